@@ -1,0 +1,3 @@
+"""citecheck: which claims rest on broken or weak sources."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,192 @@
+"""Claims: which words each group of adjacent citations supports, and the sentence around them.
+
+A stretch of text is read with its citations taken out, cut into sentences, and mapped back to the page. Linear in the
+text of the stretches that hold citations.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from citecheck.model import Claim, Span
+from citecheck.sentences import starts
+
+# Stands in the prose for something that reads as a word or a number, such as `{{convert|5|km}}`.
+OBJECT = "\ufffc"
+
+_WORD = re.compile(r"\w")
+_LEADING = " \t\r\n,;:.)]}|*#!-\u2013\u2014"
+
+
+class StretchKind(StrEnum):
+    """How much of a stretch a citation in it supports."""
+
+    PROSE = "prose"  # its sentence, back to the citation before it
+    ITEM = "item"  # all of it: a list item, a table row, a template's field
+    QUOTATION = "quotation"  # all of it, wherever the citation stands
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of text that sentences do not leave, and the section it stands in."""
+
+    span: Span
+    kind: StretchKind
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place where citations stand. One with `inline` is a part of its sentence: the words of a link."""
+
+    span: Span
+    citations: tuple[str, ...]
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A part of the page that is no prose; `shown` is what stands for it, nothing or OBJECT."""
+
+    span: Span
+    shown: str
+
+
+def claims_of(
+    text: str, stretches: Iterable[tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]], language: str = "en"
+) -> tuple[Claim, ...]:
+    """The claims of a page, in the order of the text.
+
+    Each stretch comes with its anchors and with what is hidden in it, both in order and without overlap.
+    """
+    found: dict[tuple[int, int], tuple[Span, str | None, list[str]]] = {}
+    for stretch, anchors, hidden in stretches:
+        for span, sentence, citations in _supported(text, stretch, anchors, hidden, language):
+            claim = found.setdefault((span.start, span.end), (sentence, stretch.section, []))
+            claim[2].extend(citation for citation in citations if citation not in claim[2])
+    return tuple(
+        Claim(f"k{number}", Span(start, end), sentence, section, tuple(citations))
+        for number, ((start, end), (sentence, section, citations)) in enumerate(sorted(found.items()), 1)
+    )
+
+
+_Supported = tuple[Span, Span, tuple[str, ...]]
+
+
+def _supported(
+    text: str, stretch: Stretch, anchors: Sequence[Anchor], hidden: Sequence[Hidden], language: str
+) -> Iterable[_Supported]:
+    """Span, sentence and citations of each claim of one stretch."""
+    prose = _Prose(text, stretch.span, hidden)
+    if not _WORD.search(prose.text):
+        return
+    if stretch.kind is StretchKind.QUOTATION:
+        whole = prose.span(0, len(prose.text))
+        yield whole, whole, tuple(citation for anchor in anchors for citation in anchor.citations)
+        return
+    groups = _groups(prose, [anchor for anchor in anchors if not anchor.inline], stretch.span.start)
+    inline = [anchor for anchor in anchors if anchor.inline]
+    if stretch.kind is StretchKind.ITEM:
+        whole = prose.span(0, len(prose.text))
+        for group in groups:
+            span = whole if len(groups) == 1 else prose.span(group.prose_start, group.prose_end)
+            yield span, whole, group.citations
+        if inline:
+            yield whole, whole, tuple(citation for anchor in inline for citation in anchor.citations)
+        return
+    sentences = starts(prose.text, language)
+    for group in groups:
+        begin, end = _sentence(sentences, group.prose_end - 1, len(prose.text))
+        yield prose.span(max(begin, group.prose_start), group.prose_end), prose.span(begin, end), group.citations
+    for anchor in inline:
+        begin, end = _sentence(sentences, prose.at(anchor.span.start), len(prose.text))
+        yield prose.span(begin, end), prose.span(begin, end), anchor.citations
+
+
+def _sentence(sentences: Sequence[int], at: int, length: int) -> tuple[int, int]:
+    """Start and end of the sentence that holds a place in the prose."""
+    index = max(bisect_right(sentences, at) - 1, 0)
+    return sentences[index], sentences[index + 1] if index + 1 < len(sentences) else length
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Adjacent citations, and the prose between the group before them and them, blanks at its end left out."""
+
+    prose_start: int
+    prose_end: int
+    citations: tuple[str, ...]
+
+
+def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int) -> list[_Group]:
+    """The groups of a stretch; anchors with no words between them are one. Those that follow no words support none."""
+    groups: list[_Group] = []
+    left = prose.at(start)
+    for anchor in anchors:
+        right = prose.at(anchor.span.start)
+        between = prose.text[left:right]
+        if _WORD.search(between):
+            groups.append(_Group(left, left + len(between.rstrip()), anchor.citations))
+        elif groups:
+            last = groups[-1]
+            groups[-1] = _Group(last.prose_start, last.prose_end, last.citations + anchor.citations)
+        left = prose.at(anchor.span.end)
+    return [group for group in groups if group.citations]
+
+
+class _Prose:
+    """The readable text of a stretch, and where each of its code points stands in the page."""
+
+    def __init__(self, text: str, span: Span, hidden: Sequence[Hidden]) -> None:
+        self.places: list[int] = []
+        self.offsets: list[int] = []
+        self.parts: list[str] = []
+        self.length = 0
+        at = span.start
+        for piece in hidden:
+            if piece.span.start < at or piece.span.end > span.end:
+                continue
+            self._add(text[at : piece.span.start], at)
+            last = text[piece.span.start - 1 : piece.span.start] if piece.span.start > span.start else ""
+            at = piece.span.end
+            self._add(piece.shown or _blank_between(last, text[at : at + 1]), piece.span.start)
+        self._add(text[at : span.end], at)
+        self.places.append(self.length)
+        self.offsets.append(span.end)
+        self.text = "".join(self.parts)
+
+    def _add(self, part: str, offset: int) -> None:
+        self.places.append(self.length)
+        self.offsets.append(offset)
+        self.parts.append(part)
+        self.length += len(part)
+
+    def at(self, offset: int) -> int:
+        """The place in the prose of an offset in the page; of a hidden one, the place where it was."""
+        part = max(bisect_right(self.offsets, offset) - 1, 0)
+        following = self.places[min(part + 1, len(self.places) - 1)]
+        return min(self.places[part] + offset - self.offsets[part], following)
+
+    def span(self, start: int, end: int) -> Span:
+        """The page's span of a piece of prose, without blanks at its ends and marks before its first word."""
+        piece = self.text[start:end]
+        start += len(piece) - len(piece.lstrip(_LEADING))
+        end -= len(piece) - len(piece.rstrip())
+        first = bisect_right(self.places, start) - 1
+        begin = self.offsets[first] + start - self.places[first]
+        if start >= end:
+            return Span(begin, begin)
+        last = bisect_right(self.places, end - 1) - 1
+        if self.text[end - 1] == OBJECT and self.parts[last] == OBJECT:
+            return Span(begin, self.offsets[last + 1])
+        return Span(begin, self.offsets[last] + end - self.places[last])
+
+
+def _blank_between(before: str, following: str) -> str:
+    """A blank where taking something out would glue two words together."""
+    glued = before.strip() and following and (following.isalnum() or following in "\"'([“‘")
+    return " " if glued else ""

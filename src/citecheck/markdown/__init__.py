@@ -1,0 +1,51 @@
+"""Markdown and plain text: from one document to its citations and claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citecheck.claims import Anchor, Stretch, StretchKind, claims_of
+from citecheck.markdown.bare import bare_addresses, citation_of, numbered
+from citecheck.markdown.structure import Structure
+from citecheck.model import Citation, CitationKind, Document, Page, Span
+from citecheck.suppressions import suppressions_of
+
+_BLANK_LINES = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+
+
+def parse(document: Document) -> Page:
+    """Everything that is found in a Markdown document: its links, and the addresses that stand bare in the text."""
+    structure = Structure(document.text)
+    citations = numbered(structure.citations())
+    return Page(
+        document=document,
+        citations=citations,
+        claims=claims_of(document.text, structure.stretches(citations)),
+        suppressions=suppressions_of(document.text, structure.comments, citations),
+    )
+
+
+def parse_text(document: Document) -> Page:
+    """Everything that is found in plain text: the addresses in it, each supporting its sentence."""
+    text = document.text
+    citations = numbered(
+        [citation_of(text, CitationKind.BARE_URL, url, url) for url in bare_addresses(text, document.span)]
+    )
+    return Page(document, citations, claims_of(text, _paragraphs(text, citations)))
+
+
+def _paragraphs(
+    text: str, citations: tuple[Citation, ...]
+) -> Iterator[tuple[Stretch, list[Anchor], tuple[()]]]:
+    """The paragraphs of a plain text that hold citations."""
+    ends = [blank.start() for blank in _BLANK_LINES.finditer(text)] + [len(text)]
+    start = at = 0
+    for end in ends:
+        anchors = []
+        while at < len(citations) and citations[at].span.start < end:
+            anchors.append(Anchor(citations[at].span, (citations[at].id,), inline=True))
+            at += 1
+        if anchors:
+            yield Stretch(Span(start, end), StretchKind.PROSE, None), anchors, ()
+        start = end

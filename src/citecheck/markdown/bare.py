@@ -1,0 +1,33 @@
+"""Addresses that stand bare in a text, and the citations made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citecheck import urls
+from citecheck.model import Citation, CitationKind, Link, LinkRole, Span
+
+# Marks around an address that no address ends with: emphasis, and the edge of a table's cell.
+_EMPHASIS = "*_~'`"
+
+
+def bare_addresses(text: str, span: Span) -> Iterator[Span]:
+    """The addresses in a piece of text, each up to the punctuation that follows it."""
+    for start, end in urls.found_in(text, span.start, span.end):
+        url = text[start:end].partition("|")[0].rstrip(_EMPHASIS)
+        url = url[: urls.bare_length(url)].rstrip(_EMPHASIS)
+        if not url.endswith("//"):
+            yield Span(start, start + len(url))
+
+
+def citation_of(text: str, kind: CitationKind, span: Span, url: Span) -> Citation:
+    """A citation that is one address; its id is given when all are known."""
+    written = text[url.start : url.end]
+    return Citation("", kind, span, links=(Link(written, urls.target(written), LinkRole.SOURCE, None, url),))
+
+
+def numbered(citations: list[Citation]) -> tuple[Citation, ...]:
+    """Citations in the order of the text, with their ids."""
+    citations.sort(key=lambda citation: (citation.span.start, -citation.span.end))
+    return tuple(replace(citation, id=f"c{number}") for number, citation in enumerate(citations, 1))

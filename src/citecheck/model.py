@@ -1,0 +1,411 @@
+"""The nouns of citecheck: what is read, what is found in it, what came back and what it is worth.
+
+Every other module passes these values on; this one imports nothing of ours. All of them are immutable. Offsets are
+0-based half-open code points of the text as it was given, so that the slice of the text is the value.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class CitationKind(StrEnum):
+    """How a source is cited."""
+
+    TEMPLATE = "template"
+    BARE_URL = "bare_url"
+    LINK = "link"
+    UNTEMPLATED = "untemplated"
+    ORPHAN = "orphan"
+
+
+class LinkRole(StrEnum):
+    """What an address is to its citation."""
+
+    SOURCE = "source"
+    ARCHIVE = "archive"
+    IDENTIFIER = "identifier"
+
+
+class Severity(StrEnum):
+    """How much a finding matters to a reader, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Standing(StrEnum):
+    """What a citation or a claim is worth, best first."""
+
+    GOOD = "good"
+    UNKNOWN = "unknown"
+    WEAK = "weak"
+    BROKEN = "broken"
+
+
+class Status(StrEnum):
+    """What is known of an address. Only DEAD counts against a citation."""
+
+    ALIVE = "alive"
+    MOVED = "moved"
+    DEAD = "dead"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+    SKIPPED = "skipped"
+
+
+class Reason(StrEnum):
+    """Why an address has its status."""
+
+    OK = "ok"
+    DRIFT = "drift"
+    MOVED = "moved"
+
+    NOT_FOUND = "not_found"
+    GONE = "gone"
+    DNS = "dns"
+    BAD_URL = "bad_url"
+
+    FORBIDDEN = "forbidden"
+    LOGIN = "login"
+    PAYWALL = "paywall"
+    RATE_LIMITED = "rate_limited"
+    LEGAL = "legal"
+    PROXY_AUTH = "proxy_auth"
+
+    TIMEOUT = "timeout"
+    REFUSED = "refused"
+    RESET = "reset"
+    TLS = "tls"
+    SERVER_ERROR = "server_error"
+    DNS_FAILURE = "dns_failure"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    BAD_REDIRECT = "bad_redirect"
+    PROTOCOL = "protocol"
+    TOO_SLOW = "too_slow"
+    EMPTY = "empty"
+    NETWORK_DOWN = "network_down"
+
+    OFFLINE = "offline"
+    PRIVATE_ADDRESS = "private_address"
+    SCHEME = "scheme"
+    EXCLUDED = "excluded"
+    INTERRUPTED = "interrupted"
+    TIME_LIMIT = "time_limit"
+
+
+# --- text -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place a person can go to; both numbers are 1-based."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where the lines of a text begin; a line ends at LF, CRLF or CR and at nothing else."""
+
+    starts: tuple[int, ...]
+
+    def position(self, offset: int) -> Position:
+        """Line and column of a code point, in logarithmic time."""
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page as it was given: a whole file, or one page of a file that holds many.
+
+    `text` is the whole file's text, shared by all of its pages; `span` is the page's own part of it.
+    """
+
+    path: str
+    title: str | None
+    format: str
+    text: str = field(repr=False)
+    span: Span
+    lines: Lines = field(repr=False)
+
+    def slice(self, span: Span) -> str:
+        """The text that a span covers."""
+        return self.text[span.start : span.end]
+
+
+# --- what a page holds ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a template, as written.
+
+    `value` is the text of `span`, blanks at both ends left out. `name` is the text of `name_span`, likewise; a
+    positional parameter is named by its number and has an empty `name_span`. `whole` runs from the pipe up to the
+    next pipe or the template's end, so that taking it away takes the parameter away.
+    """
+
+    name: str
+    value: str
+    name_span: Span
+    span: Span
+    whole: Span
+
+    @property
+    def positional(self) -> bool:
+        """Whether the parameter has a number instead of a name."""
+        return self.name_span.start == self.name_span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address in a citation.
+
+    `url` is the text of `span`, as written; `target` is the address that is asked, fragment off. `parameter` names the
+    parameter that holds it.
+    """
+
+    url: str
+    target: str
+    role: LinkRole
+    parameter: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source as it is cited at one place.
+
+    `template` is the template's name, blanks folded and in lower case ("cite web"). `values` holds, by name as
+    written, each parameter's value as MediaWiki would use it (the last of a name wins, comments and `<nowiki>` taken
+    away); empty ones are left out. `reference` is the span of the `<ref>…</ref>` that holds the citation, if one does.
+    """
+
+    id: str
+    kind: CitationKind
+    span: Span
+    template: str | None = None
+    parameters: tuple[Parameter, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)
+    links: tuple[Link, ...] = ()
+    reference: Span | None = None
+    confidence: float = 1.0
+
+    def value(self, *names: str) -> str:
+        """The value of the first of these parameters that has one, or the empty string."""
+        for name in names:
+            if value := self.values.get(name):
+                return value
+        return ""
+
+    def parameter(self, *names: str) -> Parameter | None:
+        """The first of these parameters that is written here with a value; of several of a name, the last."""
+        for name in names:
+            if name in self.values:
+                return next(parameter for parameter in reversed(self.parameters) if parameter.name == name)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The text that a group of adjacent citations supports, and the sentence it stands in."""
+
+    id: str
+    span: Span
+    sentence: Span
+    section: str | None
+    citations: tuple[str, ...]
+
+
+class DefectKind(StrEnum):
+    """What is wrong with a page's markup where no citation can be blamed for it."""
+
+    UNCLOSED_TEMPLATE = "unclosed_template"
+    STRAY_TEMPLATE_END = "stray_template_end"
+    UNCLOSED_REFERENCE = "unclosed_reference"
+    STRAY_REFERENCE_END = "stray_reference_end"
+    UNCLOSED_COMMENT = "unclosed_comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A broken piece of markup: the opening or closing mark that has no partner."""
+
+    kind: DefectKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """An ignore comment of the page's author: these codes, names or prefixes, for one citation or (None) the page."""
+
+    codes: tuple[str, ...]
+    citation: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is found in one document."""
+
+    document: Document
+    citations: tuple[Citation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+
+# --- what came back from the network ----------------------------------------------------------------------------------
+
+
+class Outcome(StrEnum):
+    """How a request plan ended, before anybody judges it."""
+
+    ANSWERED = "answered"
+    NXDOMAIN = "nxdomain"
+    DNS_FAILURE = "dns_failure"
+    NO_ROUTE = "no_route"
+    TIMEOUT = "timeout"
+    REFUSED = "refused"
+    RESET = "reset"
+    TLS = "tls"
+    TOO_SLOW = "too_slow"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    BAD_REDIRECT = "bad_redirect"
+    PROTOCOL = "protocol"
+    BAD_URL = "bad_url"
+    NETWORK_DOWN = "network_down"
+    PRIVATE_ADDRESS = "private_address"
+    SCHEME = "scheme"
+    EXCLUDED = "excluded"
+    OFFLINE = "offline"
+    INTERRUPTED = "interrupted"
+    TIME_LIMIT = "time_limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One answer on the way: the address asked and the HTTP status it gave."""
+
+    url: str
+    http_status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What was seen of one address, judged by nobody.
+
+    `hops` are the redirects in order, the final answer not among them; `final_url` and `http_status` are the final
+    answer's, or of the last one that came. `asked_url` is the address asked last, another than `url` after a redirect.
+    `detail` says in words what no other field does. `checked_at` is UTC in ISO 8601, or None when nothing was sent.
+    """
+
+    url: str
+    outcome: Outcome
+    http_status: int | None = None
+    final_url: str | None = None
+    hops: tuple[Hop, ...] = ()
+    title: str | None = None
+    text: str = ""
+    retry_after_s: float | None = None
+    detail: str = ""
+    attempts: int = 0
+    elapsed_s: float = 0.0
+    checked_at: str | None = None
+    asked_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """The verdict on one address, with what it rests on."""
+
+    url: str
+    status: Status
+    reason: Reason
+    evidence: str
+    http_status: int | None = None
+    final_url: str | None = None
+    redirects: tuple[Hop, ...] = ()
+    title: str | None = None
+    attempts: int = 0
+    elapsed_s: float = 0.0
+    checked_at: str | None = None
+    from_cache: bool = False
+    confidence: float = 1.0
+
+
+# --- what it is worth -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `replacement` where `span` is."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair of one finding; a safe one cannot change what the page says."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    citation: str | None = None
+    cs1: str | None = None
+    fix: Fix | None = None
+    ignored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a citation or a claim is worth, and the codes of the findings that made it so."""
+
+    standing: Standing
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedPage:
+    """One page with everything that is known about it; `standings` and `verdicts` are keyed by id."""
+
+    page: Page
+    findings: tuple[Finding, ...]
+    standings: Mapping[str, Verdict]
+    verdicts: Mapping[str, Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or finished."""
+
+    path: str
+    message: str
+    line: int | None = None

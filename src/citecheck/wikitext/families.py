@@ -1,0 +1,99 @@
+"""Which templates cite a source, which quote one, and which parameters hold addresses: tables of names."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model import LinkRole
+
+# Names are compared with blanks folded and in lower case.
+_CITING = frozenset({"citation", "cite", "citeweb", "citebook", "citenews", "citejournal", "cite-web", "vcite", "vancite"})
+_CITING_PREFIXES = ("cite ", "vcite ", "vancite ")
+# Maintenance templates of the English Wikipedia that only sound like citations (its Category:Citation templates and
+# Category:Citation and verifiability maintenance templates, 2026-11).
+_NOT_CITING = frozenset(
+    {
+        "cite check",
+        "cite fact",
+        "cite missing",
+        "cite needed",
+        "cite plot points",
+        "cite quote",
+        "cite source",
+        "cite sources",
+        "cite tag",
+        "cite this page",
+        "cite your sources",
+    }
+)
+
+# Which parameters hold the words of a quotation, the first that is written counts.
+QUOTATIONS: dict[str, tuple[str, ...]] = {
+    "quote": ("text", "quote", "1"),
+    "quotation": ("text", "quote", "1"),
+    "blockquote": ("text", "quote", "1"),
+    "bquote": ("text", "quote", "1"),
+    "bq": ("text", "quote", "1"),
+    "cquote": ("text", "quote", "1"),
+    "cquote2": ("text", "quote", "1"),
+    "quote box": ("quote", "text", "1"),
+    "quotebox": ("quote", "text", "1"),
+    "quote frame": ("quote", "text", "1"),
+    "centered pull quote": ("text", "quote", "1"),
+    "pull quote": ("text", "quote", "1"),
+    "rquote": ("quote", "text", "2"),
+    "rquotation": ("quote", "text", "2"),
+    "right pull quote": ("quote", "text", "2"),
+    "epigraph": ("text", "quote", "1"),
+    "verse translation": ("1", "2"),
+}
+
+# Templates that print a mark rather than words: page numbers, notes and what editors say of a citation.
+MARKS = frozenset(
+    {
+        "better source", "better source needed", "cbignore", "citation needed", "clarify", "cn", "contradict-inline",
+        "dead link", "dead-link", "deadlink", "disputed inline", "dubious", "efn", "failed verification", "full citation needed",
+        "fact", "harv", "harvnb", "harvtxt", "by whom", "when", "who", "which", "where", "why", "how", "nb", "note", "page needed",
+        "primary source inline", "r", "ref", "refn", "rp", "self-published inline", "self-published source", "sfn", "sfnm",
+        "sfnp", "specify", "subscription required", "unreliable source?", "update inline", "vague", "verify source",
+        "wayback", "webarchive", "weasel-inline", "registration required",
+    }
+)  # fmt: skip
+# Templates that hold definitions of references rather than uses of them.
+REFERENCE_LISTS = frozenset({"reflist", "refs", "references", "notelist", "notes", "ref-list", "listaref"})
+
+_URL_PARAMETER = re.compile(r"[a-z-]*url(?:[0-9]+)?\Z", re.IGNORECASE)
+_NO_ADDRESS = frozenset({"deadurl", "dead-url", "nourl", "no-url", "pure_url"})
+_IDENTIFIERS = frozenset(
+    {
+        "arxiv", "asin", "bibcode", "biorxiv", "citeseerx", "doi", "eissn", "eprint", "hdl", "id", "isbn", "ismn", "issn",
+        "jfm", "jstor", "lccn", "medrxiv", "mr", "oclc", "ol", "osti", "pmc", "pmid", "rfc", "s2cid", "sbn", "ssrn", "zbl",
+    }
+)  # fmt: skip
+# Parameters that make a run of lines recognisable as what is left of a citation template.
+ORPHANED = frozenset(
+    {
+        "access-date", "accessdate", "archive-date", "archive-url", "archivedate", "archiveurl", "author", "author1",
+        "author2", "date", "doi", "editor", "first", "first1", "first2", "isbn", "issn", "issue", "journal", "language",
+        "last", "last1", "last2", "location", "magazine", "newspaper", "page", "pages", "periodical", "pmid", "publisher",
+        "quote", "title", "url", "volume", "website", "work", "year",
+    }
+)  # fmt: skip
+
+
+def cites(name: str) -> bool:
+    """Whether a template of this name cites a source."""
+    return name in _CITING or (name.startswith(_CITING_PREFIXES) and name not in _NOT_CITING)
+
+
+def holds_address(parameter: str) -> bool:
+    """Whether a citation template's parameter is meant to hold nothing but an address."""
+    return "url" in parameter.lower() and parameter.lower() not in _NO_ADDRESS and bool(_URL_PARAMETER.match(parameter))
+
+
+def role_of(parameter: str | None) -> LinkRole:
+    """What an address in this parameter is to its citation."""
+    name = (parameter or "").lower()
+    if name.startswith("archive") and "url" in name:
+        return LinkRole.ARCHIVE
+    return LinkRole.IDENTIFIER if name in _IDENTIFIERS else LinkRole.SOURCE
