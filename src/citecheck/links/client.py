@@ -1,0 +1,197 @@
+"""One GET through requests: one hop of a redirect chain, its body read only as far as needed.
+
+The connections are urllib3's, but opened by our own dialler, which checks the address, and watched, so that a
+deadline holds whatever the server does.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
+from urllib.request import getproxies
+
+import requests
+import urllib3
+from requests.cookies import RequestsCookieJar
+from requests.utils import select_proxy, should_bypass_proxies
+
+from citecheck import __version__
+from citecheck.config import LinkSettings
+from citecheck.links import content, redirects
+from citecheck.links.adapter import Adapter, Watched
+from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
+from citecheck.links.dialling import Dialler
+from citecheck.links.failures import reply_for
+from citecheck.links.watch import Watch
+from citecheck.model import Outcome
+
+_BODY_BYTES = 65536
+_CHUNK_BYTES = 16384
+_BODY_S = 10.0
+_BODILESS = frozenset({204, 205, 304}) | redirects.STATUSES
+_IMPOSSIBLE = (
+    requests.exceptions.InvalidURL,
+    requests.exceptions.InvalidSchema,
+    requests.exceptions.MissingSchema,
+    urllib3.exceptions.LocationValueError,
+    UnicodeError,
+)
+# Behind a proxy there may be no name resolution at all.
+_LOCAL_LOOK_UP_S = 2.0
+_PORTS = {"http": 80, "https": 443}
+
+
+class _Session(requests.Session):
+    """A session that follows no redirect and keeps no cookie: both belong to one redirect chain, not to a thread."""
+
+    def __init__(self, adapter: Adapter) -> None:
+        super().__init__()
+        self.trust_env = False
+        self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
+        self.adapters.clear()
+        self.mount("http://", adapter)
+        self.mount("https://", adapter)
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Nothing: requests would read the whole body of a redirect to offer the next request."""
+
+
+class Client:
+    """Asks one address at a time; sessions are one per thread, connections are shared."""
+
+    def __init__(self, settings: LinkSettings, dialler: Dialler) -> None:
+        self._settings = settings
+        self._dialler = dialler
+        self._watched = Watched()
+        self._adapter = Adapter(settings, dialler, self._watched)
+        # Read once: requests would look them up anew for every request, which costs as much as the request.
+        self._proxies = {scheme: proxy for scheme, proxy in getproxies().items() if scheme != "no"}
+        self._left_to_proxy: set[str] = set()
+        self._headers = {
+            "User-Agent": f"citecheck/{__version__} (+{settings.contact})",
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "en,*;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+        }
+
+    def session(self) -> requests.Session:
+        """A session for one thread."""
+        return _Session(self._adapter)
+
+    def close(self) -> None:
+        """Close all connections that nobody uses."""
+        self._adapter.close()
+
+    def get(self, session: requests.Session, url: str, cookies: RequestsCookieJar, watch: Watch) -> Reply:
+        """What the address answers; cookies that it sets are added to `cookies`. Raises nothing.
+
+        The address must be without credentials: requests would send them.
+        """
+        try:
+            prepared = self._prepared(url, cookies)
+            with self._watched.by(watch):
+                return self._send(session, prepared, cookies, watch)
+        except NoAnswerError as error:
+            return error.failure
+        except Exception as error:
+            # Whatever a server can provoke is an observation, never the end of the run.
+            return reply_for(error, talking=watch.talking)
+
+    def _prepared(self, url: str, cookies: RequestsCookieJar) -> requests.PreparedRequest:
+        try:
+            return requests.Request("GET", url, headers=self._headers, cookies=cookies).prepare()
+        except _IMPOSSIBLE as error:
+            raise NoAnswerError(Failure(Outcome.BAD_URL, str(error))) from error
+
+    def _send(
+        self, session: requests.Session, prepared: requests.PreparedRequest, cookies: RequestsCookieJar, watch: Watch
+    ) -> Reply:
+        left = max(watch.deadline - time.monotonic(), 0.001)
+        connect_s = min(self._settings.connect_timeout_s, left)
+        proxies = self._proxies_for(prepared.url or "")
+        timeout = (connect_s, min(self._settings.timeout_s, left))
+        response = session.send(prepared, stream=True, timeout=timeout, proxies=proxies, allow_redirects=False)
+        try:
+            cookies.update(response.cookies)
+            return self._answer(response, watch)
+        finally:
+            response.close()
+
+    def _proxies_for(self, url: str) -> dict[str, str]:
+        """The proxies for an address that may be asked; raises `NoAnswerError` where it must not be.
+
+        What a proxy connects to is out of our sight, so the name is looked up here; one that only the proxy can
+        resolve is left to it.
+        """
+        if not self._proxies or select_proxy(url, self._proxies) is None or should_bypass_proxies(url, no_proxy=None):
+            return {}
+        parts = urllib3.util.parse_url(url)
+        host = parts.host or ""
+        if host not in self._left_to_proxy:
+            try:
+                self._dialler.addresses(host, parts.port or _PORTS[parts.scheme or "http"], _LOCAL_LOOK_UP_S)
+            except NoAnswerError as error:
+                if error.failure.outcome is Outcome.PRIVATE_ADDRESS:
+                    raise
+                self._left_to_proxy.add(host)
+        return self._proxies
+
+    def _answer(self, response: requests.Response, watch: Watch) -> Answer:
+        status = response.status_code
+        content_type = response.headers.get("Content-Type", "")
+        body, detail = b"", ""
+        if status not in _BODILESS and content.worth_reading(content_type):
+            body, detail = _read(response, watch)
+        title, text = content.title_and_text(body, content_type) if body else (None, "")
+        return Answer(
+            http_status=status,
+            location=response.headers.get("Location"),
+            retry_after_s=_retry_after_s(response.headers.get("Retry-After"), response.headers.get("Date")),
+            title=title,
+            text=text,
+            detail=detail,
+        )
+
+
+def _read(response: requests.Response, watch: Watch) -> tuple[bytes, str]:
+    """The first bytes of a body, unpacked, and what went wrong with it.
+
+    A body that breaks off takes nothing from the status that came before it; one that outlasts the deadline does.
+    """
+    body = bytearray()
+    end = time.monotonic() + _BODY_S
+    try:
+        while len(body) < _BODY_BYTES and time.monotonic() < end:
+            chunk = response.raw.read1(min(_CHUNK_BYTES, _BODY_BYTES - len(body)), decode_content=True)
+            if not chunk:
+                break
+            body += chunk
+    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        if watch.ended:
+            raise
+        return bytes(body), f"the body broke off: {type(error).__name__}"
+    return bytes(body), ""
+
+
+def _retry_after_s(value: str | None, date: str | None) -> float | None:
+    """Seconds to wait, by a Retry-After header in either form (RFC 9110, 10.2.3); a date by the server's own clock."""
+    if value is None:
+        return None
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:12])
+    until = _moment(value)
+    if until is None:
+        return None
+    now = (_moment(date) if date else None) or datetime.now(UTC)
+    return max((until - now).total_seconds(), 0.0)
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,250 @@
+"""One run of asking: the calling thread gives out the work, takes in the replies and holds every deadline.
+
+All state belongs to this thread; the workers only ask one address and report, so that a redirect, a retry and a pause
+are each just another turn in the schedule.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import count
+
+import requests
+
+from citecheck.config import LinkSettings
+from citecheck.links import outage
+from citecheck.links.answers import Answer, Failure, Reply
+from citecheck.links.client import Client
+from citecheck.links.dialling import Dialler
+from citecheck.links.network import Network
+from citecheck.links.plan import Journey, Plan, observation, plan_for, redirected, setting_out
+from citecheck.links.progress import Progress
+from citecheck.links.redirects import STATUSES as REDIRECTS
+from citecheck.links.resolving import Resolver
+from citecheck.links.retries import Retries, is_for_all
+from citecheck.links.schedule import Schedule
+from citecheck.links.watch import Watch
+from citecheck.links.workers import Workers
+from citecheck.model import Observation, Outcome
+
+_TICK_S = 0.1
+_CONTROL_AFTER_STOP_S = 0.3
+_PORT = 80
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    """One request to make."""
+
+    plan: Plan
+    journey: Journey
+    watch: Watch
+
+
+class Run:
+    """Asks the targets once, all of them."""
+
+    def __init__(
+        self,
+        targets: Iterable[str],
+        settings: LinkSettings,
+        network: Network,
+        seen: Callable[[Observation, Progress], None],
+        tick: Callable[[Progress], None],
+    ) -> None:
+        self._settings = settings
+        self._seen = seen
+        self._tick = tick
+        exclude = [re.compile(pattern) for pattern in settings.exclude]
+        made = {target: plan_for(target, exclude) for target in dict.fromkeys(targets)}
+        self._observations: dict[str, Observation] = {}
+        self._unasked = [plan for plan in made.values() if isinstance(plan, Observation)]
+        self._open = {url: plan for url, plan in made.items() if isinstance(plan, Plan)}
+        self._order = tuple(made)
+        self._resolver = Resolver(network)
+        self._client = Client(settings, Dialler(network, self._resolver, settings.allow_private))
+        self._retries = Retries(settings)
+        self._schedule = Schedule(
+            ((plan, plan.host) for plan in self._open.values()),
+            host_concurrency=settings.host_concurrency,
+            interval_s=settings.host_request_interval_s,
+        )
+        self._workers = Workers(self._worker, settings.max_concurrency)
+        self._under_way: dict[_Job, str] = {}
+        self._deadlines: list[tuple[float, int, Plan]] = []
+        self._begun = count()
+        self._asked: set[str] = set()
+        self._heard: set[str] = set()
+        self._told = 0.0
+
+    def until(self, stop: threading.Event) -> dict[str, Observation]:
+        """Ask until all is done, the time is over, or `stop` is set."""
+        try:
+            for found in self._unasked:
+                self._finish(found)
+            self._ask(stop)
+            if outage.is_down(
+                self._observations.values(), self._asked, self._heard, lambda: self._control_resolves(stop)
+            ):
+                self._observations = {url: outage.without_network(it) for url, it in self._observations.items()}
+        finally:
+            self._workers.close()
+            self._client.close()
+        return {url: self._observations[url] for url in self._order}
+
+    def _ask(self, stop: threading.Event) -> None:
+        longest = self._settings.max_time_s
+        end = time.monotonic() + longest if longest is not None else None
+        while self._open:
+            now = time.monotonic()
+            if stop.is_set():
+                return self._leave(Outcome.INTERRUPTED)
+            if end is not None and now >= end:
+                return self._leave(Outcome.TIME_LIMIT)
+            self._give_out(now)
+            self._take_in(self._pause_s(now, end))
+            self._hold_deadlines(time.monotonic())
+            self._tell(time.monotonic())
+        return None
+
+    def _give_out(self, now: float) -> None:
+        while self._workers.free and (plan := self._schedule.take(now)) is not None:
+            journey = plan.journey
+            if journey is None:
+                deadline = now + self._settings.deadline_s
+                journey = plan.journey = Journey(now, deadline, self._retries.begin())
+                heapq.heappush(self._deadlines, (deadline, next(self._begun), plan))
+            setting_out(plan, journey)
+            job = _Job(plan, journey, Watch(journey.deadline))
+            self._under_way[job] = plan.host
+            self._workers.give(job)
+
+    def _take_in(self, pause_s: float) -> None:
+        """Wait for a reply, then take all that have come."""
+        done = self._workers.result(pause_s)
+        while done is not None:
+            job, reply = done
+            if job in self._under_way:
+                self._reply(job, reply, time.monotonic())
+            else:
+                self._workers.come_back()
+            done = self._workers.result(0)
+
+    def _reply(self, job: _Job, reply: Reply, now: float) -> None:
+        host = self._under_way.pop(job)
+        self._schedule.finished(host, now)
+        self._note(host, reply)
+        plan, journey = job.plan, job.journey
+        if isinstance(reply, Answer):
+            journey.answered, journey.answered_url = reply, plan.address
+            if not is_for_all(reply):
+                self._schedule.recovered(host)
+            if reply.http_status in REDIRECTS:
+                return self._redirect(plan, journey, reply, now)
+        elif reply.outcome is Outcome.BAD_URL and journey.hops:
+            # A redirect to nonsense says nothing about the address that was cited.
+            reply = Failure(Outcome.BAD_REDIRECT, reply.detail, heard=True)
+        wait_s = self._retries.wait_s(journey.tries, reply)
+        if wait_s is None:
+            return self._settle(plan, reply)
+        if is_for_all(reply) and not self._schedule.pause(host, now, now + wait_s, self._settings.deadline_s):
+            return self._settle(plan, reply)
+        journey.reply = reply
+        return self._schedule.again(plan, plan.host, now + wait_s)
+
+    def _redirect(self, plan: Plan, journey: Journey, answer: Answer, now: float) -> None:
+        failure = redirected(plan, journey, answer, self._settings.max_redirects)
+        if failure is not None:
+            return self._settle(plan, failure)
+        journey.reply = None
+        return self._schedule.again(plan, plan.host, now)
+
+    def _note(self, host: str, reply: Reply) -> None:
+        """Remember who was asked and who gave a sign of life: by this it is known whether there is a network."""
+        if isinstance(reply, Answer) or reply.heard:
+            self._heard.add(host)
+        if isinstance(reply, Answer) or reply.outcome not in {Outcome.PRIVATE_ADDRESS, Outcome.BAD_URL}:
+            self._asked.add(host)
+
+    def _hold_deadlines(self, now: float) -> None:
+        while self._deadlines and self._deadlines[0][0] <= now:
+            plan = heapq.heappop(self._deadlines)[2]
+            if plan.url in self._open:
+                self._cut_off(plan, now)
+
+    def _cut_off(self, plan: Plan, now: float) -> None:
+        """The plan's time is over, wherever it is."""
+        journey = plan.journey
+        job = next((job for job in self._under_way if job.plan is plan), None)
+        if job is None:
+            self._schedule.drop(plan)
+            waited = Failure(Outcome.TOO_SLOW, "the deadline came while it waited for its turn", heard=True)
+            return self._settle(plan, (journey.reply if journey else None) or waited)
+        job.watch.end()
+        host = self._under_way.pop(job)
+        self._workers.give_up()
+        self._schedule.finished(host, now)
+        limit = f"not done within {self._settings.deadline_s:g} s"
+        talking = job.watch.talking
+        failure = Failure(Outcome.TOO_SLOW if talking else Outcome.TIMEOUT, limit, heard=talking)
+        self._note(host, failure)
+        return self._settle(plan, failure)
+
+    def _leave(self, outcome: Outcome) -> None:
+        """Finish without those that are not done."""
+        for job in self._under_way:
+            job.watch.end()
+        self._under_way.clear()
+        for plan in tuple(self._open.values()):
+            self._settle(plan, Failure(outcome))
+
+    def _settle(self, plan: Plan, reply: Reply) -> None:
+        del self._open[plan.url]
+        self._finish(observation(plan, reply))
+
+    def _finish(self, found: Observation) -> None:
+        self._observations[found.url] = found
+        self._seen(found, self._progress())
+
+    def _pause_s(self, now: float, end: float | None) -> float:
+        """How long to wait for a reply before something else is due."""
+        dues = [due for due in (self._schedule.next_due() if self._workers.free else None, end) if due is not None]
+        if self._deadlines:
+            dues.append(self._deadlines[0][0])
+        return max(min([_TICK_S, *(due - now for due in dues)]), 0.0)
+
+    def _progress(self) -> Progress:
+        return Progress(len(self._observations), len(self._order), tuple(dict.fromkeys(self._under_way.values())))
+
+    def _tell(self, now: float) -> None:
+        if now - self._told >= _TICK_S:
+            self._told = now
+            self._tick(self._progress())
+
+    def _control_resolves(self, stop: threading.Event) -> bool:
+        """Whether the control name has an address; a stop shortens the patience for it."""
+        end = time.monotonic() + self._settings.connect_timeout_s
+        while (now := time.monotonic()) < end:
+            if stop.is_set():
+                end = min(end, now + _CONTROL_AFTER_STOP_S)
+            try:
+                return bool(self._resolver.resolve(self._settings.control_host, _PORT, min(_TICK_S, end - now)))
+            except TimeoutError:
+                self._tell(time.monotonic())
+            except (OSError, UnicodeError):
+                return False
+        return False
+
+    def _worker(self) -> Callable[[_Job], Reply]:
+        """What one worker thread does, with a session of its own."""
+        session: requests.Session = self._client.session()
+
+        def ask(job: _Job) -> Reply:
+            return self._client.get(session, job.plan.address, job.journey.cookies, job.watch)
+
+        return ask

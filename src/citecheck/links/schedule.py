@@ -1,0 +1,130 @@
+"""Whose turn it is: no host is asked more often, or more at once, than it was promised.
+
+Pure: the time is an argument. Hosts are interleaved, the one with most addresses left goes first, because it takes
+longest. An item that waits for its next try or for its host takes no place at the host.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item", bound=Hashable)
+
+
+@dataclass(slots=True, eq=False)
+class _Host(Generic[Item]):
+    """What is left to ask of a host, the next one last. `listed` says that it stands in one of the two heaps."""
+
+    name: str
+    waiting: list[Item] = field(default_factory=list)
+    under_way: int = 0
+    not_before: float = 0.0
+    paused_since: float | None = None
+    listed: bool = False
+
+
+class Schedule(Generic[Item]):
+    """The items of a run by host, and when each may start."""
+
+    def __init__(self, items: Iterable[tuple[Item, str]], *, host_concurrency: int, interval_s: float) -> None:
+        self._host_concurrency = host_concurrency
+        self._interval_s = interval_s
+        self._hosts: dict[str, _Host[Item]] = {}
+        self._ready: list[tuple[int, int, _Host[Item]]] = []
+        self._resting: list[tuple[float, int, _Host[Item]]] = []
+        self._later: list[tuple[float, int, Item, str]] = []
+        self._dropped: set[Item] = set()
+        self._order = count()
+        for item, host in items:
+            self._host(host).waiting.append(item)
+        for known in self._hosts.values():
+            known.waiting.reverse()
+            self._list(known, 0.0)
+
+    def take(self, now: float) -> Item | None:
+        """The item that should start now, if any may."""
+        self._wake(now)
+        while self._ready:
+            host = heapq.heappop(self._ready)[2]
+            host.listed = False
+            while host.waiting and host.waiting[-1] in self._dropped:
+                self._dropped.discard(host.waiting.pop())
+            if not host.waiting or host.not_before > now:
+                self._list(host, now)
+                continue
+            item = host.waiting.pop()
+            host.under_way += 1
+            host.not_before = now + self._interval_s
+            self._list(host, now)
+            return item
+        return None
+
+    def finished(self, host: str, now: float) -> None:
+        """An item that was taken is no longer under way at its host."""
+        known = self._host(host)
+        known.under_way -= 1
+        self._list(known, now)
+
+    def again(self, item: Item, host: str, due: float) -> None:
+        """The item wants to start at a later time, at this host, before those that have not begun."""
+        heapq.heappush(self._later, (due, next(self._order), item, host))
+
+    def drop(self, item: Item) -> None:
+        """The waiting item need not start any more."""
+        self._dropped.add(item)
+
+    def pause(self, host: str, now: float, until: float, patience_s: float) -> bool:
+        """Start nothing at this host before `until`; False if it has asked for more than our patience.
+
+        Patience counts from the first pause, and anew after each `recovered`.
+        """
+        known = self._host(host)
+        if known.paused_since is None:
+            known.paused_since = now
+        if until > known.paused_since + patience_s:
+            return False
+        known.not_before = max(known.not_before, until)
+        return True
+
+    def recovered(self, host: str) -> None:
+        """The host answers again."""
+        self._host(host).paused_since = None
+
+    def next_due(self) -> float | None:
+        """When the next waiting item or resting host is due; None if all that is left hangs on what is under way."""
+        dues = [heap[0][0] for heap in (self._resting, self._later) if heap]
+        return min(dues, default=None)
+
+    def _host(self, name: str) -> _Host[Item]:
+        known = self._hosts.get(name)
+        if known is None:
+            known = self._hosts[name] = _Host(name)
+        return known
+
+    def _list(self, host: _Host[Item], now: float) -> None:
+        """Put a host where it will be found when it may be asked, unless it stands there or has no reason to."""
+        if host.listed or not host.waiting or host.under_way >= self._host_concurrency:
+            return
+        host.listed = True
+        if host.not_before > now:
+            heapq.heappush(self._resting, (host.not_before, next(self._order), host))
+        else:
+            heapq.heappush(self._ready, (-len(host.waiting), next(self._order), host))
+
+    def _wake(self, now: float) -> None:
+        while self._later and self._later[0][0] <= now:
+            _, _, item, name = heapq.heappop(self._later)
+            if item in self._dropped:
+                self._dropped.discard(item)
+                continue
+            host = self._host(name)
+            host.waiting.append(item)
+            self._list(host, now)
+        while self._resting and self._resting[0][0] <= now:
+            host = heapq.heappop(self._resting)[2]
+            host.listed = False
+            self._list(host, now)

@@ -1,0 +1,80 @@
+"""Threads that do one thing after another and report it; nobody ever waits for them to end.
+
+They are daemons: one that hangs in a connect must not keep the process alive.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from typing import Generic, TypeVar
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+
+class Workers(Generic[Job, Result]):
+    """A pool that grows as it is needed; used by one thread.
+
+    `make` is called once in each worker thread and gives what does the jobs there; it must not raise.
+    """
+
+    def __init__(self, make: Callable[[], Callable[[Job], Result]], limit: int) -> None:
+        self._make = make
+        self._limit = limit
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._results: SimpleQueue[tuple[Job, Result]] = SimpleQueue()
+        self._threads = 0
+        self._busy = 0
+        self._given_up = 0
+
+    @property
+    def free(self) -> bool:
+        """Whether one more job would begin at once."""
+        return self._busy < self._limit
+
+    def give(self, job: Job) -> None:
+        """Have a job done. Raises `RuntimeError` if not even one thread can be started."""
+        self._busy += 1
+        self._jobs.put(job)
+        if self._busy <= self._threads - self._given_up:
+            return
+        try:
+            threading.Thread(target=self._work, daemon=True, name="citecheck-ask").start()
+        except RuntimeError:
+            # The machine has no more threads: go on with those there are.
+            if not self._threads:
+                raise
+            self._limit = max(self._busy - 1, 1)
+        else:
+            self._threads += 1
+
+    def result(self, timeout_s: float) -> tuple[Job, Result] | None:
+        """The next job that is done, or None if there is none within this time."""
+        try:
+            done = self._results.get(timeout=timeout_s) if timeout_s > 0 else self._results.get_nowait()
+        except Empty:
+            return None
+        self._busy -= 1
+        return done
+
+    def give_up(self) -> None:
+        """Count one job as lost: its thread may hang, and another may take its place."""
+        self._busy -= 1
+        self._given_up += 1
+
+    def come_back(self) -> None:
+        """A job that had been given up is done after all, and was got by `result`."""
+        self._busy += 1
+        self._given_up -= 1
+
+    def close(self) -> None:
+        """Let the threads end, each after what it is doing."""
+        for _ in range(self._threads):
+            self._jobs.put(None)
+
+    def _work(self) -> None:
+        do = self._make()
+        while (job := self._jobs.get()) is not None:
+            self._results.put((job, do(job)))

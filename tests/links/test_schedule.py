@@ -1,0 +1,94 @@
+"""The schedule by itself, with a time of its own: promises to hosts hold, nobody is forgotten."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.links.schedule import Schedule
+
+HOSTS = ("a.org", "b.org", "c.org")
+
+
+def test_the_busiest_host_first_and_each_in_its_order() -> None:
+    items = [("few", "a.org"), ("many1", "b.org"), ("many2", "b.org"), ("many3", "b.org")]
+    schedule = Schedule(items, host_concurrency=9, interval_s=0.0)
+    assert [schedule.take(1.0) for _ in range(5)] == ["many1", "many2", "few", "many3", None]
+
+
+def test_nothing_is_due_when_all_is_under_way() -> None:
+    schedule = Schedule([("1", "a.org"), ("2", "a.org")], host_concurrency=1, interval_s=5.0)
+    assert schedule.take(10.0) == "1"
+    assert (schedule.take(20.0), schedule.next_due()) == (None, None)
+    schedule.finished("a.org", 12.0)
+    assert (schedule.take(12.0), schedule.next_due()) == (None, 15.0)
+    assert schedule.take(15.0) == "2"
+
+
+def test_who_has_begun_goes_before_who_has_not() -> None:
+    schedule = Schedule([("1", "a.org"), ("2", "a.org"), ("3", "a.org")], host_concurrency=9, interval_s=0.0)
+    assert schedule.take(0.0) == "1"
+    schedule.again("1", "a.org", 0.5)
+    assert schedule.take(0.0) == "2"
+    assert schedule.next_due() == 0.5
+    assert schedule.take(0.5) == "1"
+    assert schedule.take(0.5) == "3"
+
+
+def test_a_pause_holds_for_all_of_a_host_and_ends_with_patience() -> None:
+    schedule = Schedule([("1", "a.org"), ("2", "a.org"), ("3", "b.org")], host_concurrency=9, interval_s=0.0)
+    assert schedule.pause("a.org", 0.0, 10.0, 15.0)
+    assert (schedule.take(0.0), schedule.take(9.9), schedule.take(10.0)) == ("3", None, "1")
+    assert not schedule.pause("a.org", 10.0, 20.0, 15.0)
+    assert schedule.take(10.0) == "2"
+    schedule.recovered("a.org")
+    assert schedule.pause("a.org", 10.0, 20.0, 15.0)
+
+
+def test_who_is_dropped_does_not_start() -> None:
+    schedule = Schedule([("1", "a.org"), ("2", "a.org")], host_concurrency=9, interval_s=0.0)
+    schedule.again("3", "a.org", 1.0)
+    schedule.drop("1")
+    schedule.drop("3")
+    assert [schedule.take(2.0), schedule.take(2.0)] == ["2", None]
+
+
+ITEMS = st.lists(st.sampled_from(HOSTS), max_size=40)
+
+
+@given(
+    hosts=ITEMS,
+    host_concurrency=st.integers(1, 3),
+    interval_s=st.sampled_from([0.0, 0.5, 1.0]),
+    lasting=st.lists(st.integers(0, 4), min_size=1),
+    retried=st.sets(st.integers(0, 39)),
+)
+def test_promises_hold_in_any_run(
+    hosts: list[str], host_concurrency: int, interval_s: float, lasting: list[int], retried: set[int]
+) -> None:
+    """Items last for a while, some come again at another host: concurrency and interval hold, all are taken."""
+    schedule = Schedule(enumerate(hosts), host_concurrency=host_concurrency, interval_s=interval_s)
+    place = dict(enumerate(hosts))
+    under_way: dict[int, float] = {}
+    last: dict[str, float] = {}
+    taken: Counter[int] = Counter()
+    now = 0.0
+    while sum(taken.values()) < len(hosts) + len(retried & set(place)):
+        for item in [item for item, end in under_way.items() if end <= now]:
+            del under_way[item]
+            schedule.finished(place[item], now)
+            if item in retried and taken[item] == 1:
+                place[item] = HOSTS[item % len(HOSTS)]
+                schedule.again(item, place[item], now + 0.25)
+        while (begun := schedule.take(now)) is not None:
+            host = place[begun]
+            assert now - last.get(host, -9.0) >= interval_s
+            last[host] = now
+            under_way[begun] = now + lasting[begun % len(lasting)] / 4
+            taken[begun] += 1
+            assert sum(place[other] == host for other in under_way) <= host_concurrency
+        now += 0.25
+        assert now < 200, "somebody was forgotten"
+    assert all(taken[item] == 1 + (item in retried) for item in place)
