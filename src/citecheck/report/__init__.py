@@ -1,0 +1,54 @@
+"""What every report format is: a pure head, page and tail that give text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from citecheck.model import AuditedPage, LinkResult, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RunHead:
+    """What is known before the first page.
+
+    `started_at` is UTC in ISO 8601. `links` holds the result of every link of the run by the address that is asked:
+    links are asked before the first page is written. An address without a result counts as not asked.
+    """
+
+    started_at: str
+    today: date
+    offline: bool
+    links: Mapping[str, LinkResult] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RunTail:
+    """What is known after the last page.
+
+    `occurrences` lists, for each link's address, the places that cite it: index of the document and id of the citation.
+    """
+
+    links: Sequence[LinkResult]
+    occurrences: Mapping[str, Sequence[tuple[int, str]]]
+    problems: Sequence[Problem]
+    complete: bool
+    elapsed_s: float
+
+
+class Report(Protocol):
+    """One format of one run; it is fed the pages in order and keeps nothing of them but counts."""
+
+    def head(self, head: RunHead) -> str:
+        """What stands before the first page."""
+        ...
+
+    def page(self, audited: AuditedPage) -> str:
+        """One page."""
+        ...
+
+    def tail(self, tail: RunTail) -> str:
+        """What stands after the last page."""
+        ...

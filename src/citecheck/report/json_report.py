@@ -1,0 +1,205 @@
+"""The JSON report, version 1: one object for a run, written page by page.
+
+Each document and each link stands on a line of its own. Fields without a value are null, never absent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from json import JSONEncoder
+from typing import Any
+
+from citecheck import __version__
+from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Span
+from citecheck.report import RunHead, RunTail
+from citecheck.report.summary import NOTHING, Summary, of_page, of_run
+
+SCHEMA_VERSION = 1
+
+Json = dict[str, Any]
+
+_ENCODE = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class JsonReport:
+    """One run as one JSON object in UTF-8, with a newline at its end."""
+
+    def __init__(self) -> None:
+        """Nothing written yet."""
+        self._links: Mapping[str, LinkResult] = {}
+        self._pages = NOTHING
+
+    def head(self, head: RunHead) -> str:
+        """The fields that are known before the first page, up to the open list of documents."""
+        self._links = head.links
+        known = {
+            "schema_version": SCHEMA_VERSION,
+            "citecheck": __version__,
+            "started_at": head.started_at,
+            "today": head.today.isoformat(),
+        }
+        return f'{_dumps(known)[:-1]},\n"documents":['
+
+    def page(self, audited: AuditedPage) -> str:
+        """One document, with the comma that parts it from the one before."""
+        comma = "," if self._pages.documents else ""
+        summary = of_page(audited, self._links)
+        self._pages += summary
+        return f"{comma}\n{_dumps(_document(audited, summary))}"
+
+    def tail(self, tail: RunTail) -> str:
+        """The links with their occurrences, the totals, and how the run ended."""
+        links = ",".join(f"\n{_dumps(_link_result(link, tail.occurrences.get(link.url, ())))}" for link in tail.links)
+        rest = {
+            "summary": _summary(of_run(self._pages, tail.links)),
+            "problems": [_problem(problem) for problem in tail.problems],
+            "complete": tail.complete,
+            "elapsed_s": tail.elapsed_s,
+        }
+        return f'\n],\n"links":[{links}\n],\n{_dumps(rest)[1:]}\n'
+
+
+def _dumps(value: Json) -> str:
+    """Readable JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8, is escaped."""
+    text = _ENCODE(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text
+
+
+def _summary(summary: Summary) -> Json:
+    return {
+        "documents": summary.documents,
+        "citations": summary.citations,
+        "claims": summary.claims,
+        "survival": summary.survival,
+        "links": summary.links,
+        "findings": summary.findings,
+    }
+
+
+def _document(audited: AuditedPage, summary: Summary) -> Json:
+    page = audited.page
+    document = page.document
+    claims_of: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in page.claims:
+        for citation_id in claim.citations:
+            claims_of[citation_id].append(claim.id)
+    return {
+        "path": document.path,
+        "title": document.title,
+        "format": document.format,
+        "summary": _summary(summary),
+        "citations": [_citation(citation, audited, claims_of[citation.id]) for citation in page.citations],
+        "claims": [_claim(claim, audited) for claim in page.claims],
+        "findings": [_finding(finding, document) for finding in audited.findings],
+    }
+
+
+def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str]) -> Json:
+    document = audited.page.document
+    verdict = audited.standings[citation.id]
+    return {
+        "id": citation.id,
+        "kind": citation.kind,
+        "template": citation.template,
+        "text": document.slice(citation.span),
+        "span": _span(citation.span, document),
+        "parameters": [
+            {"name": parameter.name, "value": parameter.value, "span": _span(parameter.span, document)}
+            for parameter in citation.parameters
+        ],
+        "links": [
+            {
+                "url": link.url,
+                "target": link.target,
+                "role": link.role,
+                "parameter": link.parameter,
+                "span": _span(link.span, document),
+            }
+            for link in citation.links
+        ],
+        "claims": claims,
+        "standing": verdict.standing,
+        "because": verdict.because,
+        "confidence": citation.confidence,
+    }
+
+
+def _claim(claim: Claim, audited: AuditedPage) -> Json:
+    document = audited.page.document
+    verdict = audited.verdicts[claim.id]
+    return {
+        "id": claim.id,
+        "text": document.slice(claim.span),
+        "span": _span(claim.span, document),
+        "sentence": _span(claim.sentence, document),
+        "section": claim.section,
+        "citations": claim.citations,
+        "verdict": verdict.standing,
+        "because": verdict.because,
+    }
+
+
+def _finding(finding: Finding, document: Document) -> Json:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "span": _span(finding.span, document),
+        "citation": finding.citation,
+        "cs1": finding.cs1,
+        "fix": _fix(finding.fix, document) if finding.fix else None,
+        "ignored": finding.ignored,
+        "help": f"citecheck rule {finding.code}",
+    }
+
+
+def _fix(fix: Fix, document: Document) -> Json:
+    return {
+        "title": fix.title,
+        "safe": fix.safe,
+        "edits": [{"span": _span(edit.span, document), "replacement": edit.replacement} for edit in fix.edits],
+    }
+
+
+def _span(span: Span, document: Document) -> Json:
+    start = document.lines.position(span.start)
+    end = document.lines.position(span.end)
+    return {
+        "start": span.start,
+        "end": span.end,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+    }
+
+
+def _link_result(link: LinkResult, occurrences: Sequence[tuple[int, str]]) -> Json:
+    return {
+        "url": link.url,
+        "status": link.status,
+        "reason": link.reason,
+        "http_status": link.http_status,
+        "final_url": link.final_url,
+        "redirects": [{"url": hop.url, "http_status": hop.http_status} for hop in link.redirects],
+        "title": link.title,
+        "evidence": link.evidence,
+        "attempts": link.attempts,
+        "elapsed_s": link.elapsed_s,
+        "checked_at": link.checked_at,
+        "from_cache": link.from_cache,
+        "confidence": link.confidence,
+        "occurrences": [{"document": document, "citation": citation} for document, citation in occurrences],
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    return {"path": problem.path, "line": problem.line, "message": problem.message}

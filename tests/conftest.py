@@ -1,0 +1,30 @@
+"""Golden files: whole outputs that a test compares with, rewritten by `--update-golden` and reviewed like code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that rewrites the golden files."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with the file of that name in the folder `golden` beside the test."""
+    folder = request.path.parent / "golden"
+    update = bool(request.config.getoption("--update-golden"))
+
+    def compare(name: str, text: str) -> None:
+        path = folder / name
+        if update:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        assert text == path.read_bytes().decode(), f"{path.name} differs; see it with --update-golden and git diff"
+
+    return compare
