@@ -1,0 +1,30 @@
+"""Which parameters Module:Citation/CS1 empties before it looks at a citation: those that hold an archive.today address.
+
+The English Wikipedia has decided so (Archive.is RFC 5, 2026); what depends on such an address goes with it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citecheck.cs1.tables import table
+from citecheck.model import Citation
+
+
+def emptied(citation: Citation) -> frozenset[str]:
+    """The names of the parameters that are emptied."""
+    values = citation.values
+    found = [name for name, value in values.items() if "archive." in value and _archive_today().search(value)]
+    if not found:
+        return frozenset()
+    dependents = table("parameters")["dependents"]
+    return frozenset(found).union(*(dependents.get(name, ()) for name in found))
+
+
+@cache
+def _archive_today() -> re.Pattern[str]:
+    """An address of archive.today, under any of its names."""
+    return re.compile(
+        rf"//(?:www\.)?archive\.(?:{'|'.join(table('parameters')['archive_today'])})(?![\w.-])", re.IGNORECASE
+    )

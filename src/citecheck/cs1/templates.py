@@ -1,0 +1,38 @@
+"""Which templates Module:Citation/CS1 renders, and the class it knows each by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from citecheck.cs1.tables import table
+from citecheck.model import Citation, Page
+
+
+@cache
+def _classes() -> dict[str | None, str]:
+    """The class of each template, by its name in lower case; redirects are among them."""
+    names = table("templates")
+    classes: dict[str | None, str] = {name.lower(): kind for kind, name in names["templates"].items()}
+    return classes | {name: kind for kind, redirects in names["redirects"].items() for name in redirects}
+
+
+def class_of(template: str | None) -> str | None:
+    """The module's class of a template ("web" for "cite web"), or None where the module does not render it.
+
+    The name is as `Citation.template` has it: blanks folded, in lower case.
+    """
+    return _classes().get(template)
+
+
+def title_of(kind: str) -> str:
+    """The name under which a class is written ("cite arXiv" for "arxiv")."""
+    return str(table("templates")["templates"][kind])
+
+
+def rendered(page: Page) -> Iterator[tuple[Citation, str]]:
+    """The citations of a page that the module renders, each with its class."""
+    classes = _classes()
+    for citation in page.citations:
+        if (kind := classes.get(citation.template)) is not None:
+            yield citation, kind

@@ -1,0 +1,70 @@
+"""What a rule is: a documented pure function from one page and a context to faults.
+
+A rule opens no socket, reads no clock, prints nothing and never looks at another page. Its docstring is its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a rule may know beside the page: the day it is, and the results of the links by target."""
+
+    today: date
+    links: Mapping[str, LinkResult]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields; the rule it comes from makes a finding of it. `severity` overrides the rule's own."""
+
+    span: Span
+    message: str
+    citation: Citation | None = None
+    cs1: str | None = None
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+Check = Callable[[Page, Context], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: `default` says whether it runs unasked, `page` is its documentation in Markdown."""
+
+    code: str
+    name: str
+    severity: Severity
+    default: bool
+    page: str
+    check: Check
+
+    def findings(self, page: Page, context: Context) -> Iterator[Finding]:
+        """The rule's findings on one page, in the order in which it meets them."""
+        for fault in self.check(page, context):
+            yield Finding(
+                code=self.code,
+                name=self.name,
+                severity=fault.severity or self.severity,
+                message=fault.message,
+                span=fault.span,
+                citation=fault.citation.id if fault.citation else None,
+                cs1=fault.cs1,
+                fix=fault.fix,
+            )
+
+
+def rule(code: str, name: str, severity: Severity, *, default: bool = True) -> Callable[[Check], Rule]:
+    """Make a rule of a function; its docstring becomes the rule's page."""
+
+    def made(check: Check) -> Rule:
+        return Rule(code, name, severity, default, check.__doc__ or "", check)
+
+    return made

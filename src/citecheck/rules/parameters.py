@@ -1,0 +1,281 @@
+"""FD, third part: the parameters that stand in a citation template, by their names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from citecheck.cs1.parameters import is_ignored, is_known, is_spelling_of, known, nearest, suggested
+from citecheck.cs1.templates import rendered, title_of
+from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
+from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.values import is_number, listed, name_span, removal, written
+from citecheck.rules.wording import quoted
+
+# What the templates of 2014 knew and the module has dropped; a new name alone would not do, the value changes with it.
+_DATE = "write the whole date in |date="
+_ACCESS = "write the whole day in |access-date="
+_STATUS = "write |url-status=dead or |url-status=live"
+_PEOPLE = "name each author in |last2=, |first2= and so on"
+_LAY = "cite the simpler account by itself"
+_STYLE = "take it away; |mode= says how the parts are set"
+_IDENTIFIER_AS_IS = "write the identifier as |isbn=((…)) if it really is printed so"
+_ADVICE = {
+    **dict.fromkeys(("day", "month"), _DATE),
+    **dict.fromkeys(("accessdaymonth", "accessmonth", "accessmonthday", "accessyear"), _ACCESS),
+    **dict.fromkeys(("dead-url", "deadlink", "deadurl", "url-broken"), _STATUS),
+    **dict.fromkeys(("coauthor", "coauthors", "co-author", "co-authors", "authors"), _PEOPLE),
+    "editors": "name each editor in |editor1-last=, |editor1-first= and so on",
+    **dict.fromkeys(("laydate", "lay-date", "laysource", "lay-source", "laysummary", "lay-summary", "lay-url"), _LAY),
+    **dict.fromkeys(("author-name-separator", "author-separator", "separator", "editor-separator"), _STYLE),
+    **dict.fromkeys(("last-author-amp", "lastauthoramp"), "write |name-list-style=amp"),
+    **dict.fromkeys(("ignore-isbn-error", "ignoreisbnerror"), _IDENTIFIER_AS_IS),
+    "registration": "write |url-access=registration",
+    "subscription": "write |url-access=subscription",
+}
+
+
+@rule("FD011", "unknown-parameter", Severity.WARNING)
+def unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
+    """A parameter that its template does not know.
+
+    ## What it does
+
+    Finds parameters with a value whose name the template does not know, and that no known name is near to.
+
+    ## Why it matters
+
+    Wikipedia's citation templates ignore them: what the author wrote there is shown to nobody.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |year=1988 |shelfmark=QH 12}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |year=1988 |id=QH 12}}
+    ```
+
+    ## Source
+
+    `err_parameter_ignored` of Module:Citation/CS1.
+    """
+    for citation, kind, name in _unknown(page):
+        if name.lower() in _ADVICE or _meant(kind, name) is not None or is_ignored(kind, name):
+            continue
+        parameter = written(citation, name)
+        yield Fault(
+            name_span(parameter),
+            f"{title_of(kind)} knows no {listed([name])}, so {quoted(parameter.value)} is shown to nobody.",
+            citation,
+            "err_parameter_ignored",
+        )
+
+
+@rule("FD012", "misspelt-parameter", Severity.WARNING)
+def misspelt_parameter(page: Page, _context: Context) -> Iterator[Fault]:
+    """A parameter whose name is misspelt, or is that of another wiki's template.
+
+    ## What it does
+
+    Finds parameters with a value whose name the template does not know, where a known name is near: in the table that
+    Wikipedia keeps of slips and of names in other languages, or by one slip.
+
+    ## Why it matters
+
+    Wikipedia's citation templates ignore them: what the author wrote there is shown to nobody.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |publisher=Field Press |loaction=Denver |year=1988}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |publisher=Field Press |location=Denver |year=1988}}
+    ```
+
+    ## Fix
+
+    The name is corrected. Safe where it is a slip of the same word; a word of another language is replaced only when
+    unsafe fixes are asked for. Nothing is offered when the right name stands in the citation already.
+
+    ## Source
+
+    `err_parameter_ignored_suggest` of Module:Citation/CS1, and its table of suggestions.
+    """
+    for citation, kind, name in _unknown(page):
+        if name.lower() in _ADVICE or (meant := _meant(kind, name)) is None:
+            continue
+        in_table = suggested(kind, name) is not None
+        yield Fault(
+            name_span(written(citation, name)),
+            f"{title_of(kind)} knows no {listed([name])}; {listed([meant])} was probably meant.",
+            citation,
+            "err_parameter_ignored_suggest" if in_table else "err_parameter_ignored",
+            _renaming(citation, name, meant) if in_table else None,
+        )
+
+
+@rule("FD013", "dropped-parameter", Severity.NOTE)
+def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
+    """A parameter that the template used to know.
+
+    ## What it does
+
+    Finds parameters with a value that Wikipedia's citation templates knew once and have dropped for another way of
+    saying the same: `coauthors`, `month`, `deadurl`, `accessyear` and others.
+
+    ## Why it matters
+
+    They are ignored today: co-authors are not named, and a date loses its month.
+
+    ## Example
+
+    ```wikitext
+    {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |month=June |date=1999}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |date=June 1999}}
+    ```
+
+    ## Source
+
+    `err_parameter_ignored` and `err_parameter_ignored_suggest` of Module:Citation/CS1.
+    """
+    for citation, kind, name in _unknown(page):
+        if (advice := _ADVICE.get(name.lower())) is not None:
+            in_table = suggested(kind, name) is not None
+            yield Fault(
+                name_span(written(citation, name)),
+                f"{title_of(kind)} no longer knows {listed([name])}; {advice}.",
+                citation,
+                "err_parameter_ignored_suggest" if in_table else "err_parameter_ignored",
+            )
+
+
+@rule("FD014", "empty-unknown-parameter", Severity.NOTE)
+def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
+    """An empty parameter that its template does not know.
+
+    ## What it does
+
+    Finds parameters without a value whose name the template does not know; `||` is one.
+
+    ## Why it matters
+
+    It does no harm until somebody fills it in: then the words are ignored.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |coauthors= |year=1988}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |year=1988}}
+    ```
+
+    ## Fix
+
+    The parameter is taken away. This is safe.
+
+    ## Source
+
+    `err_param_unknown_empty` of Module:Citation/CS1.
+    """
+    for citation, kind in rendered(page):
+        if len(citation.parameters) == len(citation.values):
+            continue
+        for parameter, alone in _empty(citation):
+            if is_known(kind, parameter.name):
+                continue
+            fix = removal(parameter) if alone and not parameter.value else None
+            if parameter.positional:
+                message = f"Nothing stands between two pipes of this {title_of(kind)}; take one away."
+                yield Fault(parameter.whole, message, citation, "err_param_unknown_empty", fix)
+            else:
+                message = f"{title_of(kind)} knows no {listed([parameter.name])}; take it away, it is empty."
+                yield Fault(name_span(parameter), message, citation, "err_param_unknown_empty", fix)
+
+
+@rule("FD015", "empty-parameter", Severity.NOTE, default=False)
+def empty_parameter(page: Page, _context: Context) -> Iterator[Fault]:
+    """A parameter without a value.
+
+    ## What it does
+
+    Finds known parameters that nobody has filled in.
+
+    ## Why it matters
+
+    They hide what is there. Many editors leave them on purpose, for others to fill in: hence the rule is off by
+    default.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |isbn= |year=1988}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |year=1988}}
+    ```
+
+    ## Fix
+
+    The parameter is taken away. This is safe.
+    """
+    for citation, kind in rendered(page):
+        if len(citation.parameters) == len(citation.values):
+            continue
+        for parameter, alone in _empty(citation):
+            if alone and not parameter.value and is_known(kind, parameter.name):
+                message = f"{listed([parameter.name])} is empty; fill it in or take it away."
+                yield Fault(name_span(parameter), message, citation, None, removal(parameter))
+
+
+def _unknown(page: Page) -> Iterator[tuple[Citation, str, str]]:
+    """Each named parameter with a value that its template's class does not know: citation, class, name."""
+    for citation, kind in rendered(page):
+        values = citation.values
+        if known(kind).issuperset(values):
+            continue
+        for name in values:
+            if not (is_known(kind, name) or is_number(name)):
+                yield citation, kind, name
+
+
+def _meant(kind: str, name: str) -> str | None:
+    """The known name that was probably meant, unless the name as written is known of another template."""
+    return suggested(kind, name) or (None if is_ignored(kind, name) else nearest(kind, name))
+
+
+def _renaming(citation: Citation, name: str, meant: str) -> Fix | None:
+    """The fix that puts the right name, unless it stands there already or the wrong one stands there twice."""
+    names = Counter(parameter.name for parameter in citation.parameters)
+    if meant in names or names[name] > 1:
+        return None
+    edit = Edit(name_span(written(citation, name)), meant)
+    return Fix(f"Rename |{name}= to |{meant}=", safe=is_spelling_of(name, meant), edits=(edit,))
+
+
+def _empty(citation: Citation) -> Iterator[tuple[Parameter, bool]]:
+    """The parameters that count and have no value, each with whether its name stands here once."""
+    last = {parameter.name: parameter for parameter in citation.parameters}
+    names = Counter(parameter.name for parameter in citation.parameters)
+    for name, parameter in last.items():
+        if name not in citation.values:
+            yield parameter, names[name] == 1

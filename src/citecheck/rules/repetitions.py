@@ -1,0 +1,302 @@
+"""FD, fourth part: what a citation template says twice, in the wrong place, or to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from citecheck.cs1.emptied import emptied
+from citecheck.cs1.parameters import is_ignored, is_known, known, name_part, same_thing
+from citecheck.cs1.templates import rendered, title_of
+from citecheck.model import Citation, Page, Parameter, Severity
+from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.values import is_number, listed, removal, without_tags, without_templates, written
+from citecheck.rules.wording import quoted
+
+# Things of which a citation has one at most, though they are not the same.
+_ONE_OF = (("page", "p", "pages", "pp", "at"), ("quote-page", "quote-pages"))
+_ONE_LIST_OF = {"author": ("vauthors", "people", "credits"), "editor": ("veditors",)}
+_EXCLUSIVE = frozenset({"at", "pages", "pp", "quote-pages", "vauthors", "people", "credits", "veditors"})
+_NAME_AND_EQUALS = re.compile(r"(?:\A|(?<=\s))([A-Za-z][A-Za-z0-9-]+)\s*=")
+
+_CHAPTERS = same_thing()["chapter"]
+_CHAPTER_NAMES = frozenset(
+    form.format(name)
+    for name in _CHAPTERS
+    for form in ("{}", "script-{}", "trans-{}", "{}-url", "{}-format", "{}-url-access")
+)
+_PERIODICALS = same_thing()["journal"]
+_ENCYCLOPEDIAS = same_thing()["encyclopedia"]
+_PERIODICAL_NAMES = frozenset(form + name for name in _PERIODICALS for form in ("", "script-", "trans-"))
+_WITHOUT_CHAPTERS = frozenset({"web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup"})
+_WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia"})
+
+
+@rule("FD016", "duplicate-parameter", Severity.WARNING)
+def duplicate_parameter(page: Page, _context: Context) -> Iterator[Fault]:
+    """A parameter that stands in a template twice.
+
+    ## What it does
+
+    Finds every parameter that another of the same name follows.
+
+    ## Why it matters
+
+    MediaWiki takes the last one, even when it is empty; what the others say is shown to nobody.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |year=1988 |last=Hunt}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |first=Ada |year=1988 |last=Hunt}}
+    ```
+
+    ## Fix
+
+    The earlier one is taken away when both say the same. This is safe.
+    """
+    for citation, _ in rendered(page):
+        names = {parameter.name for parameter in citation.parameters}
+        if len(names) < len(citation.parameters):
+            yield from _duplicates(citation)
+
+
+@rule("FD017", "redundant-parameters", Severity.WARNING)
+def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
+    """Two parameters for one thing.
+
+    ## What it does
+
+    Finds parameters of which a citation can have only one, such as `work` and `website`, `last` and `author`,
+    `page` and `pages`.
+
+    ## Why it matters
+
+    Only one of them is shown; which, the reader cannot tell.
+
+    ## Example
+
+    ```wikitext
+    {{cite news |title=Fire festival |work=The Scotsman |newspaper=Evening News |date=19 February 2004}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite news |title=Fire festival |work=The Scotsman |date=19 February 2004}}
+    ```
+
+    ## Source
+
+    `err_redundant_parameters` of Module:Citation/CS1.
+    """
+    for citation, kind in rendered(page):
+        for names in _redundant(citation, kind):
+            last = max((written(citation, name) for name in names), key=lambda parameter: parameter.span.start)
+            yield Fault(
+                last.name_span,
+                f"{listed(names)} say the same thing, and only one of them is shown; keep the right one.",
+                citation,
+                "err_redundant_parameters",
+            )
+
+
+@rule("FD018", "ignored-text", Severity.WARNING)
+def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
+    """Words in a citation template that belong to no parameter.
+
+    ## What it does
+
+    Finds text between two pipes without a name and an equals sign; often a title with a pipe in it.
+
+    ## Why it matters
+
+    Wikipedia's citation templates ignore it: half of the title is lost.
+
+    ## Example
+
+    ```wikitext
+    {{cite web |url=https://www.example.org/jobs |title=Jobs | The Daily Example |date=4 May 2012}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite web |url=https://www.example.org/jobs |title=Jobs |work=The Daily Example |date=4 May 2012}}
+    ```
+
+    ## Source
+
+    `err_text_ignored` of Module:Citation/CS1.
+    """
+    for citation, kind in rendered(page):
+        for name in citation.values:
+            if is_number(name):
+                parameter = written(citation, name)
+                yield Fault(
+                    parameter.span,
+                    f"{quoted(parameter.value)} belongs to no parameter of this {title_of(kind)}; "
+                    "name it, or write {{!}} for a pipe inside a title.",
+                    citation,
+                    "err_text_ignored",
+                )
+
+
+@rule("FD019", "missing-pipe", Severity.WARNING)
+def missing_pipe(page: Page, _context: Context) -> Iterator[Fault]:
+    """A parameter that has run into the one before it.
+
+    ## What it does
+
+    Finds the name of a parameter and an equals sign inside the value of another.
+
+    ## Why it matters
+
+    Both are lost: the second is not seen, and its words spoil the first, which may be a URL.
+
+    ## Example
+
+    ```wikitext
+    {{cite news |title=Fire festival |work=The Scotsman location=Edinburgh |date=19 February 2004}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite news |title=Fire festival |work=The Scotsman |location=Edinburgh |date=19 February 2004}}
+    ```
+
+    ## Source
+
+    `err_missing_pipe` of Module:Citation/CS1.
+    """
+    for citation, kind in rendered(page):
+        for name, value in citation.values.items():
+            if "=" not in value or not (found := _NAME_AND_EQUALS.search(without_tags(without_templates(value)))):
+                continue
+            if is_known(kind, found[1]) and is_known(kind, name):
+                yield Fault(
+                    written(citation, name).span,
+                    f"{listed([name])} has run into {listed([found[1]])}; put a pipe between them.",
+                    citation,
+                    "err_missing_pipe",
+                )
+
+
+@rule("FD020", "parameter-of-another-template", Severity.NOTE)
+def parameter_of_another_template(page: Page, _context: Context) -> Iterator[Fault]:
+    """A parameter that only other citation templates make use of.
+
+    ## What it does
+
+    Finds parameters that Citation Style 1 knows, but not in this template: a `chapter` in cite web, a `work` in cite
+    book, a `url` in cite arXiv.
+
+    ## Why it matters
+
+    It is ignored, and mostly shows that the template is the wrong one for the source.
+
+    ## Example
+
+    ```wikitext
+    {{cite news |title=Fire festival |work=The Scotsman |chapter=Arts |date=19 February 2004}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite news |title=Fire festival |work=The Scotsman |department=Arts |date=19 February 2004}}
+    ```
+
+    ## Source
+
+    `err_chapter_ignored`, `err_periodical_ignored` and `err_parameter_ignored` of Module:Citation/CS1.
+    """
+    for citation, kind in rendered(page):
+        for name, condition in _elsewhere(citation, kind):
+            yield Fault(
+                written(citation, name).name_span,
+                f"{title_of(kind)} makes nothing of {listed([name])}; cite the work with the template that fits it.",
+                citation,
+                condition,
+            )
+
+
+def _duplicates(citation: Citation) -> Iterator[Fault]:
+    """A fault for each parameter that a later one of the same name puts out of use."""
+    later: dict[str, Parameter] = {}
+    for parameter in reversed(citation.parameters):
+        if (taken := later.setdefault(parameter.name, parameter)) is parameter or parameter.positional:
+            continue
+        name = listed([parameter.name])
+        if parameter.value == taken.value:
+            message = f"{name} stands here twice and says the same; take one away."
+            yield Fault(parameter.whole, message, citation, None, removal(parameter), Severity.NOTE)
+        elif not taken.value:
+            message = f"{name} is {quoted(parameter.value)} here, but empty further on, and the last one counts."
+            yield Fault(parameter.whole, message, citation)
+        elif parameter.value:
+            message = f"{name} is {quoted(parameter.value)} here, but {quoted(taken.value)} further on, which counts."
+            yield Fault(parameter.whole, message, citation)
+
+
+def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
+    """The names of parameters, two or more, of which only one can be shown."""
+    if len({_thing(name) for name in citation.values}) == len(citation.values) and _EXCLUSIVE.isdisjoint(
+        citation.values
+    ):
+        return
+    without = emptied(citation)
+    values = [name for name in citation.values if name not in without and is_known(kind, name)]
+    things: dict[str, list[str]] = defaultdict(list)
+    for name in values:
+        things[_thing(name)].append(name)
+    yield from (names for names in things.values() if len(names) > 1)
+    for group in _ONE_OF:
+        names = [name for name in group if name in values]
+        if len({_thing(name) for name in names}) > 1:
+            yield names
+    for role, lists in _ONE_LIST_OF.items():
+        names = [name for name in lists if name in values]
+        if names and (first := next((name for name in values if _holds_last_name(name, role)), None)):
+            names.append(first)
+        if len(names) > 1:
+            yield names
+
+
+@lru_cache(maxsize=10_000)
+def _thing(name: str) -> str:
+    """What a parameter names, in a word that is the same for all other names of it."""
+    if (group := same_thing().get(name)) is not None:
+        return group[0]
+    part = name_part(name)
+    return f"{part.part} of {part.role} {part.index}" if part else name
+
+
+def _holds_last_name(name: str, role: str) -> bool:
+    """Whether a parameter holds the last name of somebody in this role."""
+    part = name_part(name)
+    return part is not None and part.role == role and part.part == "last"
+
+
+def _elsewhere(citation: Citation, kind: str) -> Iterator[tuple[str, str]]:
+    """The parameters that a citation's template ignores though others use them, each with its condition."""
+    values = citation.values
+    if not _CHAPTER_NAMES.isdisjoint(values) and (
+        kind in _WITHOUT_CHAPTERS or (kind == "citation" and not values.keys().isdisjoint(_PERIODICALS))
+    ):
+        names = _CHAPTER_NAMES.intersection(values) - emptied(citation)
+        yield from ((name, "err_chapter_ignored") for name in names)
+    if not _PERIODICAL_NAMES.isdisjoint(values) and (
+        kind in _WITHOUT_PERIODICALS or (kind == "citation" and not values.keys().isdisjoint(_ENCYCLOPEDIAS))
+    ):
+        yield from ((name, "err_periodical_ignored") for name in _PERIODICAL_NAMES.intersection(values))
+    if not known(kind).issuperset(values):
+        yield from ((name, "err_parameter_ignored") for name in values if is_ignored(kind, name))

@@ -1,0 +1,93 @@
+"""What an address of the Wayback Machine opens: a copy made at one moment, or something that is no copy.
+
+The forms are those that Module:Citation/CS1 of the English Wikipedia tells apart (early 2026).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from citecheck.model import Severity
+
+_ADDRESS = re.compile(
+    r"(?:https?:)?//(?P<host>web|liveweb|wayback)\.archive\.org/(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL
+)
+_COPY = re.compile(r"(?P<web>web/)?(?P<moment>[0-9]{4,14})(?P<flag>[a-z]{2}_)?/(?P<original>.*)\Z", re.DOTALL)
+_MOMENT = re.compile(r"(?P<path>[^/]*/)?(?P<moment>[0-9*]+)(?P<flag>[^/]*)/")
+_DIGITS = 14
+_FIRST_YEAR = 1996
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A copy of a page: its address when it was made, and the day it was made; None where that is not said."""
+
+    original: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoSnapshot:
+    """Why an address opens no copy, or no certain one; `cs1` says that Citation Style 1 refuses it."""
+
+    message: str
+    severity: Severity = Severity.WARNING
+    cs1: bool = True
+
+
+def snapshot(url: str) -> Snapshot | None:
+    """The copy that an address of the Wayback Machine opens, or None."""
+    if "archive.org/" not in url:
+        return None
+    address = _ADDRESS.match(url)
+    copy = _COPY.match(address["rest"]) if address else None
+    return Snapshot(copy["original"], _day(copy["moment"])) if copy else None
+
+
+def no_snapshot(url: str) -> NoSnapshot | None:
+    """Why an address of the Wayback Machine opens no copy of a page; None where it opens one, or belongs elsewhere."""
+    address = _ADDRESS.match(url)
+    if not address:
+        return None
+    host, rest = address["host"].lower(), address["rest"]
+    if host == "liveweb":
+        return NoSnapshot("is of liveweb.archive.org, which was closed")
+    if rest.startswith("save/"):
+        return NoSnapshot("has the Wayback Machine save the page, and is no copy", cs1=host == "web")
+    found = _MOMENT.match(rest)
+    if found is None:
+        return NoSnapshot("names no copy: the moment it was made, of 14 digits, is missing", cs1=host == "web")
+    fault = _of_moment(found["moment"]) or _of_form(found["path"], found["flag"])
+    return fault if host == "web" or fault is None else NoSnapshot(fault.message, fault.severity, cs1=False)
+
+
+def _of_moment(moment: str) -> NoSnapshot | None:
+    """What is wrong with the digits that say when a copy was made."""
+    if "*" in moment:
+        return NoSnapshot("opens the list of all copies, not one of them")
+    if len(moment) < _DIGITS:
+        return NoSnapshot(f"opens whatever copy is nearest to “{moment}”, not a certain one", Severity.NOTE)
+    if len(moment) > _DIGITS or _day(moment) is None:
+        return NoSnapshot(f"names the moment “{moment}”, at which no copy can have been made")
+    return None
+
+
+def _of_form(path: str | None, flag: str) -> NoSnapshot | None:
+    """What is wrong with what stands around those digits."""
+    if path not in (None, "web/"):
+        return NoSnapshot(f"has “{path}” where “web/” belongs", Severity.NOTE)
+    if flag and (path is None or not re.fullmatch("[a-z]{2}_", flag)):
+        return NoSnapshot(f"has “{flag}” after its moment, which is no flag of the Wayback Machine", Severity.NOTE)
+    return None
+
+
+def _day(moment: str) -> date | None:
+    """The day of a full moment, or None."""
+    if len(moment) != _DIGITS or int(moment[:4]) < _FIRST_YEAR:
+        return None
+    try:
+        return date(int(moment[:4]), int(moment[4:6]), int(moment[6:8]))
+    except ValueError:
+        return None
