@@ -23,10 +23,8 @@ _BY_SUFFIX = {
 }
 _NEWLINE = re.compile(r"\r\n?|\n")
 # A page of a dump begins with its title alone on a line, after an empty one; a file or a category is no title.
-_TITLE = re.compile(
-    r"(?:\A|(?<=\n\n)|(?<=\r\n\r\n)|(?<=\r\r))\[\[(?!(?:File|Image|Category):)([^\[\]|\r\n]+)\]\][ \t]*(?=\r|\n|\Z)",
-    re.IGNORECASE,
-)
+_TITLE = re.compile(r"\[\[(?!(?i:File|Image|Category):)([^\[\]|\r\n]+)\]\][ \t]*(?=\r|\n|\Z)")
+_BEFORE_TITLE = ("\n\n", "\r\n\r\n", "\r\r")
 _CATEGORIES = re.compile(r"\s*CATEGORIES:")
 _REDIRECT = re.compile(r"\s*#REDIRECT\b", re.IGNORECASE)
 
@@ -54,7 +52,11 @@ def format_of(path: str, text: str) -> str:
 
 def _pages(text: str) -> Iterator[tuple[str | None, Span]]:
     """Title and span of each page of a dump file; text before the first title is a page without one."""
-    titles = list(_TITLE.finditer(text))
+    titles = [
+        title
+        for title in _TITLE.finditer(text)
+        if title.start() == 0 or text.endswith(_BEFORE_TITLE, 0, title.start())
+    ]
     starts = [title.start() for title in titles]
     if not titles or text[: starts[0]].strip():
         yield None, Span(0, starts[0] if starts else len(text))

@@ -1,0 +1,66 @@
+"""The command line, the only part of citecheck that prints or exits.
+
+`citecheck --version` loads click and nothing else: each command is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from citecheck import __version__
+from citecheck.cli.ending import honest_end
+
+COMMANDS = {"check": "citecheck.cli.check", "rule": "citecheck.cli.rule", "schema": "citecheck.cli.schema"}
+"""Each command, and the module that holds it under the same name."""
+
+_OWN_OPTIONS = {"--version", "--help", "-h"}
+
+
+class Commands(click.Group):
+    """The commands, loaded when they are needed; words that begin with none of them are read as `citecheck check`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """The context of one call, its words completed."""
+        if args and args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS:
+            args = ["check", *args]
+        with honest_end():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        with honest_end():
+            return super().invoke(ctx)
+
+
+@click.group(
+    cls=Commands,
+    options_metavar="",
+    subcommand_metavar="SOURCE... | COMMAND [ARGUMENT]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Example:
+  citecheck article.wiki
+  citecheck check --help""",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Finds the claims on a wiki page that rest on broken or weak sources.
+
+    SOURCE is a file, a folder, or - for standard input; `citecheck SOURCE...` is the same as
+    `citecheck check SOURCE...`.
+    """

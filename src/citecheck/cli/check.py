@@ -1,0 +1,164 @@
+"""`citecheck check`: the audit."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any, BinaryIO
+
+import click
+
+from citecheck import urls
+from citecheck.cli import COMMANDS
+from citecheck.cli.options import setting, settings
+from citecheck.cli.output import Output, color_wanted, opened
+from citecheck.cli.signals import stopping
+from citecheck.config import Settings, did_you_mean
+from citecheck.report.formats import FORMATS
+
+_SHOW_CURSOR = b"\x1b[?25h"
+
+
+@click.command(
+    epilog="""\b
+Exit status:
+  0  nothing at or above --fail-on
+  1  findings at or above it
+  2  wrong usage or configuration
+  3  could not finish; what was done is reported
+
+\b
+Example:
+  citecheck check article.wiki
+  citecheck check --select LK --format json -o report.json pages/"""
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@setting("-f", "--format", metavar="FORMAT", about=f"What the report looks like: {' or '.join(FORMATS)}.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Write the report there, all of it or nothing.  [default: standard output]",
+)
+@setting(
+    "--select",
+    metavar="CODES",
+    many=True,
+    default="all that are on by default",
+    about="Show only these rules, and fail only on them: codes, names or prefixes, repeated or with commas.",
+)
+@setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
+@setting(
+    "--fail-on",
+    metavar="SEVERITY",
+    about="The lowest severity that makes the exit status 1: error, warning, note or never.",
+)
+@click.option("--offline", is_flag=True, help="Use no network at all; no link is asked.")
+@setting("--today", metavar="DATE", default="the clock", about="The day on which the audit pretends to run.")
+@setting("--max-concurrency", metavar="N", about="Requests under way at once.")
+@setting("--host-concurrency", metavar="N", about="Requests under way at once to one host.")
+@setting("--host-request-interval", metavar="SECONDS", about="The least time between two requests to one host.")
+@setting("--connect-timeout", metavar="SECONDS", about="How long a connection may take.")
+@setting("--timeout", metavar="SECONDS", about="How long a host may be silent between two reads.")
+@setting("--deadline", metavar="SECONDS", about="How long one link may take, retries and redirects included.")
+@setting("--max-retries", metavar="N", about="Further tries after the first.")
+@setting("--max-time", metavar="SECONDS", default="no limit", about="How long the whole run may ask links.")
+@click.option("--allow-private", is_flag=True, help="Ask private, loopback and other non-public addresses too.")
+@click.option("--no-cache", is_flag=True, help="Leave the cache alone. There is none yet: each run asks every link.")
+@click.option("--recheck", is_flag=True, help="Ignore what the cache holds. There is none yet.")
+@click.option("--list-links", is_flag=True, help="Print what would be asked, by host, and ask nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing but the report.")
+@click.option("-v", "--verbose", is_flag=True, help="Each link as it is judged.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use this configuration instead of the nearest citecheck.toml or pyproject.toml.",
+)
+@click.pass_context
+def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
+    """Audit pages: which claims rest on broken or weak sources.
+
+    SOURCE is a file, a folder with all that is in it, or - for standard input.
+    """
+    if given["quiet"] and given["verbose"]:
+        message = "--quiet and --verbose contradict each other"
+        raise click.UsageError(message)
+    _refuse_commands(sources)
+    target = None if given["output"] == Path("-") else given["output"]
+    run = settings(context, given["config"])
+    run = replace(run, output=target, links=replace(run.links, allow_private=given["allow_private"]))
+    context.exit(_run(sources, run, quiet=given["quiet"], verbose=given["verbose"], list_only=given["list_links"]))
+
+
+def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, list_only: bool) -> int:
+    """Audit, or list the links; gives the exit status."""
+    # Only a run needs these: help and mistakes come without them.
+    from citecheck import audit
+    from citecheck.cli.progress import display
+    from citecheck.cli.watching import StderrWatcher
+
+    watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=verbose)
+    stdin = _stdin()
+    with opened(run.output) as output, stopping(lambda: _say_stopping(quiet=quiet), lambda: _clear(output)) as stop:
+        if list_only:
+            targets, status = audit.links_to_ask(sources, watcher, stdin)
+            output.write(by_host(targets))
+            return status
+        color = color_wanted(sys.stdout) if run.output is None else bool(os.environ.get("FORCE_COLOR"))
+        report = FORMATS[run.format](width=get_terminal_size().columns, color=color)
+        return audit.audit(sources, run, report, output.write, watcher, stop, stdin)
+
+
+def by_host(targets: Sequence[str]) -> str:
+    """The addresses in a list by host, both in the order of the alphabet."""
+    hosts: dict[str, list[str]] = defaultdict(list)
+    for target in targets:
+        hosts[urls.host(target)].append(target)
+    return "".join(
+        f"{host} ({len(hosts[host])})\n" + "".join(f"  {target}\n" for target in sorted(hosts[host]))
+        for host in sorted(hosts)
+    )
+
+
+def _refuse_commands(sources: Sequence[str]) -> None:
+    """Raise click.UsageError where the first source is a command that is misspelt or behind its options."""
+    word = sources[0]
+    if os.path.lexists(word):
+        return
+    message = f"there is no file {word!r}"
+    if word in COMMANDS:
+        message += f"; a command stands before its options: citecheck {word}"
+    elif near := did_you_mean(word, COMMANDS):
+        message += f" and no such command{near}"
+    else:
+        return
+    raise click.UsageError(message)
+
+
+def _stdin() -> BinaryIO:
+    """Standard input; one that is closed holds nothing."""
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
+
+
+def _say_stopping(*, quiet: bool) -> None:
+    """Answer the first signal. Whatever is being written just now, this goes between."""
+    if not quiet:
+        with suppress(OSError):
+            os.write(2, b"citecheck: stopping; once more to stop at once\n")
+
+
+def _clear(output: Output) -> None:
+    """Leave nothing behind when the second signal ends the run: no unfinished file, no hidden cursor."""
+    output.discard()
+    with suppress(OSError):
+        if os.isatty(2):
+            os.write(2, _SHOW_CURSOR)

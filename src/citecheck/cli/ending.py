@@ -1,0 +1,57 @@
+"""How a run ends when it does not end by itself: with a line that says why, and a status that tells the truth.
+
+Left to itself, Python ends a crash with 1, which here means "findings", and a cut pipe or an interrupt likewise.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import click
+
+UNFINISHED = 3
+"""The exit status of a run that could not finish."""
+
+
+class UnfinishedError(click.ClickException):
+    """What ends a run that cannot go on; the message is its last line."""
+
+    exit_code = UNFINISHED
+
+
+@contextmanager
+def honest_end() -> Iterator[None]:
+    """Make of whatever goes wrong inside an ending that click shows, with an exit status of the documented four."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        drop_output()
+        raise click.exceptions.Exit(UNFINISHED) from error
+    except click.NoSuchOption as error:
+        # click lists all near ones in the order of the alphabet; the nearest is the one that was meant.
+        near = f"; did you mean {error.possibilities[0]!r}?" if error.possibilities else ""
+        message = f"there is no option {error.option_name!r}{near}"
+        raise click.UsageError(message, error.ctx) from error
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except (KeyboardInterrupt, click.Abort) as error:
+        message = "interrupted"
+        raise UnfinishedError(message) from error
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+        message = "citecheck itself is at fault here, see the lines above; the run is not finished"
+        raise UnfinishedError(message) from error
+
+
+def drop_output() -> None:
+    """Let what is still to be written to standard output go nowhere.
+
+    Nobody can take it any more, and Python would try once more at its exit, complain and change the exit status.
+    """
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

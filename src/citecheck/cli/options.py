@@ -1,0 +1,103 @@
+"""The options that a configuration file can hold as keys: the same names and values, and the same words for wrong ones.
+
+The command line goes before the file, the file before the default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from click.core import ParameterSource
+
+from citecheck import config
+from citecheck.report.formats import FORMATS
+from citecheck.report.harmless import harmless
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_DEFAULTS = config.Settings(today=date.min)
+
+
+def setting(
+    *flags: str, metavar: str, about: str, default: str | None = None, many: bool = False
+) -> Callable[[Command], Command]:
+    """An option for the key that its long flag names.
+
+    `about` is its help; `default` says what holds where the default is no value to show. With `many` the option may be
+    given several times, each time with one or more values.
+    """
+    key = flags[-1].removeprefix("--")
+    shown = _default(key) if default is None else default
+    return click.option(*flags, type=_reader(key), metavar=metavar, multiple=many, help=f"{about}  [default: {shown}]")
+
+
+def settings(context: click.Context, file: Path | None) -> config.Settings:
+    """The settings of a run, from the command line that click has read and from the configuration.
+
+    `file` is used instead of the nearest configuration file. Raises click.UsageError.
+    """
+    try:
+        file = file or config.nearest_file(Path.cwd())
+        of_file = config.read(file) if file else {}
+    except config.ConfigError as error:
+        raise click.UsageError(harmless(str(error))) from error
+    of_line = dict(_of_line(context))
+    values = {**of_file, **of_line}
+    for key, value in values.items():
+        where = f"--{key}" if key in of_line else f"{file}: {key}"
+        _check_known(key, value, harmless(where))
+    return config.settings(values, today=datetime.now().astimezone().date())
+
+
+def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
+    """The keys that the command line gives, with their values."""
+    for key in config.KEYS:
+        name = key.replace("-", "_")
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            value = context.params[name]
+            # An option that was given several times had several values each time.
+            yield key, tuple(chain.from_iterable(value)) if isinstance(value, tuple) else value
+
+
+def _check_known(key: str, value: object, where: str) -> None:
+    """Raise click.UsageError for a value that names a format or a rule that is none."""
+    match key, value:
+        case "format", str(name) if name not in FORMATS:
+            near = config.did_you_mean(name, FORMATS)
+            message = f"{where} must be one of {', '.join(FORMATS)}, not {name!r}{near}"
+            raise click.UsageError(message)
+        case "select" | "ignore", tuple(codes):
+            # The rules bring the tables of Citation Style 1 with them, which the help can do without.
+            from citecheck.cli.rule import unknown
+            from citecheck.rules import ALL, matches
+
+            for code in codes:
+                if not any(matches(rule, code) for rule in ALL):
+                    message = f"{where}: {unknown(code)}"
+                    raise click.UsageError(message)
+
+
+def _reader(key: str) -> Callable[[str], object]:
+    """What reads a key's value from the words of the command line, for click."""
+    kind = config.KEYS[key].kind
+
+    def read(text: str) -> object:
+        try:
+            return kind.of_text(text)
+        except ValueError as error:
+            message = f"must be {kind.wanted}, not {text!r}"
+            raise click.BadParameter(message) from error
+
+    return read
+
+
+def _default(key: str) -> str:
+    """A key's default as a person writes it."""
+    place = config.KEYS[key]
+    value = getattr(_DEFAULTS.links if place.of_links else _DEFAULTS, place.field)
+    return f"{value:g}" if isinstance(value, float) else str(value)

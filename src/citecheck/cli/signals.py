@@ -1,0 +1,45 @@
+"""Ctrl-C and SIGTERM: the first asks the run to stop and report what was done, the second ends it at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# What a shell reports of a program that a signal ended.
+_SHELL_BASE = 128
+
+
+@contextmanager
+def stopping(first: Callable[[], None], second: Callable[[], None]) -> Iterator[threading.Event]:
+    """An event that is set by the first signal; the process is gone with the second one.
+
+    `first` and `second` are called before that, from the signal's handler: they may be in the middle of anything. A
+    signal that is ignored stays so: a shell's background job does not hear the Ctrl-C of the foreground.
+    """
+    stop = threading.Event()
+
+    def handle(number: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            try:
+                second()
+            finally:
+                os._exit(_SHELL_BASE + number)
+        stop.set()
+        first()
+
+    # Python allows handlers in its main thread only; whoever calls from another one stops the run in another way.
+    heard = _SIGNALS if threading.current_thread() is threading.main_thread() else ()
+    before = {number: signal.getsignal(number) for number in heard}
+    try:
+        for number, handler in before.items():
+            if handler is not signal.SIG_IGN:
+                signal.signal(number, handle)
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,223 @@
+"""The pipeline from sources to report: what is read, what the exit status says, what narrowing leaves alone."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citecheck import audit
+from citecheck.audit import ExitStatus
+from citecheck.config import Settings
+from citecheck.links import Progress
+from citecheck.model import LinkResult, Problem, Severity
+from citecheck.report.json_report import JsonReport
+
+TODAY = date(2026, 11, 23)
+SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+BAD_ISBN = "The bridge fell.{{cite book |title=Bridges |last=Hart |first=Ann |publisher=Ark |date=2001 |isbn=978-0-306-40615-8}}\n"
+SOUND = "The bridge stood.{{cite book |title=Bridges |last=Hart |first=Ann |publisher=Ark |date=2001 |isbn=978-0-306-40615-7}}\n"
+
+
+class Watcher:
+    """Remembers what it is told."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.problems: list[Problem] = []
+
+    def note(self, message: str) -> None:
+        self.notes.append(message)
+
+    def problem(self, problem: Problem) -> None:
+        self.problems.append(problem)
+
+    def links_started(self, total: int) -> None:
+        raise AssertionError(total)
+
+    def link_seen(self, result: LinkResult, progress: Progress) -> None:
+        raise AssertionError(result, progress)
+
+    def links_tick(self, progress: Progress) -> None:
+        raise AssertionError(progress)
+
+    def links_done(self) -> None:
+        raise AssertionError
+
+
+def run(
+    *sources: Path | str, stdin: bytes = b"", stop: threading.Event | None = None, **settings: Any
+) -> tuple[ExitStatus, dict[str, Any], Watcher]:
+    """Audit offline; gives exit status, the JSON report and what the watcher was told."""
+    written: list[str] = []
+    watcher = Watcher()
+    status = audit.audit(
+        [str(source) for source in sources],
+        Settings(today=TODAY, offline=True, **settings),
+        JsonReport(),
+        written.append,
+        watcher,
+        stop or threading.Event(),
+        io.BytesIO(stdin),
+    )
+    return status, json.loads("".join(written)), watcher
+
+
+def codes(report: dict[str, Any]) -> list[str]:
+    return [finding["code"] for document in report["documents"] for finding in document["findings"]]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Iterator[Path]:
+    path = tmp_path / "bridge.wiki"
+    path.write_text(BAD_ISBN, encoding="utf-8")
+    yield path
+
+
+def test_a_fault_is_found_and_fails(page: Path) -> None:
+    status, report, _ = run(page)
+    assert status is ExitStatus.FINDINGS
+    assert report["complete"] is True
+    assert [finding["cs1"] for finding in report["documents"][0]["findings"]] == ["err_bad_isbn"]
+
+
+def test_a_sound_page_is_fine(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.wiki"
+    path.write_text(SOUND, encoding="utf-8")
+    status, report, _ = run(path)
+    assert status is ExitStatus.FINE
+    assert codes(report) == []
+    assert report["documents"][0]["claims"][0]["verdict"] == "good"
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"fail_on": None}, ExitStatus.FINE),
+        ({"fail_on": Severity.NOTE}, ExitStatus.FINDINGS),
+        ({"select": ("LK",)}, ExitStatus.FINE),
+        ({"select": ("ID",)}, ExitStatus.FINDINGS),
+        ({"ignore": ("ID",)}, ExitStatus.FINE),
+    ],
+    ids=str,
+)
+def test_what_fails_can_be_narrowed(page: Path, settings: dict[str, Any], expected: ExitStatus) -> None:
+    status, _, _ = run(page, **settings)
+    assert status is expected
+
+
+def test_narrowing_never_changes_a_verdict(tmp_path: Path) -> None:
+    path = tmp_path / "page.wiki"
+    path.write_text("It fell.{{cite web |publisher= }}\n", encoding="utf-8")
+    verdicts = [run(path, **settings)[1]["documents"][0]["claims"][0]["verdict"] for settings in ({}, {"select": ("LK",)})]
+    assert verdicts == ["broken", "broken"]
+
+
+def test_an_ignored_finding_is_kept_and_does_not_fail(tmp_path: Path) -> None:
+    path = tmp_path / "page.wiki"
+    path.write_text(BAD_ISBN.strip() + "<!-- citecheck: ignore ID -->\n", encoding="utf-8")
+    status, report, _ = run(path)
+    assert status is ExitStatus.FINE
+    assert [finding["ignored"] for finding in report["documents"][0]["findings"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "cause"),
+    [
+        ("missing.wiki", None, "No such file"),
+        ("empty.wiki", b"", "empty"),
+        ("blank.txt", b" \n\n", "empty"),
+        ("dump.xml", b"<mediawiki></mediawiki>", "not yet"),
+        ("dump.txt", b"<mediawiki></mediawiki>", "not yet"),
+        ("https://en.wikipedia.org/wiki/Bridge", None, "not yet"),
+    ],
+)
+def test_an_unreadable_source_costs_nothing_else(
+    page: Path, tmp_path: Path, name: str, content: bytes | None, cause: str
+) -> None:
+    source = name if "://" in name else tmp_path / name
+    if isinstance(source, Path) and content is not None:
+        source.write_bytes(content)
+    status, report, watcher = run(source, page)
+    assert status is ExitStatus.UNFINISHED
+    assert report["complete"] is False
+    assert len(report["documents"]) == 1
+    assert [(problem["path"], cause in problem["message"]) for problem in report["problems"]] == [(str(source), True)]
+    assert [problem.path for problem in watcher.problems] == [str(source)]
+
+
+def test_a_stopped_run_is_reported_as_unfinished(page: Path) -> None:
+    stop = threading.Event()
+    stop.set()
+    status, report, _ = run(page, stop=stop)
+    assert status is ExitStatus.UNFINISHED
+    assert report["complete"] is False
+
+
+def test_standard_input_is_audited() -> None:
+    status, report, _ = run("-", stdin=BAD_ISBN.encode())
+    assert status is ExitStatus.FINDINGS
+    assert report["documents"][0]["path"] == "-"
+
+
+def test_the_links_to_ask_are_those_that_can_be_asked() -> None:
+    text = b"A.[http://a.example/x#y words] B. http://a.example/x C. ftp://b.example/ D. http://[::zz]/ E. https://c.example/"
+    targets, status = audit.links_to_ask(["-"], Watcher(), io.BytesIO(text))
+    assert targets == ["http://a.example/x", "https://c.example/"]
+    assert status is ExitStatus.FINE
+
+
+def _document(report: dict[str, Any]) -> dict[str, Any]:
+    document: dict[str, Any] = report["documents"][0]
+    return document
+
+
+def _slices(report: dict[str, Any], text: str) -> Iterator[tuple[str, str]]:
+    """Each value of a report with the text of its span."""
+    spanned: list[tuple[str, dict[str, int]]] = []
+    for citation in _document(report)["citations"]:
+        spanned.append((citation["text"], citation["span"]))
+        spanned += [(parameter["value"], parameter["span"]) for parameter in citation["parameters"]]
+        spanned += [(link["url"], link["span"]) for link in citation["links"]]
+    spanned += [(claim["text"], claim["span"]) for claim in _document(report)["claims"]]
+    return ((value, text[span["start"] : span["end"]]) for value, span in spanned)
+
+
+class TestSeed:
+    """The seed of the project: a page whose `<ref>` tags were lost."""
+
+    @pytest.fixture(scope="class")
+    def report(self) -> dict[str, Any]:
+        return run(SEED)[1]
+
+    def test_what_is_found(self, report: dict[str, Any]) -> None:
+        citations: Sequence[dict[str, Any]] = _document(report)["citations"]
+        urls = [link["url"] for citation in citations for link in citation["links"]]
+        assert report["summary"]["citations"]["template"] == 15
+        assert report["summary"]["citations"]["bare_url"] == 2
+        assert len(urls) == 14
+        assert len(report["links"]) == 13
+        assert urls.count("http://www.thefrontierpost.com/article/17577/") == 2
+
+    def test_every_span_is_exact(self, report: dict[str, Any]) -> None:
+        text = SEED.read_bytes().decode()
+        pairs = list(_slices(report, text))
+        assert len(pairs) > 100
+        assert all(value == found for value, found in pairs)
+
+    def test_offline_nothing_is_broken_because_of_a_link(self, report: dict[str, Any]) -> None:
+        assert {link["reason"] for link in report["links"]} == {"offline"}
+        assert report["summary"]["claims"]["broken"] == 0
+
+    def test_two_runs_give_the_same_report(self, report: dict[str, Any]) -> None:
+        again = run(SEED)[1]
+        for changing in ("started_at", "elapsed_s"):
+            assert changing in again
+            again[changing] = report[changing]
+        assert again == report

@@ -1,0 +1,202 @@
+"""The configuration file: which one holds, what may stand in it, and what is said of the rest."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck import config
+from citecheck.config import ConfigError, LinkSettings, Settings
+from citecheck.model import Severity
+
+TODAY = date(2026, 11, 23)
+
+GOOD = [
+    ("format", '"json"', "json"),
+    ("select", '["LK", "SR003"]', ("LK", "SR003")),
+    ("select", '"LK, SR003"', ("LK", "SR003")),
+    ("ignore", "[]", ()),
+    ("fail-on", '"warning"', Severity.WARNING),
+    ("fail-on", '"never"', None),
+    ("offline", "true", True),
+    ("today", "2026-11-20", date(2026, 11, 20)),
+    ("today", '"2026-11-20"', date(2026, 11, 20)),
+    ("max-concurrency", "1", 1),
+    ("host-concurrency", "2", 2),
+    ("host-request-interval", "0", 0.0),
+    ("connect-timeout", "2.5", 2.5),
+    ("timeout", "3", 3.0),
+    ("deadline", "10", 10.0),
+    ("max-retries", "0", 0),
+    ("max-time", "60", 60.0),
+    ("contact", '"https://wiki.example/bot"', "https://wiki.example/bot"),
+    ("contact", '"me@wiki.example"', "me@wiki.example"),
+    ("control-host", '"wiki.example"', "wiki.example"),
+    ("exclude", '["^https://intranet[.]"]', ("^https://intranet[.]",)),
+]
+
+BAD = [
+    ("format", "1", "the name of a format"),
+    ("select", "[1]", "rule codes"),
+    ("select", '"LK,,SR"', "rule codes"),
+    ("fail-on", '"fatal"', "one of error, warning, note, never"),
+    ("offline", '"yes"', "true or false"),
+    ("today", "2026-11-20T10:00:00", "a date"),
+    ("today", '"yesterday"', "a date"),
+    ("max-concurrency", "0", "a whole number from 1"),
+    ("max-concurrency", "true", "a whole number"),
+    ("max-concurrency", "1.5", "a whole number"),
+    ("max-retries", "-1", "a whole number from 0"),
+    ("timeout", "0", "seconds above 0"),
+    ("timeout", "nan", "seconds above 0"),
+    ("timeout", "inf", "seconds above 0"),
+    ("timeout", "true", "seconds above 0"),
+    ("timeout", '"20"', "seconds above 0"),
+    ("host-request-interval", "-0.1", "seconds from 0"),
+    ("contact", '"me"', "an address"),
+    ("contact", r'"https://a.example\r\nX-Evil: 1"', "an address"),
+    ("control-host", '"http://a.example/"', "the name of a host"),
+    ("exclude", '["("]', "regular expressions"),
+    ("exclude", '"a"', "regular expressions"),
+]
+
+REFUSED = [
+    ("fail_on", '"error"', "did you mean 'fail-on'?"),
+    ("max-retry", "1", "did you mean 'max-retries'?"),
+    ("zzz", "1", "unknown key 'zzz'"),
+    ("allow-private", "true", "command line"),
+    ("output", '"report.json"', "command line"),
+    ("links", "{}", "unknown key 'links'"),
+]
+
+
+def written(folder: Path, text: str, name: str = "citecheck.toml") -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(("key", "text", "value"), GOOD)
+def test_value_reaches_its_setting(tmp_path: Path, key: str, text: str, value: object) -> None:
+    values = config.read(written(tmp_path, f"{key} = {text}\n"))
+    assert values == {key: value}
+    settings = config.settings(values, today=TODAY)
+    place = config.KEYS[key]
+    reached = getattr(settings.links if place.of_links else settings, place.field)
+    assert reached == value
+    assert type(reached) is type(value)
+
+
+@pytest.mark.parametrize(("key", "text", "wanted"), BAD)
+def test_bad_value_names_file_key_and_what_is_right(tmp_path: Path, key: str, text: str, wanted: str) -> None:
+    file = written(tmp_path, f"{key} = {text}\n")
+    with pytest.raises(ConfigError) as caught:
+        config.read(file)
+    assert str(caught.value).startswith(f"{file}: {key} must be ")
+    assert wanted in str(caught.value)
+
+
+@pytest.mark.parametrize(("key", "text", "said"), REFUSED)
+def test_key_that_no_file_may_hold(tmp_path: Path, key: str, text: str, said: str) -> None:
+    file = written(tmp_path, f"{key} = {text}\n")
+    with pytest.raises(ConfigError) as caught:
+        config.read(file)
+    assert str(caught.value).startswith(f"{file}: ")
+    assert said in str(caught.value)
+
+
+def test_settings_that_no_file_can_reach() -> None:
+    names = {field.name for field in fields(Settings)} - {"links"} | {field.name for field in fields(LinkSettings)}
+    only_line = {"output", "allow_private"}
+    of_the_code = {"retry_wait_s", "max_redirects"}
+    assert names - {key.field for key in config.KEYS.values()} == only_line | of_the_code
+
+
+def test_without_values_the_defaults_hold() -> None:
+    assert config.settings({}, today=TODAY) == Settings(today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"fail-on = \n", "line 1"),
+        (b"# fine\n\nselect = [\n", "is not TOML"),
+        (b'contact = "\xff"\n', "is not TOML"),
+        (b"a = " + b"[" * 100_000, "is not TOML"),
+    ],
+    ids=["value missing", "list not closed", "not UTF-8", "too deep"],
+)
+def test_broken_file_is_named_with_the_line(tmp_path: Path, content: bytes, said: str) -> None:
+    file = tmp_path / "citecheck.toml"
+    file.write_bytes(content)
+    with pytest.raises(ConfigError) as caught:
+        config.read(file)
+    assert str(caught.value).startswith(f"{file}: ")
+    assert said in str(caught.value)
+
+
+def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    assert config.read(written(tmp_path, "\ufeffoffline = true\n")) == {"offline": True}
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read: No such file"):
+        config.read(tmp_path / "citecheck.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("[project]\n", "has no table"), ("tool = 1\n", "has no table"), ("[tool]\ncitecheck = 1\n", "must be a table")],
+)
+def test_pyproject_that_was_asked_for_has_our_table(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        config.read(written(tmp_path, text, "pyproject.toml"))
+
+
+class TestNearestFile:
+    @pytest.fixture
+    def inner(self, tmp_path: Path) -> Path:
+        folder = tmp_path / "outer" / "inner"
+        folder.mkdir(parents=True)
+        return folder
+
+    def test_upward(self, inner: Path) -> None:
+        own = written(inner.parent, "offline = true\n")
+        assert config.nearest_file(inner) == own
+
+    def test_nearer_goes_before_farther(self, inner: Path) -> None:
+        written(inner.parent, "offline = true\n")
+        nearer = written(inner, "[tool.citecheck]\n", "pyproject.toml")
+        assert config.nearest_file(inner) == nearer
+
+    def test_own_file_goes_before_pyproject(self, inner: Path) -> None:
+        written(inner, "[tool.citecheck]\n", "pyproject.toml")
+        own = written(inner, "")
+        assert config.nearest_file(inner) == own
+
+    def test_pyproject_of_somebody_else_is_passed(self, inner: Path) -> None:
+        written(inner, "[tool.other]\n", "pyproject.toml")
+        own = written(inner.parent, "")
+        assert config.nearest_file(inner) == own
+
+    def test_pyproject_that_is_not_toml_is_no_silent_default(self, inner: Path) -> None:
+        file = written(inner, "[tool.citecheck\n", "pyproject.toml")
+        with pytest.raises(ConfigError, match="is not TOML") as caught:
+            config.nearest_file(inner)
+        assert str(file) in str(caught.value)
+
+
+@given(st.text(), st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists))
+def test_no_value_is_anything_but_taken_or_refused(text: str, value: object) -> None:
+    for key in config.KEYS.values():
+        for given_value in (value, text):
+            with suppress(ValueError):
+                key.kind.of_toml(given_value)
+        with suppress(ValueError):
+            key.kind.of_text(text)

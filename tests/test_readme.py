@@ -1,0 +1,158 @@
+"""The README: its two lines do what they promise, and what is generated in it is up to date."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from citecheck.cli import COMMANDS, main
+from citecheck.cli.check import check
+from citecheck.cli.rule import FAMILIES
+from citecheck.config import KEYS
+from citecheck.rules import ALL
+from citecheck.rules.pages import page_of
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+FENCE = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def text() -> str:
+    return README.read_text(encoding="utf-8")
+
+
+def first_block() -> list[str]:
+    """The two lines."""
+    block = FENCE.search(text())
+    assert block is not None
+    return block[1].splitlines()
+
+
+def run(*words: str) -> Result:
+    """Run citecheck in the repository, on a screen of 80 columns without colour."""
+    screen = {"COLUMNS": "80", "NO_COLOR": "1", "FORCE_COLOR": None}
+    return CliRunner().invoke(main, words, prog_name="citecheck", env=screen, catch_exceptions=False)
+
+
+# --- the two lines ----------------------------------------------------------------------------------------------------
+
+
+def test_two_lines_set_everything_up() -> None:
+    lines = first_block()
+    assert len(lines) == 2
+    assert all(line.startswith("python3 -m venv .venv && .venv/bin/pip install -q ") for line in lines)
+    assert shlex.split(lines[0])[-1] == "seeds/000_c4276b294e0ef22e.txt"
+    assert lines[1].endswith(".venv/bin/python -m pytest --cov")
+
+
+def test_first_line_succeeds_wherever_it_is_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = run(*demonstration())
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert "claims" in result.stdout
+
+
+def test_ci_runs_the_second_line(tmp_path: Path) -> None:
+    """`.ci/run` in a folder whose README has another second line: it runs that one, from the folder's top."""
+    script = tmp_path / ".ci" / "run"
+    script.parent.mkdir()
+    script.write_bytes((ROOT / ".ci" / "run").read_bytes())
+    (tmp_path / "README.md").write_text('# x\n\n```sh\nfalse\necho "ran in $PWD" && exit 7\n```\n\n```sh\nfalse\n```\n')
+    done = subprocess.run(["bash", script], cwd="/", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (7, f"ran in {tmp_path}\n", "")
+
+
+def test_ci_script_can_be_run() -> None:
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111 == 0o111
+
+
+# --- what is generated ------------------------------------------------------------------------------------------------
+
+
+def demonstration() -> list[str]:
+    """The words after `citecheck` in the first line."""
+    return shlex.split(first_block()[0].partition("bin/citecheck ")[2])
+
+
+def sample() -> str:
+    """The terminal report that the first line prints."""
+    return f"```text\n{run(*demonstration()).stdout}```"
+
+
+def help_block() -> str:
+    """The help of `citecheck check`."""
+    return f"```text\n{run('check', '--help').stdout}```"
+
+
+def rule_table() -> str:
+    """Every rule, with what it looks for in the words of its page."""
+    rows = ["| code | name | severity | finds |", "|---|---|---|---|"]
+    for rule in ALL:
+        severity = rule.severity if rule.default else f"{rule.severity}, off by default"
+        rows.append(f"| {rule.code} | `{rule.name}` | {severity} | {page_of(rule).title.replace('|', chr(92) + '|')} |")
+    families = ", ".join(f"{code} {title}" for code, title in FAMILIES.items())
+    return f"{len(ALL)} rules in {len(FAMILIES)} families: {families}.\n\n" + "\n".join(rows)
+
+
+@pytest.mark.parametrize(("name", "generate"), [("sample", sample), ("help", help_block), ("rules", rule_table)])
+def test_generated_part_is_up_to_date(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, name: str, generate: Callable[[], str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    part = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
+    fresh = f"\n{generate()}\n\n"
+    if request.config.getoption("--update-golden"):
+        README.write_text(part.sub(lambda _: fresh, text()), encoding="utf-8")
+    found = part.search(text())
+    assert found is not None
+    assert found[0] == fresh, "see it with --update-golden and git diff"
+
+
+# --- what is said -----------------------------------------------------------------------------------------------------
+
+
+def test_commands_that_are_shown_exist() -> None:
+    """Every line of an `sh` block that calls citecheck has a command and options that are there."""
+    lines = [line for block in FENCE.findall(text()) for line in block.splitlines()]
+    calls = [line.partition("citecheck ")[2].partition(" #")[0] for line in lines if "citecheck " in line]
+    assert len(calls) > 5
+    options = {name for param in check.params for name in (*param.opts, *param.secondary_opts)}
+    for call in calls:
+        words = shlex.split(call)
+        command = words[0] if words[0] in COMMANDS else "check"
+        for word in words:
+            if word.startswith("-") and word != "-":
+                assert command == "check"
+                assert word in options, call
+
+
+def test_configuration_that_is_shown_is_right(tmp_path: Path) -> None:
+    block = re.search(r"^```toml\n(.*?)^```$", text(), re.MULTILINE | re.DOTALL)
+    assert block is not None
+    file = tmp_path / "citecheck.toml"
+    file.write_text(block[1], encoding="utf-8")
+    page = tmp_path / "page.txt"
+    page.write_text("A sentence.\n", encoding="utf-8")
+    result = run("--config", str(file), "--offline", str(page))
+    assert result.exit_code == 0, result.stderr
+    assert {"exclude", "contact", "control-host"} <= set(KEYS)
+
+
+def test_example_of_the_ci_job_is_the_job() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "citecheck.yml").read_text(encoding="utf-8")
+    (command,) = re.findall(r"run: (citecheck .*)", workflow)
+    assert f"\n{command}\n" in text()
+
+
+def test_python_is_the_one_of_the_package() -> None:
+    assert sys.version_info >= (3, 11)
+    assert 'requires-python = ">=3.11"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert "Python 3.11 or newer" in text()
