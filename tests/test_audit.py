@@ -21,8 +21,9 @@ from citecheck.report.json_report import JsonReport
 
 TODAY = date(2026, 11, 23)
 SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
-BAD_ISBN = "The bridge fell.{{cite book |title=Bridges |last=Hart |first=Ann |publisher=Ark |date=2001 |isbn=978-0-306-40615-8}}\n"
-SOUND = "The bridge stood.{{cite book |title=Bridges |last=Hart |first=Ann |publisher=Ark |date=2001 |isbn=978-0-306-40615-7}}\n"
+BOOK = "It fell.{{{{cite book |title=Bridges |last=Hart |first=Ann |publisher=Ark |date=2001 |isbn={isbn}}}}}\n"
+SOUND = BOOK.format(isbn="978-0-306-40615-7")
+BAD_ISBN = BOOK.format(isbn="978-0-306-40615-8")
 
 
 class Watcher:
@@ -51,7 +52,7 @@ class Watcher:
         raise AssertionError
 
 
-def run(
+def audited(
     *sources: Path | str, stdin: bytes = b"", stop: threading.Event | None = None, **settings: Any
 ) -> tuple[ExitStatus, dict[str, Any], Watcher]:
     """Audit offline; gives exit status, the JSON report and what the watcher was told."""
@@ -74,14 +75,15 @@ def codes(report: dict[str, Any]) -> list[str]:
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Iterator[Path]:
+def page(tmp_path: Path) -> Path:
+    """A page with one fault: the check digit of an ISBN."""
     path = tmp_path / "bridge.wiki"
     path.write_text(BAD_ISBN, encoding="utf-8")
-    yield path
+    return path
 
 
 def test_a_fault_is_found_and_fails(page: Path) -> None:
-    status, report, _ = run(page)
+    status, report, _ = audited(page)
     assert status is ExitStatus.FINDINGS
     assert report["complete"] is True
     assert [finding["cs1"] for finding in report["documents"][0]["findings"]] == ["err_bad_isbn"]
@@ -90,7 +92,7 @@ def test_a_fault_is_found_and_fails(page: Path) -> None:
 def test_a_sound_page_is_fine(tmp_path: Path) -> None:
     path = tmp_path / "bridge.wiki"
     path.write_text(SOUND, encoding="utf-8")
-    status, report, _ = run(path)
+    status, report, _ = audited(path)
     assert status is ExitStatus.FINE
     assert codes(report) == []
     assert report["documents"][0]["claims"][0]["verdict"] == "good"
@@ -108,21 +110,23 @@ def test_a_sound_page_is_fine(tmp_path: Path) -> None:
     ids=str,
 )
 def test_what_fails_can_be_narrowed(page: Path, settings: dict[str, Any], expected: ExitStatus) -> None:
-    status, _, _ = run(page, **settings)
+    status, _, _ = audited(page, **settings)
     assert status is expected
 
 
 def test_narrowing_never_changes_a_verdict(tmp_path: Path) -> None:
     path = tmp_path / "page.wiki"
     path.write_text("It fell.{{cite web |publisher= }}\n", encoding="utf-8")
-    verdicts = [run(path, **settings)[1]["documents"][0]["claims"][0]["verdict"] for settings in ({}, {"select": ("LK",)})]
+    verdicts = [
+        audited(path, **settings)[1]["documents"][0]["claims"][0]["verdict"] for settings in ({}, {"select": ("LK",)})
+    ]
     assert verdicts == ["broken", "broken"]
 
 
 def test_an_ignored_finding_is_kept_and_does_not_fail(tmp_path: Path) -> None:
     path = tmp_path / "page.wiki"
     path.write_text(BAD_ISBN.strip() + "<!-- citecheck: ignore ID -->\n", encoding="utf-8")
-    status, report, _ = run(path)
+    status, report, _ = audited(path)
     assert status is ExitStatus.FINE
     assert [finding["ignored"] for finding in report["documents"][0]["findings"]] == [True]
 
@@ -144,7 +148,7 @@ def test_an_unreadable_source_costs_nothing_else(
     source = name if "://" in name else tmp_path / name
     if isinstance(source, Path) and content is not None:
         source.write_bytes(content)
-    status, report, watcher = run(source, page)
+    status, report, watcher = audited(source, page)
     assert status is ExitStatus.UNFINISHED
     assert report["complete"] is False
     assert len(report["documents"]) == 1
@@ -155,13 +159,13 @@ def test_an_unreadable_source_costs_nothing_else(
 def test_a_stopped_run_is_reported_as_unfinished(page: Path) -> None:
     stop = threading.Event()
     stop.set()
-    status, report, _ = run(page, stop=stop)
+    status, report, _ = audited(page, stop=stop)
     assert status is ExitStatus.UNFINISHED
     assert report["complete"] is False
 
 
 def test_standard_input_is_audited() -> None:
-    status, report, _ = run("-", stdin=BAD_ISBN.encode())
+    status, report, _ = audited("-", stdin=BAD_ISBN.encode())
     assert status is ExitStatus.FINDINGS
     assert report["documents"][0]["path"] == "-"
 
@@ -189,12 +193,14 @@ def _slices(report: dict[str, Any], text: str) -> Iterator[tuple[str, str]]:
     return ((value, text[span["start"] : span["end"]]) for value, span in spanned)
 
 
+@pytest.fixture(scope="module")
+def report() -> dict[str, Any]:
+    """The report on the seed."""
+    return audited(SEED)[1]
+
+
 class TestSeed:
     """The seed of the project: a page whose `<ref>` tags were lost."""
-
-    @pytest.fixture(scope="class")
-    def report(self) -> dict[str, Any]:
-        return run(SEED)[1]
 
     def test_what_is_found(self, report: dict[str, Any]) -> None:
         citations: Sequence[dict[str, Any]] = _document(report)["citations"]
@@ -216,7 +222,7 @@ class TestSeed:
         assert report["summary"]["claims"]["broken"] == 0
 
     def test_two_runs_give_the_same_report(self, report: dict[str, Any]) -> None:
-        again = run(SEED)[1]
+        again = audited(SEED)[1]
         for changing in ("started_at", "elapsed_s"):
             assert changing in again
             again[changing] = report[changing]

@@ -110,7 +110,7 @@ UNREADABLE = [
     ("Spring 2010–11", "only winters and summers cross the new year"),
     ("5 May 2014 accessdate=6 May 2014", "a lost pipe"),
     ("", "nothing"),
-    ("２０１４", "digits of another script"),
+    ("\uff12\uff10\uff11\uff14", "digits of another script"),
     ("5 May 2014\n", "a line end"),
     ("2014" + " " * 600, "far too long"),
 ]

@@ -82,7 +82,7 @@ def length(runs: int, directory: Path) -> None:
     empty.write_text("[[Empty]]\n\nCATEGORIES: none\n\nNothing.\n", encoding="utf-8")
     start, *took = in_turn([(*AUDIT, str(file)) for file in (empty, *files)], runs)
     per_byte = [(spent - start) / file.stat().st_size * 1e9 for spent, file in zip(took, files, strict=True)]
-    shown = ", ".join(f"{times} x: {nanoseconds:.0f} ns" for times, nanoseconds in zip((1, 10, 100), per_byte, strict=True))
+    shown = ", ".join(f"{times} x: {spent:.0f} ns" for times, spent in zip((1, 10, 100), per_byte, strict=True))
     print(f"length   {per_byte[2] / per_byte[0]:6.2f} x   per byte of the page: {shown}")
 
 

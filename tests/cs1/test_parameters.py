@@ -17,6 +17,7 @@ from citecheck.cs1.parameters import (
     nearest,
     same_thing,
     suggested,
+    thing_of,
 )
 from citecheck.cs1.tables import table
 
@@ -162,6 +163,23 @@ def test_one_of_two_names_counts(counts: str, other: str) -> None:
 def test_names_of_one_thing_name_each_other() -> None:
     assert same_thing()["accessdate"] == ("access-date", "accessdate")
     assert all(name in group for name, group in same_thing().items())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("work", "website", True),
+        ("last", "author1", True),
+        ("last2", "author2-last", True),
+        ("last1", "last2", False),
+        ("last", "first", False),
+        ("last", "editor", False),
+        ("page", "pages", False),
+        ("shelfmark", "shelfmark", True),
+    ],
+)
+def test_thing_of(one: str, other: str, *, same: bool) -> None:
+    assert (thing_of(one) == thing_of(other)) is same
 
 
 def test_ignored_is_known_elsewhere() -> None:

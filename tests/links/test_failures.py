@@ -64,6 +64,7 @@ def test_the_words_name_the_fault() -> None:
     assert reply_for(requests.exceptions.SSLError(fault), talking=False).detail == "wrong version number"
     assert reply_for(ValueError(), talking=False).detail == "ValueError"
     assert len(reply_for(ValueError("x" * 5000), talking=False).detail) <= 200
+    assert reply_for(http.client.BadStatusLine("a\x1b[31m"), talking=True).detail == "BadStatusLine: a�[31m"
 
 
 def test_our_own_failures_pass_through() -> None:

@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 
 import pytest
 
@@ -84,7 +84,7 @@ SPELLINGS = [
     ("127.0.0.1.", "127.0.0.1"),
     ("0", UNSPECIFIED),
     ("[::1]", "::1"),
-    ("[::ffff:7f00:1]", "::ffff:7f00:1"),
+    ("[::ffff:7f00:1]", str(IPv6Address("::ffff:7f00:1"))),
     ("a.org", None),
     ("1.2.3.4.org", None),
     ("256.1.1.1", None),

@@ -296,7 +296,7 @@ def test_other_addresses_send_nobody_on(url: str) -> None:
         ("http://192.0.2.1/search?q=cache:abcdefghijk:example.org/a", "http://example.org/a"),
         ("http://webcache.googleusercontent.com/search?q=cache:tides", None),
         ("http://cc.bingj.com/cache.aspx?q=tides&d=123", None),
-        ("http://webcache.googleusercontent.com/search?q=cache:-bad.example/a", None),
+        ("http://webcache.googleusercontent.com/search?q=cache:bad..example/a", None),
     ],
 )  # fmt: skip
 def test_the_page_whose_cached_copy_was_asked_for(url: str, inside: str | None) -> None:

@@ -101,6 +101,7 @@ def test_a_foreign_name_is_not_safe_to_replace() -> None:
     [
         ("{{cite web |title=A |titel=B}}", "the right name stands there"),
         ("{{cite web |title= |titel=B}}", "the right name stands there, empty"),
+        ("{{cite web |title=A |last=B |autor=C}}", "another name of the right one stands there"),
         ("{{cite web |titel=A |titel=B}}", "the wrong name stands there twice"),
         ("{{cite web |title=A |deadurl=no}}", "the value changes with the name"),
         ("{{cite web |title=A |publihser=B}}", "a guess"),

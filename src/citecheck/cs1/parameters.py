@@ -109,6 +109,15 @@ def same_thing() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=10_000)
+def thing_of(name: str) -> str:
+    """What a parameter names, in words that are the same for all other names of it."""
+    if (group := same_thing().get(name)) is not None:
+        return group[0]
+    part = name_part(name)
+    return f"{part.part} of {part.role} {part.index}" if part else name
+
+
+@lru_cache(maxsize=10_000)
 def name_part(name: str) -> NamePart | None:
     """Which part of which person a parameter holds; None when it holds no part of a person."""
     parts = _name_parts()

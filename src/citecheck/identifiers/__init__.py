@@ -115,6 +115,15 @@ def of(citation: Citation) -> tuple[Identifier, ...]:
     )
 
 
+def are_plain(citation: Citation) -> bool:
+    """Whether there is nothing to say of any identifier of a citation, which is quicker to know than what they are."""
+    for name, value in citation.values.items():
+        scheme = _BY_NAME.get(name)
+        if scheme and (examine(scheme.key, value) or remarked(scheme.key, value)):
+            return False
+    return True
+
+
 @lru_cache(maxsize=8192)
 def examine(key: str, text: str) -> Flaw | None:
     """What is wrong with a value of a parameter for this kind of identifier, or None."""

@@ -25,6 +25,8 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 # A page of a dump begins with its title alone on a line, after an empty one; a file or a category is no title.
 _TITLE = re.compile(r"\[\[(?!(?i:File|Image|Category):)([^\[\]|\r\n]+)\]\][ \t]*(?=\r|\n|\Z)")
 _BEFORE_TITLE = ("\n\n", "\r\n\r\n", "\r\r")
+# Beside braces, which many formats have, one of these makes a text wiki text.
+_WIKI_MARKS = ("[[", "{{cit", "{{Cit", "<ref")
 _CATEGORIES = re.compile(r"\s*CATEGORIES:")
 _REDIRECT = re.compile(r"\s*#REDIRECT\b", re.IGNORECASE)
 
@@ -47,7 +49,7 @@ def format_of(path: str, text: str) -> str:
     title = _TITLE.match(text)
     if ("[tpl]" in text and "[/tpl]" in text) or (title and _CATEGORIES.match(text, title.end())):
         return "tpl"
-    return "wikitext" if "{{" in text and "[[" in text else "text"
+    return "wikitext" if "{{" in text and any(mark in text for mark in _WIKI_MARKS) else "text"
 
 
 def _pages(text: str) -> Iterator[tuple[str | None, Span]]:

@@ -103,8 +103,12 @@ def _pools(dial: Dial, watched: Watched) -> dict[str, type[HTTPConnectionPool]]:
         def __init__(
             self, sock: socket.socket, debuglevel: int = 0, method: str | None = None, url: str | None = None
         ) -> None:
-            watched.wait(sock)
             super().__init__(sock, debuglevel, method, url)
+            try:
+                watched.wait(sock)
+            except BaseException:
+                self.close()
+                raise
 
     class Plain(HTTPConnection):
         response_class = Response

@@ -31,6 +31,7 @@ _CLOSED = (ConnectionError, RemoteDisconnected, ssl.SSLEOFError, ssl.SSLZeroRetu
 _TLS = (ssl.SSLError, requests.exceptions.SSLError, urllib3.exceptions.SSLError)
 _PROTOCOL = (HTTPException, urllib3.exceptions.HTTPError, requests.exceptions.RequestException)
 _DEEPEST = 12
+_WORDS_LENGTH = 150
 
 
 def reply_for(error: Exception, *, talking: bool) -> Reply:
@@ -92,5 +93,7 @@ def _words(chain: tuple[BaseException, ...]) -> str:
             return str(reason).replace("_", " ").lower()
     for link in reversed(chain):
         if words := str(link):
-            return f"{type(link).__name__}: {words}"[:200]
+            # What a server sent may stand in it.
+            printable = "".join(sign if sign.isprintable() else "�" for sign in words[:_WORDS_LENGTH])
+            return f"{type(link).__name__}: {printable}"
     return type(chain[0]).__name__

@@ -16,8 +16,6 @@ from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.redirects import following, without_credentials
 from citecheck.model import Hop, Observation, Outcome
 
-# mailto:someone, data:text/html: a scheme that no // follows. What a port follows is a host.
-_OPAQUE = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:(?!//|\d)")
 # How a request can fail before anything has left the machine.
 _NOT_SENT = frozenset({Outcome.BAD_URL, Outcome.PRIVATE_ADDRESS})
 
@@ -52,8 +50,9 @@ def plan_for(url: str, exclude: Sequence[re.Pattern[str]]) -> Plan | Observation
     if any(pattern.search(url) for pattern in exclude):
         return Observation(url=url, outcome=Outcome.EXCLUDED)
     address = urls.target(url)
-    if _OPAQUE.match(url) or urls.scheme(address) not in urls.ASKABLE:
-        return Observation(url=url, outcome=Outcome.SCHEME, detail=url.partition(":")[0].lower())
+    scheme = urls.scheme(address)
+    if scheme and scheme not in urls.ASKABLE:
+        return Observation(url=url, outcome=Outcome.SCHEME, detail=scheme)
     fault = urls.fault(address)
     if fault:
         return Observation(url=url, outcome=Outcome.BAD_URL, detail=fault)

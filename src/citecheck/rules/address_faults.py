@@ -18,6 +18,8 @@ _SOUND = re.compile(r"(?:https?:)?//(?!-)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][!-Z\
 _ASCII_BLANK = re.compile(r"[ \t\n\r\v\f]")
 _BLANK = re.compile(r"\s")
 _ADDRESS_AHEAD = re.compile(r"\s(?:https?:)?//[^\s/]", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_LOOSE_HYPHEN = re.compile(r"(?:\A|\.)-|-(?:\.|\Z)")
 _SCHEME_TWICE = re.compile(r"https?:?/{0,2}(https?:?//[^\s/:].*)\Z", re.IGNORECASE)
 _COLON_LOST = re.compile(r"(https?)//", re.IGNORECASE)
 _MISSPELT = re.compile(r"([hpst]{3,7})(?:[:;.]{1,2}[/\\]{1,3}|[/\\]{2,3}):?(?=[^\s/\\:])", re.IGNORECASE)
@@ -59,6 +61,7 @@ class AddressFault:
     meant: str | None = None
     safe: bool = False
     cs1: bool = True
+
 
 
 # Several rules ask the same of each page.
@@ -110,7 +113,7 @@ def _in_one_piece(value: str) -> AddressFault | None:
     if found := _SLASHES_LOST.match(value):
         meant = f"{found[1]}://{value[found.end() :]}"
         return AddressFault(Flaw.MALFORMED, "has lost the slashes of its scheme", meant, safe=True)
-    if value.startswith("//") or urls.scheme(value):
+    if _AUTHORITY.match(value):
         return _with_scheme(value)
     return _without_scheme(value)
 
@@ -145,6 +148,8 @@ def _with_scheme(value: str) -> AddressFault | None:
     if fault := urls.fault(value):
         return AddressFault(Flaw.MALFORMED, f"cannot be opened: {fault}")
     host = _written_host(value)
+    if _LOOSE_HYPHEN.search(host):
+        return AddressFault(Flaw.MALFORMED, "names a host with a hyphen at the edge of a part of its name")
     if host.isascii() or host.rpartition(".")[2].isascii():
         return None
     ascii_host = urls.host(value)

@@ -203,10 +203,10 @@ def date_in_year(page: Page, _context: Context) -> Iterator[Fault]:
     [Category:CS1 maint: year](https://en.wikipedia.org/wiki/Category:CS1_maint:_year)
     """
     for citation in page.citations:
-        value = citation.values.get("year", "")
-        if not value or _YEARS.fullmatch(value) or is_computed(value):
-            continue
         if (parameter := citation.parameter("year")) is None:
+            continue
+        value = citation.values["year"]
+        if _YEARS.fullmatch(value) or is_computed(value):
             continue
         fix = None
         if not value_of(citation, DATE) and dates.read(value):

@@ -21,7 +21,7 @@ _YEAR_OF_BIBCODE = slice(4)
 
 def flawed(page: Page, trouble: Trouble, *schemes: str) -> Iterator[Fault]:
     """The faults of one kind in the identifiers of a page, of these schemes or of all."""
-    for citation in page.citations:
+    for citation in _spoken_of(page):
         for identifier in identifiers.of(citation):
             flaw = identifier.flaw
             if flaw and flaw.trouble is trouble and (not schemes or identifier.scheme in schemes):
@@ -30,7 +30,7 @@ def flawed(page: Page, trouble: Trouble, *schemes: str) -> Iterator[Fault]:
 
 def remarked(page: Page, trouble: Trouble) -> Iterator[Fault]:
     """What there is to remark of the identifiers of a page."""
-    for citation in page.citations:
+    for citation in _spoken_of(page):
         for identifier in identifiers.of(citation):
             remark = identifier.remark
             if remark and remark.trouble is trouble:
@@ -57,6 +57,11 @@ def year_before_isbns(citation: Citation) -> int | None:
         if field.kind is Kind.MAIN and (found := dates.read(value)) and found.style is not Style.NONE:
             return found.latest.year if found.latest.year < FIRST_ISBN_YEAR else None
     return None
+
+
+def _spoken_of(page: Page) -> Iterator[Citation]:
+    """The citations of a page with identifiers that there is something to say of."""
+    return (citation for citation in page.citations if not identifiers.are_plain(citation))
 
 
 def _fault(citation: Citation, identifier: Identifier, flaw: Flaw, fix: Fix | None) -> Fault:

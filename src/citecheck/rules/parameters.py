@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from citecheck.cs1.parameters import is_ignored, is_known, is_spelling_of, known, nearest, suggested
+from citecheck.cs1.parameters import is_ignored, is_known, is_spelling_of, known, nearest, suggested, thing_of
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -203,10 +203,9 @@ def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
             fix = removal(parameter) if alone and not parameter.value else None
             if parameter.positional:
                 message = f"Nothing stands between two pipes of this {title_of(kind)}; take one away."
-                yield Fault(parameter.whole, message, citation, "err_param_unknown_empty", fix)
             else:
                 message = f"{title_of(kind)} knows no {listed([parameter.name])}; take it away, it is empty."
-                yield Fault(name_span(parameter), message, citation, "err_param_unknown_empty", fix)
+            yield Fault(name_span(parameter), message, citation, "err_param_unknown_empty", fix)
 
 
 @rule("FD015", "empty-parameter", Severity.NOTE, default=False)
@@ -264,9 +263,9 @@ def _meant(kind: str, name: str) -> str | None:
 
 
 def _renaming(citation: Citation, name: str, meant: str) -> Fix | None:
-    """The fix that puts the right name, unless it stands there already or the wrong one stands there twice."""
+    """The fix that puts the right name, unless that thing has a name already or the wrong one stands there twice."""
     names = Counter(parameter.name for parameter in citation.parameters)
-    if meant in names or names[name] > 1:
+    if names[name] > 1 or thing_of(meant) in map(thing_of, names):
         return None
     edit = Edit(name_span(written(citation, name)), meant)
     return Fix(f"Rename |{name}= to |{meant}=", safe=is_spelling_of(name, meant), edits=(edit,))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_ignored, is_known, known, name_part, same_thing
+from citecheck.cs1.parameters import is_ignored, is_known, known, name_part, same_thing, thing_of
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -249,7 +248,7 @@ def _duplicates(citation: Citation) -> Iterator[Fault]:
 
 def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
     """The names of parameters, two or more, of which only one can be shown."""
-    if len({_thing(name) for name in citation.values}) == len(citation.values) and _EXCLUSIVE.isdisjoint(
+    if len({thing_of(name) for name in citation.values}) == len(citation.values) and _EXCLUSIVE.isdisjoint(
         citation.values
     ):
         return
@@ -257,11 +256,11 @@ def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
     values = [name for name in citation.values if name not in without and is_known(kind, name)]
     things: dict[str, list[str]] = defaultdict(list)
     for name in values:
-        things[_thing(name)].append(name)
+        things[thing_of(name)].append(name)
     yield from (names for names in things.values() if len(names) > 1)
     for group in _ONE_OF:
         names = [name for name in group if name in values]
-        if len({_thing(name) for name in names}) > 1:
+        if len({thing_of(name) for name in names}) > 1:
             yield names
     for role, lists in _ONE_LIST_OF.items():
         names = [name for name in lists if name in values]
@@ -269,15 +268,6 @@ def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
             names.append(first)
         if len(names) > 1:
             yield names
-
-
-@lru_cache(maxsize=10_000)
-def _thing(name: str) -> str:
-    """What a parameter names, in a word that is the same for all other names of it."""
-    if (group := same_thing().get(name)) is not None:
-        return group[0]
-    part = name_part(name)
-    return f"{part.part} of {part.role} {part.index}" if part else name
 
 
 def _holds_last_name(name: str, role: str) -> bool:
