@@ -172,7 +172,7 @@ def test_standard_input_is_audited() -> None:
 
 def test_the_links_to_ask_are_those_that_can_be_asked() -> None:
     text = b"A.[http://a.example/x#y words] B. http://a.example/x C. ftp://b.example/ D. http://[::zz]/ E. https://c.example/"
-    targets, status = audit.links_to_ask(["-"], Watcher(), io.BytesIO(text))
+    targets, status = audit.links_to_ask(["-"], Watcher(), threading.Event(), io.BytesIO(text))
     assert targets == ["http://a.example/x", "https://c.example/"]
     assert status is ExitStatus.FINE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -17,7 +18,9 @@ from citecheck.cli.check import check
 from citecheck.cli.rule import FAMILIES
 from citecheck.config import KEYS
 from citecheck.rules import ALL
+from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import page_of
+from tests.rules.checking import found
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -36,9 +39,11 @@ def first_block() -> list[str]:
 
 
 def run(*words: str) -> Result:
-    """Run citecheck in the repository, on a screen of 80 columns without colour."""
+    """Run citecheck on a screen of 80 columns without colour; it has to succeed."""
     screen = {"COLUMNS": "80", "NO_COLOR": "1", "FORCE_COLOR": None}
-    return CliRunner().invoke(main, words, prog_name="citecheck", env=screen, catch_exceptions=False)
+    result = CliRunner().invoke(main, words, prog_name="citecheck", env=screen, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result
 
 
 # --- the two lines ----------------------------------------------------------------------------------------------------
@@ -49,13 +54,12 @@ def test_two_lines_set_everything_up() -> None:
     assert len(lines) == 2
     assert all(line.startswith("python3 -m venv .venv && .venv/bin/pip install -q ") for line in lines)
     assert shlex.split(lines[0])[-1] == "seeds/000_c4276b294e0ef22e.txt"
-    assert lines[1].endswith(".venv/bin/python -m pytest --cov")
+    assert lines[1].endswith(".venv/bin/python -m pytest --cov=citecheck")
 
 
 def test_first_line_succeeds_wherever_it_is_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     result = run(*demonstration())
-    assert result.exit_code == 0
     assert result.stderr == ""
     assert "claims" in result.stdout
 
@@ -111,9 +115,9 @@ def test_generated_part_is_up_to_date(
     fresh = f"\n{generate()}\n\n"
     if request.config.getoption("--update-golden"):
         README.write_text(part.sub(lambda _: fresh, text()), encoding="utf-8")
-    found = part.search(text())
-    assert found is not None
-    assert found[0] == fresh, "see it with --update-golden and git diff"
+    stands = part.search(text())
+    assert stands is not None
+    assert stands[0] == fresh, "see it with --update-golden and git diff"
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
@@ -141,8 +145,7 @@ def test_configuration_that_is_shown_is_right(tmp_path: Path) -> None:
     file.write_text(block[1], encoding="utf-8")
     page = tmp_path / "page.txt"
     page.write_text("A sentence.\n", encoding="utf-8")
-    result = run("--config", str(file), "--offline", str(page))
-    assert result.exit_code == 0, result.stderr
+    run("--config", str(file), "--offline", str(page))
     assert {"exclude", "contact", "control-host"} <= set(KEYS)
 
 
@@ -156,3 +159,23 @@ def test_python_is_the_one_of_the_package() -> None:
     assert sys.version_info >= (3, 11)
     assert 'requires-python = ">=3.11"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert "Python 3.11 or newer" in text()
+
+
+def test_rule_in_ten_lines_is_a_rule(tmp_path: Path) -> None:
+    """The example of the guide, as it stands there, in a module of its own."""
+    guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    block = re.search(r"^```python\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    assert block is not None
+    head = (
+        "from collections.abc import Iterator\n"
+        "from citecheck.model import Page, Severity\n"
+        "from citecheck.rules.catalogue import Context, Fault, rule\n"
+    )
+    module = tmp_path / "printers.py"
+    module.write_text(head + block[1], encoding="utf-8")
+    rule = runpy.run_path(str(module))["address_of_a_printer"]
+    assert isinstance(rule, Rule)
+    assert all(rule.code != other.code for other in ALL)
+    url = "http://example.org/?printable=yes"
+    (finding,) = found(rule, f"It turned.<ref>{{{{cite web|title=Tides|url={url}}}}}</ref>")
+    assert (finding.code, finding.name) == ("UR099", "address-of-a-printer")

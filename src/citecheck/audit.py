@@ -8,36 +8,28 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
-from citecheck import links, markdown, rules, urls, verdicts, wikitext
+from citecheck import links, rules, urls, verdicts
 from citecheck.config import Settings
-from citecheck.inputs import UnreadableError, documents_of, inputs_of
 from citecheck.judge import judge
 from citecheck.model import (
     AuditedPage,
-    Document,
     Finding,
     LinkResult,
     Observation,
     Outcome,
-    Page,
-    Problem,
     Reason,
     Severity,
 )
+from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
-from citecheck.rules.catalogue import Context
+from citecheck.rules.catalogue import Context, Rule
+from citecheck.watcher import Watcher
 
-_PARSERS: dict[str, Callable[[Document], Page]] = {
-    "tpl": wikitext.parse,
-    "wikitext": wikitext.parse,
-    "markdown": markdown.parse,
-    "text": markdown.parse_text,
-}
 _SEVERITIES = tuple(Severity)  # worst first
 _UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
 
@@ -51,17 +43,6 @@ class ExitStatus(IntEnum):
     UNFINISHED = 3
 
 
-class Watcher(Protocol):
-    """Who is told how the audit goes, while it goes."""
-
-    def note(self, message: str) -> None: ...
-    def problem(self, problem: Problem) -> None: ...
-    def links_started(self, total: int) -> None: ...
-    def link_seen(self, result: LinkResult, progress: links.Progress) -> None: ...
-    def links_tick(self, progress: links.Progress) -> None: ...
-    def links_done(self) -> None: ...
-
-
 def audit(
     sources: Sequence[str],
     settings: Settings,
@@ -73,7 +54,7 @@ def audit(
 ) -> ExitStatus:
     """Audit the sources and write the report piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
-    reading = _Reading(sources, watcher, stdin, stop)
+    reading = Reading(sources, watcher, stdin, stop)
     results = {} if settings.offline else _asked(list(reading.targets()), settings, watcher, stop)
     write(report.head(RunHead(started_at, settings.today, settings.offline, results)))
 
@@ -102,43 +83,13 @@ def audit(
     return ExitStatus.FINDINGS if failed else ExitStatus.FINE
 
 
-def links_to_ask(sources: Sequence[str], watcher: Watcher, stdin: BinaryIO) -> tuple[list[str], ExitStatus]:
+def links_to_ask(
+    sources: Sequence[str], watcher: Watcher, stop: threading.Event, stdin: BinaryIO
+) -> tuple[list[str], ExitStatus]:
     """The addresses that a run would ask, each once, in the order of the text."""
-    reading = _Reading(sources, watcher, stdin, threading.Event())
+    reading = Reading(sources, watcher, stdin, stop)
     targets = [target for target in reading.targets() if urls.scheme(target) in urls.ASKABLE and not urls.fault(target)]
-    return targets, ExitStatus.UNFINISHED if reading.problems else ExitStatus.FINE
-
-
-class _Reading:
-    """The inputs of a run, read as often as there are passes; each problem is told once."""
-
-    def __init__(self, sources: Sequence[str], watcher: Watcher, stdin: BinaryIO, stop: threading.Event) -> None:
-        self.problems: list[Problem] = []
-        self.watcher = watcher
-        self.stop = stop
-        self.inputs = inputs_of(sources, stdin, watcher.note, self._problem)
-
-    def targets(self) -> dict[str, None]:
-        """Every distinct address of the pages, in order."""
-        return dict.fromkeys(
-            link.target for page in self.pages() for citation in page.citations for link in citation.links
-        )
-
-    def pages(self) -> Iterator[Page]:
-        """Every page that can be read, until the run is stopped."""
-        for source in self.inputs:
-            try:
-                for document in documents_of(source):
-                    if self.stop.is_set():
-                        return
-                    yield _PARSERS[document.format](document)
-            except UnreadableError as error:
-                self._problem(Problem(source.path, str(error)))
-
-    def _problem(self, problem: Problem) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
-            self.watcher.problem(problem)
+    return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
 
 
 def _asked(
@@ -159,7 +110,7 @@ def _asked(
     return {target: judge(observation) for target, observation in observations.items()}
 
 
-def _wanted(rule: rules.Rule, settings: Settings) -> bool:
+def _wanted(rule: Rule, settings: Settings) -> bool:
     """Whether a rule's findings are shown."""
     selected = any(rules.matches(rule, code) for code in settings.select) if settings.select else rule.default
     return selected and not any(rules.matches(rule, code) for code in settings.ignore)

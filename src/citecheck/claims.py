@@ -19,7 +19,11 @@ from citecheck.sentences import starts
 OBJECT = "\ufffc"
 
 _WORD = re.compile(r"\w")
-_LEADING = " \t\r\n,;:.)]}|*#!-\u2013\u2014"
+_WORD_OR_OBJECT = re.compile(rf"[\w{OBJECT}]")
+# Marks before the first word: of the markup, and those that belong to the words before a citation.
+_LEADING = re.compile(
+    r"""(?:[\s,;:)\]}|*\#!、，。；：）」』،؛]|[.+\u2013\u2014-](?!\d)|["'”’»]++(?=\s))*+"""
+)
 
 
 class StretchKind(StrEnum):
@@ -32,11 +36,15 @@ class StretchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of text that sentences do not leave, and the section it stands in."""
+    """A piece of text that sentences do not leave, and the section it stands in.
+
+    Where it begins with a name, as a field does, `words` is where what it says begins: a name alone is no claim.
+    """
 
     span: Span
     kind: StretchKind
     section: str | None
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ def claims_of(
     found: dict[tuple[int, int], tuple[Span, str | None, list[str]]] = {}
     for stretch, anchors, hidden in stretches:
         for span, sentence, citations in _supported(text, stretch, anchors, hidden, language):
+            if not citations:
+                continue
             claim = found.setdefault((span.start, span.end), (sentence, stretch.section, []))
             claim[2].extend(citation for citation in citations if citation not in claim[2])
     return tuple(
@@ -82,13 +92,14 @@ def _supported(
 ) -> Iterable[_Supported]:
     """Span, sentence and citations of each claim of one stretch."""
     prose = _Prose(text, stretch.span, hidden)
-    if not _WORD.search(prose.text):
+    word = _WORD if stretch.kind is StretchKind.PROSE else _WORD_OR_OBJECT
+    if not word.search(prose.text, prose.at(max(stretch.words, stretch.span.start))):
         return
     if stretch.kind is StretchKind.QUOTATION:
         whole = prose.span(0, len(prose.text))
         yield whole, whole, tuple(citation for anchor in anchors for citation in anchor.citations)
         return
-    groups = _groups(prose, [anchor for anchor in anchors if not anchor.inline], stretch.span.start)
+    groups = _groups(prose, [anchor for anchor in anchors if not anchor.inline], stretch.span.start, word)
     inline = [anchor for anchor in anchors if anchor.inline]
     if stretch.kind is StretchKind.ITEM:
         whole = prose.span(0, len(prose.text))
@@ -122,14 +133,17 @@ class _Group:
     citations: tuple[str, ...]
 
 
-def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int) -> list[_Group]:
-    """The groups of a stretch; anchors with no words between them are one. Those that follow no words support none."""
+def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int, word: re.Pattern[str]) -> list[_Group]:
+    """The groups of a stretch; anchors with no words between them are one. Those that follow no words support none.
+
+    `word` finds what the first of them must follow.
+    """
     groups: list[_Group] = []
     left = prose.at(start)
     for anchor in anchors:
         right = prose.at(anchor.span.start)
         between = prose.text[left:right]
-        if _WORD.search(between):
+        if (_WORD if groups else word).search(between):
             groups.append(_Group(left, left + len(between.rstrip()), anchor.citations))
         elif groups:
             last = groups[-1]
@@ -145,6 +159,7 @@ class _Prose:
         self.places: list[int] = []
         self.offsets: list[int] = []
         self.parts: list[str] = []
+        self.verbatim: list[bool] = []
         self.length = 0
         at = span.start
         for piece in hidden:
@@ -153,13 +168,16 @@ class _Prose:
             self._add(text[at : piece.span.start], at)
             last = text[piece.span.start - 1 : piece.span.start] if piece.span.start > span.start else ""
             at = piece.span.end
-            self._add(piece.shown or _blank_between(last, text[at : at + 1]), piece.span.start)
+            shown = piece.shown or _blank_between(last, text[at : at + 1])
+            self._add(shown, piece.span.start, verbatim=False)
         self._add(text[at : span.end], at)
         self.places.append(self.length)
         self.offsets.append(span.end)
+        self.verbatim.append(True)
         self.text = "".join(self.parts)
 
-    def _add(self, part: str, offset: int) -> None:
+    def _add(self, part: str, offset: int, *, verbatim: bool = True) -> None:
+        self.verbatim.append(verbatim)
         self.places.append(self.length)
         self.offsets.append(offset)
         self.parts.append(part)
@@ -173,17 +191,17 @@ class _Prose:
 
     def span(self, start: int, end: int) -> Span:
         """The page's span of a piece of prose, without blanks at its ends and marks before its first word."""
-        piece = self.text[start:end]
-        start += len(piece) - len(piece.lstrip(_LEADING))
-        end -= len(piece) - len(piece.rstrip())
+        leading = _LEADING.match(self.text, start, end)
+        start = leading.end() if leading else start
+        end = start + len(self.text[start:end].rstrip())
         first = bisect_right(self.places, start) - 1
-        begin = self.offsets[first] + start - self.places[first]
+        begin = self.offsets[first] + (start - self.places[first] if self.verbatim[first] else 0)
         if start >= end:
             return Span(begin, begin)
         last = bisect_right(self.places, end - 1) - 1
-        if self.text[end - 1] == OBJECT and self.parts[last] == OBJECT:
-            return Span(begin, self.offsets[last + 1])
-        return Span(begin, self.offsets[last] + end - self.places[last])
+        if self.verbatim[last]:
+            return Span(begin, self.offsets[last] + end - self.places[last])
+        return Span(begin, self.offsets[last + 1])
 
 
 def _blank_between(before: str, following: str) -> str:

@@ -1,4 +1,4 @@
-"""The ignore comments of a page's author: `<!-- citecheck: ignore SR003 -->` and `<!-- citecheck: ignore-page SR003 -->`."""
+"""The ignore comments of a page's author: `<!-- citecheck: ignore SR003 -->`, and `ignore-page` for the whole page."""
 
 from __future__ import annotations
 

@@ -29,13 +29,17 @@ ASKABLE = frozenset({"http", "https"})
 _REST = re.compile(rf"://(?:{_IPV6})?{CHARACTER}*")
 _LONGEST_SCHEME = max(map(len, SCHEMES))
 
-_PLAIN = re.compile(r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/[!$-~]*\Z")
+# Nearly every address is of this form, and asked as it is.
+_PLAIN = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/[!$-;=?-Z_a-z~]*\Z"
+)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,32}|#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7});")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=//)")
-_HOST = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)\.?\Z")
+# What has no slashes behind its colon is a scheme too (mailto:, news:, doi:), unless a port follows a host.
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=//)|([A-Za-z][A-Za-z0-9+-]*):(?!/|[0-9]{1,5}(?:/|\Z))")
+# A name may not begin or end with a hyphen by the books; some in use do.
+_HOST = re.compile(r"[A-Za-z0-9_-]{1,63}\Z")
 _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_HOST = 253
-_HIGHEST_PORT = 65535
 
 
 def found_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -45,11 +49,12 @@ def found_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     at = text.find("://", start, end)
     while at >= 0:
-        rest = _REST.match(text, at, end)
-        stop = rest.end() if rest else at
         before = text[max(start, at - _LONGEST_SCHEME) : at].lower()
         known = next((known for known in SCHEMES if before.endswith(known)), "")
-        if known and stop > at + len("://"):
+        # Only what a scheme begins is followed to its end: a text of nothing but "://" takes no longer than another.
+        rest = _REST.match(text, at, end) if known else None
+        stop = rest.end() if rest else at
+        if stop > at + len("://"):
             yield at - len(known), stop
             at = text.find("://", stop, end)
         else:
@@ -67,11 +72,7 @@ def bare_length(url: str) -> int:
         end = entity.start()
     trailing = _TRAILING if "(" in url[:end] else _TRAILING + ")"
     kept = len(url[:end].rstrip(trailing))
-    if (
-        kept < end
-        and url[kept] == ";"
-        and _ENTITY_BEFORE_SEMICOLON.search(url[max(0, kept - _LONGEST_ENTITY) : kept])
-    ):
+    if kept < end and url[kept] == ";" and _ENTITY_BEFORE_SEMICOLON.search(url[max(0, kept - _LONGEST_ENTITY) : kept]):
         kept += 1
     return kept
 
@@ -79,7 +80,7 @@ def bare_length(url: str) -> int:
 def scheme(url: str) -> str:
     """The scheme in lower case, or the empty string where none is written."""
     found = _SCHEME.match(url)
-    return found[1].lower() if found else ""
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def target(url: str) -> str:
@@ -89,14 +90,17 @@ def target(url: str) -> str:
     is none at all ("n/a") as it is; `fault` says what is wrong with it.
     """
     if "&" not in url and _PLAIN.match(url):
-        return url.partition("#")[0]
+        return url
     url = _ENTITY.sub(lambda entity: unescape(entity[0]), url.strip()).partition("#")[0]
     if url.startswith("//"):
         url = "http:" + url
     elif not scheme(url):
-        if "." not in url.partition("/")[0]:
+        authority = url.partition("/")[0]
+        if "." not in authority or "@" in authority:
             return url
         url = "http://" + url
+    elif not url.partition(":")[2].startswith("//"):
+        return url
     name, _, rest = url.partition("://")
     authority, slash, path = _split_authority(rest)
     credentials, at, host_and_port = authority.rpartition("@")
@@ -115,22 +119,29 @@ def host(url: str) -> str:
 
 
 def fault(url: str) -> str | None:
-    """Why a text can never be a web address, in words, or None where it can."""
+    """Why a text can never be an address, in words, or None where it can."""
+    address = target(url)
+    name = scheme(address)
+    if not name or (name in ASKABLE and "://" not in address):
+        return "it is no web address"
+    if "://" not in address:
+        return None
     try:
-        parts = urlsplit(target(url))
-        if not parts.scheme:
-            return "it is no web address"
+        parts = urlsplit(address)
         port = parts.port
     except ValueError:
         return "its host or port is malformed"
-    name = parts.hostname or ""
+    if port == 0:
+        return "its port is out of range"
+    numbered = parts.netloc.rpartition("@")[2].startswith("[")
+    return None if numbered else _host_fault(parts.hostname or "")
+
+
+def _host_fault(name: str) -> str | None:
     if not name:
         return "it names no host"
-    if port is not None and not 0 < port <= _HIGHEST_PORT:
-        return "its port is out of range"
-    if parts.netloc.rpartition("@")[2].startswith("["):
-        return None
-    if len(name) > _LONGEST_HOST or not all(_HOST.match(label) for label in name.removesuffix(".").split(".")):
+    labels = name.removesuffix(".").split(".")
+    if len(name) > _LONGEST_HOST or not all(_HOST.match(label) for label in labels):
         return "its host name cannot exist"
     return None
 
@@ -159,4 +170,9 @@ def _ascii_host(host_and_port: str) -> str:
     try:
         return idna.encode(name, uts46=True).decode("ascii") + colon + port
     except idna.IDNAError:
+        pass
+    # Names with symbols, such as hearts, are none by IDNA 2008; they were registered under IDNA 2003 and still work.
+    try:
+        return name.encode("idna").decode("ascii") + colon + port
+    except UnicodeError:
         return host_and_port

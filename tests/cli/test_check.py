@@ -135,6 +135,13 @@ def test_output_that_cannot_be_is_a_mistake() -> None:
     assert "missing/report.json cannot be written: No such file or directory" in result.stderr
 
 
+def test_report_never_replaces_a_page(folder: Path) -> None:
+    result = run("--offline", "-o", str(folder / "page.txt"), page(NO_SOURCE))
+    assert result.exit_code == 2
+    assert "the report would replace page.txt" in result.stderr
+    assert Path("page.txt").read_text(encoding="utf-8") == NO_SOURCE
+
+
 @pytest.mark.parametrize("option", ["--no-cache", "--recheck"])
 def test_options_of_the_cache_are_accepted(option: str) -> None:
     plain, with_option = run("--offline", page(NO_SOURCE)), run("--offline", option, page(NO_SOURCE))

@@ -94,6 +94,7 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
         raise click.UsageError(message)
     _refuse_commands(sources)
     target = None if given["output"] == Path("-") else given["output"]
+    _spare_sources(sources, target)
     run = settings(context, given["config"])
     run = replace(run, output=target, links=replace(run.links, allow_private=given["allow_private"]))
     context.exit(_run(sources, run, quiet=given["quiet"], verbose=given["verbose"], list_only=given["list_links"]))
@@ -110,7 +111,7 @@ def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, l
     stdin = _stdin()
     with opened(run.output) as output, stopping(lambda: _say_stopping(quiet=quiet), lambda: _clear(output)) as stop:
         if list_only:
-            targets, status = audit.links_to_ask(sources, watcher, stdin)
+            targets, status = audit.links_to_ask(sources, watcher, stop, stdin)
             output.write(by_host(targets))
             return status
         color = color_wanted(sys.stdout) if run.output is None else bool(os.environ.get("FORCE_COLOR"))
@@ -142,6 +143,16 @@ def _refuse_commands(sources: Sequence[str]) -> None:
     else:
         return
     raise click.UsageError(message)
+
+
+def _spare_sources(sources: Sequence[str], target: Path | None) -> None:
+    """Raise click.UsageError where the report would take the place of a page."""
+    for source in sources:
+        # What cannot be looked at is no page; reading it will say why.
+        with suppress(OSError):
+            if target and target.is_file() and target.samefile(source):
+                message = f"--output: the report would replace {source}"
+                raise click.UsageError(message)
 
 
 def _stdin() -> BinaryIO:

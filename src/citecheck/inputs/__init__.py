@@ -55,9 +55,7 @@ def format_of(path: str, text: str) -> str:
 def _pages(text: str) -> Iterator[tuple[str | None, Span]]:
     """Title and span of each page of a dump file; text before the first title is a page without one."""
     titles = [
-        title
-        for title in _TITLE.finditer(text)
-        if title.start() == 0 or text.endswith(_BEFORE_TITLE, 0, title.start())
+        title for title in _TITLE.finditer(text) if title.start() == 0 or text.endswith(_BEFORE_TITLE, 0, title.start())
     ]
     starts = [title.start() for title in titles]
     if not titles or text[: starts[0]].strip():

@@ -27,6 +27,10 @@ class UnreadableError(Exception):
     """An input that cannot be audited; the message says why, in words for the user."""
 
 
+_EMPTY = "is empty"
+_EXPORT_FOUND = "not yet supported: a MediaWiki export"
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """Something to read: a file, or standard input, whose bytes are kept because it cannot be read twice."""
@@ -46,10 +50,10 @@ class Input:
             except OSError as error:
                 raise UnreadableError(error.strerror or str(error)) from error
         if _EXPORT_HEAD.match(data[:_SAMPLE_BYTES]):
-            raise UnreadableError("not yet supported: a MediaWiki export")
+            raise UnreadableError(_EXPORT_FOUND)
         text = _decoded(data)
         if not text.strip():
-            raise UnreadableError("is empty")
+            raise UnreadableError(_EMPTY)
         return text
 
 
@@ -74,9 +78,7 @@ def inputs_of(
     return list(found.values())
 
 
-def _walked(
-    folder: str, note: Callable[[str], object], problem: Callable[[Problem], object]
-) -> Iterator[str]:
+def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Problem], object]) -> Iterator[str]:
     """The text files below a folder, in the order of their names."""
     skipped: list[str] = []
     read = 0
@@ -89,9 +91,9 @@ def _walked(
         hidden = [name for name in folders if name.startswith(".")]
         for name in hidden:
             folders.remove(name)
-        skipped += [os.path.join(parent, name) for name in hidden]
+        skipped += [str(Path(parent, name)) for name in hidden]
         for name in sorted(names):
-            path = os.path.join(parent, name)
+            path = str(Path(parent, name))
             if name.startswith(".") or (not _EXPORT.search(name) and _binary(path)):
                 skipped.append(path)
             elif _EXPORT.search(name):
@@ -108,7 +110,7 @@ def _walked(
 def _binary(path: str) -> bool:
     """Whether a file's first bytes are no text; what cannot be read is left to the reader to complain about."""
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             sample = file.read(_SAMPLE_BYTES)
     except OSError:
         return False

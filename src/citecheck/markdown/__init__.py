@@ -35,9 +35,7 @@ def parse_text(document: Document) -> Page:
     return Page(document, citations, claims_of(text, _paragraphs(text, citations)))
 
 
-def _paragraphs(
-    text: str, citations: tuple[Citation, ...]
-) -> Iterator[tuple[Stretch, list[Anchor], tuple[()]]]:
+def _paragraphs(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[Stretch, list[Anchor], tuple[()]]]:
     """The paragraphs of a plain text that hold citations."""
     ends = [blank.start() for blank in _BLANK_LINES.finditer(text)] + [len(text)]
     start = at = 0

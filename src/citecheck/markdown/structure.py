@@ -50,7 +50,9 @@ class Structure:
         self._unread: list[Span] = []
         self._links: list[tuple[Span, Span, CitationKind]] = []
         self._open: list[_OpenLink] = []
-        self._definitions = {_label(label): self._defined(self._span(found["span"])) for label, found in definitions.items()}
+        self._definitions = {
+            _label(label): self._defined(self._span(found["span"])) for label, found in definitions.items()
+        }
         self._unused = dict(self._definitions)
         for event, place in events:
             self._read(event, self._span(place))
@@ -66,9 +68,7 @@ class Structure:
             if not taken.holding(url.start)
         ]
 
-    def stretches(
-        self, citations: Sequence[Citation]
-    ) -> Iterator[tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]]:
+    def stretches(self, citations: Sequence[Citation]) -> Iterator[tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]]:
         """The paragraphs, items and rows that hold citations; a footnote's support the places where it is used."""
         notes = Regions(span for _, span in self._footnotes)
         labels = {span: label for label, span in self._footnotes}

@@ -12,28 +12,33 @@ from dataclasses import replace
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Span
 from citecheck.regions import Regions
-from citecheck.wikitext.addresses import Address, addresses_in, before_marks
-from citecheck.wikitext.families import cites, holds_address, role_of
+from citecheck.wikitext.addresses import Address, addresses_in
+from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.orphans import orphans_of
+from citecheck.wikitext.parameter_links import links_of
 from citecheck.wikitext.scan import Reference, Skeleton, Syntax
-from citecheck.wikitext.templates import name_of, parameters_of, value_of
+from citecheck.wikitext.templates import masked, parameters_of, value_of
 
-_TEMPLATE = re.compile(r"\[tpl\]|\{\{")
 _WORDS = re.compile(r"\w")
+_TAG = re.compile(r"<[^<>]*>")
+# Deeper in one another MediaWiki expands no templates ($wgMaxTemplateDepth), and mwparserfromhell reads none.
+_DEEPEST = 40
 
 
 def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> tuple[Citation, ...]:
     """All citations of one page; their ids are their places in the order of the text."""
-    found = list(_templates(text, skeleton, syntax))
-    taken = Regions([citation.span for citation in found] + list(skeleton.unread))
-    found += [
-        _with_parameters(CitationKind.ORPHAN, span, None, parameters, ())
-        for span, parameters in orphans_of(text, page, skeleton, syntax, taken)
-    ]
-    taken = Regions([citation.span for citation in found] + list(skeleton.unread))
-    templates = Regions(Span(template.start, template.end) for template in skeleton.templates)
-    loose = addresses_in(text, page, taken, templates)
-    found += list(_addressed(text, loose, _plain_references(skeleton.references, found)))
+    unread = Regions(skeleton.unread)
+    found = list(_templates(text, skeleton, syntax, unread))
+    taken = Regions(citation.span for citation in found)
+    for orphan in orphans_of(text, page, skeleton, taken):
+        inside = taken.within(orphan.span.start, orphan.span.end)
+        links = links_of(text, orphan.parameters, inside, unread)
+        found.append(_citation(CitationKind.ORPHAN, orphan.span, None, orphan.parameters, links))
+    taken = Regions([citation.span for citation in found] + unread.spans)
+    templates = Regions(template.span for template in skeleton.templates)
+    marks = Regions([*skeleton.comments, *(found.span for found in skeleton.templates if found.name in MARKS)])
+    references = _plain_references(skeleton.references, found)
+    found += list(_addressed(text, addresses_in(text, page, taken, templates), references, marks))
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     contents = Regions(reference.span for reference in skeleton.references if reference.content)
     return tuple(
@@ -42,27 +47,30 @@ def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> t
     )
 
 
-def _templates(text: str, skeleton: Skeleton, syntax: Syntax) -> Iterator[Citation]:
+def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -> Iterator[Citation]:
     """The citation templates; what one inside another holds is the inner one's."""
-    citing: dict[int, str] = {}
-    children: dict[int, list[Span]] = {}
+    around: list[int] = []  # which citation each template stands in
+    depths: dict[int, int] = {-1: 0}
+    inside: dict[int, list[Span]] = {-1: []}
     for index, template in enumerate(skeleton.templates):
-        if template.parent >= 0:
-            children.setdefault(template.parent, []).append(Span(template.start, template.end))
-        name = name_of(text, Span(template.start, template.end), syntax)
-        if cites(name):
-            citing[index] = name
-    for index, name in citing.items():
-        span = Span(skeleton.templates[index].start, skeleton.templates[index].end)
-        inside = children.get(index, ())
-        parameters = parameters_of(text, span, syntax, inside)
-        yield _with_parameters(CitationKind.TEMPLATE, span, name, parameters, inside)
+        parent = template.parent
+        holder = parent if parent in depths else around[parent]
+        around.append(holder)
+        if cites(template.name) and "://" not in template.name and depths[holder] < _DEEPEST:
+            depths[index] = depths[holder] + 1
+            inside[index] = []
+            inside[holder].append(template.span)
+    for index in sorted(inside.keys() - {-1}):
+        template = skeleton.templates[index]
+        parameters = parameters_of(text, template, syntax)
+        links = links_of(text, parameters, inside[index], unread)
+        yield _citation(CitationKind.TEMPLATE, template.span, template.name, parameters, links)
 
 
-def _with_parameters(
-    kind: CitationKind, span: Span, template: str | None, parameters: tuple[Parameter, ...], inside: Sequence[Span]
+def _citation(
+    kind: CitationKind, span: Span, template: str | None, parameters: tuple[Parameter, ...], links: tuple[Link, ...]
 ) -> Citation:
-    """A citation made of parameters; `inside` are templates nested in it, whose addresses are their own."""
+    """A citation made of parameters; of several of a name, the last counts."""
     values = {}
     for parameter in parameters:
         value = value_of(parameter.value)
@@ -70,42 +78,16 @@ def _with_parameters(
             values[parameter.name] = value
         else:
             values.pop(parameter.name, None)
-    nested = Regions(inside)
-    links = tuple(
-        link
-        for parameter in parameters
-        if parameter.value and ("://" in parameter.value or holds_address(parameter.name))
-        for link in _links(parameter)
-        if not nested.holding(link.span.start)
-    )
     return Citation("", kind, span, template, parameters, values, links)
 
 
-def _links(parameter: Parameter) -> Iterator[Link]:
-    """The addresses in a parameter's value."""
-    value, name = parameter.value, parameter.name
-    if holds_address(name):
-        if _TEMPLATE.search(value):
-            # A template makes the address; what it will be cannot be read off the page.
-            return
-        runs = list(urls.found_in(value, 0, len(value)))
-        if len(runs) <= 1 and "<" not in value and "[" not in value:
-            runs = [(0, len(value))]
-    else:
-        runs = []
-        for start, end in urls.found_in(value, 0, len(value)):
-            url = before_marks(value[start:end], in_template=True)
-            runs.append((start, start + urls.bare_length(url)))
-    for start, end in runs:
-        span = Span(parameter.span.start + start, parameter.span.start + end)
-        url = value[start:end]
-        yield Link(url, urls.target(url), role_of(name), name, span)
-
-
 def _addressed(
-    text: str, addresses: Iterator[Address], references: Mapping[Span, list[Address]]
+    text: str, addresses: Iterator[Address], references: Mapping[Span, list[Address]], marks: Regions
 ) -> Iterator[Citation]:
-    """Citations made of addresses: those in a reference's own words together, every other by itself."""
+    """Citations made of addresses: those in a reference's own words together, every other by itself.
+
+    `marks` are comments and the templates that say something of a citation; they describe no source.
+    """
     contents = Regions(references)
     for address in addresses:
         content = contents.holding(address.span.start)
@@ -113,14 +95,26 @@ def _addressed(
             references[content].append(address)
         else:
             kind = CitationKind.LINK if address.labelled else CitationKind.BARE_URL
-            yield Citation("", kind, address.span, links=(_link(text, address),))
+            yield Citation("", kind, address.span, links=_links(text, [address]))
     for content, inside in references.items():
-        if _described(text, content, inside):
-            links = tuple(_link(text, address) for address in inside)
-            yield Citation("", CitationKind.UNTEMPLATED, _stripped(text, content), links=links)
+        if _described(text, content, inside, marks):
+            yield Citation("", CitationKind.UNTEMPLATED, _stripped(text, content), links=_links(text, inside))
         else:
-            for address in inside:
-                yield Citation("", CitationKind.BARE_URL, address.span, links=(_link(text, address),))
+            yield from _bare(text, inside, marks)
+
+
+def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[Citation]:
+    """The addresses of a reference that says nothing else; one in a mark, a copy's, belongs to the one before it."""
+    groups: list[list[Address]] = []
+    for address in addresses:
+        if groups and marks.holding(address.span.start):
+            groups[-1].append(address)
+        else:
+            groups.append([address])
+    for group in groups:
+        last = group[-1].span
+        end = (marks.holding(last.start) or last).end if len(group) > 1 else last.end
+        yield Citation("", CitationKind.BARE_URL, Span(group[0].span.start, end), links=_links(text, group))
 
 
 def _plain_references(references: Sequence[Reference], citations: Sequence[Citation]) -> dict[Span, list[Address]]:
@@ -130,21 +124,28 @@ def _plain_references(references: Sequence[Reference], citations: Sequence[Citat
     return {content: [] for content in holders.spans if content not in holding}
 
 
-def _described(text: str, content: Span, addresses: Sequence[Address]) -> bool:
+def _described(text: str, content: Span, addresses: Sequence[Address], marks: Regions) -> bool:
     """Whether a reference says anything of its source in words, beside the addresses."""
     if any(address.labelled for address in addresses):
         return True
-    parts, at = [], content.start
+    silent = Regions([address.span for address in addresses] + marks.within(content.start, content.end))
+    words = _TAG.sub("", masked(text, content.start, content.end, silent.spans))
+    return bool(addresses) and _WORDS.search(words) is not None
+
+
+def _links(text: str, addresses: Sequence[Address]) -> tuple[Link, ...]:
+    """The links of addresses; one among the words of another that leads to the same place is left out."""
+    links = []
     for address in addresses:
-        parts.append(text[at : address.span.start])
-        at = address.span.end
-    parts.append(text[at : content.end])
-    return bool(addresses) and any(_WORDS.search(part) for part in parts)
+        own = _link(text, address.url)
+        others = (_link(text, other) for other in address.others)
+        links += [own, *(other for other in others if other.target != own.target)]
+    return tuple(links)
 
 
-def _link(text: str, address: Address) -> Link:
-    url = text[address.url.start : address.url.end]
-    return Link(url, urls.target(url), LinkRole.SOURCE, None, address.url)
+def _link(text: str, span: Span) -> Link:
+    url = text[span.start : span.end]
+    return Link(url, urls.target(url), LinkRole.SOURCE, None, span)
 
 
 def _stripped(text: str, span: Span) -> Span:

@@ -7,7 +7,9 @@ import re
 from citecheck.model import LinkRole
 
 # Names are compared with blanks folded and in lower case.
-_CITING = frozenset({"citation", "cite", "citeweb", "citebook", "citenews", "citejournal", "cite-web", "vcite", "vancite"})
+_CITING = frozenset(
+    {"citation", "cite", "citeweb", "citebook", "citenews", "citejournal", "cite-web", "vcite", "vancite"}
+)
 _CITING_PREFIXES = ("cite ", "vcite ", "vancite ")
 # Maintenance templates of the English Wikipedia that only sound like citations (its Category:Citation templates and
 # Category:Citation and verifiability maintenance templates, 2026-11).
@@ -52,11 +54,11 @@ QUOTATIONS: dict[str, tuple[str, ...]] = {
 MARKS = frozenset(
     {
         "better source", "better source needed", "cbignore", "citation needed", "clarify", "cn", "contradict-inline",
-        "dead link", "dead-link", "deadlink", "disputed inline", "dubious", "efn", "failed verification", "full citation needed",
-        "fact", "harv", "harvnb", "harvtxt", "by whom", "when", "who", "which", "where", "why", "how", "nb", "note", "page needed",
-        "primary source inline", "r", "ref", "refn", "rp", "self-published inline", "self-published source", "sfn", "sfnm",
-        "sfnp", "specify", "subscription required", "unreliable source?", "update inline", "vague", "verify source",
-        "wayback", "webarchive", "weasel-inline", "registration required",
+        "dead link", "dead-link", "deadlink", "disputed inline", "dubious", "efn", "failed verification",
+        "full citation needed", "fact", "harv", "harvnb", "harvtxt", "by whom", "when", "who", "which", "where", "why",
+        "how", "nb", "note", "page needed", "primary source inline", "r", "ref", "refn", "rp", "self-published inline",
+        "self-published source", "sfn", "sfnm", "sfnp", "specify", "subscription required", "unreliable source?",
+        "update inline", "vague", "verify source", "wayback", "webarchive", "weasel-inline", "registration required",
     }
 )  # fmt: skip
 # Templates that hold definitions of references rather than uses of them.
@@ -66,17 +68,18 @@ _URL_PARAMETER = re.compile(r"[a-z-]*url(?:[0-9]+)?\Z", re.IGNORECASE)
 _NO_ADDRESS = frozenset({"deadurl", "dead-url", "nourl", "no-url", "pure_url"})
 _IDENTIFIERS = frozenset(
     {
-        "arxiv", "asin", "bibcode", "biorxiv", "citeseerx", "doi", "eissn", "eprint", "hdl", "id", "isbn", "ismn", "issn",
-        "jfm", "jstor", "lccn", "medrxiv", "mr", "oclc", "ol", "osti", "pmc", "pmid", "rfc", "s2cid", "sbn", "ssrn", "zbl",
+        "arxiv", "asin", "bibcode", "biorxiv", "citeseerx", "doi", "eissn", "eprint", "hdl", "id", "isbn", "ismn",
+        "issn", "jfm", "jstor", "lccn", "medrxiv", "mr", "oclc", "ol", "osti", "pmc", "pmid", "rfc", "s2cid", "sbn",
+        "ssrn", "zbl",
     }
 )  # fmt: skip
 # Parameters that make a run of lines recognisable as what is left of a citation template.
 ORPHANED = frozenset(
     {
         "access-date", "accessdate", "archive-date", "archive-url", "archivedate", "archiveurl", "author", "author1",
-        "author2", "date", "doi", "editor", "first", "first1", "first2", "isbn", "issn", "issue", "journal", "language",
-        "last", "last1", "last2", "location", "magazine", "newspaper", "page", "pages", "periodical", "pmid", "publisher",
-        "quote", "title", "url", "volume", "website", "work", "year",
+        "author2", "date", "doi", "editor", "first", "first1", "first2", "isbn", "issn", "issue", "journal",
+        "language", "last", "last1", "last2", "location", "magazine", "newspaper", "page", "pages", "periodical",
+        "pmid", "publisher", "quote", "title", "url", "volume", "website", "work", "year",
     }
 )  # fmt: skip
 

@@ -4,81 +4,100 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import ORPHANED, cites, holds_address
-from citecheck.wikitext.scan import Skeleton, Syntax
-from citecheck.wikitext.templates import name_of, parameters_between
+from citecheck.wikitext.names import name_between
+from citecheck.wikitext.scan import Skeleton
+from citecheck.wikitext.templates import masked, parameters_between
 
-_LINE = re.compile(r"^[ \t]*\|(?![|}+-])[ \t]*[A-Za-z][A-Za-z0-9 _-]{0,30}=[^\r\n]*", re.MULTILINE)
-_END = re.compile(r"\}\}|</?ref\b|\[/?ref\]", re.IGNORECASE)
-_UNCLOSED_END = re.compile(r"\r?\n[ \t]*\r?\n|</?ref\b|\[/?ref\]|\n=|\}\}", re.IGNORECASE)
-_TABLE = re.compile(r"^[ \t:]*(?:\{\||(\|\}))", re.MULTILINE)
+_LINE = re.compile(r"(?:^|(?<=\r))[ \t]*\|(?![|}+-])[ \t]*[A-Za-z][A-Za-z0-9 _-]{0,30}=[^\r\n]*", re.MULTILINE)
+_END = re.compile(r"\}\}|</?ref\b|\[/?(?:ref|tpl)\]", re.IGNORECASE)
+# An unclosed template goes on from line to line as long as there are pipes, and not into what follows it.
+_UNCLOSED_END = re.compile(r"\}|</?ref\b|\[/?(?:ref|tpl)\]|(?<!\|)(?>\r\n?|\n)(?![ \t]*\|(?![|}+-]))", re.IGNORECASE)
+_TABLE = re.compile(r"(?:^|(?<=\r))[ \t:]*(?:\{\||(\|\}))", re.MULTILINE)
+_NEWLINE = re.compile(r"\r\n?|\n")
+_LINE_END = re.compile(r"[\r\n]|\Z")
+_LONGEST_NAME = 1000
 _FEWEST = 2
 
 
-def orphans_of(
-    text: str, page: Span, skeleton: Skeleton, syntax: Syntax, taken: Regions
-) -> Iterator[tuple[Span, tuple[Parameter, ...]]]:
-    """Span and parameters of every orphan: unclosed citation templates, and runs of parameter lines by themselves.
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """The parameters of a template that has no beginning or no end."""
 
-    `taken` are the spans of what is read already. A run counts when it holds an address, or a title and one thing more
-    that a citation has: other templates lose their braces too.
+    span: Span
+    parameters: tuple[Parameter, ...]
+
+
+def orphans_of(text: str, page: Span, skeleton: Skeleton, citations: Regions) -> Iterator[Orphan]:
+    """Every orphan: unclosed citation templates, and runs of parameter lines by themselves.
+
+    `citations` are the spans of the templates that cite. A run counts when it holds an address, or a title and one
+    thing more that a citation has: other templates lose their braces too.
     """
-    covered = page.start
-    for opening in skeleton.unclosed:
-        found = _unclosed(text, page, opening, syntax, taken)
-        if found and opening.start >= covered:
-            covered = found[0].end
-            yield found
-    templates = Regions([Span(template.start, template.end) for template in skeleton.templates])
-    tables = _tables(text, page)
-    run: list[re.Match[str]] = []
+    templates = Regions(template.span for template in skeleton.templates)
+    hidden = Regions([*templates.spans, *skeleton.unread])
+    found = [orphan for orphan in _unclosed(text, page, skeleton, hidden) if not citations.holding(orphan.span.start)]
+    yield from found
+    barred = (hidden, _tables(text, page), Regions(orphan.span for orphan in found))
+    run: list[Span] = []
     for line in _LINE.finditer(text, page.start, page.end):
-        if line.start() < covered or any(regions.holding(line.start()) for regions in (templates, tables, taken)):
+        if any(regions.holding(line.start()) for regions in barred):
             continue
-        if run and (_ended(run[-1]) or text[run[-1].end() : line.start()].strip("\r\n") or _gap(text, run[-1], line)):
-            yield from _run(text, run)
+        if run and (_ending(text, run[-1], hidden) >= 0 or not _NEWLINE.fullmatch(text, run[-1].end, line.start())):
+            yield from _run(text, run, hidden)
             run = []
-        run.append(line)
-    yield from _run(text, run)
+        run.append(Span(line.start(), _line_end(text, line.end(), page.end, hidden)))
+    yield from _run(text, run, hidden)
 
 
-def _unclosed(
-    text: str, page: Span, opening: Span, syntax: Syntax, taken: Regions
-) -> tuple[Span, tuple[Parameter, ...]] | None:
-    """A citation template that is opened and never closed, up to where it must have ended."""
-    ending = _UNCLOSED_END.search(text, opening.end, page.end)
-    end = ending.start() if ending else page.end
-    following = next((span.start for span in taken.within(opening.end, end)), end)
-    end = opening.end + len(text[opening.end : following].rstrip())
-    if not cites(name_of(text, Span(opening.start, end + len(syntax.closing)), syntax)):
-        return None
-    parameters = parameters_between(text, opening.end, end)
-    return (Span(opening.start, end), parameters) if parameters else None
+def _unclosed(text: str, page: Span, skeleton: Skeleton, hidden: Regions) -> Iterator[Orphan]:
+    """The citation templates that are opened and never closed, each up to where it must have ended."""
+    openings = [opening for opening in skeleton.unclosed if cites(_name(text, opening.end, page.end))]
+    for opening, following in pairwise([*openings, Span(page.end, page.end)]):
+        body = masked(text, opening.end, following.start, hidden.within(opening.end, following.start))
+        ending = _UNCLOSED_END.search(body)
+        written = body[: ending.start() if ending else len(body)].rstrip()
+        end = opening.end + len(written)
+        parameters = parameters_between(text, opening.end, end, hidden.within(opening.end, end))
+        if parameters:
+            yield Orphan(Span(opening.start, end), parameters)
 
 
-def _run(text: str, lines: list[re.Match[str]]) -> Iterator[tuple[Span, tuple[Parameter, ...]]]:
+def _name(text: str, start: int, end: int) -> str:
+    """The name that an unclosed template begins with; it ends at the first pipe."""
+    pipe = text.find("|", start, min(end, start + _LONGEST_NAME))
+    return name_between(text, start, pipe) if pipe >= 0 else ""
+
+
+def _run(text: str, lines: list[Span], hidden: Regions) -> Iterator[Orphan]:
     if not lines:
         return
-    start = lines[0].start() + len(lines[0][0]) - len(lines[0][0].lstrip())
-    ending = _END.search(text, lines[-1].start(), lines[-1].end())
-    end = ending.start() if ending else lines[-1].end()
-    end = start + len(text[start:end].rstrip())
-    parameters = parameters_between(text, start, end)
+    start = lines[0].start + text[lines[0].start : lines[0].end].index("|")
+    ending = _ending(text, lines[-1], hidden)
+    end = start + len(text[start : ending if ending >= 0 else lines[-1].end].rstrip())
+    parameters = parameters_between(text, start, end, hidden.within(start, end))
     written = {parameter.name.lower() for parameter in parameters if parameter.value}
     if any(holds_address(name) for name in written) or ("title" in written and len(written & ORPHANED) >= _FEWEST):
-        yield Span(start, end), parameters
+        yield Orphan(Span(start, end), parameters)
 
 
-def _ended(line: re.Match[str]) -> bool:
-    return _END.search(line[0]) is not None
+def _line_end(text: str, end: int, page_end: int, hidden: Regions) -> int:
+    """The end of a line; what is hidden in it may go over several."""
+    while region := hidden.holding(end):
+        found = _LINE_END.search(text, region.end, page_end)
+        end = found.start() if found else page_end
+    return end
 
 
-def _gap(text: str, last: re.Match[str], line: re.Match[str]) -> bool:
-    """Whether an empty line lies between two lines."""
-    return len(text[last.end() : line.start()].replace("\r\n", "\n")) > 1
+def _ending(text: str, line: Span, hidden: Regions) -> int:
+    """Where in a line the template ends that it is a part of, or -1."""
+    ending = _END.search(masked(text, line.start, line.end, hidden.within(line.start, line.end)))
+    return line.start + ending.start() if ending else -1
 
 
 def _tables(text: str, page: Span) -> Regions:

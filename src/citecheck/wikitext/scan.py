@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from citecheck.model import Defect, DefectKind, Span
-
+from citecheck.wikitext.names import name_between
 
 TEMPLATE_BRACES = 2
 ARGUMENT_BRACES = 3
@@ -61,11 +61,16 @@ TPL = Syntax(
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template from its first brace to its last. `parent` is the index of the template around it, or -1."""
+    """A template from its first brace to its last.
 
-    start: int
-    end: int
+    `name` is as `names` has it, `parent` the index of the template around it, or -1; `children` are the templates, the
+    comments and their like directly inside it.
+    """
+
+    span: Span
+    name: str
     parent: int
+    children: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +217,7 @@ class _Scan:
         unclosed = [Span(run.template_start, run.template_start + width) for run in self.open_runs]
         self.defects += [Defect(DefectKind.UNCLOSED_TEMPLATE, span) for span in unclosed]
         return Skeleton(
-            templates=_nested(self.templates),
+            templates=self._nested(),
             unclosed=tuple(unclosed),
             references=tuple(sorted(self.references, key=lambda reference: reference.span.start)),
             comments=tuple(self.comments),
@@ -220,14 +225,24 @@ class _Scan:
             defects=tuple(sorted(self.defects, key=lambda defect: defect.span.start)),
         )
 
-
-def _nested(spans: list[Span]) -> tuple[Template, ...]:
-    """Templates in the order in which they open, each with the index of the one around it."""
-    templates: list[Template] = []
-    around: list[int] = []
-    for span in sorted(spans, key=lambda span: span.start):
-        while around and templates[around[-1]].end <= span.start:
-            around.pop()
-        templates.append(Template(span.start, span.end, around[-1] if around else -1))
-        around.append(len(templates) - 1)
-    return tuple(templates)
+    def _nested(self) -> tuple[Template, ...]:
+        """Templates in the order in which they open, each with what is directly inside it."""
+        width, tail = len(self.syntax.opening), len(self.syntax.closing)
+        found: list[tuple[Span, int]] = []
+        inside: list[list[Span]] = []
+        around: list[int] = []
+        pieces = [(span, True) for span in self.templates] + [(span, False) for span in self.comments + self.unread]
+        for span, is_template in sorted(pieces, key=lambda piece: piece[0].start):
+            while around and found[around[-1]][0].end <= span.start:
+                around.pop()
+            parent = around[-1] if around else -1
+            if around:
+                inside[parent].append(span)
+            if is_template:
+                around.append(len(found))
+                found.append((span, parent))
+                inside.append([])
+        return tuple(
+            Template(span, name_between(self.text, span.start + width, span.end - tail), parent, tuple(children))
+            for (span, parent), children in zip(found, inside, strict=True)
+        )

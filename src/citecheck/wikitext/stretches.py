@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from citecheck.claims import OBJECT, Anchor, Hidden, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
@@ -12,13 +14,23 @@ from citecheck.regions import Regions
 from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, QUOTATIONS, REFERENCE_LISTS
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.scan import TPL, Skeleton, Syntax, Template
-from citecheck.wikitext.templates import name_of, parameters_of
+from citecheck.wikitext.pieces import Pieces, pictures_of, reference_lists_of
+from citecheck.wikitext.scan import TPL, Skeleton, Syntax
+from citecheck.wikitext.templates import parameters_of
 
 _NEWLINE = re.compile(r"\r\n?|\n")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_REFERENCES = re.compile(r"<references\b[^<>]*(?<!/)>.*?</references\s*>", re.IGNORECASE | re.DOTALL)
-_ITEM_MARKS = frozenset("*#:;")
+# Tags, a comma set between two citations among them; and characters that are written by name or number.
+_MARKUP = re.compile(
+    r"<sup>[\s,;]*</sup>|</?[A-Za-z][^<>]*>|&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+)
+# What a table's cell begins with where it says how it looks.
+_CELL_STYLE = re.compile(
+    r"""(?:^[|!]|\|\||!!)[ \t]*+(?:[\w-]++[ \t]*+=[ \t]*+(?:"[^"|\r\n]*+"|[^\s|"]++)[ \t]*+)++\|(?!\|)""", re.MULTILINE
+)
+# Marks that hold words, and so claims of their own.
+_NOTES = frozenset({"efn", "nb", "note", "ref", "refn"})
+# Deeper in one another MediaWiki expands no templates ($wgMaxTemplateDepth).
+_DEEPEST = 40
 
 Filled = tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]
 
@@ -28,6 +40,20 @@ def stretches_of(
 ) -> Iterator[Filled]:
     """Every stretch of a page that holds a citation which may support a claim, with its anchors and hidden parts."""
     return _Stretches(text, page, skeleton, syntax, citations).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What lies around a place: indexes of templates, or -1.
+
+    `field` is the innermost template that is no citation and no mark, `quotation` the innermost that quotes, `depth`
+    how many there are; `listed` says that one of them defines references.
+    """
+
+    field: int = -1
+    quotation: int = -1
+    depth: int = 0
+    listed: bool = False
 
 
 class _Stretches:
@@ -41,66 +67,74 @@ class _Stretches:
         self.skeleton = skeleton
         self.syntax = syntax
         self.citing = {citation.span.start for citation in citations if citation.kind is CitationKind.TEMPLATE}
-        self.template_starts = [template.start for template in skeleton.templates]
-        self.names: dict[int, str] = {}
         self.sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
         self.hidden = self._hidden(citations)
+        self.pictures, self.captions = pictures_of(text, page, Regions(piece.span for piece in self.hidden))
+        self.hidden += [Hidden(picture, "") for picture in self.pictures.spans]
+        self.hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         self.hidden_starts = [piece.span.start for piece in self.hidden]
-        self.definitions = Regions(
-            Span(found.start(), found.end()) for found in _REFERENCES.finditer(text, page.start, page.end)
-        )
+        self.definitions = reference_lists_of(text, page)
         self.anchors = self._anchors(citations)
+        self.parameters: dict[int, tuple[Parameter, ...]] = {}
+        self.pieces: dict[Span, Pieces] = {}
+        self.quoted = {
+            template.span.end: index
+            for index, template in enumerate(skeleton.templates)
+            if template.name in QUOTATIONS
+        }
 
     def run(self) -> Iterator[Filled]:
-        filled: dict[tuple[int, int], tuple[Stretch, list[Anchor]]] = {}
-        page_lines: _Lines | None = None
-        for anchor in self.anchors:
+        filled: dict[Span, tuple[Stretch, list[Anchor]]] = {}
+        for anchor, around in zip(self.anchors, self._around(), strict=True):
             section = self.sections.at(anchor.span.start)
-            if not section.supporting or self.definitions.holding(anchor.span.start):
+            if not section.supporting or around.listed or self.definitions.holding(anchor.span.start):
                 continue
-            around = self._around(anchor)
-            names = [self._name(index) for index in around]
-            if any(name in REFERENCE_LISTS for name in names):
-                continue
-            if around:
-                found = self._in_template(anchor, around, names)
-            else:
-                page_lines = page_lines or self._lines(self.page)
-                found = page_lines.holding(anchor.span.start)
-            if found:
-                span, kind = found
-                stretch = Stretch(span, kind, section.title)
-                filled.setdefault((span.start, span.end), (stretch, []))[1].append(anchor)
+            stretch = self._stretch(anchor, around, section.title)
+            if stretch:
+                filled.setdefault(stretch.span, (stretch, []))[1].append(anchor)
         for stretch, anchors in filled.values():
-            yield stretch, anchors, self._hidden_in(stretch.span)
+            yield stretch, anchors, self._hidden_in(stretch)
 
-    def _name(self, index: int) -> str:
-        if index not in self.names:
-            template = self.skeleton.templates[index]
-            self.names[index] = name_of(self.text, Span(template.start, template.end), self.syntax)
-        return self.names[index]
+    def _stretch(self, anchor: Anchor, around: _Surroundings, section: str | None) -> Stretch | None:
+        """The stretch that an anchor stands in, or the quotation that it follows."""
+        start = anchor.span.start
+        while start > self.page.start and self.text[start - 1].isspace():
+            start -= 1
+        if start in self.quoted:
+            self.quoted[anchor.span.end] = self.quoted[start]
+            if words := self._quotation(self.quoted[start]):
+                return Stretch(words, StretchKind.QUOTATION, section)
+        picture = self.pictures.holding(anchor.span.start)
+        outside = self.skeleton.templates[around.field].span.start if around.field >= 0 else -1
+        if picture and picture.start > outside:
+            caption = self.captions[picture.start]
+            return Stretch(caption, StretchKind.PROSE, section) if caption.start <= anchor.span.start else None
+        if around.field >= 0:
+            return self._in_template(anchor, around, section)
+        return self._piece(self.page, anchor, section)
 
     def _hidden(self, citations: Sequence[Citation]) -> list[Hidden]:
         """All that is no prose, in order, outer before inner."""
         hidden = [Hidden(citation.span, "") for citation in citations if citation.kind is not CitationKind.LINK]
         hidden += [Hidden(reference.span, "") for reference in self.skeleton.references]
         hidden += [Hidden(span, "") for span in self.skeleton.unread]
-        for index, template in enumerate(self.skeleton.templates):
-            if template.start not in self.citing:
-                shown = "" if self._name(index) in MARKS else OBJECT
-                hidden.append(Hidden(Span(template.start, template.end), shown))
-        hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
+        hidden += [
+            Hidden(template.span, "" if template.name in MARKS else OBJECT)
+            for template in self.skeleton.templates
+            if template.span.start not in self.citing
+        ]
         return hidden
 
-    def _hidden_in(self, span: Span) -> list[Hidden]:
-        """What is hidden in a stretch, the tags in it too."""
-        first = bisect_left(self.hidden_starts, span.start)
-        last = bisect_left(self.hidden_starts, span.end)
-        hidden = self.hidden[first:last]
-        if self.text.find("<", span.start, span.end) >= 0:
-            tags = _TAG.finditer(self.text, span.start, span.end)
-            hidden = hidden + [Hidden(Span(tag.start(), tag.end()), "") for tag in tags]
-            hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
+    def _hidden_in(self, stretch: Stretch) -> list[Hidden]:
+        """What is hidden in a stretch, its markup too."""
+        start, end = stretch.span.start, stretch.span.end
+        hidden = self.hidden[bisect_left(self.hidden_starts, start) : bisect_left(self.hidden_starts, end)]
+        for mark in _MARKUP.finditer(self.text, start, end):
+            hidden.append(Hidden(Span(*mark.span()), html.unescape(mark[0]) if mark[0][0] == "&" else ""))
+        if stretch.kind is StretchKind.ITEM and self.text[start] in "|!":
+            styles = _CELL_STYLE.finditer(self.text, start, end)
+            hidden += [Hidden(Span(*style.span()), "") for style in styles]
+        hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         return hidden
 
     def _anchors(self, citations: Sequence[Citation]) -> list[Anchor]:
@@ -128,122 +162,72 @@ class _Stretches:
         anchors.sort(key=lambda anchor: anchor.span.start)
         return anchors
 
-    def _around(self, anchor: Anchor) -> list[int]:
-        """The templates around an anchor that are no citations, innermost first."""
-        index = bisect_right(self.template_starts, anchor.span.start) - 1
+    def _around(self) -> Iterator[_Surroundings]:
+        """What lies around each anchor, in their order."""
         templates = self.skeleton.templates
-        while index >= 0 and templates[index].end < anchor.span.end:
-            index = templates[index].parent
-        around = []
-        while index >= 0:
-            if templates[index].start not in self.citing:
-                around.append(index)
-            index = templates[index].parent
-        return around
+        surroundings: list[_Surroundings] = []
+        opened: list[int] = []
+        following = 0
+        for anchor in self.anchors:
+            while following < len(templates) and templates[following].span.start <= anchor.span.start:
+                surroundings.append(self._within(following, surroundings))
+                while opened and templates[opened[-1]].span.end <= templates[following].span.start:
+                    opened.pop()
+                opened.append(following)
+                following += 1
+            while opened and templates[opened[-1]].span.end <= anchor.span.start:
+                opened.pop()
+            index = opened[-1] if opened else -1
+            while index >= 0 and templates[index].span.end < anchor.span.end:
+                index = templates[index].parent
+            yield surroundings[index] if index >= 0 else _Surroundings()
 
-    def _in_template(
-        self, anchor: Anchor, around: Sequence[int], names: Sequence[str]
-    ) -> tuple[Span, StretchKind] | None:
+    def _within(self, index: int, surroundings: Sequence[_Surroundings]) -> _Surroundings:
+        """What lies around a place in a template; `surroundings` are those of the templates before it."""
+        template = self.skeleton.templates[index]
+        outside = surroundings[template.parent] if template.parent >= 0 else _Surroundings()
+        mark = template.name in MARKS and template.name not in _NOTES
+        if mark or template.span.start in self.citing or outside.depth >= _DEEPEST:
+            return outside
+        return _Surroundings(
+            field=index,
+            quotation=index if template.name in QUOTATIONS else outside.quotation,
+            depth=outside.depth + 1,
+            listed=outside.listed or template.name in REFERENCE_LISTS,
+        )
+
+    def _quotation(self, index: int) -> Span | None:
+        """The words that a template quotes."""
+        written = {parameter.name: parameter for parameter in self._parameters(index)}
+        fields = QUOTATIONS[self.skeleton.templates[index].name]
+        words = next((written[field] for field in fields if field in written), None)
+        return words.span if words and words.value else None
+
+    def _in_template(self, anchor: Anchor, around: _Surroundings, section: str | None) -> Stretch | None:
         """The quotation that an anchor stands in or beside, or else the field."""
-        for index, name in zip(around, names, strict=True):
-            if name in QUOTATIONS:
-                written = {parameter.name: parameter for parameter in self._parameters(self.skeleton.templates[index])}
-                words = next((written[field] for field in QUOTATIONS[name] if field in written), None)
-                if words and words.value:
-                    return words.span, StretchKind.QUOTATION
-        for parameter in self._parameters(self.skeleton.templates[around[0]]):
-            if parameter.whole.start <= anchor.span.start < parameter.whole.end:
-                if not parameter.positional and not _NEWLINE.search(parameter.value):
-                    return Span(parameter.name_span.start, parameter.whole.end), StretchKind.ITEM
-                return self._lines(Span(parameter.span.start, parameter.whole.end)).holding(anchor.span.start)
-        return None
+        if around.quotation >= 0 and (words := self._quotation(around.quotation)):
+            return Stretch(words, StretchKind.QUOTATION, section)
+        parameters = self._parameters(around.field)
+        at = bisect_right(parameters, anchor.span.start, key=lambda parameter: parameter.whole.start) - 1
+        if at < 0 or anchor.span.start >= parameters[at].whole.end:
+            return None
+        parameter = parameters[at]
+        if not parameter.positional and not _NEWLINE.search(parameter.value):
+            field = Span(parameter.name_span.start, parameter.whole.end)
+            return Stretch(field, StretchKind.ITEM, section, parameter.span.start)
+        return self._piece(Span(parameter.span.start, parameter.whole.end), anchor, section)
 
-    def _parameters(self, template: Template) -> tuple[Parameter, ...]:
-        children = [
-            Span(child.start, child.end)
-            for child in self.skeleton.templates[
-                bisect_right(self.template_starts, template.start) : bisect_left(self.template_starts, template.end)
-            ]
-        ]
-        return parameters_of(self.text, Span(template.start, template.end), self.syntax, Regions(children).spans)
+    def _parameters(self, index: int) -> tuple[Parameter, ...]:
+        if index not in self.parameters:
+            self.parameters[index] = parameters_of(self.text, self.skeleton.templates[index], self.syntax)
+        return self.parameters[index]
 
-    def _lines(self, span: Span) -> _Lines:
-        first = bisect_left(self.hidden_starts, span.start)
-        last = bisect_left(self.hidden_starts, span.end)
-        hidden = [piece for piece in self.hidden[first:last] if piece.span.end <= span.end]
-        return _Lines(self.text, span, hidden, one_line=self.syntax is TPL)
-
-
-class _Lines:
-    """A piece of a page cut into paragraphs, list items and table rows; what is hidden is never cut."""
-
-    def __init__(self, text: str, span: Span, hidden: Sequence[Hidden], *, one_line: bool) -> None:
-        self.text = text
-        self.whole = Regions(piece.span for piece in hidden)
-        self.objects = {piece.span.start for piece in hidden if piece.shown}
-        self.starts: list[int] = []
-        self.pieces: list[tuple[Span, StretchKind]] = []
-        self.open: tuple[int, int, StretchKind] | None = None
-        in_table = 0
-        for start, end in _logical_lines(text, span, self.whole):
-            line = text[start:end].strip()
-            if line.startswith("{|"):
-                in_table += 1
-                self._close()
-            elif in_table and line.startswith("|}"):
-                in_table -= 1
-                self._close()
-            elif in_table and line.startswith("|-"):
-                self._close()
-            elif in_table:
-                self._extend(start, end, StretchKind.ITEM)
-            elif not line or line[0] == "=" or self._only_objects(start, end):
-                self._close()
-            elif line[0] in _ITEM_MARKS:
-                self._close()
-                self._extend(start, end, StretchKind.ITEM)
-                self._close()
-            else:
-                if one_line:
-                    self._close()
-                self._extend(start, end, StretchKind.PROSE)
-        self._close()
-
-    def holding(self, offset: int) -> tuple[Span, StretchKind] | None:
-        """The piece that an offset lies in."""
-        at = bisect_right(self.starts, offset) - 1
-        return self.pieces[at] if at >= 0 and offset < self.pieces[at][0].end else None
-
-    def _extend(self, start: int, end: int, kind: StretchKind) -> None:
-        self.open = (self.open[0] if self.open else start, end, kind)
-
-    def _close(self) -> None:
-        if self.open:
-            start, end, kind = self.open
-            self.starts.append(start)
-            self.pieces.append((Span(start, end), kind))
-            self.open = None
-
-    def _only_objects(self, start: int, end: int) -> bool:
-        """Whether a line is made of templates alone, as an infobox is; citations by themselves go on a paragraph."""
-        objects = False
-        while start < end:
-            if self.text[start].isspace():
-                start += 1
-                continue
-            span = self.whole.holding(start)
-            if not span:
-                return False
-            objects = objects or span.start in self.objects
-            start = span.end
-        return objects
-
-
-def _logical_lines(text: str, span: Span, whole: Regions) -> Iterable[tuple[int, int]]:
-    """Start and end of each line that is not broken inside something hidden."""
-    start = span.start
-    for newline in _NEWLINE.finditer(text, span.start, span.end):
-        if not whole.holding(newline.start()):
-            yield start, newline.start()
-            start = newline.end()
-    yield start, span.end
+    def _piece(self, span: Span, anchor: Anchor, section: str | None) -> Stretch | None:
+        """The paragraph, list item or table row of this part of the page that an anchor stands in."""
+        if span not in self.pieces:
+            first = bisect_left(self.hidden_starts, span.start)
+            last = bisect_left(self.hidden_starts, span.end)
+            hidden = [piece for piece in self.hidden[first:last] if piece.span.end <= span.end]
+            self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
+        found = self.pieces[span].holding(anchor.span.start)
+        return Stretch(*found, section) if found else None

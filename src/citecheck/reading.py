@@ -1,0 +1,59 @@
+"""The pages of a run: its inputs opened and parsed, as often as there are passes over them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO
+
+from citecheck import markdown, wikitext
+from citecheck.inputs import UnreadableError, documents_of, inputs_of
+from citecheck.model import Document, Page, Problem
+from citecheck.watcher import Watcher
+
+_PARSERS: dict[str, Callable[[Document], Page]] = {
+    "tpl": wikitext.parse,
+    "wikitext": wikitext.parse,
+    "markdown": markdown.parse,
+    "text": markdown.parse_text,
+}
+
+
+class Reading:
+    """The inputs of a run, read as often as there are passes; each problem is told once."""
+
+    def __init__(self, sources: Sequence[str], watcher: Watcher, stdin: BinaryIO, stop: threading.Event) -> None:
+        """Find the inputs; setting `stop` ends the first pass."""
+        self.problems: list[Problem] = []
+        self._watcher = watcher
+        self._stop = stop
+        self._inputs = inputs_of(sources, stdin, watcher.note, self._problem)
+        self._first_pass: int | None = None
+
+    def targets(self) -> dict[str, None]:
+        """Every distinct address of the pages, in order: the first pass."""
+        targets: dict[str, None] = {}
+        read = 0
+        for page in self.pages():
+            targets.update(dict.fromkeys(link.target for citation in page.citations for link in citation.links))
+            read += 1
+        self._first_pass = read
+        return targets
+
+    def pages(self) -> Iterator[Page]:
+        """Every page that can be read, until the run is stopped; in a second pass, all that the first one read."""
+        read = 0
+        for source in self._inputs:
+            try:
+                for document in documents_of(source):
+                    if self._stop.is_set() if self._first_pass is None else read == self._first_pass:
+                        return
+                    read += 1
+                    yield _PARSERS[document.format](document)
+            except UnreadableError as error:
+                self._problem(Problem(source.path, str(error)))
+
+    def _problem(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+            self._watcher.problem(problem)

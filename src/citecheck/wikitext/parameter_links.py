@@ -1,0 +1,87 @@
+"""The addresses in the parameters of a citation template, each with its exact place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citecheck import urls
+from citecheck.model import Link, Parameter, Span
+from citecheck.regions import Regions
+from citecheck.wikitext.addresses import bare_urls
+from citecheck.wikitext.families import MARKS, holds_address, role_of
+
+# A value with one of these is more than an address.
+_MARKUP = re.compile(r"[<\[]|\{\{")
+# What goes on behind a blank is still the address where it holds a path or a query, or ends as the name of a file.
+_REST_OF_ADDRESS = re.compile(
+    r"(?=\s)(?:[^/=]*[/=]|.*\.(?:aspx?|docx?|gif|html?|jpe?g|pdf|php|png|txt|xlsx?)\Z)", re.IGNORECASE | re.DOTALL
+)
+_TEMPLATE_AFTER = re.compile(r"[,;\\.:!?)]*(?:\{\{|\[tpl\])([^|{}\[\]]*)")
+_BLANKS = re.compile(r"\s*")
+
+
+def links_of(text: str, parameters: Sequence[Parameter], inside: Sequence[Span], unread: Regions) -> tuple[Link, ...]:
+    """The addresses in parameters, but for those of the citations `inside` them and those that nobody reads."""
+    nested = Regions(inside)
+    return tuple(
+        Link(url, urls.target(url), role_of(parameter.name), parameter.name, span)
+        for parameter in parameters
+        for span in _spans(text, parameter, unread)
+        if not nested.holding(span.start)
+        for url in [text[span.start : span.end]]
+    )
+
+
+def _spans(text: str, parameter: Parameter, unread: Regions) -> Iterator[Span]:
+    if parameter.value and holds_address(parameter.name):
+        yield from _meant(text, parameter.span, unread)
+    elif "://" in parameter.value or "://" in parameter.name:
+        # An address without a parameter's name is split by the first equals sign in its query.
+        start = parameter.name_span.start if "://" in parameter.name else parameter.span.start
+        for span in bare_urls(text, start, parameter.span.end, in_template=True):
+            if not unread.holding(span.start):
+                yield span
+
+
+def _meant(text: str, value: Span, unread: Regions) -> Iterator[Span]:
+    """The addresses in a parameter that is meant to hold nothing but one."""
+    start, end = _without_comments(text, value, unread)
+    runs = [run for run in urls.found_in(text, start, end) if not _commented(text, run[0], unread)]
+    if _MARKUP.search(text, start, end):
+        whole = False
+    elif runs:
+        rest = text[runs[0][1] : end]
+        whole = len(runs) == 1 and runs[0][0] == start and (not rest or _REST_OF_ADDRESS.match(rest) is not None)
+    else:
+        whole = start < end
+    if whole:
+        yield Span(start, end)
+        return
+    for span in bare_urls(text, start, end, in_template=True):
+        if not _commented(text, span.start, unread) and not _made(text, span):
+            yield span
+
+
+def _made(text: str, url: Span) -> bool:
+    """Whether a template goes on where an address stops: what it will be cannot be read off the page."""
+    following = _TEMPLATE_AFTER.match(text, url.end)
+    return following is not None and " ".join(following[1].split()).lower() not in MARKS
+
+
+def _commented(text: str, offset: int, unread: Regions) -> bool:
+    region = unread.holding(offset)
+    return region is not None and text.startswith("<!--", region.start)
+
+
+def _without_comments(text: str, value: Span, unread: Regions) -> tuple[int, int]:
+    """Start and end of a value without the comments and blanks at its ends."""
+    start, end = value.start, value.end
+    while start < end and _commented(text, start, unread) and (comment := unread.holding(start)):
+        blanks = _BLANKS.match(text, min(comment.end, end), end)
+        start = blanks.end() if blanks else comment.end
+    while start < end and _commented(text, end - 1, unread) and (comment := unread.holding(end - 1)):
+        end = max(comment.start, start)
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    return start, end

@@ -1,0 +1,152 @@
+"""How a wiki page is cut: paragraphs, list items, table rows, pictures with their captions, lists of references."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from citecheck.claims import Hidden, StretchKind
+from citecheck.model import Span
+from citecheck.regions import Regions
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+_REFERENCES = re.compile(r"<references\b[^<>]*(?<!/)>|(</references\s*>)", re.IGNORECASE)
+_ITEM_MARKS = frozenset("*#:;")
+# The namespace of files in the larger Wikipedias.
+_FILES = (
+    "file|image|datei|bild|fichier|archivo|imagen|ficheiro|imagem|immagine|bestand|afbeelding|plik|grafika|файл|"
+    "изображение|ファイル|画像|文件|图像|ملف|صورة|קובץ"
+)
+_PICTURE = re.compile(rf"\[\[[ _]*(?:{_FILES})[ _]*:", re.IGNORECASE)
+_GALLERY_LINE = re.compile(rf"[ \t]*(?:{_FILES})[ _]*:[^|\r\n]*\|", re.IGNORECASE)
+# A link does not go on after an empty line.
+_BRACKETS = re.compile(r"\[\[|\]\](?!\])|\||\n\n|\r\n\r\n|\r\r")
+
+
+def reference_lists_of(text: str, page: Span) -> Regions:
+    """The lists of references that define them, `<references>…</references>`."""
+    spans, opened = [], -1
+    for mark in _REFERENCES.finditer(text, page.start, page.end):
+        if mark[1] and opened >= 0:
+            spans.append(Span(opened, mark.end()))
+            opened = -1
+        elif not mark[1] and opened < 0:
+            opened = mark.start()
+    return Regions(spans)
+
+
+def pictures_of(text: str, page: Span, whole: Regions) -> tuple[Regions, dict[int, Span]]:
+    """The pictures of a page, and by where each begins the last of its parts, which is its caption.
+
+    `whole` are the parts of the page in which brackets mean nothing.
+    """
+    starts = {found.start() for found in _PICTURE.finditer(text, page.start, page.end)}
+    if not starts:
+        return Regions(()), {}
+    spans: list[Span] = []
+    captions: dict[int, Span] = {}
+    opened: list[tuple[int, int]] = []
+    for mark in _BRACKETS.finditer(text, page.start, page.end):
+        if whole.holding(mark.start()):
+            continue
+        if mark[0] == "[[":
+            opened.append((mark.start(), -1))
+        elif mark[0] == "|":
+            if opened:
+                opened[-1] = (opened[-1][0], mark.end())
+        elif mark[0] != "]]":
+            opened.clear()
+        elif opened:
+            start, caption = opened.pop()
+            if start in starts:
+                spans.append(Span(start, mark.end()))
+                captions[start] = Span(caption if caption >= 0 else mark.start(), mark.start())
+    return Regions(spans), captions
+
+
+class Pieces:
+    """A piece of a page cut into paragraphs, list items and table rows; what is hidden is never cut."""
+
+    def __init__(self, text: str, span: Span, hidden: Sequence[Hidden], *, one_line: bool) -> None:
+        self.text = text
+        self.whole = Regions(piece.span for piece in hidden)
+        self.objects = {piece.span.start for piece in hidden if piece.shown}
+        self.starts: list[int] = []
+        self.pieces: list[tuple[Span, StretchKind]] = []
+        self.open: tuple[int, int, StretchKind] | None = None
+        self.tables = 0
+        self.caption = False
+        for start, end in _logical_lines(text, span, self.whole):
+            line = text[start:end].strip()
+            if line.lstrip(": ").startswith("{|"):
+                self.tables += 1
+                self._close()
+            elif self.tables:
+                self._table_line(start, end, line[:2])
+            elif not line or line[0] == "=" or self._only_objects(start, end):
+                self._close()
+            elif line[0] in _ITEM_MARKS:
+                self._item(start, end)
+            elif picture := _GALLERY_LINE.match(text, start, end):
+                self._item(picture.end(), end)
+            else:
+                if one_line:
+                    self._close()
+                self._extend(start, end, StretchKind.PROSE)
+        self._close()
+
+    def holding(self, offset: int) -> tuple[Span, StretchKind] | None:
+        """The piece that an offset lies in."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.pieces[at] if at >= 0 and offset < self.pieces[at][0].end else None
+
+    def _table_line(self, start: int, end: int, mark: str) -> None:
+        """A line of a table: it ends the table or a row, begins the caption, or belongs to what is open."""
+        if mark in {"|}", "|-", "|+"} or (self.caption and mark[:1] in {"|", "!"}):
+            self._close()
+        if mark[:1] in {"|", "!"}:
+            self.caption = mark == "|+"
+        if mark == "|}":
+            self.tables -= 1
+        elif mark != "|-":
+            self._extend(start, end, StretchKind.ITEM)
+
+    def _item(self, start: int, end: int) -> None:
+        self._close()
+        self._extend(start, end, StretchKind.ITEM)
+        self._close()
+
+    def _extend(self, start: int, end: int, kind: StretchKind) -> None:
+        self.open = (self.open[0] if self.open else start, end, kind)
+
+    def _close(self) -> None:
+        if self.open:
+            start, end, kind = self.open
+            self.starts.append(start)
+            self.pieces.append((Span(start, end), kind))
+            self.open = None
+
+    def _only_objects(self, start: int, end: int) -> bool:
+        """Whether a line is made of templates alone, as an infobox is; citations by themselves go on a paragraph."""
+        objects = False
+        while start < end:
+            if self.text[start].isspace():
+                start += 1
+                continue
+            span = self.whole.holding(start)
+            if not span:
+                return False
+            objects = objects or span.start in self.objects
+            start = span.end
+        return objects
+
+
+def _logical_lines(text: str, span: Span, whole: Regions) -> Iterable[tuple[int, int]]:
+    """Start and end of each line that is not broken inside something hidden."""
+    start = span.start
+    for newline in _NEWLINE.finditer(text, span.start, span.end):
+        if not whole.holding(newline.start()):
+            yield start, newline.start()
+            start = newline.end()
+    yield start, span.end
