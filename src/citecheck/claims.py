@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w")
 _WORD_OR_OBJECT = re.compile(rf"[\w{OBJECT}]")
 # Marks before the first word: of the markup, and those that belong to the words before a citation.
 _LEADING = re.compile(
-    r"""(?:[\s,;:)\]}|*\#!、，。；：）」』،؛]|[.+\u2013\u2014-](?!\d)|["'”’»]++(?=\s))*+"""
+    r"""(?:[\s,;:)\]}|*\#!\u3001\uff0c\u3002\uff1b\uff1a\uff09\u300d\u300f\u060c\u061b]|[.+\u2013\u2014-](?!\d)|["'”’»]++(?=\s))*+"""
 )
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CitationKind(StrEnum):
@@ -101,16 +102,17 @@ class Reason(StrEnum):
 # --- text -------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A half-open range of code points, `text[start:end]`."""
+class Span(NamedTuple):
+    """A half-open range of code points, `text[start:end]`.
+
+    A page has tens of thousands of them: a tuple is made in a fifth of the time of a frozen dataclass.
+    """
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place a person can go to; both numbers are 1-based."""
 
     line: int
@@ -127,6 +129,15 @@ class Lines:
         """Line and column of a code point, in logarithmic time."""
         line = bisect_right(self.starts, offset)
         return Position(line, offset - self.starts[line - 1] + 1)
+
+    def positions(self, span: Span) -> tuple[Position, Position]:
+        """Where a span begins and ends; most end on the line on which they begin."""
+        line = bisect_right(self.starts, span.start)
+        begin = self.starts[line - 1]
+        start = Position(line, span.start - begin + 1)
+        if line == len(self.starts) or span.end < self.starts[line]:
+            return start, Position(line, span.end - begin + 1)
+        return start, self.position(span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +270,9 @@ class Suppression:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """All that is found in one document."""
+    """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept."""
 
     document: Document
     citations: tuple[Citation, ...] = ()

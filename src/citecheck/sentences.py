@@ -21,13 +21,13 @@ _BEFORE_NUMBER = frozenset(
 )  # fmt: skip
 _BEFORE_NAME = frozenset(
     {
-        "adm", "brig", "capt", "cmdr", "col", "cpl", "fr", "ft", "gen", "gov", "hon", "lt", "maj", "messrs", "mgr",
+        "adm", "brig", "capt", "cmdr", "col", "cpl", "fr", "gen", "gov", "hon", "lt", "maj", "messrs", "mgr",
         "msgr", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "ste", "vs",
     }
 )  # fmt: skip
-_LAST_WORD = re.compile(r"(?<![^\W\d_])([A-Za-z]+)\.\s*\Z")
+_ABBREVIATION = re.compile(r"(?<![^\W\d_])([A-Za-z]+)\.\s*\Z")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
-_SEEN_BACK = 24
+_NEAR = 24
 
 # Italic and bold marks look like quotation marks to sentencex.
 _STYLE = re.compile("'{2,}")
@@ -38,6 +38,7 @@ _CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'](?=["')\]\s]|\Z))+\s*""")
 _ASIDE = re.compile(r"""(?:\A|(?<=[.!?]\s))\([A-Z][^()]*[.!?]["”]?\)\s+(?=\S)""")
 _QUOTED_IN_JAPANESE = re.compile("[」』][\u3041-\u309f]")
 
+_WORD = re.compile(r"\S")
 _WINDOW = 10_000
 
 
@@ -47,9 +48,16 @@ def starts(prose: str, language: str = "en") -> list[int]:
         return []
     plain = _STYLE.sub(lambda marks: " " * len(marks[0]), prose)
     found = {0, *(aside.end() for aside in _ASIDE.finditer(prose))}
+    at = 0
     for boundary in _boundaries(plain, language):
-        if not _goes_on(plain, boundary):
-            found.add(_moved(prose, boundary))
+        if boundary < at:
+            continue
+        word = _WORD.search(plain, boundary)
+        if not word:
+            break
+        at = word.start()
+        if not _goes_on(plain, boundary, at):
+            found.add(_moved(prose, at))
     found.discard(len(prose))
     return sorted(found)
 
@@ -69,23 +77,20 @@ def _boundaries(prose: str, language: str) -> Iterator[int]:
         start += last or _WINDOW
 
 
-def _moved(prose: str, boundary: int) -> int:
+def _moved(prose: str, at: int) -> int:
     """A boundary after the marks that close the sentence before it, and before those that open the one after it."""
-    if not prose[boundary - 1].isspace() and (closers := _CLOSERS.match(prose, boundary)):
+    if not prose[at - 1].isspace() and (closers := _CLOSERS.match(prose, at)):
         return closers.end()
-    opening = _STYLED.search(prose, max(0, boundary - _SEEN_BACK), boundary)
-    return opening.start(1) if opening else boundary
+    opening = _STYLED.search(prose[max(0, at - _NEAR) : at])
+    return at - len(opening[1]) if opening else at
 
 
-def _goes_on(prose: str, boundary: int) -> bool:
-    """Whether the sentence before a boundary is not over yet."""
-    at = boundary
-    while at < len(prose) and prose[at].isspace():
-        at += 1
-    following = prose[at : at + _SEEN_BACK]
-    if not following or following[0].islower() or _QUOTED_IN_JAPANESE.match(prose, boundary - 1):
+def _goes_on(prose: str, boundary: int, at: int) -> bool:
+    """Whether the sentence before a boundary is not over yet; `at` is where the text after it begins."""
+    following = prose[at : at + _NEAR]
+    if following[0].islower() or _QUOTED_IN_JAPANESE.match(prose, at - 1):
         return True
-    word = _LAST_WORD.search(prose[max(0, boundary - _SEEN_BACK) : boundary])
+    word = _ABBREVIATION.search(prose[max(0, boundary - _NEAR) : boundary])
     if not word:
         return False
     last = word[1] if len(word[1]) == 1 else word[1].lower()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from citecheck.cs1.tables import table
 from citecheck.model import Citation, Page
@@ -30,9 +29,10 @@ def title_of(kind: str) -> str:
     return str(table("templates")["templates"][kind])
 
 
-def rendered(page: Page) -> Iterator[tuple[Citation, str]]:
-    """The citations of a page that the module renders, each with its class."""
+@lru_cache(maxsize=1)
+def rendered(page: Page) -> tuple[tuple[Citation, str], ...]:
+    """The citations of a page that the module renders, each with its class; most rules ask for them."""
     classes = _classes()
-    for citation in page.citations:
-        if (kind := classes.get(citation.template)) is not None:
-            yield citation, kind
+    return tuple(
+        (citation, kind) for citation in page.citations if (kind := classes.get(citation.template)) is not None
+    )

@@ -22,13 +22,16 @@ _BY_SUFFIX = {
     ".mkd": "markdown",
 }
 _NEWLINE = re.compile(r"\r\n?|\n")
-# A page of a dump begins with its title alone on a line, after an empty one; a file or a category is no title.
-_TITLE = re.compile(r"\[\[(?!(?i:File|Image|Category):)([^\[\]|\r\n]+)\]\][ \t]*(?=\r|\n|\Z)")
+# A page of a dump begins with its title alone on a line, after an empty one; a file, a category and the same page in
+# another language are no titles.
+_TITLE = re.compile(
+    r"\[\[(?!(?i:File|Image|Category):|[a-z]{2,3}(?:-[a-z]+)*:(?=\S))([^\[\]|\r\n]+)\]\][ \t]*(?=\r|\n|\Z)"
+)
 _BEFORE_TITLE = ("\n\n", "\r\n\r\n", "\r\r")
 # Beside braces, which many formats have, one of these makes a text wiki text.
 _WIKI_MARKS = ("[[", "{{cit", "{{Cit", "<ref")
 _CATEGORIES = re.compile(r"\s*CATEGORIES:")
-_REDIRECT = re.compile(r"\s*#REDIRECT\b", re.IGNORECASE)
+_REDIRECT = re.compile(r"(?:\s*CATEGORIES:[^\r\n]*)?\s*#(?i:REDIRECT)\b")
 
 
 def documents_of(source: Input) -> Iterator[Document]:

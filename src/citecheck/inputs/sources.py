@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,25 +16,31 @@ STANDARD_INPUT = "-"
 
 _EXPORT = re.compile(r"\.(?:xml|bz2|gz|zst|7z)\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_EXPORT_HEAD = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<mediawiki\b")
+_EXPORT_HEAD = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<mediawiki\b")
+# How compressed files begin: gzip, bzip2, Zstandard, 7-Zip.
+_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c")
+_PDF = b"%PDF-"
 _SAMPLE_BYTES = 8192
-# A text in a broken encoding has some of these, a picture or an archive has many.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
-_MOST_CONTROL = 0.1
+# A text may hold a stray control character, a picture or an archive holds many.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_FEW_CONTROLS = 8
+_MOST_CONTROL = 0.05
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+
+_EMPTY = "is empty"
+_NO_TEXT = "is no text"
+_EXPORT_FOUND = "not yet supported: a MediaWiki export"
+_EXPORT_NAMED = "not yet supported: exports and compressed files"
+_ADDRESS_GIVEN = "not yet supported: pages of a wiki; save the page as wikitext in a file"
 
 
 class UnreadableError(Exception):
     """An input that cannot be audited; the message says why, in words for the user."""
 
 
-_EMPTY = "is empty"
-_EXPORT_FOUND = "not yet supported: a MediaWiki export"
-
-
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Something to read: a file, or standard input, whose bytes are kept because it cannot be read twice."""
+    """Something to read: a file, or the bytes of what cannot be read twice, such as standard input."""
 
     path: str
     data: bytes | None = None
@@ -47,11 +54,15 @@ class Input:
         if data is None:
             try:
                 data = Path(self.path).read_bytes()
-            except OSError as error:
-                raise UnreadableError(error.strerror or str(error)) from error
-        if _EXPORT_HEAD.match(data[:_SAMPLE_BYTES]):
-            raise UnreadableError(_EXPORT_FOUND)
+            except (OSError, ValueError) as error:
+                raise UnreadableError(_cause(error)) from error
+        if data.startswith(_COMPRESSED):
+            raise UnreadableError(_EXPORT_NAMED)
+        if _is_binary(data[:_SAMPLE_BYTES]):
+            raise UnreadableError(_NO_TEXT)
         text = _decoded(data)
+        if _EXPORT_HEAD.match(text):
+            raise UnreadableError(_EXPORT_FOUND)
         if not text.strip():
             raise UnreadableError(_EMPTY)
         return text
@@ -67,15 +78,24 @@ def inputs_of(
             if source not in found:
                 found[source] = Input(source, stdin.read())
         elif _ADDRESS.match(source):
-            problem(Problem(source, "not yet supported: pages of a wiki; save the page as wikitext in a file"))
+            problem(Problem(source, _ADDRESS_GIVEN))
         elif os.path.isdir(source):  # noqa: PTH112
             for path in _walked(source, note, problem):
                 found.setdefault(os.path.realpath(path), Input(path))
         elif _EXPORT.search(source):
-            problem(Problem(source, "not yet supported: exports and compressed files"))
+            problem(Problem(source, _EXPORT_NAMED))
         else:
-            found.setdefault(os.path.realpath(source), Input(source))
+            found.setdefault(os.path.realpath(source), _input(source))
     return list(found.values())
+
+
+def _input(source: str) -> Input:
+    """A file that is named. A pipe is emptied at once, for it gives what it holds only once."""
+    try:
+        once = not stat.S_ISREG(Path(source).stat().st_mode)
+        return Input(source, Path(source).read_bytes() if once else None)
+    except (OSError, ValueError):
+        return Input(source)
 
 
 def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Problem], object]) -> Iterator[str]:
@@ -84,7 +104,7 @@ def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Probl
     read = 0
 
     def unreadable(error: OSError) -> None:
-        problem(Problem(error.filename or folder, error.strerror or str(error)))
+        problem(Problem(error.filename or folder, _cause(error)))
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders.sort()
@@ -94,10 +114,10 @@ def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Probl
         skipped += [str(Path(parent, name)) for name in hidden]
         for name in sorted(names):
             path = str(Path(parent, name))
-            if name.startswith(".") or (not _EXPORT.search(name) and _binary(path)):
+            if name.startswith(".") or (not _EXPORT.search(name) and not _looks_like_text(path)):
                 skipped.append(path)
             elif _EXPORT.search(name):
-                problem(Problem(path, "not yet supported: exports and compressed files"))
+                problem(Problem(path, _EXPORT_NAMED))
             else:
                 read += 1
                 yield path
@@ -107,15 +127,24 @@ def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Probl
         problem(Problem(folder, "holds no text file"))
 
 
-def _binary(path: str) -> bool:
-    """Whether a file's first bytes are no text; what cannot be read is left to the reader to complain about."""
+def _looks_like_text(path: str) -> bool:
+    """Whether a file's first bytes are text; what cannot be read is left to the reader to complain about."""
     try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            return False
         with Path(path).open("rb") as file:
-            sample = file.read(_SAMPLE_BYTES)
+            return not _is_binary(file.read(_SAMPLE_BYTES))
     except OSError:
-        return False
+        return True
+
+
+def _is_binary(sample: bytes) -> bool:
     text = _decoded(sample)
-    return len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text)
+    return sample.startswith(_PDF) or len(_CONTROL.findall(text)) > _FEW_CONTROLS + _MOST_CONTROL * len(text)
+
+
+def _cause(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _decoded(data: bytes) -> str:

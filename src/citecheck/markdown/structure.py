@@ -6,17 +6,15 @@ pulldown-cmark (through pyromark) says what is what. It counts in bytes of UTF-8
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import pyromark
+from pyromark.event import Range
 
-from citecheck.claims import Anchor, Hidden, Stretch, StretchKind
-from citecheck.markdown.bare import bare_addresses, citation_of
-from citecheck.model import Citation, CitationKind, Span
-from citecheck.regions import Regions
-from citecheck.sections import Heading, Sections
+from citecheck.claims import StretchKind
+from citecheck.model import CitationKind, Span
+from citecheck.sections import Heading
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -25,144 +23,155 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
 )
-_STRETCHES = {"Paragraph": StretchKind.PROSE, "Item": StretchKind.ITEM, "TableRow": StretchKind.ITEM}
+# pulldown-cmark reads UTF-8, which has no surrogates; what stands for one is as long.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BY_LABEL = frozenset({"Reference", "Collapsed", "Shortcut"})
-_DESTINATION = re.compile(r"\]\(\s*<?")
-_DEFINITION = re.compile(r"\]:\s*<?")
-_ADDRESS = re.compile(r"[^\s<>]*")
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
+_DESTINATION = re.compile(r"\]\(\s*(<?)")
+_DEFINITION = re.compile(r"\]:\s*(<?)")
+_ADDRESS = {"": re.compile(r"[^\s<>]*"), "<": re.compile(r"[^<>\r\n]*")}
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLink:
+    """A link: all of it, the place of its address, and what that means once escapes are taken away.
+
+    Where its address stands elsewhere, `definition` is the label it stands under.
+    """
+
+    span: Span
+    url: Span
+    destination: str
+    kind: CitationKind
+    definition: str | None = None
 
 
 class Structure:
     """What pulldown-cmark finds in a text, each list in the order of the text."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        events: list[tuple[Any, Mapping[str, int]]] = list(pyromark.events_with_range(text, options=_OPTIONS))
-        definitions = pyromark.reference_definitions(text, options=_OPTIONS)
+        """Read the text once."""
+        self.text = _SURROGATE.sub("\ufffd", text)
+        events = list(pyromark.events_with_range(self.text, options=_OPTIONS))
+        definitions = pyromark.reference_definitions(self.text, options=_OPTIONS)
         ranges = [place for _, place in events] + [found["span"] for found in definitions.values()]
-        self._code_points = _code_points(text, {place[end] for place in ranges for end in ("start", "end")})
+        self._code_points = _code_points(self.text, ranges)
         self.comments: list[Span] = []
-        self._headings: list[Heading] = []
-        self._footnotes: list[tuple[str, Span]] = []
-        self._uses: list[tuple[str, Span]] = []
-        self._pieces: list[tuple[Span, StretchKind]] = []
-        self._unread: list[Span] = []
-        self._links: list[tuple[Span, Span, CitationKind]] = []
-        self._open: list[_OpenLink] = []
-        self._definitions = {
-            _label(label): self._defined(self._span(found["span"])) for label, found in definitions.items()
+        self.headings: list[Heading] = []
+        self.footnotes: list[tuple[str, Span]] = []
+        self.uses: list[tuple[str, Span]] = []
+        self.pieces: list[tuple[Span, StretchKind]] = []
+        self.unread: list[Span] = []
+        self.links: list[MarkedLink] = []
+        self.definitions = {
+            folded(label): self._defined(folded(label), self._span(found["span"]), found["dest"])
+            for label, found in definitions.items()
         }
-        self._unused = dict(self._definitions)
+        self._open_links: list[_OpenLink] = []
+        self._open_items: list[int] = []
         for event, place in events:
             self._read(event, self._span(place))
 
-    def citations(self) -> list[Citation]:
-        """Every link with an absolute address and every bare address; a definition that nothing uses is one too."""
-        links = self._links + [(url, url, CitationKind.LINK) for url in self._unused.values()]
-        links = [link for link in links if _ABSOLUTE.match(self.text, link[1].start, link[1].end)]
-        taken = Regions([*self._unread, *(link[0] for link in links), *self._definitions.values()])
-        return [citation_of(self.text, kind, span, url) for span, url, kind in links] + [
-            citation_of(self.text, CitationKind.BARE_URL, url, url)
-            for url in bare_addresses(self.text, Span(0, len(self.text)))
-            if not taken.holding(url.start)
-        ]
-
-    def stretches(self, citations: Sequence[Citation]) -> Iterator[tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]]:
-        """The paragraphs, items and rows that hold citations; a footnote's support the places where it is used."""
-        notes = Regions(span for _, span in self._footnotes)
-        labels = {span: label for label, span in self._footnotes}
-        cited: dict[str, tuple[str, ...]] = {}
-        anchors = []
-        for citation in citations:
-            note = notes.holding(citation.span.start)
-            if note:
-                cited[labels[note]] = (*cited.get(labels[note], ()), citation.id)
-            else:
-                anchors.append(Anchor(citation.span, (citation.id,), inline=True))
-        anchors += [Anchor(span, cited.get(label, ())) for label, span in self._uses]
-        sections = Sections(self._headings)
-        pieces = Regions(span for span, _ in self._pieces)
-        kinds = dict(self._pieces)
-        held: dict[Span, list[Anchor]] = {}
-        for anchor in sorted(anchors, key=lambda anchor: anchor.span.start):
-            piece = pieces.holding(anchor.span.start)
-            if piece and sections.at(piece.start).supporting:
-                held.setdefault(piece, []).append(anchor)
-        for piece, inside in held.items():
-            hidden = [Hidden(anchor.span, "") for anchor in inside if not anchor.inline]
-            yield Stretch(piece, kinds[piece], sections.at(piece.start).title), inside, hidden
-
-    def _read(self, event: Any, span: Span) -> None:  # noqa: ANN401
+    def _read(self, event: object, span: Span) -> None:
+        if self._open_links and span != self._open_links[-1].span:
+            self._open_links[-1].label_end = max(self._open_links[-1].label_end, span.end)
         match event:
             case {"Start": {"Heading": {"level": level}}}:
                 title = self.text[span.start : span.end].strip().strip("#=- \t\r\n")
-                self._headings.append(Heading(span.start, int(level[1:]), title))
+                self.headings.append(Heading(span.start, int(str(level)[1:]), title))
             case {"Start": {"CodeBlock": _}} | {"Code": _}:
-                self._unread.append(span)
-            case {"Html": _} | {"InlineHtml": _} if self.text.startswith("<!--", span.start):
-                self.comments.append(Span(span.start, span.start + len(self.text[span.start : span.end].rstrip())))
-                self._unread.append(span)
+                self.unread.append(span)
+            case {"Start": "HtmlBlock"} | {"InlineHtml": _}:
+                self._html(span)
             case {"Start": {"FootnoteDefinition": label}}:
-                self._footnotes.append((label, span))
+                self.footnotes.append((folded(str(label)), span))
             case {"FootnoteReference": label}:
-                self._uses.append((label, span))
-            case {"Start": ({"Link": link} | {"Image": link})}:
-                self._open.append(_OpenLink(link["link_type"], _label(link["id"]), span, span.start + 1))
+                self.uses.append((folded(str(label)), span))
+            case {"Start": {"Link": link} | {"Image": link}}:
+                self._open_links.append(_OpenLink(link, span, span.start + 1))
             case {"End": "Link" | "Image"}:
-                self._link(self._open.pop())
-            case {"Start": str(tag)} if tag in _STRETCHES:
-                self._pieces.append((span, _STRETCHES[tag]))
-        if self._open and span != self._open[-1].span:
-            self._open[-1].label_end = max(self._open[-1].label_end, span.end)
+                self._link(self._open_links.pop())
+            case _:
+                self._block(event, span)
+
+    def _block(self, event: object, span: Span) -> None:
+        """Note a paragraph, a row, or an item without the lists in it: these have items of their own."""
+        match event:
+            case {"Start": "Paragraph"} if not self._open_items:
+                self.pieces.append((span, StretchKind.PROSE))
+            case {"Start": "TableRow"}:
+                self.pieces.append((span, StretchKind.ITEM))
+            case {"Start": "Item"}:
+                self._open_items.append(span.start)
+            case {"Start": {"List": _}} if self._open_items:
+                self._item(self._open_items[-1], span.start)
+            case {"End": {"List": _}} if self._open_items:
+                self._open_items[-1] = span.end
+            case {"End": "Item"}:
+                self._item(self._open_items.pop(), span.end)
+
+    def _item(self, start: int, end: int) -> None:
+        if not self.text[start:end].isspace():
+            self.pieces.append((Span(start, max(start, end)), StretchKind.ITEM))
+
+    def _html(self, span: Span) -> None:
+        for comment in _COMMENT.finditer(self.text, span.start, span.end):
+            self.comments.append(Span(comment.start(), comment.end()))
+            self.unread.append(self.comments[-1])
 
     def _link(self, link: _OpenLink) -> None:
         """Note a link, with the place of its address: in the link, or in the definition that it names."""
         if link.kind in _BY_LABEL:
-            if url := self._definitions.get(link.label):
-                self._unused.pop(link.label, None)
-                self._links.append((link.span, url, CitationKind.LINK))
+            if defined := self.definitions.get(link.label):
+                self.links.append(MarkedLink(link.span, defined.url, link.destination, defined.kind, link.label))
         elif link.kind == "Autolink":
             url = Span(link.span.start + 1, link.span.end - 1)
-            self._links.append((link.span, url, CitationKind.BARE_URL))
-        elif opening := _DESTINATION.search(self.text, link.label_end, link.span.end):
-            address = _ADDRESS.search(self.text, opening.end(), link.span.end - 1)
-            if address:
-                self._links.append((link.span, Span(address.start(), address.end()), CitationKind.LINK))
+            self.links.append(MarkedLink(link.span, url, link.destination, CitationKind.BARE_URL))
+        elif url := self._address(_DESTINATION, Span(link.label_end, link.span.end - 1)):
+            self.links.append(MarkedLink(link.span, url, link.destination, CitationKind.LINK))
 
-    def _defined(self, span: Span) -> Span:
-        """Where the address of a definition stands."""
-        opening = _DEFINITION.search(self.text, span.start, span.end)
-        address = _ADDRESS.search(self.text, opening.end() if opening else span.start, span.end)
-        return Span(address.start(), address.end()) if address else Span(span.end, span.end)
+    def _defined(self, label: str, span: Span, destination: str) -> MarkedLink:
+        """A definition of an address, as a link that nothing follows."""
+        url = self._address(_DEFINITION, span) or Span(span.end, span.end)
+        return MarkedLink(url, url, destination, CitationKind.LINK, label)
 
-    def _span(self, place: Mapping[str, int]) -> Span:
+    def _address(self, opening: re.Pattern[str], span: Span) -> Span | None:
+        """Where the address stands behind its opening mark."""
+        before = opening.search(self.text, span.start, span.end)
+        address = _ADDRESS[before[1]].match(self.text, before.end(), span.end) if before else None
+        return Span(address.start(), address.end()) if address else None
+
+    def _span(self, place: Range) -> Span:
         return Span(self._code_points[place["start"]], self._code_points[place["end"]])
 
 
-@dataclass(slots=True)
 class _OpenLink:
     """A link whose words are being read; `label_end` is how far they go."""
 
-    kind: str
-    label: str
-    span: Span
-    label_end: int
+    def __init__(self, link: object, span: Span, label_end: int) -> None:
+        match link:
+            case {"link_type": str(kind), "dest_url": str(destination), "id": str(label)}:
+                self.kind, self.destination, self.label = kind, destination, folded(label)
+            case _:
+                self.kind = self.destination = self.label = ""
+        self.span = span
+        self.label_end = label_end
 
 
-def _label(written: str) -> str:
-    """A link's label as CommonMark compares it."""
-    return " ".join(written.split()).casefold()
+def folded(label: str) -> str:
+    """A label as CommonMark compares it."""
+    return " ".join(label.split()).casefold()
 
 
-def _code_points(text: str, byte_offsets: Iterable[int]) -> dict[int, int]:
-    """The code point at each of these offsets in the text's UTF-8 form."""
+def _code_points(text: str, ranges: Iterable[Range]) -> dict[int, int]:
+    """The code point at each end of these ranges, which count the bytes of the text's UTF-8 form."""
+    offsets = {offset for place in ranges for offset in (place["start"], place["end"])}
     if text.isascii():
-        return {offset: offset for offset in byte_offsets}
-    data = text.encode("utf-8", "surrogatepass")
+        return {offset: offset for offset in offsets}
+    data = text.encode()
     found, at, code_point = {}, 0, 0
-    for offset in sorted(byte_offsets):
-        code_point += len(data[at:offset].decode("utf-8", "surrogatepass"))
+    for offset in sorted(offsets):
+        code_point += len(data[at:offset].decode())
         found[offset] = code_point
         at = offset
     return found

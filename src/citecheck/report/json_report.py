@@ -170,8 +170,7 @@ def _fix(fix: Fix, document: Document) -> Json:
 
 
 def _span(span: Span, document: Document) -> Json:
-    start = document.lines.position(span.start)
-    end = document.lines.position(span.end)
+    start, end = document.lines.positions(span)
     return {
         "start": span.start,
         "end": span.end,

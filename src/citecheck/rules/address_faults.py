@@ -63,7 +63,6 @@ class AddressFault:
     cs1: bool = True
 
 
-
 # Several rules ask the same of each page.
 @lru_cache(maxsize=4096)
 def address_fault(value: str) -> AddressFault | None:

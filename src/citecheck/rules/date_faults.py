@@ -15,7 +15,7 @@ from functools import lru_cache
 from citecheck import dates, sources, urls
 from citecheck.dates import Date, Kind, Misdate, Style
 from citecheck.dates.repair import repaired
-from citecheck.model import Citation
+from citecheck.model import Citation, Page
 from citecheck.rules.wayback import no_snapshot
 from citecheck.rules.wording import if_rendered, is_computed, quoted
 from citecheck.sources import Category
@@ -96,6 +96,18 @@ def written(citation: Citation) -> Iterator[tuple[Field, str, str]]:
                 yield (field if promoted else _PROMOTED.get(field, field)), name, value
                 promoted = promoted or field in _PROMOTED
                 break
+
+
+@lru_cache(maxsize=1)
+def dates_of(page: Page) -> tuple[tuple[Citation, Field, str, str], ...]:
+    """The dates of a page, each with its citation, as `written` gives them; several rules ask for them."""
+    return tuple((citation, *dated) for citation in page.citations for dated in written(citation))
+
+
+@lru_cache(maxsize=1)
+def faults_of(page: Page, today: date) -> tuple[tuple[Citation, Field, str, str, DateFault], ...]:
+    """The dates of a page that have a fault of their own, each with it."""
+    return tuple((*dated, found) for dated in dates_of(page) if (found := fault(dated[1], dated[3], today)) is not None)
 
 
 def value_of(citation: Citation, field: Field) -> str:

@@ -9,7 +9,18 @@ from datetime import date
 from citecheck import dates
 from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.date_faults import DATE, Trouble, condition, contradiction, fault, message, value_of, written
+from citecheck.rules.date_faults import (
+    DATE,
+    Trouble,
+    condition,
+    contradiction,
+    dates_of,
+    fault,
+    faults_of,
+    message,
+    value_of,
+    written,
+)
 from citecheck.rules.wording import if_rendered, is_computed
 
 _YEARS = re.compile(r"(?:c\. )?[1-9][0-9]{2,3}[A-Za-z]?|[0-9]{3,4}[-–][0-9]{2,4}[A-Za-z]?")
@@ -17,16 +28,14 @@ _YEARS = re.compile(r"(?:c\. )?[1-9][0-9]{2,3}[A-Za-z]?|[0-9]{3,4}[-–][0-9]{2,
 
 def _troubles(page: Page, context: Context, trouble: Trouble) -> Iterator[Fault]:
     """The faults of one kind in all dates of a page."""
-    for citation in page.citations:
-        for field, name, value in written(citation):
-            found = fault(field, value, context.today)
-            if found is None or found.trouble is not trouble or (parameter := citation.parameter(name)) is None:
-                continue
-            fix = None
-            if found.meant and parameter.value == value:
-                fix = Fix(f"Write {found.meant}", safe=True, edits=(Edit(parameter.span, found.meant),))
-            cs1 = condition(citation, field, name, found)
-            yield Fault(parameter.span, message(name, value, found.words), citation, cs1, fix)
+    for citation, field, name, value, found in faults_of(page, context.today):
+        if found.trouble is not trouble or (parameter := citation.parameter(name)) is None:
+            continue
+        fix = None
+        if found.meant and parameter.value == value:
+            fix = Fix(f"Write {found.meant}", safe=True, edits=(Edit(parameter.span, found.meant),))
+        cs1 = condition(citation, field, name, found)
+        yield Fault(parameter.span, message(name, value, found.words), citation, cs1, fix)
 
 
 def _is_sound(citation: Citation, today: date) -> bool:
@@ -242,16 +251,15 @@ def hyphen_in_date_range(page: Page, context: Context) -> Iterator[Fault]:
     ## Source
     [Category:CS1 maint: date format](https://en.wikipedia.org/wiki/Category:CS1_maint:_date_format)
     """
-    for citation in page.citations:
-        for field, name, value in written(citation):
-            found = dates.read(value) if "-" in value else None
-            if found is None or found.hyphen is None or (parameter := citation.parameter(name)) is None:
-                continue
-            fix, at = None, parameter.span.start + found.hyphen
-            if parameter.value == value:
-                fix = Fix("Write an en dash", safe=True, edits=(Edit(Span(at, at + 1), "–"),))
-            # The module looks at dashes only where every date of the citation is sound.
-            cs1 = if_rendered(citation, "maint_date_format", name) if _is_sound(citation, context.today) else None
-            words = "has a hyphen between the ends of its range"
-            if fault(field, value, context.today) is None:
-                yield Fault(parameter.span, message(name, value, words), citation, cs1, fix)
+    for citation, field, name, value in dates_of(page):
+        found = dates.read(value) if "-" in value else None
+        if found is None or found.hyphen is None or (parameter := citation.parameter(name)) is None:
+            continue
+        fix, at = None, parameter.span.start + found.hyphen
+        if parameter.value == value:
+            fix = Fix("Write an en dash", safe=True, edits=(Edit(Span(at, at + 1), "–"),))
+        # The module looks at dashes only where every date of the citation is sound.
+        cs1 = if_rendered(citation, "maint_date_format", name) if _is_sound(citation, context.today) else None
+        words = "has a hyphen between the ends of its range"
+        if fault(field, value, context.today) is None:
+            yield Fault(parameter.span, message(name, value, words), citation, cs1, fix)

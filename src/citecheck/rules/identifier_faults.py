@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from citecheck import dates, identifiers
 from citecheck.dates import Kind, Style
@@ -59,9 +60,10 @@ def year_before_isbns(citation: Citation) -> int | None:
     return None
 
 
-def _spoken_of(page: Page) -> Iterator[Citation]:
-    """The citations of a page with identifiers that there is something to say of."""
-    return (citation for citation in page.citations if not identifiers.are_plain(citation))
+@lru_cache(maxsize=1)
+def _spoken_of(page: Page) -> tuple[Citation, ...]:
+    """The citations of a page with identifiers that there is something to say of; each kind has its rule."""
+    return tuple(citation for citation in page.citations if not identifiers.are_plain(citation))
 
 
 def _fault(citation: Citation, identifier: Identifier, flaw: Flaw, fix: Fix | None) -> Fault:

@@ -14,11 +14,14 @@ from citecheck.wikitext.names import name_between
 from citecheck.wikitext.scan import Skeleton
 from citecheck.wikitext.templates import masked, parameters_between
 
-_LINE = re.compile(r"(?:^|(?<=\r))[ \t]*\|(?![|}+-])[ \t]*[A-Za-z][A-Za-z0-9 _-]{0,30}=[^\r\n]*", re.MULTILINE)
+_PARAMETER = r"[ \t]*\|(?![|}+-])[ \t]*[A-Za-z][A-Za-z0-9 _-]{0,30}=[^\r\n]*"
+_FIRST = re.compile(_PARAMETER)
+# It begins with what is searched for: a search for `^` tries every place of the text.
+_LATER = re.compile(rf"[\r\n]({_PARAMETER})")
 _END = re.compile(r"\}\}|</?ref\b|\[/?(?:ref|tpl)\]", re.IGNORECASE)
 # An unclosed template goes on from line to line as long as there are pipes, and not into what follows it.
 _UNCLOSED_END = re.compile(r"\}|</?ref\b|\[/?(?:ref|tpl)\]|(?<!\|)(?>\r\n?|\n)(?![ \t]*\|(?![|}+-]))", re.IGNORECASE)
-_TABLE = re.compile(r"(?:^|(?<=\r))[ \t:]*(?:\{\||(\|\}))", re.MULTILINE)
+_TABLE = re.compile(r"[\r\n][ \t:]*(?:\{\||(\|\}))")
 _NEWLINE = re.compile(r"\r\n?|\n")
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _LONGEST_NAME = 1000
@@ -45,14 +48,22 @@ def orphans_of(text: str, page: Span, skeleton: Skeleton, citations: Regions) ->
     yield from found
     barred = (hidden, _tables(text, page), Regions(orphan.span for orphan in found))
     run: list[Span] = []
-    for line in _LINE.finditer(text, page.start, page.end):
-        if any(regions.holding(line.start()) for regions in barred):
+    for start, end in _lines(text, page):
+        if any(regions.holding(start) for regions in barred):
             continue
-        if run and (_ending(text, run[-1], hidden) >= 0 or not _NEWLINE.fullmatch(text, run[-1].end, line.start())):
+        if run and (_ending(text, run[-1], hidden) >= 0 or not _NEWLINE.fullmatch(text, run[-1].end, start)):
             yield from _run(text, run, hidden)
             run = []
-        run.append(Span(line.start(), _line_end(text, line.end(), page.end, hidden)))
+        run.append(Span(start, _line_end(text, end, page.end, hidden)))
     yield from _run(text, run, hidden)
+
+
+def _lines(text: str, page: Span) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that begins with a parameter."""
+    if first := _FIRST.match(text, page.start, page.end):
+        yield first.span()
+    for later in _LATER.finditer(text, page.start, page.end):
+        yield later.span(1)
 
 
 def _unclosed(text: str, page: Span, skeleton: Skeleton, hidden: Regions) -> Iterator[Orphan]:
@@ -102,6 +113,8 @@ def _ending(text: str, line: Span, hidden: Regions) -> int:
 
 def _tables(text: str, page: Span) -> Regions:
     """The tables of a page; one that is never closed runs to the page's end."""
+    if text.find("{|", page.start, page.end) < 0:
+        return Regions(())
     spans, opened = [], -1
     for mark in _TABLE.finditer(text, page.start, page.end):
         if mark[1] and opened >= 0:

@@ -11,7 +11,7 @@ from citecheck.model import Span
 from citecheck.regions import Regions
 
 _NEWLINE = re.compile(r"\r\n?|\n")
-_REFERENCES = re.compile(r"<references\b[^<>]*(?<!/)>|(</references\s*>)", re.IGNORECASE)
+_REFERENCES = re.compile(r"<(?:(?i:references)\b[^<>]*(?<!/)>|(/(?i:references)\s*>))")
 _ITEM_MARKS = frozenset("*#:;")
 # The namespace of files in the larger Wikipedias.
 _FILES = (

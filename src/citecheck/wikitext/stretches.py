@@ -76,11 +76,10 @@ class _Stretches:
         self.definitions = reference_lists_of(text, page)
         self.anchors = self._anchors(citations)
         self.parameters: dict[int, tuple[Parameter, ...]] = {}
+        self.one_line: dict[Span, bool] = {}
         self.pieces: dict[Span, Pieces] = {}
         self.quoted = {
-            template.span.end: index
-            for index, template in enumerate(skeleton.templates)
-            if template.name in QUOTATIONS
+            template.span.end: index for index, template in enumerate(skeleton.templates) if template.name in QUOTATIONS
         }
 
     def run(self) -> Iterator[Filled]:
@@ -212,7 +211,10 @@ class _Stretches:
         if at < 0 or anchor.span.start >= parameters[at].whole.end:
             return None
         parameter = parameters[at]
-        if not parameter.positional and not _NEWLINE.search(parameter.value):
+        # Looked up once a field: one may hold thousands of citations.
+        if parameter.whole not in self.one_line:
+            self.one_line[parameter.whole] = not _NEWLINE.search(parameter.value)
+        if not parameter.positional and self.one_line[parameter.whole]:
             field = Span(parameter.name_span.start, parameter.whole.end)
             return Stretch(field, StretchKind.ITEM, section, parameter.span.start)
         return self._piece(Span(parameter.span.start, parameter.whole.end), anchor, section)

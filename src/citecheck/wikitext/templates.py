@@ -127,22 +127,20 @@ def _parameters(text: str, cuts: Cuts, start: int, end: int) -> tuple[Parameter,
     stops = [start + pipe for pipe, _ in cuts[1:]] + [end]
     for (pipe, equals), stop in zip(cuts, stops, strict=False):
         if equals >= 0:
-            name_span = _stripped(text, start + pipe + 1, start + equals)
-            span = _stripped(text, start + equals + 1, stop)
-            name = text[name_span.start : name_span.end]
+            name, name_span = _stripped(text, start + pipe + 1, start + equals)
+            value, span = _stripped(text, start + equals + 1, stop)
         else:
             position += 1
-            span = _stripped(text, start + pipe + 1, stop)
+            value, span = _stripped(text, start + pipe + 1, stop)
             name, name_span = str(position), Span(span.start, span.start)
-        found.append(Parameter(name, text[span.start : span.end], name_span, span, Span(start + pipe, stop)))
+        found.append(Parameter(name, value, name_span, span, Span(start + pipe, stop)))
     return tuple(found)
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    """The span without the blanks at both ends; an empty one stands at its start."""
+def _stripped(text: str, start: int, end: int) -> tuple[str, Span]:
+    """A piece of text without the blanks at both ends, and its span; an empty one stands at the start."""
     written = text[start:end]
     value = written.strip()
-    if len(value) == end - start:
-        return Span(start, end)
-    start += len(written) - len(written.lstrip()) if value else 0
-    return Span(start, start + len(value))
+    if value and len(value) != end - start:
+        start += len(written) - len(written.lstrip())
+    return value, Span(start, start + len(value))

@@ -1,0 +1,36 @@
+"""Every citation of a Markdown text: its links, the definitions that no link uses, its bare addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from citecheck.markdown.bare import bare_addresses, citation_of, link_at
+from citecheck.markdown.structure import MarkedLink, Structure
+from citecheck.model import Citation, CitationKind, Link, Span
+from citecheck.regions import Regions
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
+
+
+def citations_of(text: str, structure: Structure) -> list[Citation]:
+    """Every link with an absolute address, and every bare address.
+
+    An address among the words of a link belongs to that link; where it is the link's own, it is not counted twice.
+    """
+    used = {link.definition for link in structure.links}
+    unused = [link for label, link in structure.definitions.items() if label not in used]
+    links = [link for link in structure.links + unused if _ABSOLUTE.match(text, link.url.start, link.url.end)]
+    citations = [citation_of(text, link.kind, link.span, link.url, link.destination) for link in links]
+    places = Regions(link.span for link in links)
+    known = Regions([*structure.unread, *(link.url for link in [*structure.links, *structure.definitions.values()])])
+    words: dict[Span, list[Link]] = {}
+    for address in bare_addresses(text, Span(0, len(text))):
+        if known.holding(address.start):
+            continue
+        holder = places.holding(address.start)
+        if holder:
+            words.setdefault(holder, []).append(link_at(text, address))
+        else:
+            citations.append(citation_of(text, CitationKind.BARE_URL, address, address))
+    return [_with_words(citation, words.get(citation.span, ())) for citation in citations]
