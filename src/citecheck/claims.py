@@ -20,6 +20,8 @@ OBJECT = "\ufffc"
 
 _WORD = re.compile(r"\w")
 _WORD_OR_OBJECT = re.compile(rf"[\w{OBJECT}]")
+# Right behind a citation an object says something of the citation.
+_WORD_OR_LATER_OBJECT = re.compile(rf"\w|.{OBJECT}", re.DOTALL)
 # Marks before the first word: of the markup, and those that belong to the words before a citation.
 _LEADING = re.compile(
     r"""(?:[\s,;:)\]}|*\#!\u3001\uff0c\u3002\uff1b\uff1a\uff09\u300d\u300f\u060c\u061b]|[.+\u2013\u2014-](?!\d)|["'”’»]++(?=\s))*+"""
@@ -143,7 +145,7 @@ def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int, word: re.Patte
     for anchor in anchors:
         right = prose.at(anchor.span.start)
         between = prose.text[left:right]
-        if (_WORD if groups else word).search(between):
+        if (_WORD_OR_LATER_OBJECT if groups else word).search(between):
             groups.append(_Group(left, left + len(between.rstrip()), anchor.citations))
         elif groups:
             last = groups[-1]

@@ -6,7 +6,6 @@ The command line reads its values through the same table, so that a value is rig
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -252,6 +251,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def _table(file: Path) -> dict[str, object] | None:
     """Our table of a file, None where a `pyproject.toml` has none."""
+    # A run without a configuration file does without.
+    import tomllib
+
     try:
         whole = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:

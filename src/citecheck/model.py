@@ -162,8 +162,7 @@ class Document:
 # --- what a page holds ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One parameter of a template, as written.
 
     `value` is the text of `span`, blanks at both ends left out. `name` is the text of `name_span`, likewise; a
@@ -183,8 +182,7 @@ class Parameter:
         return self.name_span.start == self.name_span.end
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One address in a citation.
 
     `url` is the text of `span`, as written; `target` is the address that is asked, fragment off. `parameter` names the
@@ -232,8 +230,7 @@ class Citation:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The text that a group of adjacent citations supports, and the sentence it stands in."""
 
     id: str
@@ -253,16 +250,14 @@ class DefectKind(StrEnum):
     UNCLOSED_COMMENT = "unclosed_comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(NamedTuple):
     """A broken piece of markup: the opening or closing mark that has no partner."""
 
     kind: DefectKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """An ignore comment of the page's author: these codes, names or prefixes, for one citation or (None) the page."""
 
     codes: tuple[str, ...]
@@ -309,8 +304,7 @@ class Outcome(StrEnum):
     TIME_LIMIT = "time_limit"
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One answer on the way: the address asked and the HTTP status it gave."""
 
     url: str
@@ -363,8 +357,7 @@ class LinkResult:
 # --- what it is worth -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put `replacement` where `span` is."""
 
     span: Span
@@ -395,8 +388,7 @@ class Finding:
     ignored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a citation or a claim is worth, and the codes of the findings that made it so."""
 
     standing: Standing
@@ -413,8 +405,7 @@ class AuditedPage:
     verdicts: Mapping[str, Verdict]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that could not be read or finished."""
 
     path: str

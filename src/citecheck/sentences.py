@@ -35,7 +35,9 @@ _STYLED = re.compile(r"(?:^|\s)('{2,})\Z")
 # A boundary before marks that close the sentence lies after them.
 _CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'](?=["')\]\s]|\Z))+\s*""")
 # A whole sentence in parentheses, with its own full stop; sentencex ends none after it.
-_ASIDE = re.compile(r"""(?:\A|(?<=[.!?]\s))\([A-Z][^()]*[.!?]["”]?\)\s+(?=\S)""")
+_ASIDE = re.compile(r"""\((?:(?<=\A\()|(?<=[.!?]\s\())[A-Z][^()]*[.!?]["”]?\)\s+(?=\S)""")
+# The month that is never cut short, which sentencex takes for an abbreviation like the others.
+_MAY = re.compile(r"\bMay\.\s+(?=[A-Z])")
 _QUOTED_IN_JAPANESE = re.compile("[」』][\u3041-\u309f]")
 
 _WORD = re.compile(r"\S")
@@ -47,7 +49,7 @@ def starts(prose: str, language: str = "en") -> list[int]:
     if not prose:
         return []
     plain = _STYLE.sub(lambda marks: " " * len(marks[0]), prose)
-    found = {0, *(aside.end() for aside in _ASIDE.finditer(prose))}
+    found = {0, *(end.end() for ending in (_ASIDE, _MAY) for end in ending.finditer(prose))}
     at = 0
     for boundary in _boundaries(plain, language):
         if boundary < at:

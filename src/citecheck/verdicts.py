@@ -7,16 +7,16 @@ date or a parameter's old name never does, and neither does a finding that the p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
+from enum import IntEnum
 
 from citecheck import identifiers
+from citecheck.cs1.templates import class_of, title_of
 from citecheck.model import (
     Citation,
     CitationKind,
     Claim,
     Finding,
     LinkResult,
-    LinkRole,
     Reason,
     Severity,
     Standing,
@@ -26,10 +26,23 @@ from citecheck.model import (
 
 NOTHING_IDENTIFIED = "FD001"
 DEAD_LINK = "LK001"
+DRIFTED_LINK = "LK006"
 
 # A work of these templates can be found in a library or a newspaper's archive by what is printed on it: each row
 # names parameters of which one must be there. A web page can not.
-_AUTHORS = ("author", "author1", "authors", "last", "last1", "vauthors", "editor", "editor-last", "editor1-last")
+_AUTHORS = (
+    "author",
+    "author1",
+    "authors",
+    "last",
+    "last1",
+    "vauthors",
+    "editor",
+    "editor1",
+    "editors",
+    "editor-last",
+    "editor1-last",
+)
 _PUBLISHERS = ("publisher", "institution", "work", "journal", "series")
 _PERIODICALS = ("newspaper", "journal", "magazine", "periodical", "work", "publisher")
 _DATES = ("date", "year")
@@ -61,14 +74,18 @@ _ORDER = tuple(Standing)  # best first
 _LIVE = frozenset({Status.ALIVE, Status.MOVED})
 
 
-class _Access(StrEnum):
-    """What the links of a citation come to."""
+class _Access(IntEnum):
+    """What the links of a citation come to, best first."""
 
-    NO_LINK = "no_link"
-    LIVE = "live"
-    DRIFTED = "drifted"
-    UNCERTAIN = "uncertain"
-    DEAD = "dead"
+    NO_LINK = 0
+    LIVE = 1
+    UNCERTAIN = 2
+    DRIFTED = 3
+    DEAD = 4
+
+
+# The finding that tells of this; ignored, it does not weigh.
+_TOLD_BY = {_Access.DEAD: DEAD_LINK, _Access.DRIFTED: DRIFTED_LINK}
 
 
 def judge(
@@ -92,26 +109,27 @@ def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str
     if identifying_nothing := _codes(heard, NOTHING_IDENTIFIED):
         return Verdict(Standing.BROKEN, identifying_nothing)
     access = _access(citation, links)
-    if access is _Access.DEAD and any(finding.ignored and finding.code == DEAD_LINK for finding in findings):
+    if any(finding.ignored and finding.code == _TOLD_BY.get(access) for finding in findings):
         access = _Access.NO_LINK
-    weak = [finding for finding in heard if finding.code.startswith("SR") and finding.severity is not Severity.NOTE]
-    because = _codes(weak, "SR")
-    if access is _Access.DRIFTED:
-        return Verdict(Standing.WEAK, (*because, *_codes(heard, "LK")))
-    if access is _Access.LIVE:
-        return Verdict(Standing.WEAK, because) if because else Verdict(Standing.GOOD)
-    if findable(citation):
-        because += _codes(heard, DEAD_LINK) if access is _Access.DEAD else ()
-        return Verdict(Standing.WEAK, because) if because or access is _Access.DEAD else Verdict(Standing.GOOD)
-    if access is _Access.DEAD:
-        return Verdict(Standing.BROKEN, _codes(heard, DEAD_LINK))
-    if impossible := _codes([finding for finding in heard if finding.severity is Severity.ERROR], "ID"):
-        because += impossible if access is _Access.NO_LINK else ()
-    if because:
-        return Verdict(Standing.WEAK, because)
-    if access is _Access.UNCERTAIN:
-        return Verdict(Standing.UNKNOWN, _codes(heard, "LK"))
-    return Verdict(Standing.GOOD)
+    unreliable = _codes((finding for finding in heard if finding.severity is not Severity.NOTE), "SR")
+    impossible = _codes((finding for finding in heard if finding.severity is Severity.ERROR), "ID")
+    found = findable(citation)
+    match access:
+        case _Access.DEAD if found:
+            weighed = Verdict(Standing.WEAK, (*unreliable, *_codes(heard, DEAD_LINK)))
+        case _Access.DEAD:
+            weighed = Verdict(Standing.BROKEN, _codes(heard, DEAD_LINK))
+        case _Access.DRIFTED:
+            weighed = Verdict(Standing.WEAK, (*unreliable, *_codes(heard, "LK")))
+        case _Access.NO_LINK if impossible and not found:
+            weighed = Verdict(Standing.WEAK, (*unreliable, *impossible))
+        case _ if unreliable:
+            weighed = Verdict(Standing.WEAK, unreliable)
+        case _Access.UNCERTAIN if not found:
+            weighed = Verdict(Standing.UNKNOWN, _codes(heard, "LK"))
+        case _:
+            weighed = Verdict(Standing.GOOD)
+    return weighed
 
 
 def verdict(standings: Sequence[Verdict]) -> Verdict:
@@ -125,27 +143,25 @@ def findable(citation: Citation) -> bool:
     """Whether the work can be found without its link: by an identifier that can exist, or as printed matter."""
     if citation.kind not in (CitationKind.TEMPLATE, CitationKind.ORPHAN):
         return False
-    if any(identifier.fault is None for identifier in identifiers.of(citation)):
+    if any(identifier.finds_work for identifier in identifiers.of(citation)):
         return True
-    ways = FINDABLE.get(citation.template or "", ())
+    kind = class_of(citation.template)
+    ways = FINDABLE.get(title_of(kind).lower() if kind else citation.template or "", ())
     return any(all(citation.value(*names) for names in way) for way in ways)
 
 
 def _access(citation: Citation, links: Mapping[str, LinkResult]) -> _Access:
-    """What the links come to: the source's own first, a working archive copy in the stead of what is not live."""
-    own = [links.get(link.target) for link in citation.links if link.role is not LinkRole.ARCHIVE]
-    copies = [links.get(link.target) for link in citation.links if link.role is LinkRole.ARCHIVE]
-    results = own + copies
-    if not results:
-        return _Access.NO_LINK
-    live = [result for result in results if result and result.status in _LIVE]
-    if any(result.reason is not Reason.DRIFT for result in live):
-        return _Access.LIVE
-    if live:
-        return _Access.DRIFTED
-    if any(result is None or result.status is not Status.DEAD for result in results):
+    """What the links come to: the best of them, for a working copy stands in for a source that is gone."""
+    return min((_opened(links.get(link.target)) for link in citation.links), default=_Access.NO_LINK)
+
+
+def _opened(result: LinkResult | None) -> _Access:
+    """What one link comes to; one without a result was not judged."""
+    if result is None or result.status not in {*_LIVE, Status.DEAD}:
         return _Access.UNCERTAIN
-    return _Access.DEAD
+    if result.status is Status.DEAD:
+        return _Access.DEAD
+    return _Access.DRIFTED if result.reason is Reason.DRIFT else _Access.LIVE
 
 
 def _codes(findings: Iterable[Finding], prefix: str) -> tuple[str, ...]:

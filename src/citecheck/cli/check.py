@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Any, BinaryIO
 
 import click
@@ -105,6 +104,7 @@ def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, l
     """Audit, or list the links; gives the exit status."""
     # Only a run needs these: help and mistakes come without them.
     import gc
+    from shutil import get_terminal_size
 
     from citecheck import audit
     from citecheck.cli.progress import display

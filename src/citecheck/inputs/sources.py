@@ -79,7 +79,7 @@ def inputs_of(
                 found[source] = Input(source, stdin.read())
         elif _ADDRESS.match(source):
             problem(Problem(source, _ADDRESS_GIVEN))
-        elif os.path.isdir(source):  # noqa: PTH112
+        elif source and Path(source).is_dir():
             for path in _walked(source, note, problem):
                 found.setdefault(os.path.realpath(path), Input(path))
         elif _EXPORT.search(source):

@@ -7,21 +7,23 @@ from collections.abc import Iterator
 
 from citecheck.claims import Anchor, Stretch, StretchKind, claims_of
 from citecheck.markdown.bare import bare_addresses, citation_of, numbered
+from citecheck.markdown.citations import citations_of
+from citecheck.markdown.stretches import stretches_of
 from citecheck.markdown.structure import Structure
 from citecheck.model import Citation, CitationKind, Document, Page, Span
 from citecheck.suppressions import suppressions_of
 
-_BLANK_LINES = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+_BLANK_LINES = re.compile(r"(?>\r\n?|\n)[ \t]*(?>\r\n?|\n)")
 
 
 def parse(document: Document) -> Page:
     """Everything that is found in a Markdown document: its links, and the addresses that stand bare in the text."""
     structure = Structure(document.text)
-    citations = numbered(structure.citations())
+    citations = numbered(citations_of(document.text, structure))
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(document.text, structure.stretches(citations)),
+        claims=claims_of(document.text, stretches_of(structure, citations)),
         suppressions=suppressions_of(document.text, structure.comments, citations),
     )
 

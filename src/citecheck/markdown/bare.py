@@ -21,10 +21,15 @@ def bare_addresses(text: str, span: Span) -> Iterator[Span]:
             yield Span(start, start + len(url))
 
 
-def citation_of(text: str, kind: CitationKind, span: Span, url: Span) -> Citation:
+def citation_of(text: str, kind: CitationKind, span: Span, url: Span, destination: str | None = None) -> Citation:
     """A citation that is one address; its id is given when all are known."""
+    return Citation("", kind, span, links=(link_at(text, url, destination),))
+
+
+def link_at(text: str, url: Span, destination: str | None = None) -> Link:
+    """The link at a place; `destination` is what it means where that is not what is written."""
     written = text[url.start : url.end]
-    return Citation("", kind, span, links=(Link(written, urls.target(written), LinkRole.SOURCE, None, url),))
+    return Link(written, urls.target(written if destination is None else destination), LinkRole.SOURCE, None, url)
 
 
 def numbered(citations: list[Citation]) -> tuple[Citation, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from citecheck.markdown.bare import bare_addresses, citation_of, link_at
-from citecheck.markdown.structure import MarkedLink, Structure
+from citecheck.markdown.structure import Structure
 from citecheck.model import Citation, CitationKind, Link, Span
 from citecheck.regions import Regions
 
@@ -33,4 +33,9 @@ def citations_of(text: str, structure: Structure) -> list[Citation]:
             words.setdefault(holder, []).append(link_at(text, address))
         else:
             citations.append(citation_of(text, CitationKind.BARE_URL, address, address))
-    return [_with_words(citation, words.get(citation.span, ())) for citation in citations]
+    return [_with_words(citation, words.get(citation.span, [])) for citation in citations]
+
+
+def _with_words(citation: Citation, words: list[Link]) -> Citation:
+    own = citation.links[0].target
+    return replace(citation, links=(*citation.links, *(link for link in words if link.target != own)))

@@ -125,8 +125,8 @@ class Structure:
             if defined := self.definitions.get(link.label):
                 self.links.append(MarkedLink(link.span, defined.url, link.destination, defined.kind, link.label))
         elif link.kind == "Autolink":
-            url = Span(link.span.start + 1, link.span.end - 1)
-            self.links.append(MarkedLink(link.span, url, link.destination, CitationKind.BARE_URL))
+            inside = Span(link.span.start + 1, link.span.end - 1)
+            self.links.append(MarkedLink(link.span, inside, link.destination, CitationKind.BARE_URL))
         elif url := self._address(_DESTINATION, Span(link.label_end, link.span.end - 1)):
             self.links.append(MarkedLink(link.span, url, link.destination, CitationKind.LINK))
 

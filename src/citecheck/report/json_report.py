@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from json import JSONEncoder
 from typing import Any
 
+import orjson
+
 from citecheck import __version__
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Span
 from citecheck.report import RunHead, RunTail
@@ -64,12 +66,10 @@ class JsonReport:
 
 def _dumps(value: Json) -> str:
     """Readable JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8, is escaped."""
-    text = _ENCODE(value)
     try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return text
+        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODE(value))
 
 
 def _summary(summary: Summary) -> Json:

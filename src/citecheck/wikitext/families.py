@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citecheck.model import LinkRole
 
@@ -89,6 +90,7 @@ def cites(name: str) -> bool:
     return name in _CITING or (name.startswith(_CITING_PREFIXES) and name not in _NOT_CITING)
 
 
+@lru_cache(maxsize=1024)
 def holds_address(parameter: str) -> bool:
     """Whether a citation template's parameter is meant to hold nothing but an address."""
     return "url" in parameter.lower() and parameter.lower() not in _NO_ADDRESS and bool(_URL_PARAMETER.match(parameter))

@@ -18,12 +18,19 @@ _DEEPEST = 6
 def headings_of(text: str, page: Span, unread: Regions) -> Iterator[Heading]:
     """The headings of a page, in order: lines with equals signs at both ends."""
     for start, line in _lines(text, page):
-        written = line.strip()
+        written = _uncommented(line.strip())
         before = len(written) - len(written.lstrip("="))
         after = len(written) - len(written.rstrip("="))
         level = min(before, after, _DEEPEST, (len(written) - 1) // 2)
         if level and not unread.holding(start):
             yield Heading(start, level, written[level : len(written) - level].strip())
+
+
+def _uncommented(line: str) -> str:
+    """A line without the comments at its end."""
+    while line.endswith("-->") and (comment := line.rfind("<!--")) > 0:
+        line = line[:comment].rstrip()
+    return line
 
 
 def _lines(text: str, page: Span) -> Iterator[tuple[int, str]]:

@@ -13,10 +13,12 @@ from citecheck.wikitext.families import MARKS, holds_address, role_of
 
 # A value with one of these is more than an address.
 _MARKUP = re.compile(r"[<\[]|\{\{")
-# What goes on behind a blank is still the address where it holds a path or a query, or ends as the name of a file.
+# A few words behind a blank are still the address where they hold a path or a query, or end as the name of a file.
 _REST_OF_ADDRESS = re.compile(
-    r"(?=\s)(?:[^/=]*[/=]|.*\.(?:aspx?|docx?|gif|html?|jpe?g|pdf|php|png|txt|xlsx?)\Z)", re.IGNORECASE | re.DOTALL
+    r"(?=(?:[ \t]+\S+){1,4}\Z)(?:[^/=]*[/=]|.*\.(?:aspx?|docx?|gif|html?|jpe?g|pdf|php|png|txt|xlsx?)\Z)", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"//|[\w.+-]*(?:://|\.)")
+_BLANK = re.compile(r"\s")
 _TEMPLATE_AFTER = re.compile(r"[,;\\.:!?)]*(?:\{\{|\[tpl\])([^|{}\[\]]*)")
 _BLANKS = re.compile(r"\s*")
 
@@ -27,6 +29,7 @@ def links_of(text: str, parameters: Sequence[Parameter], inside: Sequence[Span],
     return tuple(
         Link(url, urls.target(url), role_of(parameter.name), parameter.name, span)
         for parameter in parameters
+        if "://" in parameter.value or "://" in parameter.name or holds_address(parameter.name)
         for span in _spans(text, parameter, unread)
         if not nested.holding(span.start)
         for url in [text[span.start : span.end]]
@@ -47,20 +50,26 @@ def _spans(text: str, parameter: Parameter, unread: Regions) -> Iterator[Span]:
 def _meant(text: str, value: Span, unread: Regions) -> Iterator[Span]:
     """The addresses in a parameter that is meant to hold nothing but one."""
     start, end = _without_comments(text, value, unread)
-    runs = [run for run in urls.found_in(text, start, end) if not _commented(text, run[0], unread)]
-    if _MARKUP.search(text, start, end):
-        whole = False
-    elif runs:
-        rest = text[runs[0][1] : end]
-        whole = len(runs) == 1 and runs[0][0] == start and (not rest or _REST_OF_ADDRESS.match(rest) is not None)
-    else:
-        whole = start < end
-    if whole:
-        yield Span(start, end)
-        return
+    if not _MARKUP.search(text, start, end):
+        stop = _first(text, start, end)
+        if stop > start:
+            yield Span(start, stop)
+        start = stop
     for span in bare_urls(text, start, end, in_template=True):
         if not _commented(text, span.start, unread) and not _made(text, span):
             yield span
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """The end of the address that a value begins with; where it begins with something else, its start."""
+    if "://" in text[start:end] and not _ADDRESS.match(text, start, end):
+        return start
+    blank = _BLANK.search(text, start, end)
+    if not blank:
+        return end
+    if "://" not in text[blank.start() : end] and _REST_OF_ADDRESS.match(text[blank.start() : end]):
+        return end
+    return start + urls.bare_length(text[start : blank.start()])
 
 
 def _made(text: str, url: Span) -> bool:

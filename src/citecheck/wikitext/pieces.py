@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck.claims import Hidden, StretchKind
 from citecheck.model import Span
 from citecheck.regions import Regions
 
 _NEWLINE = re.compile(r"\r\n?|\n")
-_REFERENCES = re.compile(r"<(?:(?i:references)\b[^<>]*(?<!/)>|(/(?i:references)\s*>))")
+_ELEMENTS = {
+    name: re.compile(rf"<(?:{name}\b[^<>]*(?<!/)>|(/{name}\s*>))", re.IGNORECASE)
+    for name in ("references", "blockquote")
+}
 _ITEM_MARKS = frozenset("*#:;")
 # The namespace of files in the larger Wikipedias.
 _FILES = (
@@ -21,19 +24,18 @@ _FILES = (
 _PICTURE = re.compile(rf"\[\[[ _]*(?:{_FILES})[ _]*:", re.IGNORECASE)
 _GALLERY_LINE = re.compile(rf"[ \t]*(?:{_FILES})[ _]*:[^|\r\n]*\|", re.IGNORECASE)
 # A link does not go on after an empty line.
-_BRACKETS = re.compile(r"\[\[|\]\](?!\])|\||\n\n|\r\n\r\n|\r\r")
+_BRACKETS = re.compile(r"\[\[|\]{2,}|\||\n\n|\r\n\r\n|\r\r")
 
 
-def reference_lists_of(text: str, page: Span) -> Regions:
-    """The lists of references that define them, `<references>…</references>`."""
-    spans, opened = [], -1
-    for mark in _REFERENCES.finditer(text, page.start, page.end):
-        if mark[1] and opened >= 0:
-            spans.append(Span(opened, mark.end()))
-            opened = -1
-        elif not mark[1] and opened < 0:
-            opened = mark.start()
-    return Regions(spans)
+def elements_of(text: str, page: Span, name: str) -> Iterator[tuple[Span, Span]]:
+    """Span and content of the elements of a page that have this name, such as `<references>…</references>`."""
+    opened: Span | None = None
+    for mark in _ELEMENTS[name].finditer(text, page.start, page.end):
+        if not mark[1]:
+            opened = opened or Span(*mark.span())
+        elif opened:
+            yield Span(opened.start, mark.end()), Span(opened.end, mark.start())
+            opened = None
 
 
 def pictures_of(text: str, page: Span, whole: Regions) -> tuple[Regions, dict[int, Span]]:
@@ -55,13 +57,14 @@ def pictures_of(text: str, page: Span, whole: Regions) -> tuple[Regions, dict[in
         elif mark[0] == "|":
             if opened:
                 opened[-1] = (opened[-1][0], mark.end())
-        elif mark[0] != "]]":
+        elif mark[0][0] != "]":
             opened.clear()
-        elif opened:
-            start, caption = opened.pop()
-            if start in starts:
-                spans.append(Span(start, mark.end()))
-                captions[start] = Span(caption if caption >= 0 else mark.start(), mark.start())
+        else:
+            for end in range(mark.start() + len(mark[0]) % 2 + 2, mark.end() + 1, 2):
+                start, caption = opened.pop() if opened else (-1, -1)
+                if start in starts:
+                    spans.append(Span(start, end))
+                    captions[start] = Span(caption if caption >= 0 else end - 2, end - 2)
     return Regions(spans), captions
 
 
@@ -91,7 +94,7 @@ class Pieces:
             elif picture := _GALLERY_LINE.match(text, start, end):
                 self._item(picture.end(), end)
             else:
-                if one_line:
+                if one_line and not self._goes_on(start, end):
                     self._close()
                 self._extend(start, end, StretchKind.PROSE)
         self._close()
@@ -126,6 +129,13 @@ class Pieces:
             self.starts.append(start)
             self.pieces.append((Span(start, end), kind))
             self.open = None
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a line begins with a citation: it belongs to the words before it."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        span = self.whole.holding(start)
+        return span is not None and span.start not in self.objects
 
     def _only_objects(self, start: int, end: int) -> bool:
         """Whether a line is made of templates alone, as an infobox is; citations by themselves go on a paragraph."""

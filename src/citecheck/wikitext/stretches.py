@@ -14,21 +14,33 @@ from citecheck.regions import Regions
 from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, QUOTATIONS, REFERENCE_LISTS
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.pieces import Pieces, pictures_of, reference_lists_of
+from citecheck.wikitext.pieces import Pieces, elements_of, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
 from citecheck.wikitext.templates import parameters_of
 
 _NEWLINE = re.compile(r"\r\n?|\n")
-# Tags, a comma set between two citations among them; and characters that are written by name or number.
+# Tags, a comma set between two citations among them; words that switch something; characters written by name or number.
 _MARKUP = re.compile(
-    r"<sup>[\s,;]*</sup>|</?[A-Za-z][^<>]*>|&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"""
+    <sup>[\s,;]*</sup>
+    | </?(?:(?P<block>(?i:blockquote|center|div|dl|li|ol|p|poem|table|td|th|tr|ul)\b)|[A-Za-z])[^<>]*>
+    | __[A-Z]{3,20}__
+    | &(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});
+    """,
+    re.VERBOSE,
 )
 # What a table's cell begins with where it says how it looks.
 _CELL_STYLE = re.compile(
     r"""(?:^[|!]|\|\||!!)[ \t]*+(?:[\w-]++[ \t]*+=[ \t]*+(?:"[^"|\r\n]*+"|[^\s|"]++)[ \t]*+)++\|(?!\|)""", re.MULTILINE
 )
+# What stands for something that is set apart from the text around it: no sentence goes across.
+_APART = "\n\n"
 # Marks that hold words, and so claims of their own.
 _NOTES = frozenset({"efn", "nb", "note", "ref", "refn"})
+# Marks that are citations: what stands before them is theirs.
+_SHORT = frozenset({"r", "sfn", "sfnm", "sfnp"})
+# A field that only holds the citations of another one, `area_ref` beside `area`.
+_REFERENCE_FIELD = re.compile(r"(.+?)[ _-]?(?:refs?|references?|footnotes?|notes?|cite)[0-9]?", re.IGNORECASE)
 # Deeper in one another MediaWiki expands no templates ($wgMaxTemplateDepth).
 _DEEPEST = 40
 
@@ -73,14 +85,17 @@ class _Stretches:
         self.hidden += [Hidden(picture, "") for picture in self.pictures.spans]
         self.hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         self.hidden_starts = [piece.span.start for piece in self.hidden]
-        self.definitions = reference_lists_of(text, page)
+        self.definitions = Regions(span for span, _ in elements_of(text, page, "references"))
+        elements = [element for element in elements_of(text, page, "blockquote") if element[1].start < element[1].end]
+        self.blockquotes = Regions(content for _, content in elements)
         self.anchors = self._anchors(citations)
         self.parameters: dict[int, tuple[Parameter, ...]] = {}
         self.one_line: dict[Span, bool] = {}
         self.pieces: dict[Span, Pieces] = {}
-        self.quoted = {
-            template.span.end: index for index, template in enumerate(skeleton.templates) if template.name in QUOTATIONS
-        }
+        self.quoted: dict[int, int | Span] = {whole.end: content for whole, content in elements}
+        for index, template in enumerate(skeleton.templates):
+            if template.name in QUOTATIONS:
+                self.quoted[template.span.end] = index
 
     def run(self) -> Iterator[Filled]:
         filled: dict[Span, tuple[Stretch, list[Anchor]]] = {}
@@ -100,11 +115,14 @@ class _Stretches:
         while start > self.page.start and self.text[start - 1].isspace():
             start -= 1
         if start in self.quoted:
-            self.quoted[anchor.span.end] = self.quoted[start]
-            if words := self._quotation(self.quoted[start]):
+            quoted = self.quoted[anchor.span.end] = self.quoted[start]
+            if words := quoted if isinstance(quoted, Span) else self._quotation(quoted):
                 return Stretch(words, StretchKind.QUOTATION, section)
-        picture = self.pictures.holding(anchor.span.start)
         outside = self.skeleton.templates[around.field].span.start if around.field >= 0 else -1
+        blockquote = self.blockquotes.holding(anchor.span.start)
+        if blockquote and blockquote.start > outside:
+            return Stretch(blockquote, StretchKind.QUOTATION, section)
+        picture = self.pictures.holding(anchor.span.start)
         if picture and picture.start > outside:
             caption = self.captions[picture.start]
             return Stretch(caption, StretchKind.PROSE, section) if caption.start <= anchor.span.start else None
@@ -118,7 +136,7 @@ class _Stretches:
         hidden += [Hidden(reference.span, "") for reference in self.skeleton.references]
         hidden += [Hidden(span, "") for span in self.skeleton.unread]
         hidden += [
-            Hidden(template.span, "" if template.name in MARKS else OBJECT)
+            Hidden(template.span, "" if template.name in MARKS else _APART if template.name in QUOTATIONS else OBJECT)
             for template in self.skeleton.templates
             if template.span.start not in self.citing
         ]
@@ -129,7 +147,8 @@ class _Stretches:
         start, end = stretch.span.start, stretch.span.end
         hidden = self.hidden[bisect_left(self.hidden_starts, start) : bisect_left(self.hidden_starts, end)]
         for mark in _MARKUP.finditer(self.text, start, end):
-            hidden.append(Hidden(Span(*mark.span()), html.unescape(mark[0]) if mark[0][0] == "&" else ""))
+            shown = _APART if mark["block"] else html.unescape(mark[0]) if mark[0][0] == "&" else ""
+            hidden.append(Hidden(Span(*mark.span()), shown))
         if stretch.kind is StretchKind.ITEM and self.text[start] in "|!":
             styles = _CELL_STYLE.finditer(self.text, start, end)
             hidden += [Hidden(Span(*style.span()), "") for style in styles]
@@ -138,12 +157,14 @@ class _Stretches:
 
     def _anchors(self, citations: Sequence[Citation]) -> list[Anchor]:
         """Where citations stand, in order: their references, the places these are used again, or they themselves."""
+        short = Regions(template.span for template in self.skeleton.templates if template.name in _SHORT)
         of_reference: dict[int, list[str]] = {}
         anchors: list[Anchor] = []
         end = -1
         for citation in citations:
-            if citation.reference:
-                of_reference.setdefault(citation.reference.start, []).append(citation.id)
+            place = citation.reference or short.holding(citation.span.start)
+            if place:
+                of_reference.setdefault(place.start, []).append(citation.id)
             elif citation.span.start < end and anchors:
                 last = anchors[-1]
                 anchors[-1] = Anchor(last.span, (*last.citations, citation.id), last.inline)
@@ -158,6 +179,7 @@ class _Stretches:
         for reference in self.skeleton.references:
             own = of_reference.get(reference.span.start)
             anchors.append(Anchor(reference.span, tuple(own) if own else defined.get(reference.name, ())))
+        anchors += [Anchor(mark, tuple(of_reference.get(mark.start, ()))) for mark in short.spans]
         anchors.sort(key=lambda anchor: anchor.span.start)
         return anchors
 
@@ -211,6 +233,8 @@ class _Stretches:
         if at < 0 or anchor.span.start >= parameters[at].whole.end:
             return None
         parameter = parameters[at]
+        if (named := _REFERENCE_FIELD.fullmatch(parameter.name)) and (cited := _field(parameters, named[1])):
+            return Stretch(cited, StretchKind.QUOTATION, section)
         # Looked up once a field: one may hold thousands of citations.
         if parameter.whole not in self.one_line:
             self.one_line[parameter.whole] = not _NEWLINE.search(parameter.value)
@@ -233,3 +257,11 @@ class _Stretches:
             self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
         found = self.pieces[span].holding(anchor.span.start)
         return Stretch(*found, section) if found else None
+
+
+def _field(parameters: Sequence[Parameter], name: str) -> Span | None:
+    """The field of this name, if it says anything."""
+    for parameter in parameters:
+        if parameter.name == name and parameter.value:
+            return Span(parameter.name_span.start, parameter.span.end)
+    return None

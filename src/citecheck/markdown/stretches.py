@@ -1,0 +1,44 @@
+"""The stretches of a Markdown text that hold citations: paragraphs, list items, table rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citecheck.claims import Anchor, Hidden, Stretch
+from citecheck.markdown.structure import Structure
+from citecheck.model import Citation, Span
+from citecheck.regions import Regions
+from citecheck.sections import Sections
+
+
+def stretches_of(
+    structure: Structure, citations: Sequence[Citation]
+) -> Iterator[tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]]:
+    """The stretches that may hold a claim, with their citations; a footnote's support the places where it is used."""
+    sections = Sections(structure.headings)
+    pieces = Regions(span for span, _ in structure.pieces)
+    kinds = dict(structure.pieces)
+    held: dict[Span, list[Anchor]] = {}
+    for anchor in _anchors(structure, citations):
+        piece = pieces.holding(anchor.span.start)
+        if piece and sections.at(piece.start).supporting:
+            held.setdefault(piece, []).append(anchor)
+    for piece, inside in held.items():
+        hidden = [Hidden(anchor.span, "") for anchor in inside if not anchor.inline]
+        yield Stretch(piece, kinds[piece], sections.at(piece.start).title), inside, hidden
+
+
+def _anchors(structure: Structure, citations: Sequence[Citation]) -> list[Anchor]:
+    """Where citations stand, in order: they themselves, or the places that point to their footnote."""
+    notes = Regions(span for _, span in structure.footnotes)
+    labels = {span: label for label, span in structure.footnotes}
+    cited: dict[str, list[str]] = {}
+    anchors = []
+    for citation in citations:
+        note = notes.holding(citation.span.start)
+        if note:
+            cited.setdefault(labels[note], []).append(citation.id)
+        else:
+            anchors.append(Anchor(citation.span, (citation.id,), inline=True))
+    anchors += [Anchor(span, tuple(cited.get(label, ()))) for label, span in structure.uses]
+    return sorted(anchors, key=lambda anchor: anchor.span.start)

@@ -1,0 +1,81 @@
+"""Where sentences begin: after what looks like an end, and not after what only does."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.sentences import starts
+
+# Sentences are written with a bar before each but the first.
+SENTENCES = [
+    ("plain", "He came. |She left! |Who stayed? |Nobody did."),
+    ("no end", "the bridge over the Harl"),
+    ("pages and volumes", "It is in vol. 3, no. 5, pp. 45–46. |It is in Vol. IV, p. 3. |See figs. 3 and 4."),
+    ("no is a word too", "The answer is no. |He left."),
+    ("circa and reigns", "He was born c. 1950. |Hale (b. 1950, fl. 1970) came."),
+    ("ranks", "Lt. Col. Hale and Maj. Gen. Orme came. |Rev. Dr. Hale left. |Gov. Hale did not."),
+    ("saints and mountains", "He met St. John on Mt. Harl. |She left."),
+    ("initials", "J. R. R. Tolkien came. |He met George W. Bush and Harry S. Truman. |He left."),
+    ("letter at the end", "It needs vitamin C. |It is rare."),
+    ("countries", "The U.S. Senate met. |He left the U.S. |The Senate met."),
+    ("companies", "It was sold to Harl Inc. in May. |Harl Ltd. of Orme left."),
+    ("case", "It was Hale v. Orme. |It was Hale vs. The State."),
+    ("numbers", "It rose by 3.5 percent. |It is 5.3. |Then 6 came."),
+    ("months", "He came in May. |Harl fell on Jan. 5. |It was Feb. 1990."),
+    ("hours", "They left at 5 p.m. |The bell rang."),
+    ("addresses", "See example.com. |It is old."),
+    ("dots", "He waited ... and left. |He came... |She left."),
+    ("quoted sentence", 'He said "I will go." |He went. |"Go!" she said. |She went.'),
+    ("curly marks", "He said “I will go.” |He went."),
+    ("aside", "She stayed. |(He left.) |She wept."),
+    ("bold and italic", "''He left.'' |'''She''' stayed. |''It'' is."),
+    ("missing blank", "He left. |She stayed! |He did not."),
+    ("Chinese", "他来了。|她走了\uff01|真的\uff1f"),
+    ("Japanese quotation", "彼は来た。|「行く。」と言った。"),
+    ("Arabic", "جاء الرجل. |هل عاد؟ |نعم."),
+    ("Hindi", "यह है। |वह है।"),
+]
+
+
+@pytest.mark.parametrize("marked", [pytest.param(marked, id=why) for why, marked in SENTENCES])
+def test_starts(marked: str) -> None:
+    prose = marked.replace("|", "")
+    edges = [*starts(prose), len(prose)]
+    assert "|".join(prose[start:end] for start, end in pairwise(edges)) == marked
+
+
+def test_nothing_has_no_sentences() -> None:
+    assert starts("") == []
+
+
+def test_sentences_longer_than_a_window() -> None:
+    long = "He came and " * 3000 + "left. "
+    assert starts("One came. " + long + "She stayed.") == [0, 10, 10 + len(long)]
+
+
+def test_long_prose_is_cut_everywhere() -> None:
+    sentence = "He came to the bridge over the Harl. "
+    assert starts(sentence * 1000) == list(range(0, 1000 * len(sentence), len(sentence)))
+
+
+def test_marks_that_nothing_closes_take_linear_time() -> None:
+    def taken(count: int) -> float:
+        began = time.process_time()
+        starts('"He came. (' * count)
+        return time.process_time() - began
+
+    taken(10)
+    assert taken(20_000) < 30 * max(taken(2_000), 0.005)
+
+
+@given(st.text() | st.lists(st.sampled_from(["He ", "p. ", "5", ". ", "'' ", '"', ")", "。", "」", "\n"])).map("".join))
+def test_any_text(prose: str) -> None:
+    found = starts(prose)
+    assert found == sorted(set(found))
+    assert found[:1] == ([0] if prose else [])
+    assert all(start < len(prose) for start in found)
