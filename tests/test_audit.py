@@ -117,10 +117,8 @@ def test_what_fails_can_be_narrowed(page: Path, settings: dict[str, Any], expect
 def test_narrowing_never_changes_a_verdict(tmp_path: Path) -> None:
     path = tmp_path / "page.wiki"
     path.write_text("It fell.{{cite web |publisher= }}\n", encoding="utf-8")
-    verdicts = [
-        audited(path, **settings)[1]["documents"][0]["claims"][0]["verdict"] for settings in ({}, {"select": ("LK",)})
-    ]
-    assert verdicts == ["broken", "broken"]
+    for report in (audited(path)[1], audited(path, select=("LK",))[1]):
+        assert report["documents"][0]["claims"][0]["verdict"] == "broken"
 
 
 def test_an_ignored_finding_is_kept_and_does_not_fail(tmp_path: Path) -> None:

@@ -1,12 +1,59 @@
-"""Which words each citation supports: pages with their claims marked, and what holds on any page."""
+"""Which words each citation supports: pages with their claims written into them, and what holds on any page.
+
+`⟦A⟧` is a citation called A, `‹A B:words›` a claim under which A and B stand, and `«…»` its sentence, where that is
+more than the claim. A page is what is left when the last two are taken away. An address is called by its last part.
+"""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.claims.marked import mark, parsed, unmarked, written
+from citecheck import wikitext
+from citecheck.model import Citation, Document, Lines, Page, Span
+
+_CITATION = re.compile(r"⟦(\w+)⟧")
+_MARK = re.compile(r"«|»|‹[\w ]+:|›")
+_WRITTEN = {"wikitext": r"<ref>{{cite book|title=\1}}</ref>", "tpl": r"{{cite book|title=\1}}"}
+
+
+def written(marked: str, form: str) -> str:
+    """A marked page in one of the formats of wiki text, its marks left where they are."""
+    text = _CITATION.sub(_WRITTEN[form], marked)
+    return text if form == "wikitext" else text.replace("{{", "[tpl]").replace("}}", "[/tpl]")
+
+
+def unmarked(marked: str) -> str:
+    return _MARK.sub("", marked)
+
+
+def parsed(text: str, form: str) -> Page:
+    return wikitext.parse(Document("page", None, form, text, Span(0, len(text)), Lines((0,))))
+
+
+def mark(page: Page) -> str:
+    """A page with marks around the claims and the sentences that were found in it."""
+    called = {citation.id: _called(citation) for citation in page.citations}
+    claims = {claim.span: f"‹{' '.join(called[name] for name in claim.citations)}:" for claim in page.claims}
+    sentences = {claim.sentence for claim in page.claims} - claims.keys()
+    marks = [(span, 1, opening, "›") for span, opening in claims.items()]
+    marks += [(span, 0, "«", "»") for span in sentences]
+    # Of two marks at one place, what closes goes first; the longer one opens before the shorter and closes after it.
+    places = [(span.start, 1, -span.end, inner, opening) for span, inner, opening, _ in marks]
+    places += [(span.end, 0, -span.start, -inner, closing) for span, inner, _, closing in marks]
+    parts, at = [], 0
+    for offset, _, _, _, words in sorted(places):
+        parts += [page.document.text[at:offset], words]
+        at = offset
+    return "".join([*parts, page.document.text[at:]])
+
+
+def _called(citation: Citation) -> str:
+    return citation.value("title") or citation.links[0].url.rpartition("/")[2]
+
 
 # What reads the same in both formats.
 BOTH = [
@@ -88,6 +135,7 @@ BOTH = [
     ("beside a quotation", "He said:\n{{quote|‹A B:I will go. I will.›|Hale}} ⟦A⟧⟦B⟧\nHe went."),
     ("quotation in HTML", "<blockquote>‹A:I will go. She will.›⟦A⟧</blockquote>"),
     ("beside a quotation in HTML", "He said:\n<blockquote>‹A:I will go. She will.›</blockquote>⟦A⟧"),
+    ("a full stop by itself", "One came. ‹A:He left. .›⟦A⟧ ‹B:She left.›⟦B⟧"),
     ("in a note", "‹B:He came.›{{efn|‹A:He came twice.›⟦A⟧}}⟦B⟧ She left."),
     # sections
     ("lead and section", "‹A:It is.›⟦A⟧\n\n== Life ==\n‹B:It was.›⟦B⟧"),
@@ -99,6 +147,44 @@ BOTH = [
     ("Japanese", "彼は来た。‹A:「行く。」と言った。›⟦A⟧"),
     ("Arabic", "جاء الرجل. ‹A:ذهبت المرأة.›⟦A⟧ هل عاد؟ ‹B:نعم عاد.›⟦B⟧"),
     ("Hebrew", "הוא בא. ‹A:היא הלכה.›⟦A⟧"),
+    # rarer shapes of the same
+    ("saints and ranks", "One came. ‹A:He met Gov. Harl and Sgt. Rowe on Mt. Orme.›⟦A⟧"),
+    ("figures and chapters", "One came. ‹A:It is in figs. 3 and 4, chap. 5, of it.›⟦A⟧"),
+    ("parties at law", "One came. ‹A:It was Hale vs. The State of Harl.›⟦A⟧"),
+    ("degree at the end", "He has a Ph.D. ‹A:She has none.›⟦A⟧"),
+    ("question quoted within", 'One came. ‹A:He asked "Why?" and wept.›⟦A⟧'),
+    ("sentence in parentheses before", "One came. (It was Hale.) ‹A:She left.›⟦A⟧"),
+    ("sentence in italics before", "''One came.'' ‹A:''She'' left.›⟦A⟧"),
+    ("empty line between", "One came\n\n‹A:She left.›⟦A⟧"),
+    ("paragraph's tag", "One came<p>‹A:She left.›⟦A⟧</p>"),
+    ("hard blank in a name", "One came. ‹A:It is 5\u00a0km to St.\u00a0John.›⟦A⟧"),
+    ("decimal after a citation", "«‹A:It rose,›⟦A⟧ ‹B:.5 percent fell.›»⟦B⟧"),
+    ("before and behind the full stop", "«‹A B:He went›⟦A⟧.»⟦B⟧ ‹C:She stayed.›⟦C⟧"),
+    ("on the next line", "He left. ‹A:One came.›\n⟦A⟧ ‹B:She left.›⟦B⟧"),
+    ("on lines of their own", "‹A B:He went.›\n⟦A⟧\n⟦B⟧\n\nShe stayed."),
+    ("what an editor says between", "‹A B:He went.›⟦A⟧{{dead link|date=May 2010}}⟦B⟧"),
+    ("comment within", "One. ‹A:He <!-- Hale. --> came.›⟦A⟧"),
+    ("switch in front", "__NOTOC__\n‹A:He came.›⟦A⟧"),
+    ("rule in front", "----\n‹A:He came.›⟦A⟧"),
+    ("infobox in front", "{{Infobox|name=Harl}}\n‹A:He came.›⟦A⟧"),
+    ("picture within", "One. «‹A:He [[File:a.jpg|thumb|The Harl.]]came›⟦A⟧ home.»"),
+    ("caption ends with its citation", "One.\n\n[[File:a.jpg|thumb|Old. ‹A:The [[Harl]].›⟦A⟧]]\n‹B:It is.›⟦B⟧"),
+    ("words behind an item's citation", "* ‹A:Harl,⟦A⟧ a town›\n* Rowe"),
+    ("paragraph behind a list", "* One\n‹A:Two came.›⟦A⟧"),
+    ("list in columns", "{{columns-list|\n* ‹A:One›⟦A⟧\n* ‹B:Two›⟦B⟧\n}}"),
+    ("table in a table", "{|\n| One\n{|\n| ‹A:Two›⟦A⟧\n|}\n| ‹B:Three›⟦B⟧\n|}\n‹C:It is.›⟦C⟧"),
+    ("cells that are templates", "{|\n|-\n| «‹A:{{dts|1999}}›⟦A⟧ || ‹B:{{dts|2000}}›»⟦B⟧\n|}"),
+    ("field with two values", "{{Infobox|«‹A:crew = 5›⟦A⟧<br />‹B:7›»⟦B⟧}}"),
+    ("field with a list", "{{Infobox\n| towns =\n* ‹A:One›⟦A⟧\n* ‹B:Two›⟦B⟧\n}}"),
+    ("field for another's citation", "{{Infobox\n|‹A:area = 5›\n|area_rank = 7\n|area_ref = ⟦A⟧\n}}"),
+    ("middle of a quotation", "{{quote|‹A:I will go.⟦A⟧ I will.›|Hale}}"),
+    ("quotation within a sentence", "He said: {{quote|‹A:I will go.›|Hale}}⟦A⟧ ‹B:She left.›⟦B⟧"),
+    ("paragraph behind a quotation", "He said: {{quote|I will go.|Hale}}\n‹A:She left.›⟦A⟧"),
+    ("quotation with numbered words", "{{Rquote|left|‹A:I will go.›|Hale|⟦A⟧}}"),
+    ("quotation in a note", "He came.{{efn|name=n|{{quote|‹A:I came.›|Hale}}⟦A⟧}} ‹B:She left.›⟦B⟧"),
+    ("empty quotation in HTML", "‹A:She left.›<blockquote></blockquote>⟦A⟧"),
+    ("short form as a border", "«He came {{sfn|Hale|1999}} ‹A:and left.›»⟦A⟧"),
+    ("comment behind a heading", "== External links == <!-- few -->\n* W⟦A⟧\n== Life ==\n‹B:It is.›⟦B⟧"),
     ("no citation", "He came. She left."),
     ("no text", ""),
 ]
@@ -122,6 +208,9 @@ WIKITEXT = [
     ("caption that is a link", "[[Image:x.jpg|thumb|The [[Harl]]]]\n‹B:It is long.›⟦B⟧"),
     ("caption never closed", "[[File:x.jpg|thumb|The bridge\n\n‹B:It is [[Harl|long]].›⟦B⟧"),
     ("gallery", "<gallery>\nFile:x.jpg|‹A:The bridge.›⟦A⟧\nFile:y.jpg|‹B:The other›⟦B⟧\n</gallery>"),
+    ("used in a list of sources", "‹x:He came.›<ref name=q>http://a.example/x</ref>\n== Sources ==\nW<ref name=q/>"),
+    ("two in one", "‹A B:He came.›<ref>{{cite book|title=A}}; {{cite book|title=B}}</ref> He left."),
+    ("address with words", "‹x:He came.›<ref>Hale, [http://a.example/x Words].</ref> He left."),
     ("unread text", "‹A:He <nowiki>{{came}}</nowiki> left.›⟦A⟧ <!-- It went.⟦B⟧ -->"),
 ]
 CASES = [pytest.param(page, form, id=f"{why}-{form}") for why, page in BOTH for form in ("wikitext", "tpl")]
@@ -174,3 +263,21 @@ def test_any_page(made: str, form: str) -> None:
         assert known.issuperset(claim.citations)
         assert len(set(claim.citations)) == len(claim.citations)
     assert len({claim.span for claim in page.claims}) == len(page.claims)
+
+
+_PROSE = st.lists(st.sampled_from(("He came", "It is 5 km", ", and ", ". ", "\n\n", " ", "⟦A⟧", "⟦B⟧")), max_size=30)
+
+
+@given(_PROSE.map("".join), st.sampled_from(["wikitext", "tpl"]))
+def test_every_citation_behind_words_supports_a_claim(made: str, form: str) -> None:
+    page = parsed(written(f"It is{made}", form), form)
+    blank_line = page.document.text.find("\n\n")
+    claimed = {citation for claim in page.claims for citation in claim.citations}
+    before = {cited.id for cited in page.citations if blank_line < 0 or cited.span.start < blank_line}
+    assert claimed >= before
+
+
+def test_a_paragraph_of_a_thousand_citations() -> None:
+    page = parsed(written("One word ⟦A⟧, " * 1000, "wikitext"), "wikitext")
+    assert [len(claim.citations) for claim in page.claims] == [1] * 1000
+    assert len({claim.sentence for claim in page.claims}) == 1

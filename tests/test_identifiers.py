@@ -330,4 +330,3 @@ def test_the_check_digit_of_printed_music_is_that_of_stdnum(digits: str) -> None
     fitting = number + stdnum.ean.calc_check_digit(number)
     assert examine("ismn", fitting) is None
     assert examine("ismn", number + str((int(fitting[-1]) + 1) % 10)) is not None
-

@@ -28,6 +28,7 @@ SENTENCES = [
     ("numbers", "It rose by 3.5 percent. |It is 5.3. |Then 6 came."),
     ("months", "He came in May. |Harl fell on Jan. 5. |It was Feb. 1990."),
     ("hours", "They left at 5 p.m. |The bell rang."),
+    ("dotted name", "N.EX.T is a band. |'''N.EX.T''' is too."),
     ("addresses", "See example.com. |It is old."),
     ("dots", "He waited ... and left. |He came... |She left."),
     ("quoted sentence", 'He said "I will go." |He went. |"Go!" she said. |She went.'),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from citecheck.model import Claim, Span
@@ -20,6 +20,7 @@ OBJECT = "\ufffc"
 
 _WORD = re.compile(r"\w")
 _WORD_OR_OBJECT = re.compile(rf"[\w{OBJECT}]")
+_LAST_WORD = re.compile(rf"[\w{OBJECT}][^\w{OBJECT}]*\Z")
 # Right behind a citation an object says something of the citation.
 _WORD_OR_LATER_OBJECT = re.compile(rf"\w|.{OBJECT}", re.DOTALL)
 # Marks before the first word: of the markup, and those that belong to the words before a citation.
@@ -113,8 +114,9 @@ def _supported(
         return
     sentences = starts(prose.text, language)
     for group in groups:
-        begin, end = _sentence(sentences, group.prose_end - 1, len(prose.text))
-        yield prose.span(max(begin, group.prose_start), group.prose_end), prose.span(begin, end), group.citations
+        begin, end = _sentence(sentences, group.last_word, len(prose.text))
+        span = prose.span(max(begin, group.prose_start), group.prose_end)
+        yield span, prose.span(begin, max(end, group.prose_end)), group.citations
     for anchor in inline:
         begin, end = _sentence(sentences, prose.at(anchor.span.start), len(prose.text))
         yield prose.span(begin, end), prose.span(begin, end), anchor.citations
@@ -128,10 +130,14 @@ def _sentence(sentences: Sequence[int], at: int, length: int) -> tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Adjacent citations, and the prose between the group before them and them, blanks at its end left out."""
+    """Adjacent citations, and the prose between the group before them and them, blanks at its end left out.
+
+    Marks behind `last_word` may look like a sentence of their own, and are not.
+    """
 
     prose_start: int
     prose_end: int
+    last_word: int
     citations: tuple[str, ...]
 
 
@@ -146,10 +152,11 @@ def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int, word: re.Patte
         right = prose.at(anchor.span.start)
         between = prose.text[left:right]
         if (_WORD_OR_LATER_OBJECT if groups else word).search(between):
-            groups.append(_Group(left, left + len(between.rstrip()), anchor.citations))
+            last_word = _LAST_WORD.search(between)
+            place = left + (last_word.start() if last_word else 0)
+            groups.append(_Group(left, left + len(between.rstrip()), place, anchor.citations))
         elif groups:
-            last = groups[-1]
-            groups[-1] = _Group(last.prose_start, last.prose_end, last.citations + anchor.citations)
+            groups[-1] = replace(groups[-1], citations=groups[-1].citations + anchor.citations)
         left = prose.at(anchor.span.end)
     return [group for group in groups if group.citations]
 

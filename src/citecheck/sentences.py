@@ -26,6 +26,8 @@ _BEFORE_NAME = frozenset(
     }
 )  # fmt: skip
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])([A-Za-z]+)\.\s*\Z")
+# A dot between letters without a blank, after another such dot: a name such as N.EX.T.
+_DOTTED = re.compile(r"\.\w+\.\Z")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 _NEAR = 24
 
@@ -92,7 +94,10 @@ def _goes_on(prose: str, boundary: int, at: int) -> bool:
     following = prose[at : at + _NEAR]
     if following[0].islower() or _QUOTED_IN_JAPANESE.match(prose, at - 1):
         return True
-    word = _ABBREVIATION.search(prose[max(0, boundary - _NEAR) : boundary])
+    before = prose[max(0, boundary - _NEAR) : boundary]
+    if at == boundary and _DOTTED.search(before):
+        return True
+    word = _ABBREVIATION.search(before)
     if not word:
         return False
     last = word[1] if len(word[1]) == 1 else word[1].lower()

@@ -1,4 +1,4 @@
-"""The verdict on one observation: DESIGN §4 as a table, and no false death whatever was seen."""
+"""The verdict on one observation: statuses and reasons as a table, and no false death whatever was seen."""
 
 from __future__ import annotations
 

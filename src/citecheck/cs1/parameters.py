@@ -96,10 +96,13 @@ def nearest(kind: str, name: str) -> str | None:
 
 def is_spelling_of(name: str, meant: str) -> bool:
     """Whether two names are the same word but for capitals, hyphens, blanks, or a slip or two."""
+    ours, theirs = _bare(name), _bare(meant)
+    slips = 1 if len(theirs) <= _SHORTEST_GUESSED else 2
+    if ours == theirs or abs(len(ours) - len(theirs)) > slips:
+        return ours == theirs
     from rapidfuzz.distance import OSA
 
-    ours, theirs = _bare(name), _bare(meant)
-    return ours == theirs or OSA.distance(ours, theirs) <= (1 if len(theirs) <= _SHORTEST_GUESSED else 2)
+    return OSA.distance(ours, theirs) <= slips
 
 
 @cache

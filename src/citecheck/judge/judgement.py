@@ -23,7 +23,9 @@ def judge(observation: Observation) -> LinkResult:
         status, reason, evidence = _of_answer(observation)
     else:
         status, reason, words = tables.BY_OUTCOME[observation.outcome]
-        evidence = _sentence(words.format(host=_host(observation.asked_url or observation.url)), observation)
+        if "{host}" in words:
+            words = words.format(host=_host(observation.asked_url or observation.url))
+        evidence = _sentence(words, observation)
     return LinkResult(
         url=observation.url,
         status=status,
@@ -56,9 +58,9 @@ def _sentence(words: str, observation: Observation) -> str:
         words += f" ({observation.detail})"
     if observation.attempts > 1:
         words += f", after {observation.attempts} tries"
-    asked, start = _host(observation.asked_url or observation.url), _host(observation.url)
-    if asked != start and observation.hops:
-        words += f", to which {start} redirects"
+    if observation.hops:
+        asked, start = _host(observation.asked_url or observation.url), _host(observation.url)
+        words += f", to which {start} redirects" if asked != start else ""
     return words
 
 

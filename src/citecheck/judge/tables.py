@@ -1,4 +1,4 @@
-"""What each outcome and each HTTP status means, in the words of DESIGN §4.
+"""What each outcome and each HTTP status means.
 
 Only 404, 410, a name that does not exist and an address that cannot be one are evidence that a source is gone. 408
 and 425 stand among "other 4xx": the server turned *us* away, and a strike must not grow from that.

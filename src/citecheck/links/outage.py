@@ -1,4 +1,4 @@
-"""Whether it is the network that is down, and not everything it leads to (DESIGN §4)."""
+"""Whether it is the network that is down, and not everything it leads to."""
 
 from __future__ import annotations
 

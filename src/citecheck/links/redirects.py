@@ -8,7 +8,7 @@ from citecheck import urls
 from citecheck.links.answers import Failure
 from citecheck.model import Outcome
 
-# 300 and 304 are no redirects to follow (DESIGN §4), 305 and 306 are withdrawn (RFC 9110, 15.4).
+# 300 and 304 are no redirects to follow, 305 and 306 are withdrawn (RFC 9110, 15.4).
 STATUSES = frozenset({301, 302, 303, 307, 308})
 
 

@@ -50,7 +50,8 @@ def pictures_of(text: str, page: Span, whole: Regions) -> tuple[Regions, dict[in
     captions: dict[int, Span] = {}
     opened: list[tuple[int, int]] = []
     for mark in _BRACKETS.finditer(text, page.start, page.end):
-        if whole.holding(mark.start()):
+        held = whole.holding(mark.start())
+        if held and held.end >= mark.end():
             continue
         if mark[0] == "[[":
             opened.append((mark.start(), -1))
@@ -60,7 +61,8 @@ def pictures_of(text: str, page: Span, whole: Regions) -> tuple[Regions, dict[in
         elif mark[0][0] != "]":
             opened.clear()
         else:
-            for end in range(mark.start() + len(mark[0]) % 2 + 2, mark.end() + 1, 2):
+            first = max(mark.start(), held.end if held else 0)
+            for end in range(first + (mark.end() - first) % 2 + 2, mark.end() + 1, 2):
                 start, caption = opened.pop() if opened else (-1, -1)
                 if start in starts:
                     spans.append(Span(start, end))

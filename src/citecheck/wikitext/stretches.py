@@ -51,7 +51,8 @@ def stretches_of(
     text: str, page: Span, skeleton: Skeleton, syntax: Syntax, citations: Sequence[Citation]
 ) -> Iterator[Filled]:
     """Every stretch of a page that holds a citation which may support a claim, with its anchors and hidden parts."""
-    return _Stretches(text, page, skeleton, syntax, citations).run()
+    if citations:
+        yield from _Stretches(text, page, skeleton, syntax, citations).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class _Stretches:
         self.blockquotes = Regions(content for _, content in elements)
         self.anchors = self._anchors(citations)
         self.parameters: dict[int, tuple[Parameter, ...]] = {}
+        self.fields: dict[int, dict[str, Parameter]] = {}
         self.one_line: dict[Span, bool] = {}
         self.pieces: dict[Span, Pieces] = {}
         self.quoted: dict[int, int | Span] = {whole.end: content for whole, content in elements}
@@ -233,8 +235,9 @@ class _Stretches:
         if at < 0 or anchor.span.start >= parameters[at].whole.end:
             return None
         parameter = parameters[at]
-        if (named := _REFERENCE_FIELD.fullmatch(parameter.name)) and (cited := _field(parameters, named[1])):
-            return Stretch(cited, StretchKind.QUOTATION, section)
+        beside = _REFERENCE_FIELD.fullmatch(parameter.name)
+        if beside and (cited := self._fields(around.field).get(beside[1])):
+            return Stretch(Span(cited.name_span.start, cited.span.end), StretchKind.QUOTATION, section)
         # Looked up once a field: one may hold thousands of citations.
         if parameter.whole not in self.one_line:
             self.one_line[parameter.whole] = not _NEWLINE.search(parameter.value)
@@ -248,6 +251,12 @@ class _Stretches:
             self.parameters[index] = parameters_of(self.text, self.skeleton.templates[index], self.syntax)
         return self.parameters[index]
 
+    def _fields(self, index: int) -> dict[str, Parameter]:
+        """The fields of a template that say anything, by name."""
+        if index not in self.fields:
+            self.fields[index] = {field.name: field for field in self._parameters(index) if field.value}
+        return self.fields[index]
+
     def _piece(self, span: Span, anchor: Anchor, section: str | None) -> Stretch | None:
         """The paragraph, list item or table row of this part of the page that an anchor stands in."""
         if span not in self.pieces:
@@ -257,11 +266,3 @@ class _Stretches:
             self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
         found = self.pieces[span].holding(anchor.span.start)
         return Stretch(*found, section) if found else None
-
-
-def _field(parameters: Sequence[Parameter], name: str) -> Span | None:
-    """The field of this name, if it says anything."""
-    for parameter in parameters:
-        if parameter.name == name and parameter.value:
-            return Span(parameter.name_span.start, parameter.span.end)
-    return None

@@ -1,0 +1,210 @@
+"""Markdown: which links and addresses are found, how far each goes, and what is asked for it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.markdown.citations import citations_of
+from citecheck.markdown.structure import Structure
+from tests.markdown.reading import found, read
+
+A, B, C = "http://a.example/x", "http://b.example/y", "http://c.example/z"
+
+LINKS = [
+    (f"See [words]({A}).", [("link", f"[words]({A})", [A])], "an inline link"),
+    (f'[words]({A} "A title")', [("link", f'[words]({A} "A title")', [A])], "with a title"),
+    (f"[words](\n  {A}\n  'A title')", [("link", f"[words](\n  {A}\n  'A title')", [A])], "over several lines"),
+    (f"[words](<{A}>)", [("link", f"[words](<{A}>)", [A])], "in angles"),
+    (
+        "[w](<http://a.example/x y>)",
+        [("link", "[w](<http://a.example/x y>)", ["http://a.example/x y"])],
+        "with a blank",
+    ),
+    (f"[]({A})", [("link", f"[]({A})", [A])], "without words"),
+    (
+        "[w](http://a.example/x_(y))",
+        [("link", "[w](http://a.example/x_(y))", ["http://a.example/x_(y)"])],
+        "parentheses",
+    ),
+    (f"[a [b] c]({A})", [("link", f"[a [b] c]({A})", [A])], "brackets among the words"),
+    (rf"[a\](b]({A})", [("link", rf"[a\](b]({A})", [A])], "an escaped bracket among the words"),
+    (f"[`code](b)`]({A})", [("link", f"[`code](b)`]({A})", [A])], "code among the words"),
+    (f"[**bold** *it*]({A})", [("link", f"[**bold** *it*]({A})", [A])], "emphasis among the words"),
+    (rf"\[words]({A})", [("bare_url", A, [A])], "an escaped bracket begins no link"),
+    (f"<{A}>", [("bare_url", f"<{A}>", [A])], "an autolink"),
+    (f"Read {A}, then sleep.", [("bare_url", A, [A])], "a bare address"),
+    (f"({A}) **{B}** _{C}_", [("bare_url", A, [A]), ("bare_url", B, [B]), ("bare_url", C, [C])], "amid marks"),
+    (f"2013{A}", [("bare_url", A, [A])], "glued to a word"),
+    (f"![words]({A})", [("link", f"![words]({A})", [A])], "an image"),
+    (f"[![a]({A})]({B})", [("link", f"[![a]({A})]({B})", [B]), ("link", f"![a]({A})", [A])], "an image in a link"),
+    (f"# The [words]({A})\n", [("link", f"[words]({A})", [A])], "in a heading"),
+    (f"[words]({A})\n===\n", [("link", f"[words]({A})", [A])], "in an underlined heading"),
+    (f"| a |\n|---|\n| [w]({A}) |\n| {B}|\n", [("link", f"[w]({A})", [A]), ("bare_url", B, [B])], "in a table"),
+    (f"> [words]({A})", [("link", f"[words]({A})", [A])], "in a quotation"),
+    (f"- [ ] [words]({A})", [("link", f"[words]({A})", [A])], "in a task"),
+    (f"~~[words]({A})~~", [("link", f"[words]({A})", [A])], "struck out"),
+    (f'<a href="{A}">words</a>', [("bare_url", A, [A])], "in HTML"),
+    (f"<div>\n{A}\n</div>", [("bare_url", A, [A])], "in a block of HTML"),
+    (f"---\nsource: {A}\n---\n\nwords", [("bare_url", A, [A])], "in the metadata"),
+    (f"[{A}]({A})", [("link", f"[{A}]({A})", [A])], "its own address as its words"),
+    (f"[{A}]({B})", [("link", f"[{A}]({B})", [B, A])], "another address as its words"),
+    (f'[w]({A} "from {B}")', [("link", f'[w]({A} "from {B}")', [A, B])], "another address in its title"),
+    (f"[w](/to?u={A})", [], "an address in the query of a place on the site"),
+    ("[w](#place) [w](page.md) [w](mailto:a@b.example) <a@b.example>", [], "links to no web page"),
+    ("[w](//a.example/x)", [("link", "[w](//a.example/x)", ["//a.example/x"])], "no scheme but slashes"),
+    ("[words] [words][] [words][none]", [], "references to nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), LINKS, ids=[case[2] for case in LINKS])
+def test_finds_links_and_addresses(text: str, expected: list[tuple[str, str, list[str]]], why: str) -> None:
+    assert found(text) == expected, why
+
+
+DEFINITION = f"\n\n[The Work]: {A} 'A title'\n"
+REFERENCES = [
+    (f"[words][The Work]{DEFINITION}", [("link", "[words][The Work]", [A])], "in full"),
+    (f"[The Work][]{DEFINITION}", [("link", "[The Work]", [A])], "collapsed"),
+    (f"[The Work]{DEFINITION}", [("link", "[The Work]", [A])], "a shortcut"),
+    (f"[words][the  WORK]{DEFINITION}", [("link", "[words][the  WORK]", [A])], "capitals and blanks"),
+    (f"![words][the work]{DEFINITION}", [("link", "![words][the work]", [A])], "an image"),
+    (f"[a][the work] [b][the work]{DEFINITION}", [("link", f"[{w}][the work]", [A]) for w in "ab"], "used twice"),
+    (f"words{DEFINITION}", [("link", A, [A])], "a definition that nothing uses"),
+    (f"[w][x]\n\n[x]: <{A}>\n", [("link", "[w][x]", [A])], "defined in angles"),
+    (f"[w][x]\n\n[x]: {A}\n[x]: {B}\n", [("link", "[w][x]", [A]), ("bare_url", B, [B])], "defined twice: the first"),
+    (f"[w][é]\n\n[É]: {A}\n", [("link", "[w][é]", [A])], "a label beyond ASCII"),
+    ("[w][x]\n\n[x]: page.md\n", [], "defined as a place on the site"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), REFERENCES, ids=[case[2] for case in REFERENCES])
+def test_finds_links_by_reference(text: str, expected: list[tuple[str, str, list[str]]], why: str) -> None:
+    assert found(text) == expected, why
+
+
+HIDDEN = [
+    (f"`{A}`", "code"),
+    (f"``[`w`]({A})``", "code with marks in it"),
+    (f"    {A}\n", "an indented block"),
+    (f"```\n{A}\n```\n", "a fence"),
+    (f"~~~ text\n[w]({A})\n", "a fence that nothing closes"),
+    (f"words <!-- {A} --> words", "a comment"),
+    (f"<!--\n{A}\n\n[w]({A})\n-->\n", "a comment over several lines"),
+    (f"<div><!-- {A} --></div>", "a comment in HTML"),
+    (f"<!-- {A}\n\nwords", "a comment that nothing closes"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), HIDDEN, ids=[case[1] for case in HIDDEN])
+def test_finds_nothing_in_code_and_comments(text: str, why: str) -> None:
+    assert found(text) == [], why
+
+
+def test_a_comment_hides_only_itself() -> None:
+    assert found(f"<!-- {A} --> {B}\n\n{C}") == [("bare_url", B, [B]), ("bare_url", C, [C])]
+
+
+TARGETS = [
+    (r"[w](http://a.example/x\_y)", "http://a.example/x_y", "an escaped mark"),
+    (r"[w](http://a.example/\(x\))", "http://a.example/(x)", "escaped parentheses"),
+    ("[w](http://a.example/?x=1&amp;y=2)", "http://a.example/?x=1&y=2", "an entity"),
+    ("[w](<http://a.example/x y>)", "http://a.example/x%20y", "a blank"),
+    ("[w](http://a.example/x#y)", "http://a.example/x", "a fragment"),
+    ("[w](http://a.example/é)", "http://a.example/%C3%A9", "a letter beyond ASCII"),
+    ("[w][x]\n\n[x]: http://a.example/x\\_y\n", "http://a.example/x_y", "an escaped mark in a definition"),
+    ("http://a.example/x_y.", "http://a.example/x_y", "a bare address"),
+]
+
+
+@pytest.mark.parametrize(("text", "target", "why"), TARGETS, ids=[case[2] for case in TARGETS])
+def test_asks_what_the_address_means(text: str, target: str, why: str) -> None:
+    (citation,) = read(text).citations
+    assert [link.target for link in citation.links] == [target], why
+
+
+def test_ids_follow_the_text() -> None:
+    page = read(f"{A} [w]({B}) <{C}>")
+    assert [(citation.id, citation.links[0].url) for citation in page.citations] == [("c1", A), ("c2", B), ("c3", C)]
+
+
+PIECES = st.sampled_from(
+    [
+        *(A, B, C, "http://é.example/ü", "words ", "é", "\U0001f600", "\0", "\n", "\n\n", "\r\n", "\r", "\t", "    "),
+        *(
+            "[",
+            "]",
+            "(",
+            ")",
+            "<",
+            ">",
+            "![",
+            "](",
+            "[x]: ",
+            "[^1]: ",
+            "[^1]",
+            "[x]",
+            "\\",
+            "`",
+            "```\n",
+            "|",
+            "|-|-|\n",
+        ),
+        *(
+            "*",
+            "_",
+            "# ",
+            "- ",
+            "1. ",
+            "> ",
+            "---\n",
+            "<!--",
+            "-->",
+            "<div>",
+            "</div>",
+            '"',
+            "'",
+            "&amp;",
+            "www.a.example",
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(st.characters(codec="utf-8")))
+def test_spans_slice_to_what_they_hold(text: str) -> None:
+    page = read(text)
+    for citation in page.citations:
+        assert 0 <= citation.span.start < citation.span.end <= len(text)
+        for link in citation.links:
+            assert text[link.span.start : link.span.end] == link.url
+    for claim in page.claims:
+        assert 0 <= claim.span.start <= claim.span.end <= len(text)
+    for suppression in page.suppressions:
+        assert text[suppression.span.start : suppression.span.end].startswith("<!--")
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_no_address_is_found_twice(text: str) -> None:
+    links = [link for citation in read(text).citations for link in citation.links]
+    places = sorted({(link.span.start, link.span.end) for link in links})
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
+
+
+@given(st.lists(st.sampled_from([A, B, "words ", "- ", "# ", "> ", "\n\n", " **", "é "]), max_size=20).map(" ".join))
+def test_no_bare_address_is_lost(text: str) -> None:
+    links = [link.url for citation in read(text).citations for link in citation.links]
+    plain = "\n".join(line for line in text.split("\n") if not line.startswith("    "))
+    assert [url.rstrip("*") for url in re.findall(r"http://\S+", plain)] == links
+
+
+@given(st.text(st.characters(codec=None), max_size=60))
+def test_surrogates_do_no_harm(text: str) -> None:
+    text = f"{text} [w]({A}) {text}"
+    for citation in citations_of(text, Structure(text)):
+        for link in citation.links:
+            assert text[link.span.start : link.span.end] == link.url
