@@ -69,6 +69,8 @@ READ = [
     ("<!-- citecheck: ignore SR003,LK001 , ID -->", ("SR003", "LK001", "ID")),
     ("<!-- citecheck: ignore SR003 LK -->", ("SR003", "LK")),
     ("<!-- citecheck: ignore search-engine-cache -->", ("search-engine-cache",)),
+    ("<!-- citecheck: ignore\u00a0SR003\u3000LK001 -->", ("SR003", "LK001")),
+    ("<!-- citecheck: ignore, SR003, -->", ("SR003",)),
     ("<!-- citecheck: ignore\n  SR003,\n  LK001,\n-->", ("SR003", "LK001")),
     ("<!-- citecheck: ignore -->", None),
     ("<!-- citecheck: ignore, -->", None),

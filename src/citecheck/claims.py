@@ -74,13 +74,13 @@ def claims_of(
 
     Each stretch comes with its anchors and with what is hidden in it, both in order and without overlap.
     """
-    found: dict[tuple[int, int], tuple[Span, str | None, list[str]]] = {}
+    found: dict[tuple[int, int], tuple[Span, str | None, dict[str, None]]] = {}
     for stretch, anchors, hidden in stretches:
         for span, sentence, citations in _supported(text, stretch, anchors, hidden, language):
             if not citations:
                 continue
-            claim = found.setdefault((span.start, span.end), (sentence, stretch.section, []))
-            claim[2].extend(citation for citation in citations if citation not in claim[2])
+            claim = found.setdefault((span.start, span.end), (sentence, stretch.section, {}))
+            claim[2].update(dict.fromkeys(citations))
     return tuple(
         Claim(f"k{number}", Span(start, end), sentence, section, tuple(citations))
         for number, ((start, end), (sentence, section, citations)) in enumerate(sorted(found.items()), 1)

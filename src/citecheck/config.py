@@ -190,6 +190,8 @@ KEYS: Mapping[str, Key] = {
 }
 """Every key of `[tool.citecheck]`; a key that is an option too has the option's name."""
 
+# How a table of ours can begin; what it says is left to tomllib.
+_OURS = re.compile(rb"""tool["']?\s*\.\s*["']?citecheck|^\s*\[?\s*["']?tool["']?\s*[\]=]""", re.MULTILINE)
 _REFUSED: Mapping[str, str] = {
     "allow-private": "is for the command line alone, so that no file in somebody's repository opens your network to it",
 } | dict.fromkeys(
@@ -251,11 +253,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def _table(file: Path) -> dict[str, object] | None:
     """Our table of a file, None where a `pyproject.toml` has none."""
-    # A run without a configuration file does without.
-    import tomllib
-
     try:
-        whole = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        data = file.read_bytes()
+        if file.name == "pyproject.toml" and not _OURS.search(data):
+            return None
+        # A run without a table of ours does without, and leaves other people's tables to them.
+        import tomllib
+
+        whole = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
         message = f"{file}: cannot be read: {error.strerror}"
         raise ConfigError(message) from error

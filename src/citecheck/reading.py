@@ -6,16 +6,30 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
-from citecheck import markdown, wikitext
+from citecheck import wikitext
 from citecheck.inputs import UnreadableError, documents_of, inputs_of
 from citecheck.model import Document, Page, Problem
 from citecheck.watcher import Watcher
 
+
+def _markdown(document: Document) -> Page:
+    # A run over wiki text does without pyromark.
+    from citecheck import markdown
+
+    return markdown.parse(document)
+
+
+def _plain_text(document: Document) -> Page:
+    from citecheck import markdown
+
+    return markdown.parse_text(document)
+
+
 _PARSERS: dict[str, Callable[[Document], Page]] = {
     "tpl": wikitext.parse,
     "wikitext": wikitext.parse,
-    "markdown": markdown.parse,
-    "text": markdown.parse_text,
+    "markdown": _markdown,
+    "text": _plain_text,
 }
 
 

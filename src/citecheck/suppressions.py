@@ -10,6 +10,7 @@ from citecheck.model import Citation, Span, Suppression
 from citecheck.regions import Regions
 
 _COMMENT = re.compile(r"<!--\s*citecheck:\s*ignore(-page)?((?:[\s,]+[A-Za-z][A-Za-z0-9-]*)+)[\s,]*-->\Z", re.IGNORECASE)
+_CODE = re.compile(r"[^\s,]+")
 _NEWLINE = re.compile(r"[\r\n]")
 _LONGEST = 1000
 # What may stand before a comment that is alone on its line: blanks, and the marks of a list.
@@ -28,7 +29,7 @@ def suppressions_of(text: str, comments: Iterable[Span], citations: Sequence[Cit
     places = _Places(text, citations)
     suppressions = []
     for comment, found in wanted:
-        codes = tuple(re.split(r"[\s,]+", found[2].strip(" \t\r\n,")))
+        codes = tuple(_CODE.findall(found[2]))
         if found[1]:
             suppressions.append(Suppression(codes, None, comment))
         elif citation := places.meant(comment):

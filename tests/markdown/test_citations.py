@@ -25,6 +25,8 @@ LINKS = [
         [("link", "[w](<http://a.example/x y>)", ["http://a.example/x y"])],
         "with a blank",
     ),
+    (f"[w]({A}<y)", [("link", f"[w]({A}<y)", [f"{A}<y"])], "an angle in it"),
+    (rf"[w](<{A}\>y>)", [("link", rf"[w](<{A}\>y>)", [rf"{A}\>y"])], "an escaped angle in angles"),
     (f"[]({A})", [("link", f"[]({A})", [A])], "without words"),
     (
         "[w](http://a.example/x_(y))",
@@ -76,6 +78,8 @@ REFERENCES = [
     (f"[a][the work] [b][the work]{DEFINITION}", [("link", f"[{w}][the work]", [A]) for w in "ab"], "used twice"),
     (f"words{DEFINITION}", [("link", A, [A])], "a definition that nothing uses"),
     (f"[w][x]\n\n[x]: <{A}>\n", [("link", "[w][x]", [A])], "defined in angles"),
+    (f"[w][x]\n\n[x]:\n  {A}\n", [("link", "[w][x]", [A])], "defined over two lines"),
+    (rf"[a\]: b]: {A}" + "\n\n" + r"[a\]: b]", [("link", r"[a\]: b]", [A])], "an escaped bracket in the label"),
     (f"[w][x]\n\n[x]: {A}\n[x]: {B}\n", [("link", "[w][x]", [A]), ("bare_url", B, [B])], "defined twice: the first"),
     (f"[w][é]\n\n[É]: {A}\n", [("link", "[w][é]", [A])], "a label beyond ASCII"),
     ("[w][x]\n\n[x]: page.md\n", [], "defined as a place on the site"),

@@ -22,7 +22,7 @@ from citecheck.cli.signals import stopping
 from citecheck.config import Settings, did_you_mean
 from citecheck.report.formats import FORMATS
 
-_GC_THRESHOLD = 100_000
+_GC_THRESHOLD = 1_000_000
 _SHOW_CURSOR = b"\x1b[?25h"
 
 

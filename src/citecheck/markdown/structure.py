@@ -27,8 +27,8 @@ _OPTIONS = (
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BY_LABEL = frozenset({"Reference", "Collapsed", "Shortcut"})
 _DESTINATION = re.compile(r"\]\(\s*(<?)")
-_DEFINITION = re.compile(r"\]:\s*(<?)")
-_ADDRESS = {"": re.compile(r"[^\s<>]*"), "<": re.compile(r"[^<>\r\n]*")}
+_DEFINITION = re.compile(r"\[(?:[^\]\\]|\\.)*\]:\s*(<?)", re.DOTALL)
+_ADDRESS = {"": re.compile(r"\S*"), "<": re.compile(r"(?:[^<>\\\r\n]|\\.)*")}
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Span
@@ -42,7 +41,16 @@ def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> t
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     contents = Regions(reference.span for reference in skeleton.references if reference.content)
     return tuple(
-        replace(citation, id=f"c{number}", reference=contents.holding(citation.span.start))
+        Citation(
+            f"c{number}",
+            citation.kind,
+            citation.span,
+            citation.template,
+            citation.parameters,
+            citation.values,
+            citation.links,
+            contents.holding(citation.span.start),
+        )
         for number, citation in enumerate(found, 1)
     )
 

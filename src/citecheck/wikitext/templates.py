@@ -27,9 +27,9 @@ _NESTED_OPENING = re.compile(r"\{\{|\[\[|<|''")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOWIKI = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
 
-# mwparserfromhell stops at a NUL, and what is masked is any word to it; in the tpl format a brace is a brace.
+# mwparserfromhell stops at a NUL, and what is masked is any word to it; in the tpl format two braces are no mark.
 _READABLE = {0: "x"}
-_BRACES = {ord("{"): "\ufffd", ord("}"): "\ufffd"}
+_BRACES = re.compile(r"\A\{|\{{2,}|\}{2,}|\}\Z")
 
 # mwparserfromhell takes quadratic time over marks that nothing closes; a template with more of them is split directly.
 _MOST_NESTED = 64
@@ -103,7 +103,8 @@ def _reference_cuts(body: str, syntax: Syntax) -> Cuts | None:
         return None
     body = body.translate(_READABLE)
     if syntax is TPL:
-        body = body.translate(_BRACES).replace("[ref]", "<ref>").replace("[/ref]", "</ref>")
+        body = _BRACES.sub(lambda braces: "x" * len(braces[0]), body)
+        body = body.replace("[ref]", "<ref>").replace("[/ref]", "</ref>")
     # mwparserfromhell costs 45 ms to import; a page of plain templates does without.
     import mwparserfromhell
     from mwparserfromhell.nodes import Template as Node
