@@ -1,6 +1,6 @@
 """`python -m citecheck` is the command `citecheck`."""
 
-from citecheck.cli import main
+from citecheck.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="citecheck")
+    run()

@@ -22,7 +22,7 @@ def page(text: str, form: str = "wikitext") -> Page:
 
 def found(rule: Rule, text: str, links: Mapping[str, LinkResult] | None = None) -> list[Finding]:
     """The findings of one rule on a text."""
-    return list(rule.findings(page(text), Context(TODAY, links or {})))
+    return [rule.finding(fault) for fault in rule.check(page(text), Context(TODAY, links or {}))]
 
 
 def result(

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from citecheck import __version__
-from citecheck.cli.ending import honest_end
+from citecheck.cli.ending import honest_end, leave
 
 COMMANDS = {"check": "citecheck.cli.check", "rule": "citecheck.cli.rule", "schema": "citecheck.cli.schema"}
 """Each command, and the module that holds it under the same name."""
@@ -64,3 +64,11 @@ def main() -> None:
     SOURCE is a file, a folder, or - for standard input; `citecheck SOURCE...` is the same as
     `citecheck check SOURCE...`.
     """
+
+
+def run() -> None:
+    """The command `citecheck` as a process of its own."""
+    try:
+        main(prog_name="citecheck")
+    except SystemExit as end:
+        leave(end.code)

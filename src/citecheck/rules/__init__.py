@@ -67,7 +67,9 @@ def matches(rule: Rule | Finding, selector: str) -> bool:
 
 def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Finding]:
     """Every finding of these rules on a page, in the order of the text; those the author ignores are flagged."""
-    findings = [finding for rule in rules for finding in rule.findings(page, context)]
+    if not page.citations and not page.defects:
+        return []
+    findings = [rule.finding(fault) for rule in rules for fault in rule.check(page, context)]
     if page.suppressions:
         findings = [replace(finding, ignored=_ignored(finding, page.suppressions)) for finding in findings]
     findings.sort(key=lambda finding: (finding.span.start, finding.code, finding.span.end))

@@ -46,19 +46,18 @@ class Rule:
     page: str
     check: Check
 
-    def findings(self, page: Page, context: Context) -> Iterator[Finding]:
-        """The rule's findings on one page, in the order in which it meets them."""
-        for fault in self.check(page, context):
-            yield Finding(
-                code=self.code,
-                name=self.name,
-                severity=fault.severity or self.severity,
-                message=fault.message,
-                span=fault.span,
-                citation=fault.citation.id if fault.citation else None,
-                cs1=fault.cs1,
-                fix=fault.fix,
-            )
+    def finding(self, fault: Fault) -> Finding:
+        """What the rule makes of one of its faults."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=fault.severity or self.severity,
+            message=fault.message,
+            span=fault.span,
+            citation=fault.citation.id if fault.citation else None,
+            cs1=fault.cs1,
+            fix=fault.fix,
+        )
 
 
 def rule(code: str, name: str, severity: Severity, *, default: bool = True) -> Callable[[Check], Rule]:

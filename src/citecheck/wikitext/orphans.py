@@ -46,7 +46,8 @@ def orphans_of(text: str, page: Span, skeleton: Skeleton, citations: Regions) ->
     hidden = Regions([*templates.spans, *skeleton.unread])
     found = [orphan for orphan in _unclosed(text, page, skeleton, hidden) if not citations.holding(orphan.span.start)]
     yield from found
-    barred = (hidden, _tables(text, page), Regions(orphan.span for orphan in found))
+    unclosed = Regions(orphan.span for orphan in found)
+    barred = (hidden, _tables(text, page), unclosed)
     run: list[Span] = []
     for start, end in _lines(text, page):
         if any(regions.holding(start) for regions in barred):
@@ -54,7 +55,8 @@ def orphans_of(text: str, page: Span, skeleton: Skeleton, citations: Regions) ->
         if run and (_ending(text, run[-1], hidden) >= 0 or not _NEWLINE.fullmatch(text, run[-1].end, start)):
             yield from _run(text, run, hidden)
             run = []
-        run.append(Span(start, _line_end(text, end, page.end, hidden)))
+        stop = _line_end(text, end, page.end, hidden)
+        run.append(Span(start, next((orphan.start for orphan in unclosed.within(start, stop)), stop)))
     yield from _run(text, run, hidden)
 
 
