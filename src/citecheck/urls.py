@@ -13,8 +13,9 @@ from urllib.parse import quote, urlsplit
 # What MediaWiki allows in an external link, and what it takes off the end of a bare one:
 # Parser::EXT_LINK_URL_CLASS and Parser::makeFreeExternalLink of MediaWiki 1.43 (Zs is Unicode's space separators).
 CHARACTER = r'[^\]\[<>"\x00-\x20\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd]'
-_IPV6 = r"\[[0-9A-Fa-f:.]+\]"
-_ENDING_ENTITY = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
+NUMBERED_HOST = r"\[[0-9A-Fa-f:.]+\]"
+ENDING_ENTITY = "&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));"
+_ENDING_ENTITY = re.compile(ENDING_ENTITY)
 _TRAILING = ",;\\.:!?"
 _ENTITY_BEFORE_SEMICOLON = re.compile(r"&(?:[A-Za-z]+|#[xX][0-9A-Fa-f]+|#[0-9]+)\Z")
 _LONGEST_ENTITY = 40
@@ -26,7 +27,8 @@ SCHEMES = (
     "telnet", "worldwind",
 )  # fmt: skip
 ASKABLE = frozenset({"http", "https"})
-_REST = re.compile(rf"://(?:{_IPV6})?{CHARACTER}*")
+# A run of URL characters, from behind its scheme on.
+RUN = re.compile(rf"://(?:{NUMBERED_HOST})?{CHARACTER}*")
 _LONGEST_SCHEME = max(map(len, SCHEMES))
 
 # Nearly every address is of this form, and asked as it is.
@@ -42,17 +44,18 @@ _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_HOST = 253
 
 
-def found_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def found_in(text: str, start: int, end: int, run: re.Pattern[str] = RUN) -> Iterator[tuple[int, int]]:
     """Start and end of each run of URL characters in `text[start:end]` that begins with a known scheme.
 
-    The scheme may be glued to the word before ("2013http://…"); an address inside another one is a part of it.
+    The scheme may be glued to the word before ("2013http://…"); an address inside another one is a part of it. A
+    format in which more ends an address has a pattern of its own.
     """
     at = text.find("://", start, end)
     while at >= 0:
         before = text[max(start, at - _LONGEST_SCHEME) : at].lower()
         known = next((known for known in SCHEMES if before.endswith(known)), "")
         # Only what a scheme begins is followed to its end: a text of nothing but "://" takes no longer than another.
-        rest = _REST.match(text, at, end) if known else None
+        rest = run.match(text, at, end) if known else None
         stop = rest.end() if rest else at
         if stop > at + len("://"):
             yield at - len(known), stop

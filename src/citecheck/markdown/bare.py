@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Span
 
-# Marks around an address that no address ends with: emphasis, and the edge of a table's cell.
+# An address ends at the edge of a table's cell, and before the marks of emphasis around it.
+_RUN = re.compile(rf"://(?:{urls.NUMBERED_HOST})?{urls.CHARACTER.removesuffix(']')}|]*")
 _EMPHASIS = "*_~'`"
 
 
 def bare_addresses(text: str, span: Span) -> Iterator[Span]:
     """The addresses in a piece of text, each up to the punctuation that follows it."""
-    for start, end in urls.found_in(text, span.start, span.end):
-        url = text[start:end].partition("|")[0].rstrip(_EMPHASIS)
+    for start, end in urls.found_in(text, span.start, span.end, _RUN):
+        url = text[start:end].rstrip(_EMPHASIS)
         url = url[: urls.bare_length(url)].rstrip(_EMPHASIS)
         if not url.endswith("//"):
             yield Span(start, start + len(url))

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citecheck import urls
 from citecheck.model import Span
 from citecheck.regions import Regions
 
-# Marks that MediaWiki turns into something else before it looks for links: templates, italics, table cells.
-_MARKS = re.compile(r"\{\{|\}\}|''|\|\|")
-_RELATIVE = re.compile(rf"\[//{urls.CHARACTER}+")
-_ANGLE = re.compile("&[lg]t;")
+# MediaWiki turns marks into something else before it looks for links: templates, italics, table cells; inside a
+# template a pipe is one. An escaped angle or blank ends a link too. Possessive, so that nothing is tried twice.
+_PLAIN = urls.CHARACTER.removesuffix("]") + "{}'|&]"
+_MARKED = rf"{_PLAIN}++|\{{(?!\{{)|\}}(?!\}})|'(?!')|(?!{urls.ENDING_ENTITY})&"
+_IN_TEMPLATE = re.compile(rf"://(?:{urls.NUMBERED_HOST})?(?:{_MARKED})*+")
+_IN_TEXT = re.compile(rf"://(?:{urls.NUMBERED_HOST})?(?:{_MARKED}|\|(?!\|))*+")
+_RELATIVE = re.compile(rf"\[//(?:{_MARKED})++")
 # What ends the words of a bracketed link (Parser::handleExternalLinks of MediaWiki 1.43), and what holds a bracket that
 # does not: a link to a page, a mark of a dump.
 _LABEL_MARK = re.compile(
@@ -37,60 +41,53 @@ class Address:
     others: tuple[Span, ...] = ()
 
 
-def before_marks(url: str, *, in_template: bool = False) -> str:
-    """A run of URL characters up to the first wiki mark; inside a template a pipe is one."""
-    marks = _MARKS.search(url)
-    if marks:
-        url = url[: marks.start()]
-    return url.partition("|")[0] if in_template else url
-
-
 def bare_urls(text: str, start: int, end: int, *, in_template: bool = False) -> Iterator[Span]:
     """The addresses in `text[start:end]`, each as far as MediaWiki would link it where it stands bare."""
-    for first, last in urls.found_in(text, start, end):
-        url = before_marks(text[first:last], in_template=in_template)
-        url = url[: urls.bare_length(url)]
-        if not url.endswith("//"):
-            yield Span(first, first + len(url))
+    for first, last in urls.found_in(text, start, end, _IN_TEMPLATE if in_template else _IN_TEXT):
+        if address := _bare(text, first, last):
+            yield address.url
 
 
 def addresses_in(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator[Address]:
     """The addresses of a page that lie outside `taken`, in order; `templates` are those that are no citations."""
     labels = _Labels(text, page, taken)
     read_to = page.start
-    for start, end in sorted(_runs(text, page)):
-        if start < read_to or taken.holding(start):
+    for start, end in _runs(text, page, taken, templates):
+        if start < read_to:
             continue
-        # MediaWiki reads [[http://…]] as a link in two brackets; who puts a pipe in it means the end of the address.
-        doubled = text.startswith("[[", start - 2) and start - 2 >= page.start
-        url = before_marks(text[start:end], in_template=doubled or templates.holding(start) is not None)
-        address = _bracketed(text, start, url, labels) if _opened(text, start, page) else None
+        opened = start > page.start and text[start - 1] == "["
+        address = _bracketed(text, start, end, labels) if opened else None
         if not address and text[start] != "/":
-            address = _bare(start, url)
+            address = _bare(text, start, end)
         if address:
             read_to = address.span.end
             yield address
 
 
-def _runs(text: str, page: Span) -> Iterator[tuple[int, int]]:
-    yield from urls.found_in(text, page.start, page.end)
-    for relative in _RELATIVE.finditer(text, page.start, page.end):
-        yield relative.start() + 1, relative.end()
+def _runs(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of URL characters, in order."""
+    relative = [(found.start() + 1, found.end()) for found in _RELATIVE.finditer(text, page.start, page.end)]
+    edges = {page.start, page.end}
+    edges.update(edge for span in [*taken.spans, *templates.spans] for edge in (span.start, span.end))
+    absolute = [
+        run
+        for start, end in pairwise(sorted(edges))
+        if not taken.holding(start)
+        for run in urls.found_in(text, start, end, _IN_TEMPLATE if templates.holding(start) else _IN_TEXT)
+    ]
+    return (run for run in sorted(absolute + relative) if not taken.holding(run[0]))
 
 
-def _opened(text: str, start: int, page: Span) -> bool:
-    return start > page.start and text[start - 1] == "["
+def _bare(text: str, start: int, end: int) -> Address | None:
+    span = Span(start, start + urls.bare_length(text[start:end]))
+    return None if text.endswith("//", start, span.end) else Address(span, span)
 
 
-def _bare(start: int, url: str) -> Address | None:
-    span = Span(start, start + urls.bare_length(url))
-    return None if url[: span.end - start].endswith("//") else Address(span, span)
-
-
-def _bracketed(text: str, start: int, url: str, labels: _Labels) -> Address | None:
+def _bracketed(text: str, start: int, stop: int, labels: _Labels) -> Address | None:
     """The address with its brackets and words, or None where nothing closes them."""
-    angle = _ANGLE.search(url)
-    stop = start + (angle.start() if angle else len(url))
+    # MediaWiki reads [[http://…]] as a link in two brackets; who puts a pipe in it means the end of the address.
+    if text[start - 2 : start] == "[[" and (pipe := text.find("|", start, stop)) >= 0:
+        stop = pipe
     end = labels.end(stop)
     if end < 0 or text.endswith("//", start, stop):
         return None
