@@ -123,13 +123,14 @@ class _Scan:
         self.page = page
         self.syntax = syntax
         self.open_runs: list[_OpenRun] = []
+        self.unclosed: list[Span] = []
         self.templates: list[Span] = []
         self.open_reference: tuple[Span, str] | None = None
         self.references: list[Reference] = []
         self.comments: list[Span] = []
         self.unread: list[Span] = []
         self.defects: list[Defect] = []
-        self.never_closed: set[str] = set()
+        self.endless: set[str] = set()
 
     def run(self) -> Skeleton:
         read_from = self.page.start
@@ -151,8 +152,6 @@ class _Scan:
                     self._open_reference(token)
                 case _:
                     self._close_reference(token)
-        if self.open_reference:
-            self._defect(DefectKind.UNCLOSED_REFERENCE, self.open_reference[0])
         return self._skeleton()
 
     def _braces(self, token: re.Match[str]) -> int:
@@ -179,12 +178,12 @@ class _Scan:
 
     def _unread(self, token: re.Match[str], ending: str, spans: list[Span]) -> int:
         """Note a stretch that is not wiki text; its end, or the token's own where nothing closes it."""
-        if ending not in self.never_closed:
+        if ending not in self.endless:
             closing = _ENDINGS[ending].search(self.text, token.end(), self.page.end)
             if closing:
                 spans.append(Span(token.start(), closing.end()))
                 return closing.end()
-            self.never_closed.add(ending)
+            self.endless.add(ending)
         if spans is self.comments:
             self._defect(DefectKind.UNCLOSED_COMMENT, Span(token.start(), token.end()))
         return token.end()
@@ -206,19 +205,28 @@ class _Scan:
             return
         opening, name = self.open_reference
         self.open_reference = None
+        # MediaWiki reads a reference by itself: what is opened in it ends with it.
+        while self.open_runs and self.open_runs[-1].start > opening.start:
+            self._never_closed(self.open_runs.pop())
         span = Span(opening.start, token.end())
         self.references.append(Reference(span, Span(opening.end, token.start()), name))
+
+    def _never_closed(self, run: _OpenRun) -> None:
+        start = run.template_start
+        self.unclosed.append(Span(start, start + len(self.syntax.opening)))
+        self._defect(DefectKind.UNCLOSED_TEMPLATE, self.unclosed[-1])
 
     def _defect(self, kind: DefectKind, span: Span) -> None:
         self.defects.append(Defect(kind, span))
 
     def _skeleton(self) -> Skeleton:
-        width = len(self.syntax.opening)
-        unclosed = [Span(run.template_start, run.template_start + width) for run in self.open_runs]
-        self.defects += [Defect(DefectKind.UNCLOSED_TEMPLATE, span) for span in unclosed]
+        for run in self.open_runs:
+            self._never_closed(run)
+        if self.open_reference:
+            self._defect(DefectKind.UNCLOSED_REFERENCE, self.open_reference[0])
         return Skeleton(
             templates=self._nested(),
-            unclosed=tuple(unclosed),
+            unclosed=tuple(sorted(self.unclosed, key=lambda span: span.start)),
             references=tuple(sorted(self.references, key=lambda reference: reference.span.start)),
             comments=tuple(self.comments),
             unread=tuple(sorted(self.comments + self.unread, key=lambda span: span.start)),
