@@ -15,9 +15,8 @@ from click.testing import CliRunner, Result
 
 from citecheck.cli import COMMANDS, main
 from citecheck.cli.check import check
-from citecheck.cli.rule import FAMILIES
 from citecheck.config import KEYS
-from citecheck.rules import ALL
+from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import page_of
 from tests.rules.checking import found
@@ -102,7 +101,7 @@ def rule_table() -> str:
     for rule in ALL:
         severity = rule.severity if rule.default else f"{rule.severity}, off by default"
         rows.append(f"| {rule.code} | `{rule.name}` | {severity} | {page_of(rule).title.replace('|', chr(92) + '|')} |")
-    families = ", ".join(f"{code} {title}" for code, title in FAMILIES.items())
+    families = ", ".join(f"{family.code} {family.title}" for family in FAMILIES)
     return f"{len(ALL)} rules in {len(FAMILIES)} families: {families}.\n\n" + "\n".join(rows)
 
 

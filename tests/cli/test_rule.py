@@ -8,8 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from citecheck.cli import main
-from citecheck.cli.rule import FAMILIES
-from citecheck.rules import ALL
+from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 
 
@@ -21,6 +20,7 @@ def run(*words: str) -> tuple[int, str, str]:
 def test_list_has_every_rule_under_its_family() -> None:
     status, listed, _ = run()
     assert status == 0
+    titles = {family.code: family.title for family in FAMILIES}
     family = ""
     seen = []
     for line in listed.splitlines():
@@ -30,7 +30,7 @@ def test_list_has_every_rule_under_its_family() -> None:
             seen.append(code)
         else:
             family, title = line.split("  ")
-            assert FAMILIES[family] == title
+            assert titles[family] == title
     assert sorted(seen) == [rule.code for rule in ALL]
     assert len(seen) > len(FAMILIES)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.cs1.templates import class_of, rendered, title_of
+from citecheck.cs1.templates import class_of, rendered, rendered_with, title_of
 from tests.rules.checking import page
 
 
@@ -36,3 +36,16 @@ def test_only_rendered_citations_are_given() -> None:
         ("cite web", "web"),
         ("cite book", "book"),
     ]
+
+
+def test_citations_by_what_they_hold() -> None:
+    text = "{{cite web|a=1|b=2}}{{cite book|b=}}{{cite book|b=3}}{{sfn|b=4}}{{cite news|c=5|a=6}}"
+    read = page(text)
+
+    def held(*names: str) -> list[str]:
+        return [kind for _, kind in rendered_with(read, frozenset(names))]
+
+    assert held("a") == ["web", "news"]
+    assert held("a", "b") == ["web", "book", "news"]
+    assert held("b", "none") == ["web", "book"]
+    assert held("none") == held() == []

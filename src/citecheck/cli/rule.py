@@ -10,22 +10,8 @@ import click
 
 from citecheck.cli.output import color_wanted
 from citecheck.config import did_you_mean
-from citecheck.rules import ALL
+from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
-
-FAMILIES = {
-    "FD": "fields and parameters",
-    "NM": "names",
-    "DT": "dates",
-    "ID": "identifiers",
-    "UR": "addresses",
-    "AR": "archives",
-    "MK": "markup and characters",
-    "SR": "sources",
-    "LK": "links",
-    "CL": "claims",
-}
-"""What the two letters of a code stand for, in the order of the list."""
 
 
 @click.command(
@@ -64,10 +50,10 @@ def unknown(code: str) -> str:
 
 def _listed(rules: Sequence[Rule]) -> Iterator[str]:
     """The lines of a list of rules, by family."""
-    for family, title in FAMILIES.items():
-        members = [member for member in rules if member.code.startswith(family)]
+    for family in FAMILIES:
+        members = [member for member in family.rules if member in rules]
         if members:
-            yield click.style(f"{family}  {title}", bold=True)
+            yield click.style(f"{family.code}  {family.title}", bold=True)
         for member in members:
             off = "" if member.default else "  (off by default)"
             yield f"  {member.code}  {member.severity:<7}  {member.name}{off}"

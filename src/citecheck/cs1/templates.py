@@ -36,3 +36,26 @@ def rendered(page: Page) -> tuple[tuple[Citation, str], ...]:
     return tuple(
         (citation, kind) for citation in page.citations if (kind := classes.get(citation.template)) is not None
     )
+
+
+def rendered_with(page: Page, names: frozenset[str]) -> list[tuple[Citation, str]]:
+    """Those of the citations that `rendered` gives in which one of these parameters has a value.
+
+    Most rules are about parameters that few citations have: what it costs is for those few only.
+    """
+    places = _places_of(page)
+    found = names & places.keys()
+    citations = rendered(page)
+    if len(found) == 1:
+        return [citations[place] for place in places[next(iter(found))]]
+    return [citations[place] for place in sorted({place for name in found for place in places[name]})]
+
+
+@lru_cache(maxsize=1)
+def _places_of(page: Page) -> dict[str, list[int]]:
+    """For each parameter of a page that has a value: which of the rendered citations give it one."""
+    places: dict[str, list[int]] = {}
+    for place, (citation, _) in enumerate(rendered(page)):
+        for name in citation.values:
+            places.setdefault(name, []).append(place)
+    return places

@@ -4,60 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from types import ModuleType
 
 from citecheck.model import Finding, Page, Suppression
-from citecheck.rules import (
-    addresses,
-    archived,
-    archives,
-    claims,
-    damage,
-    date_pairs,
-    dates,
-    detours,
-    fields,
-    identifier_forms,
-    identifier_pairs,
-    identifiers,
-    links,
-    markup,
-    names,
-    parameters,
-    repetitions,
-    requirements,
-    sources,
-)
-from citecheck.rules.catalogue import Context, Rule
+from citecheck.rules import addresses, archives, claims, dates, fields, identifiers, links, markup, names, sources
+from citecheck.rules.catalogue import Context, Family, Rule
 
-FAMILIES: tuple[ModuleType, ...] = (
-    fields,
-    requirements,
-    parameters,
-    repetitions,
-    names,
-    dates,
-    date_pairs,
-    identifiers,
-    identifier_forms,
-    identifier_pairs,
-    markup,
-    damage,
-    addresses,
-    detours,
-    archives,
-    archived,
-    sources,
-    links,
-    claims,
+FAMILIES: tuple[Family, ...] = (
+    fields.FAMILY,
+    names.FAMILY,
+    dates.FAMILY,
+    identifiers.FAMILY,
+    addresses.FAMILY,
+    archives.FAMILY,
+    markup.FAMILY,
+    sources.FAMILY,
+    links.FAMILY,
+    claims.FAMILY,
 )
+"""Every family, in the order in which they are listed."""
 
 ALL: tuple[Rule, ...] = tuple(
-    sorted(
-        (value for family in FAMILIES for value in vars(family).values() if isinstance(value, Rule)),
-        key=lambda rule: rule.code,
-    )
+    sorted((rule for family in FAMILIES for rule in family.rules), key=lambda rule: rule.code)
 )
+"""Every rule, in the order of the codes."""
 
 
 def matches(rule: Rule | Finding, selector: str) -> bool:

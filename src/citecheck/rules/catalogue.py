@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import ModuleType
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
@@ -67,3 +68,18 @@ def rule(code: str, name: str, severity: Severity, *, default: bool = True) -> C
         return Rule(code, name, severity, default, check.__doc__ or "", check)
 
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules on one subject; `code` is what the codes of all of them begin with."""
+
+    code: str
+    title: str
+    rules: tuple[Rule, ...]
+
+
+def family(code: str, title: str, *modules: ModuleType) -> Family:
+    """The family of all rules in these modules, in the order of their codes."""
+    members = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
+    return Family(code, title, tuple(sorted(members, key=lambda member: member.code)))

@@ -1,0 +1,287 @@
+"""UR, first half: URL parameters whose text is no address, or not one alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.cs1.parameters import is_known
+from citecheck.cs1.templates import class_of, rendered
+from citecheck.model import Citation, Edit, Fix, Page, Severity
+from citecheck.rules.addresses.faults import AddressFault, Flaw, address_fault
+from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.copies import ARCHIVE_URLS, CHAPTER_URLS, SOURCE_URLS, counting
+from citecheck.rules.values import written
+
+# Every URL parameter with its aliases; of several, the first that has a value counts (Module:Citation/CS1, early 2026).
+_URLS = (
+    ("url", "URL"),
+    ARCHIVE_URLS,
+    CHAPTER_URLS,
+    ("map-url", "mapurl"),
+    ("conference-url",),
+    ("transcript-url",),
+)
+URL_PARAMETERS = {name: aliases for aliases in _URLS for name in aliases}
+# Classes of templates that ignore a chapter; `citation` does so where it names a periodical.
+_WITHOUT_CHAPTERS = frozenset(
+    {"journal", "magazine", "mailinglist", "news", "newsgroup", "podcast", "pressrelease", "web"}
+)
+_ACCESS_DATE = ("access-date", "accessdate")
+_PERIODICALS = ("journal", "magazine", "newspaper", "periodical", "website", "work")
+
+
+def _faults(page: Page, flaw: Flaw) -> Iterator[tuple[Citation, str, AddressFault]]:
+    """The URL parameters of a page that go wrong in this way, with their names."""
+    for citation in page.citations:
+        values = citation.values
+        for name, value in values.items():
+            if name in URL_PARAMETERS and (fault := address_fault(value)) and fault.flaw is flaw:
+                first = next(alias for alias in URL_PARAMETERS[name] if alias in values)
+                if name == first and not _ignored(citation, name):
+                    yield citation, name, fault
+
+
+def _ignored(citation: Citation, name: str) -> bool:
+    """Whether Citation Style 1 makes nothing of this parameter here, which another rule says."""
+    kind = class_of(citation.template)
+    if kind is None:
+        return False
+    if name in CHAPTER_URLS:
+        return kind in _WITHOUT_CHAPTERS or (kind == "citation" and bool(citation.value(*_PERIODICALS)))
+    return not is_known(kind, name)
+
+
+def _condition(citation: Citation, name: str, fault: AddressFault) -> str | None:
+    """The module's condition, if it has one: a copy of nothing it takes for absent."""
+    of_nothing = name in ARCHIVE_URLS and not citation.value(*SOURCE_URLS)
+    return "err_bad_url" if fault.cs1 and class_of(citation.template) and not of_nothing else None
+
+
+def _reported(citation: Citation, name: str, fault: AddressFault) -> Iterator[Fault]:
+    """The fault of one URL parameter at its place, with its repair where one is known."""
+    parameter = written(citation, name)
+    fix = None
+    if fault.meant and parameter.value == citation.values[name]:
+        fix = Fix(f"Write {fault.meant}", fault.safe, (Edit(parameter.span, fault.meant),))
+    message = f"|{name}= {fault.message}."
+    yield Fault(parameter.span, message, citation, _condition(citation, name, fault), fix)
+
+
+@rule("UR001", "malformed-url", Severity.ERROR)
+def malformed_url(page: Page, _context: Context) -> Iterator[Fault]:
+    """Finds URL parameters that no reader can open.
+
+    ## What it does
+
+    Looks at the value of each URL parameter for what cannot be a web address: a misspelt, doubled or broken scheme,
+    no host or one that cannot exist, plain words, a wikilink, an e-mail address or an identifier.
+
+    ## Why it matters
+
+    The link leads nowhere for every reader, whatever became of the page behind it.
+
+    ## Example
+
+    ```wikitext
+    {{cite web |title=Annual report 2012 |url=htpps://www.example.org/report |website=Example Foundation}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite web |title=Annual report 2012 |url=https://www.example.org/report |website=Example Foundation}}
+    ```
+
+    ## Fix
+
+    Safe where only one address can be meant: a misspelt or doubled scheme, or brackets around the address.
+
+    ## Source
+
+    `err_bad_url` of Module:Citation/CS1, which lets a misspelt scheme pass if the rest has the form of an address.
+    """
+    for citation, name, fault in _faults(page, Flaw.MALFORMED):
+        yield from _reported(citation, name, fault)
+
+
+@rule("UR002", "url-without-scheme", Severity.WARNING)
+def url_without_scheme(page: Page, _context: Context) -> Iterator[Fault]:
+    """Finds URL parameters whose address lacks `http://` or `https://`.
+
+    ## What it does
+
+    Finds a host and a path without a scheme. The address is asked as `http://…`, so this alone makes nothing dead.
+
+    ## Why it matters
+
+    MediaWiki makes no link of it: the reader of the page sees no way to the source.
+
+    ## Example
+
+    ```wikitext
+    {{cite web |title=Annual report 2012 |url=www.example.org/report |website=Example Foundation}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite web |title=Annual report 2012 |url=http://www.example.org/report |website=Example Foundation}}
+    ```
+
+    ## Fix
+
+    Writes `http://` before it. Unsafe: the site may want `https://`.
+
+    ## Source
+
+    `err_bad_url` of Module:Citation/CS1.
+    """
+    for citation, name, fault in _faults(page, Flaw.NO_SCHEME):
+        yield from _reported(citation, name, fault)
+
+
+@rule("UR003", "text-after-url", Severity.WARNING)
+def text_after_url(page: Page, _context: Context) -> Iterator[Fault]:
+    """Finds URL parameters with a blank and more text after the address.
+
+    ## What it does
+
+    Finds an address that is followed by anything else: a title, a note, or the next parameter whose pipe was lost.
+
+    ## Why it matters
+
+    An address ends at a blank. What follows is shown where it does not belong, and a parameter without its pipe is
+    lost.
+
+    ## Example
+
+    ```wikitext
+    {{cite web |title=Annual report 2012 |url=http://www.example.org/report (in French) |website=Example Foundation}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite web |title=Annual report 2012 |url=http://www.example.org/report |website=Example Foundation |language=fr}}
+    ```
+
+    ## Source
+
+    `err_bad_url` of Module:Citation/CS1.
+    """
+    for citation, name, fault in _faults(page, Flaw.TEXT_AFTER):
+        yield from _reported(citation, name, fault)
+
+
+@rule("UR004", "several-urls", Severity.WARNING)
+def several_urls(page: Page, _context: Context) -> Iterator[Fault]:
+    """Finds URL parameters that hold more than one address.
+
+    ## What it does
+
+    Finds a second address after a blank in the value of a URL parameter.
+
+    ## Why it matters
+
+    A citation names one source. Only the first address becomes a link; the others are shown as its words.
+
+    ## Example
+
+    ```wikitext
+    {{cite web |title=Annual report |url=http://www.example.org/2012 http://www.example.org/2013 |website=Example}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite web |title=Annual report 2012 |url=http://www.example.org/2012 |website=Example}}
+    {{cite web |title=Annual report 2013 |url=http://www.example.org/2013 |website=Example}}
+    ```
+
+    ## Source
+
+    `err_bad_url` of Module:Citation/CS1.
+    """
+    for citation, name, fault in _faults(page, Flaw.SEVERAL):
+        yield from _reported(citation, name, fault)
+
+
+@rule("UR007", "access-date-without-url", Severity.WARNING)
+def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
+    """Finds access dates in citations that name no address.
+
+    ## What it does
+
+    Finds `access-date` with a value where neither `url` nor a chapter's address has one. Only templates that
+    Module:Citation/CS1 renders are looked at: others make the address themselves.
+
+    ## Why it matters
+
+    The date says when a page was seen, but not which: most often the address was lost, or mistyped as another
+    parameter.
+
+    ## Example
+
+    ```wikitext
+    {{cite news |title=Bridge reopens |newspaper=Example Times |date=11 July 2013 |access-date=15 June 2014 |page=12}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite news |title=Bridge reopens |newspaper=Example Times |date=11 July 2013 |page=12}}
+    ```
+
+    ## Fix
+
+    Takes the date away. Unsafe: the address may be the thing to add.
+
+    ## Source
+
+    `err_accessdate_missing_url` of Module:Citation/CS1.
+    """
+    for citation, kind in rendered(page):
+        if citation.value(*_ACCESS_DATE) and not citation.value(*SOURCE_URLS):
+            parameter = counting(citation, _ACCESS_DATE)
+            if is_known(kind, parameter.name):
+                fix = Fix("Take the access date away", safe=False, edits=(Edit(parameter.whole, ""),))
+                message = (
+                    f"|{parameter.name}= says when a page was seen, but no |url= says which; add it, or go without."
+                )
+                yield Fault(parameter.span, message, citation, "err_accessdate_missing_url", fix)
+
+
+@rule("UR009", "international-host", Severity.NOTE)
+def international_host(page: Page, _context: Context) -> Iterator[Fault]:
+    """Finds hosts whose last label is not written in ASCII.
+
+    ## What it does
+
+    Finds international hosts that Citation Style 1 refuses. The address is sound, and is asked as every other.
+
+    ## Why it matters
+
+    The module shows an error for it on the page, though browsers open it.
+
+    ## Example
+
+    ```wikitext
+    {{cite web |title=Tides |url=https://例子.中国/tides |website=Atlas}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite web |title=Tides |url=https://xn--fsqu00a.xn--fiqs8s/tides |website=Atlas}}
+    ```
+
+    ## Fix
+
+    Writes the host as it goes over the wire (Punycode). Safe: it is the same host.
+
+    ## Source
+
+    `err_bad_url` of Module:Citation/CS1; RFC 5891 for the form in ASCII.
+    """
+    for citation, name, fault in _faults(page, Flaw.FOREIGN_HOST):
+        yield from _reported(citation, name, fault)

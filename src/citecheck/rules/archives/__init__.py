@@ -1,0 +1,8 @@
+"""AR: archives."""
+
+from __future__ import annotations
+
+from citecheck.rules.archives import parameters, snapshots
+from citecheck.rules.catalogue import family
+
+FAMILY = family("AR", "archives", parameters, snapshots)

@@ -1,0 +1,124 @@
+"""DT: dates of a citation that contradict or repeat each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck import dates
+from citecheck.dates import Kind, Style
+from citecheck.model import Edit, Fix, Page, Severity
+from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.dates.faults import ACCESS_DATE, DATE, contradiction, message, value_of, years
+from citecheck.rules.wording import if_rendered, is_computed, quoted
+
+
+@rule("DT006", "year-contradicts-date", Severity.WARNING)
+def year_contradicts_date(page: Page, _context: Context) -> Iterator[Fault]:
+    """A year that is not the year of the date beside it.
+
+    ## What it does
+    Finds a `year` that is neither the first nor the last year of the citation's `date`.
+
+    ## Why it matters
+    One of them is wrong, and a reader who looks for the work does not know which.
+
+    ## Example
+    ```wikitext
+    {{cite book |title=A Fenland Parish |publisher=Fen Press |date=5 May 2014 |year=2012}}
+    ```
+
+    ## Use instead
+    ```wikitext
+    {{cite book |title=A Fenland Parish |publisher=Fen Press |date=5 May 2014}}
+    ```
+
+    ## Source
+    [Help:CS1 errors, bad_date](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_date)
+    """
+    for citation in page.citations:
+        if (pair := contradiction(citation)) and (parameter := citation.parameter("year")):
+            value, day = pair
+            words = f"is not the year of |date= {quoted(day)}"
+            cs1 = if_rendered(citation, "err_bad_date", "year")
+            yield Fault(parameter.span, message("year", value, words), citation, cs1)
+
+
+@rule("DT007", "date-after-access", Severity.NOTE)
+def date_after_access(page: Page, context: Context) -> Iterator[Fault]:
+    """A work dated later than the day on which it was read.
+
+    ## What it does
+    Finds a `date` or `year` that begins after the citation's `access-date`.
+
+    ## Why it matters
+    Either the page was changed after it was read, so that it may no longer say what is claimed, or one of the dates
+    is wrong.
+
+    ## Example
+    ```wikitext
+    {{cite web |url=https://fen.example.org/a |title=Fens |publisher=Fen Press |date=2015 |access-date=5 May 2014}}
+    ```
+
+    ## Use instead
+    ```wikitext
+    {{cite web |url=https://fen.example.org/a |title=Fens |publisher=Fen Press |date=2013 |access-date=5 May 2014}}
+    ```
+
+    ## Source
+    No condition of Citation Style 1: the module compares no two days.
+    """
+    for citation in page.citations:
+        if not (accessed := value_of(citation, ACCESS_DATE)):
+            continue
+        parameter = citation.parameter(*DATE.names, "year")
+        access = dates.read(accessed)
+        if parameter is None or access is None or not access.fits(Kind.DAY) or access.latest > context.today:
+            continue
+        value = citation.values[parameter.name]
+        day = dates.read(value)
+        if day and day.earliest > access.latest and day.latest.year <= context.today.year + 1:
+            words = f"is later than |access-date= {quoted(accessed)}"
+            yield Fault(parameter.span, message(parameter.name, value, words), citation)
+
+
+@rule("DT008", "redundant-year", Severity.NOTE)
+def redundant_year(page: Page, _context: Context) -> Iterator[Fault]:
+    """A year that the date says already.
+
+    ## What it does
+    Finds a `year` beside a `date` of the same year. `year=2014a` beside `date=2014-05-05` is not meant: short
+    references need it.
+
+    ## Why it matters
+    The two drift apart when one of them is corrected.
+
+    ## Example
+    ```wikitext
+    {{cite book |title=A Fenland Parish |publisher=Fen Press |year=2014 |date=5 May 2014}}
+    ```
+
+    ## Use instead
+    ```wikitext
+    {{cite book |title=A Fenland Parish |publisher=Fen Press |date=5 May 2014}}
+    ```
+
+    ## Fix
+    Takes `year` away. It is safe where the date names this one year, as short references then stay what they were.
+
+    ## Source
+    [Category:CS1 maint: date and year](https://en.wikipedia.org/wiki/Category:CS1_maint:_date_and_year)
+    """
+    for citation in page.citations:
+        value, day = citation.values.get("year", ""), value_of(citation, DATE)
+        if not value or not day or is_computed(value) or is_computed(day):
+            continue
+        parameter = citation.parameter("year")
+        if parameter is None or not (named := years(value)) or named[0] not in years(day):
+            continue
+        year, found = dates.read(value), dates.read(day)
+        if found and found.style is Style.YMD and year and year.letter:
+            continue
+        safe = bool(year and found and year.style is Style.Y and year.letter == found.letter and len(years(day)) == 1)
+        fix = Fix("Take |year= away", safe=safe, edits=(Edit(parameter.whole, ""),))
+        cs1 = if_rendered(citation, "maint_date_year", "year")
+        yield Fault(parameter.span, message("year", value, "repeats the year of |date="), citation, cs1, fix)

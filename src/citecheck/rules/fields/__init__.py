@@ -1,0 +1,8 @@
+"""FD: fields and parameters."""
+
+from __future__ import annotations
+
+from citecheck.rules.catalogue import family
+from citecheck.rules.fields import identification, parameters, repetitions, requirements
+
+FAMILY = family("FD", "fields and parameters", identification, requirements, parameters, repetitions)

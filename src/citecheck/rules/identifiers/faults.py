@@ -1,0 +1,90 @@
+"""The flaws of identifiers as faults of a page: which the module shares, and what mends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from citecheck import dates, identifiers
+from citecheck.dates import Kind, Style
+from citecheck.identifiers import Flaw, Identifier
+from citecheck.identifiers.schemes import BY_KEY, Trouble
+from citecheck.model import Citation, Edit, Fix, Page
+from citecheck.rules.catalogue import Fault
+from citecheck.rules.dates.faults import written
+from citecheck.rules.wording import if_rendered, quoted
+
+# The first book numbers were given in 1965.
+FIRST_ISBN_YEAR = 1965
+_YEAR_OF_BIBCODE = slice(4)
+
+
+def flawed(page: Page, trouble: Trouble, *schemes: str) -> Iterator[Fault]:
+    """The faults of one kind in the identifiers of a page, of these schemes or of all."""
+    for citation in _spoken_of(page):
+        for identifier in identifiers.of(citation):
+            flaw = identifier.flaw
+            if flaw and flaw.trouble is trouble and (not schemes or identifier.scheme in schemes):
+                yield _fault(citation, identifier, flaw, _fix(citation, identifier, flaw))
+
+
+def remarked(page: Page, trouble: Trouble) -> Iterator[Fault]:
+    """What there is to remark of the identifiers of a page."""
+    for citation in _spoken_of(page):
+        for identifier in identifiers.of(citation):
+            remark = identifier.remark
+            if remark and remark.trouble is trouble:
+                yield _fault(
+                    citation, identifier, remark, None if identifier.flaw else _fix(citation, identifier, remark)
+                )
+
+
+def from_the_future(page: Page, today: date) -> Iterator[Fault]:
+    """Bibcodes of a year later than next year."""
+    for citation in page.citations:
+        if "bibcode" not in citation.values:
+            continue
+        for identifier in identifiers.of(citation):
+            year = identifier.value[_YEAR_OF_BIBCODE]
+            if identifier.scheme == "bibcode" and not identifier.flaw and int(year) > today.year + 1:
+                flaw = Flaw(Trouble.ABOVE_LIMIT, f"is of the year {year}; today is {today}", "err_bad_bibcode")
+                yield _fault(citation, identifier, flaw, None)
+
+
+def year_before_isbns(citation: Citation) -> int | None:
+    """The year of a citation's date where that is before the first book numbers, else None."""
+    for field, _, value in written(citation):
+        if field.kind is Kind.MAIN and (found := dates.read(value)) and found.style is not Style.NONE:
+            return found.latest.year if found.latest.year < FIRST_ISBN_YEAR else None
+    return None
+
+
+@lru_cache(maxsize=1)
+def _spoken_of(page: Page) -> tuple[Citation, ...]:
+    """The citations of a page with identifiers that there is something to say of; each kind has its rule."""
+    return tuple(citation for citation in page.citations if not identifiers.are_plain(citation))
+
+
+def _fault(citation: Citation, identifier: Identifier, flaw: Flaw, fix: Fix | None) -> Fault:
+    """A flaw as a fault of its citation."""
+    parameter = identifier.parameter
+    cs1 = if_rendered(citation, flaw.condition, parameter.name) if flaw.condition else None
+    # The module does not look closer at an ISBN that is older than all ISBNs.
+    if identifier.scheme == "isbn" and flaw.condition == "err_bad_isbn" and year_before_isbns(citation):
+        cs1 = None
+    message = f"|{parameter.name}= {quoted(citation.values[parameter.name])} {flaw.words}"
+    return Fault(parameter.span, message, citation, cs1, fix)
+
+
+def _fix(citation: Citation, identifier: Identifier, flaw: Flaw) -> Fix | None:
+    """The repair of a flaw: the value as meant, or the parameter by its right name."""
+    parameter = identifier.parameter
+    if flaw.scheme:
+        names = BY_KEY[flaw.scheme].parameters
+        if any(other.name in names for other in citation.parameters):
+            return None
+        return Fix(f"Call it |{names[0]}=", safe=False, edits=(Edit(parameter.name_span, names[0]),))
+    if flaw.meant and parameter.value == citation.values[parameter.name]:
+        return Fix(f"Write {flaw.meant}", safe=flaw.safe, edits=(Edit(parameter.span, flaw.meant),))
+    return None

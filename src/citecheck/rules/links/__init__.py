@@ -1,0 +1,8 @@
+"""LK: links."""
+
+from __future__ import annotations
+
+from citecheck.rules.catalogue import family
+from citecheck.rules.links import answers
+
+FAMILY = family("LK", "links", answers)

@@ -1,0 +1,8 @@
+"""MK: markup and characters."""
+
+from __future__ import annotations
+
+from citecheck.rules.catalogue import family
+from citecheck.rules.markup import damage, values
+
+FAMILY = family("MK", "markup and characters", values, damage)

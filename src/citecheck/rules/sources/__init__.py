@@ -1,0 +1,8 @@
+"""SR: sources."""
+
+from __future__ import annotations
+
+from citecheck.rules.catalogue import family
+from citecheck.rules.sources import hosts
+
+FAMILY = family("SR", "sources", hosts)

@@ -1,0 +1,45 @@
+"""The rules CL: the citations under one claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.rules.claims import repeated
+from tests.rules.checking import found
+
+
+def cited(*parameters: str, template: str = "cite web") -> str:
+    """A reference with these parameters and an address."""
+    return "<ref>{{" + " |".join((template, "title=Tides", *parameters)) + "}}</ref>"
+
+
+A = "url=http://example.org/a"
+ONE = cited(A)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "why"),
+    [
+        (f"It turned.{ONE}{ONE}", 1, "the same twice"),
+        (f"It turned.{ONE}{ONE}{ONE}", 2, "three times"),
+        (f"It turned.{ONE}", 0, "once"),
+        (f"It turned.{ONE} It rose.{ONE}", 0, "under two claims"),
+        (f"It turned.{ONE}{cited('url=http://example.org/b')}", 0, "two addresses"),
+        (f"It turned.{ONE}{cited(A, 'website=Atlas')}", 1, "described in other words"),
+        (f"It turned.{cited(A, 'page=1')}{cited(A, 'page=9')}", 0, "two pages"),
+        (f"It turned.{cited(A, 'page=1')}{cited(A, 'page=1')}", 1, "one page"),
+        (f"It turned.{cited(A + '#x')}{cited(A + '#y')}", 0, "two parts of a page"),
+        (f"It turned.{cited(A, 'quote=b')}{cited(A, 'quote=c')}", 0, "two quotations"),
+        (f"It turned.{2 * cited('last=Rowe', template='cite book')}", 0, "no address"),
+        (f"It turned.<ref>http://example.org/a</ref>{ONE}", 1, "bare and described"),
+        ("It turned, see http://example.org/a and http://example.org/a.", 0, "not side by side"),
+    ],
+)
+def test_one_source_under_one_claim(text: str, count: int, why: str) -> None:
+    findings = found(repeated.source_cited_twice, text)
+    assert len(findings) == count, why
+    assert all(finding.citation != "c1" for finding in findings)
+
+
+def test_a_page_without_claims_has_none() -> None:
+    assert not found(repeated.source_cited_twice, f"== External links ==\n* {ONE}{ONE}\n")
