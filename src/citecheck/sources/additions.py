@@ -46,7 +46,7 @@ def without_amp(url: str) -> str:
 def chatbot(url: str) -> str | None:
     """What an address says of the chatbot that gave it to a reader, or None."""
     chatbots = _table()["chatbots"]
-    for part in url.partition("?")[2].partition("#")[0].replace("&amp;", "&").split("&"):
+    for part in url.partition("#")[0].partition("?")[2].replace("&amp;", "&").split("&"):
         name, _, value = part.partition("=")
         if value.lower() in chatbots.get(name.lower(), ()):
             return value.lower()
@@ -67,8 +67,8 @@ def mobile_label(host: str) -> str | None:
 
 def _without(url: str, is_added: Callable[[str, str], bool]) -> str:
     """An address without some of the parameters in its query; all else stays as it is written."""
-    head, mark, rest = url.partition("?")
-    query, number_sign, fragment = rest.partition("#")
+    address, number_sign, fragment = url.partition("#")
+    head, mark, query = address.partition("?")
     pieces = ["", *_SEPARATOR.split(query)]
     kept = [
         (before, part) for before, part in zip(pieces[::2], pieces[1::2], strict=True) if not is_added(*_named(part))

@@ -17,12 +17,13 @@ from citecheck.rules.values import written
 from citecheck.rules.wording import quoted
 
 _URLS = ("url", "URL")
+_DOI = r"/(?P<number>10\.[0-9]{4,9}(?:/|%2[Ff]).+)\Z"
 _PMC = r"/(?:pmc/)?articles/PMC(?P<number>[0-9]+)(?:/?|/pdf/[^/]*)\Z"
 # By the host, without "www.": the kind of identifier, and where in the rest of the address it stands. Each is of the
 # service's own addresses, which lead to one work whatever else it shows.
 _ADDRESSES = {
-    "doi.org": ("doi", r"/(?P<number>10\.[0-9]{4,9}/.+)\Z"),
-    "dx.doi.org": ("doi", r"/(?P<number>10\.[0-9]{4,9}/.+)\Z"),
+    "doi.org": ("doi", _DOI),
+    "dx.doi.org": ("doi", _DOI),
     "pubmed.ncbi.nlm.nih.gov": ("pmid", r"/(?P<number>[0-9]+)/?\Z"),
     "ncbi.nlm.nih.gov": ("pmid", r"/(?:m/)?pubmed/(?P<number>[0-9]+)/?\Z"),
     "pmc.ncbi.nlm.nih.gov": ("pmc", _PMC),

@@ -28,7 +28,7 @@ _PARTS = (
     "edition",
 )  # fmt: skip
 _PEOPLE = frozenset({"authors", "coauthors", "coauthor", "vauthors", "people", "credits"})
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"\w+")
 _LEAST_ALIKE = 35
 
 
@@ -60,7 +60,11 @@ class _Cited:
     def authors(self) -> frozenset[str]:
         """The words in the names of its authors, accents and capitals aside."""
         names = [value for name, value in self.citation.values.items() if name in _PEOPLE or _is_author(name)]
-        return frozenset() if any(map(is_computed, names)) else frozenset(_words(" ".join(names)))
+        return (
+            frozenset()
+            if any(map(is_computed, names))
+            else frozenset(word for word in _words(" ".join(names)) if len(word) > 1)
+        )
 
 
 @lru_cache(maxsize=1000)
@@ -113,16 +117,13 @@ def contradictory_citations(page: Page, _context: Context) -> Iterator[Fault]:
     """
     first: dict[tuple[str, ...], _Cited] = {}
     told: set[tuple[str, ...]] = set()
-    blamed: set[str] = set()
     for citation, kind in rendered_with(page, _KEYED):
         cited = _Cited(citation)
-        for key in _keys(cited, kind):
+        keys = tuple(_keys(cited, kind))
+        for key in keys:
             other = first.setdefault(key, cited)
-            if other is cited or key in told or citation.id in blamed:
-                continue
-            if words := _disagreement(key[0], other, cited):
-                told.add(key)
-                blamed.add(citation.id)
+            if other is not cited and key not in told and (words := _disagreement(key[0], other, cited)):
+                told.update(keys)
                 where = on_lines(page, [other.citation.span])
                 what = f"The same {key[0]} {quoted(key[1])}" if key[0] != _URL else "The same address"
                 message = f"{what} is cited {where} with {words}; check which is right."

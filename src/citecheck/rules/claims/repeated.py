@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,6 +10,9 @@ from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity, Sp
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.wording import on_lines
 
+_OPENING = re.compile(r"(?:<ref[^<>]*>|\[ref\])", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:</ref\s*>|\[/ref\])\Z", re.IGNORECASE)
+_GROUP = re.compile(r"\bgroup\s*=\s*[^\s/>]+", re.IGNORECASE)
 # Two citations that name different places in one work are no repetition.
 _PLACES = (
     "page", "p", "pages", "pp", "at", "quote-page", "quote-pages", "chapter", "section", "article", "entry",
@@ -115,14 +119,14 @@ def repeated_reference(page: Page, _context: Context) -> Iterator[Fault]:
     """
     told = {citation.id for citation in _cited_twice(page)}
     seen: set[Span] = set()
-    first: dict[str, Span] = {}
-    again: dict[str, list[Citation]] = {}
+    first: dict[tuple[str, str], Span] = {}
+    again: dict[tuple[str, str], list[Citation]] = {}
     for citation in page.citations:
         reference = citation.reference
         if reference is None or reference in seen:
             continue
         seen.add(reference)
-        words = " ".join(page.document.slice(reference).split())
+        words = _words(page.document.slice(reference))
         if first.setdefault(words, reference) != reference and citation.id not in told:
             again.setdefault(words, []).append(citation)
     for words, citations in again.items():
@@ -131,3 +135,11 @@ def repeated_reference(page: Page, _context: Context) -> Iterator[Fault]:
         where = f"{on_lines(page, [first[words]])} and {times} {on_lines(page, spans)}"
         what = "This address" if citations[0].kind is CitationKind.BARE_URL else "This source"
         yield Fault(spans[0], f"{what} is written out {where}; name the first and reuse it by its name.", citations[0])
+
+
+def _words(reference: str) -> tuple[str, str]:
+    """What a reference says, and its group: one of another group cannot be reused."""
+    opening = _OPENING.match(reference)
+    tag = opening[0] if opening else ""
+    group = _GROUP.search(tag)
+    return " ".join(_CLOSING.sub("", reference[len(tag) :]).split()), group[0] if group else ""
