@@ -23,11 +23,13 @@ _ON_A_WIKI = 4
 
 def without_tracking(url: str) -> str:
     """An address without the parameters that only count its readers, or say where they came from."""
-    return _without(url, _is_tracking)
+    return _without(url, _is_tracking) if _tracked().search(url) else url
 
 
 def without_session(url: str) -> str:
     """An address without the number of one reader's session."""
+    if not any(mark in url for mark in "?;("):
+        return url
     kept = _IN_PATH.sub("", url)
     # Where everything is named by such numbers, none of them is known to be a session's.
     return _without(kept, _is_session if len(_LONG_VALUE.findall(kept)) > 1 else _may_be_session)
@@ -103,6 +105,13 @@ def _may_be_session(name: str, value: str) -> bool:
     if name in _table()["perhaps_sessions"]:
         return _SESSION_NUMBER.fullmatch(value) is not None
     return _is_session(name, value)
+
+
+@cache
+def _tracked() -> re.Pattern[str]:
+    """What an address holds that is tracked: most hold nothing of it, and are not taken apart."""
+    names = sorted({*_table()["tracking"], *_table()["chatbots"]})
+    return re.compile(rf"[?&;](?:{'|'.join(map(re.escape, names))})(?:=|&|#|\Z)", re.IGNORECASE)
 
 
 @cache

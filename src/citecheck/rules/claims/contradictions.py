@@ -17,8 +17,12 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.wording import is_computed, on_lines, quoted
 
 _DOI, _PMID, _ISBN, _URL = "DOI", "PMID", "ISBN", "address"
-_KEYS = {"doi": _DOI, "pmid": _PMID, "isbn": _ISBN}
-_KEYED = frozenset({"doi", "DOI", "pmid", "PMID", "isbn", "ISBN", "url", "URL"})
+_KEYS = ((_DOI, "doi", "DOI"), (_PMID, "pmid", "PMID"), (_ISBN, "isbn", "ISBN"), (_URL, "url", "URL"))
+_KEYED = frozenset(name for _, *names in _KEYS for name in names)
+# An edition holds several works and an address may list them: these mean one work together with its title.
+_WITH_TITLE = frozenset({_ISBN, _URL})
+_SEVERITIES = {_ISBN: Severity.NOTE}
+_LOOSE = str.maketrans("x", "X", "- ")
 # What these cite is out on one day and stays what it is; a page of the web is made anew.
 _PUBLISHED_ONCE = frozenset({"news", "journal", "magazine", "pressrelease", "thesis"})
 # How many years two dates of one work may lie apart: an article is first out on the web, then in print.
@@ -115,36 +119,41 @@ def contradictory_citations(page: Page, _context: Context) -> Iterator[Fault]:
 
     No condition of Citation Style 1: the module sees one citation at a time.
     """
-    first: dict[tuple[str, ...], _Cited] = {}
-    told: set[tuple[str, ...]] = set()
-    for citation, kind in rendered_with(page, _KEYED):
-        cited = _Cited(citation)
-        keys = tuple(_keys(cited, kind))
-        for key in keys:
-            other = first.setdefault(key, cited)
-            if other is not cited and key not in told and (words := _disagreement(key[0], other, cited)):
-                told.update(keys)
-                where = on_lines(page, [other.citation.span])
-                what = f"The same {key[0]} {quoted(key[1])}" if key[0] != _URL else "The same address"
-                message = f"{what} is cited {where} with {words}; check which is right."
-                yield Fault(citation.span, message, citation, severity=Severity.NOTE if key[0] == _ISBN else None)
-
-
-def _keys(cited: _Cited, kind: str) -> Iterator[tuple[str, ...]]:
-    """By what the work of a citation is known: identifiers, the address."""
-    citation = cited.citation
-    for identifier in identifiers.of(citation):
-        label = _KEYS.get(identifier.scheme)
-        if label is None or identifier.flaw:
+    told: set[str] = set()
+    for (label, number), citations in _cited_again(page).items():
+        if label is not _URL and identifiers.examine(label.lower(), number):
             continue
-        if label is not _ISBN:
-            yield label, identifier.value.lower()
-        elif cited.title:
-            yield label, identifier.value, cited.words
-    if kind in _PUBLISHED_ONCE:
-        for link in citation.links:
-            if link.parameter in ("url", "URL") and cited.title:
-                yield _URL, link.target, cited.words
+        first: dict[str, _Cited] = {}
+        for cited in map(_Cited, citations):
+            title = cited.words if label in _WITH_TITLE else label
+            other = first.setdefault(title, cited)
+            if other is cited or not title or other.citation.id in told:
+                continue
+            if words := _disagreement(label, other, cited):
+                told.add(other.citation.id)
+                where = on_lines(page, [other.citation.span])
+                what = "The same address" if label is _URL else f"The same {label} {quoted(number)}"
+                message = f"{what} is cited {where} with {words}; check which is right."
+                yield Fault(cited.citation.span, message, cited.citation, severity=_SEVERITIES.get(label))
+
+
+def _cited_again(page: Page) -> dict[tuple[str, str], list[Citation]]:
+    """The citations of a page by what their works are known by, where more than one is of it."""
+    found: dict[tuple[str, str], list[Citation]] = {}
+    for citation, kind in rendered_with(page, _KEYED):
+        values = citation.values
+        for label, name, other in _KEYS:
+            number = values.get(name) or values.get(other)
+            if number and (label is not _URL or kind in _PUBLISHED_ONCE):
+                found.setdefault((label, _evened(label, number)), []).append(citation)
+    return {key: citations for key, citations in found.items() if len(citations) > 1 and not is_computed(key[1])}
+
+
+def _evened(label: str, number: str) -> str:
+    """An identifier or an address as two of them are compared."""
+    if label is _DOI:
+        return number.lower()
+    return number.translate(_LOOSE) if label is _ISBN else number
 
 
 def _disagreement(label: str, one: _Cited, other: _Cited) -> str:
@@ -153,7 +162,7 @@ def _disagreement(label: str, one: _Cited, other: _Cited) -> str:
         gap = max(one.years[0] - other.years[1], other.years[0] - one.years[1])
         if gap > _YEARS_APART[label]:
             return f"another year, {_span(one.years)} instead of {_span(other.years)}"
-    if label is _ISBN or label is _URL:
+    if label in _WITH_TITLE:
         return ""
     if one.authors and other.authors and one.authors.isdisjoint(other.authors):
         return "other authors"

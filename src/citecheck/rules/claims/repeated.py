@@ -11,8 +11,7 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.wording import on_lines
 
 _OPENING = re.compile(r"(?:<ref[^<>]*>|\[ref\])", re.IGNORECASE)
-_CLOSING = re.compile(r"(?:</ref\s*>|\[/ref\])\Z", re.IGNORECASE)
-_GROUP = re.compile(r"\bgroup\s*=\s*[^\s/>]+", re.IGNORECASE)
+_GROUP = re.compile(r"\bgroup\s*=\s*[^\s/>]+")
 # Two citations that name different places in one work are no repetition.
 _PLACES = (
     "page", "p", "pages", "pp", "at", "quote-page", "quote-pages", "chapter", "section", "article", "entry",
@@ -63,13 +62,13 @@ def source_cited_twice(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Citing sources, on repeated citations.
     """
-    for citation in _cited_twice(page):
+    for citation in _cited_twice(page).values():
         yield Fault(citation.span, "The same source is cited twice for this claim; it counts once.", citation)
 
 
 @lru_cache(maxsize=1)
-def _cited_twice(page: Page) -> tuple[Citation, ...]:
-    """The citations of a source that is cited for the same claim already."""
+def _cited_twice(page: Page) -> dict[str, Citation]:
+    """The citations of a source that is cited for the same claim already, by id."""
     citations = {citation.id: citation for citation in page.citations}
     found: dict[str, Citation] = {}
     for claim in page.claims:
@@ -80,7 +79,7 @@ def _cited_twice(page: Page) -> tuple[Citation, ...]:
             key = _key(citations[name])
             if key is not None and seen.setdefault(key, name) != name:
                 found.setdefault(name, citations[name])
-    return tuple(found.values())
+    return found
 
 
 @rule("CL003", "repeated-reference", Severity.NOTE)
@@ -117,7 +116,6 @@ def repeated_reference(page: Page, _context: Context) -> Iterator[Fault]:
 
     [Wikipedia:Citing sources](https://en.wikipedia.org/wiki/WP:REPEATCITE), on repeated citations.
     """
-    told = {citation.id for citation in _cited_twice(page)}
     seen: set[Span] = set()
     first: dict[tuple[str, str], Span] = {}
     again: dict[tuple[str, str], list[Citation]] = {}
@@ -127,7 +125,7 @@ def repeated_reference(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         seen.add(reference)
         words = _words(page.document.slice(reference))
-        if first.setdefault(words, reference) != reference and citation.id not in told:
+        if first.setdefault(words, reference) != reference and citation.id not in _cited_twice(page):
             again.setdefault(words, []).append(citation)
     for words, citations in again.items():
         spans = [citation.span for citation in citations]
@@ -141,5 +139,6 @@ def _words(reference: str) -> tuple[str, str]:
     """What a reference says, and its group: one of another group cannot be reused."""
     opening = _OPENING.match(reference)
     tag = opening[0] if opening else ""
-    group = _GROUP.search(tag)
-    return " ".join(_CLOSING.sub("", reference[len(tag) :]).split()), group[0] if group else ""
+    group = _GROUP.search(tag) if "group" in tag else None
+    end = max(reference.rfind(mark, len(tag)) for mark in ("</", "[/"))
+    return " ".join(reference[len(tag) : end if opening else None].split()), group[0] if group else ""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from citecheck import dates
 from citecheck.dates import Style
-from citecheck.model import Citation, Page, Severity, Span
+from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import dates_of
+from citecheck.rules.values import written
 from citecheck.rules.wording import on_lines
 
 # Templates by which a page says how its dates are written, and their redirects (English Wikipedia, 2026-11).
@@ -27,13 +28,13 @@ _WRITTEN = {"dmy": "`5 May 2014`", "mdy": "`May 5, 2014`", "ymd": "`2014-05-05`"
 _OWN_FORMAT = "df"
 
 
-def _formatted(page: Page) -> Iterator[tuple[Citation, Span, str]]:
-    """The days in words of a page's citations, each with its place and its format."""
+def _formatted(page: Page) -> Iterator[tuple[Citation, str, str]]:
+    """The days in words of a page's citations, each with the parameter it stands in and its format."""
     for citation, _field, name, value in dates_of(page):
         found = dates.read(value)
         shape = _FORMATS.get(found.style) if found else None
-        if shape and _OWN_FORMAT not in citation.values and (parameter := citation.parameter(name)):
-            yield citation, parameter.span, shape
+        if shape and _OWN_FORMAT not in citation.values:
+            yield citation, name, shape
 
 
 def _asked(page: Page) -> str | None:
@@ -77,7 +78,7 @@ def date_against_page_format(page: Page, _context: Context) -> Iterator[Fault]:
     """
     if (asked := _asked(page)) is None:
         return
-    others = [(citation, span) for citation, span, shape in _formatted(page) if shape != asked]
+    others = [(citation, written(citation, name).span) for citation, name, shape in _formatted(page) if shape != asked]
     if others:
         citation, first = others[0]
         where = on_lines(page, [span for _, span in others])
@@ -118,8 +119,8 @@ def mixed_date_formats(page: Page, _context: Context) -> Iterator[Fault]:
     counts = Counter(shape for _, _, shape in formatted).most_common()
     if len(counts) > 1:
         (usual, many), (rare, few) = counts
-        others = [(citation, span) for citation, span, shape in formatted if shape == rare]
+        others = [(citation, written(citation, name).span) for citation, name, shape in formatted if shape == rare]
         citation, first = others[0]
         where = on_lines(page, [span for _, span in others])
-        written = f"{many} like {_WRITTEN[usual]} and {few} like {_WRITTEN[rare]}, {where}"
-        yield Fault(first, f"Dates in the citations are written in two ways, {written}; keep to one.", citation)
+        ways = f"{many} like {_WRITTEN[usual]} and {few} like {_WRITTEN[rare]}, {where}"
+        yield Fault(first, f"Dates in the citations are written in two ways, {ways}; keep to one.", citation)

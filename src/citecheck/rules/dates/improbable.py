@@ -105,24 +105,22 @@ def copy_before_date(page: Page, _context: Context) -> Iterator[Fault]:
     No condition of Citation Style 1: the module compares no two days.
     """
     for citation, kind in rendered_with(page, frozenset(ARCHIVE_URLS)):
-        copy, dated = _copied(citation), _dated(citation)
-        if copy is None or dated is None or not is_known(kind, copy[0].name):
+        if (dated := _dated(citation)) is None or (copy := _copied(citation)) is None:
             continue
         (place, made), (parameter, found) = copy, dated
         margin = _SAME_DAY if found.fits(Kind.DAY) else _AHEAD
-        if found.earliest - made > margin:
+        if found.earliest - made > margin and is_known(kind, place.name) and named_copy(citation):
             words = f"opens a copy of {made}, made before |{parameter.name}= {quoted(parameter.value)}"
             yield Fault(place.span, f"|{place.name}= {words}; check both", citation)
 
 
 def _copied(citation: Citation) -> tuple[Parameter, date] | None:
     """Where a citation says when its copy was made, and the day."""
-    url = named_copy(citation)
-    copy = snapshot(url) if url else None
+    copy = snapshot(citation.value(*ARCHIVE_URLS))
     if copy and copy.day:
         return counting(citation, ARCHIVE_URLS), copy.day
     parameter = citation.parameter(*ARCHIVE_DATES)
-    found = dates.read(citation.values[parameter.name]) if url and parameter else None
+    found = dates.read(citation.values[parameter.name]) if parameter else None
     return (parameter, found.latest) if parameter and found and found.fits(Kind.DAY) else None
 
 
