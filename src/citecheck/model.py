@@ -267,13 +267,17 @@ class Suppression(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept."""
+    """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept.
+
+    `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.
+    """
 
     document: Document
     citations: tuple[Citation, ...] = ()
     claims: tuple[Claim, ...] = ()
     defects: tuple[Defect, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    templates: frozenset[str] = frozenset()
 
 
 # --- what came back from the network ----------------------------------------------------------------------------------

@@ -8,21 +8,36 @@ from urllib.parse import unquote
 from citecheck import urls
 
 _WEB = ("http://", "https://")
-# Yahoo names the address between /RU= and /RK=, Google's AMP viewer after /amp/s/.
-_IN_PATH = re.compile(r"/(?:RU=(?P<quoted>[^/?#]+)|amp/s/(?P<plain>[^?#]+))")
+# Yahoo names the address between /RU= and /RK=, Springer after /deref/; Google's AMP viewer after /amp/ and its AMP
+# cache after /c/ or /v/, in both of which /s/ stands for https.
+_IN_PATH = re.compile(r"/(?:RU=|deref/)(?P<quoted>http[^/?#]+)")
+_IN_AMP = re.compile(
+    r"https?://(?:[^/]+\.ampproject\.org/[cv]|(?:www\.)?google\.[a-z.]+/amp)/(?P<s>s/)?(?P<plain>[^#]+)"
+)
+# Proofpoint's filter: in its second form % is written as -, and / as _; in its third, * stands for what cannot be told.
+_FILTERED = re.compile(
+    r"https?://(?:www\.)?urldefense\.(?:proofpoint\.)?com/(?:v2/url\?u=(?P<second>[^&#]+)|v3/__(?P<third>[^*]+?)__;)"
+)
+_HYPHENS = str.maketrans("-_", "%/")
 _CACHED = re.compile(r"[?&]q=cache(?::|%3[Aa])(?:[\w-]{11,14}(?::|%3[Aa]))?(?P<address>[^&#\s]+)")
 _END_OF_CACHED = re.compile(r"\+|%20| ")
 
 
 def carried(url: str) -> str | None:
     """The web address that another one carries in its query or path, or None."""
-    for part in url.partition("?")[2].split("&"):
+    if found := _FILTERED.match(url):
+        return _usable(found["third"] or unquote(found["second"].translate(_HYPHENS)))
+    if found := _IN_AMP.match(url):
+        return _usable(f"http{'s' if found['s'] else ''}://{found['plain']}")
+    query = url.partition("?")[2]
+    if query.startswith(_WEB):
+        return _usable(query)
+    for part in query.split("&"):
         value = unquote(part.partition("=")[2])
         if value.startswith(_WEB):
             return _usable(value)
-    if found := _IN_PATH.search(url):
-        return _usable(unquote(found["quoted"]) if found["quoted"] else f"https://{found['plain']}")
-    return None
+    found = _IN_PATH.search(url)
+    return _usable(unquote(found["quoted"])) if found else None
 
 
 def cached(url: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from citecheck.model import Severity
 
@@ -37,6 +38,7 @@ class NoSnapshot:
     cs1: bool = True
 
 
+@lru_cache(maxsize=4096)
 def snapshot(url: str) -> Snapshot | None:
     """The copy that an address of the Wayback Machine opens, or None."""
     if "archive.org/" not in url:
@@ -46,6 +48,7 @@ def snapshot(url: str) -> Snapshot | None:
     return Snapshot(copy["original"], _day(copy["moment"])) if copy else None
 
 
+@lru_cache(maxsize=4096)
 def no_snapshot(url: str) -> NoSnapshot | None:
     """Why an address of the Wayback Machine opens no copy of a page; None where it opens one, or belongs elsewhere."""
     address = _ADDRESS.match(url)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import class_of
-from citecheck.model import Citation
+from citecheck.model import Citation, Page, Span
 
 _LONGEST = 40
+_MOST_LINES = 8
 _MARKS = ("{{", "[tpl]")
 
 
@@ -14,6 +17,22 @@ def quoted(text: str) -> str:
     """A value as a message quotes it: on one line, cut when long."""
     text = " ".join(text[: 4 * _LONGEST].split())
     return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”"
+
+
+def on_lines(page: Page, spans: Sequence[Span]) -> str:
+    """Where else to look, for a finding that is about several places: "on lines 3, 5 and 9"."""
+    lines = page.document.lines
+    numbers = sorted({lines.position(span.start).line for span in spans})
+    shown = [str(number) for number in numbers[:_MOST_LINES]]
+    if len(numbers) > _MOST_LINES:
+        shown.append(f"{len(numbers) - _MOST_LINES} more")
+    return f"on line{'s' if len(numbers) > 1 else ''} {enumerated(shown)}"
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: "one, two and three"."""
+    listed = list(words)
+    return " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
 
 
 def is_computed(value: str) -> bool:

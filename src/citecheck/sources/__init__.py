@@ -116,16 +116,27 @@ def entry(url: str, category: Category) -> Entry | None:
     return next((found for found in entries(url) if found.category is category), None)
 
 
+def is_site(host: str) -> bool:
+    """Whether a host can be somebody's, rather than an ending that many share."""
+    labels = host.split(".")
+    return len(labels) > _ending_length(labels)
+
+
 def _keys(host: str) -> Iterator[str]:
     """The hosts under which a pattern for this one can be kept: itself, all above it, and with any ending."""
     labels = host.split(".")[-_MOST_LABELS:]
     for at in range(len(labels)):
         yield ".".join(labels[at:])
-    ending = 2 if len(labels[-1]) == _COUNTRY_LENGTH and labels[-2:-1] and labels[-2] in _SHARED_LABELS else 1
-    stem = labels[:-ending]
+    stem = labels[: -_ending_length(labels)]
     if stem and stem[-1] in _stems():
         for at in range(len(stem)):
             yield ".".join([*stem[at:], "*"])
+
+
+def _ending_length(labels: list[str]) -> int:
+    """How many labels at the end of a host belong to no one site: one, or two as in co.uk."""
+    shared = len(labels[-1]) == _COUNTRY_LENGTH and labels[-2:-1] and labels[-2] in _SHARED_LABELS
+    return 2 if shared else 1
 
 
 def _same(ours: str, theirs: str) -> bool:

@@ -23,4 +23,5 @@ def parse(document: Document) -> Page:
         claims=claims_of(text, stretches_of(text, page, skeleton, syntax, citations)),
         defects=skeleton.defects,
         suppressions=suppressions_of(text, skeleton.comments, citations),
+        templates=frozenset(template.name for template in skeleton.templates),
     )

@@ -263,6 +263,13 @@ def test_credentials_stand_before_the_host_only(url: str, count: int) -> None:
         ("https://www.google.de/url?q=http://example.org/a&sa=U", "http://example.org/a"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=1", "https://example.org/a"),
         ("https://www.google.com/amp/s/example.org/a", "https://example.org/a"),
+        ("https://www.google.co.uk/amp/example.org/a?b=1", "http://example.org/a?b=1"),
+        ("https://example-org.cdn.ampproject.org/c/s/example.org/a", "https://example.org/a"),
+        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__example.org_a-2Db&d=1", "https://example.org/a-b"),
+        ("https://urldefense.com/v3/__https://example.org/a__;!!b", "https://example.org/a"),
+        ("https://link.springer.com/deref/https%3A%2F%2Fexample.org%2Fa", "https://example.org/a"),
+        ("https://href.li/?https://example.org/a?b=1", "https://example.org/a?b=1"),
+        ("https://duckduckgo.com/l/?uddg=https%3A%2F%2Fexample.org%2Fa&rut=1", "https://example.org/a"),
         ("http://r.search.yahoo.com/_ylt=A;_ylu=X/RV=2/RU=http%3a%2f%2fexample.org%2fa/RK=0", "http://example.org/a"),
     ],
 )

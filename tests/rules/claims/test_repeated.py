@@ -43,3 +43,34 @@ def test_one_source_under_one_claim(text: str, count: int, why: str) -> None:
 
 def test_a_page_without_claims_has_none() -> None:
     assert not found(repeated.source_cited_twice, f"== External links ==\n* {ONE}{ONE}\n")
+
+
+def named(words: str, name: str = "") -> str:
+    """A reference in words, with a name or without one."""
+    return f"<ref{f' name={name}' if name else ''}>{words}</ref>"
+
+
+TIDES = "{{cite web |title=Tides |url=http://example.org/a}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        (f"A.{named(TIDES)}\n\nB.{named(TIDES)}", ["on line 1 and once more on line 3"], "twice"),
+        (f"A.{named(TIDES)}\n\nB.{named(TIDES)}\n\nC.{named(TIDES)}", ["2 times more on lines 3 and 5"], "three times"),
+        (f"A.{named(TIDES)}\n\nB.{named(TIDES.replace(' |', '  |'))}", ["once more"], "other blanks"),
+        (f"A.{named(TIDES, 'x')}\n\nB.{named(TIDES, 'y')}", ["once more"], "under two names"),
+        (f"A.{named('http://example.org/a')}\n\nB.{named('http://example.org/a')}", ["This address"], "a bare address"),
+        (f"A.{named(TIDES)}\n\nB.{named(TIDES).replace('<ref', '<ref group=n')}", [], "in another group"),
+        (f"A.{named(TIDES, 'x')}\n\nB.<ref name=x />", [], "reused by its name"),
+        (f"A.{named(TIDES)}\n\nB.{named(TIDES + ' p. 4')}", [], "another page"),
+        (f"A.{named(TIDES)}\n\nB.{named(TIDES.replace('Tides', 'Seas'))}", [], "another title"),
+        (f"A.{named(TIDES)}{named(TIDES)}", [], "under one claim, which the other rule says"),
+        (f"* {TIDES}\n* {TIDES}", [], "no references"),
+        (f"A.{named(TIDES + TIDES)}", [], "twice in one reference"),
+    ],
+)
+def test_a_reference_written_out_again(text: str, words: list[str], why: str) -> None:
+    messages = [finding.message for finding in found(repeated.repeated_reference, text)]
+    assert len(messages) == len(words), why
+    assert all(part in message for part, message in zip(words, messages, strict=True)), messages

@@ -29,8 +29,9 @@ def library_proxy_url(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Finds hosts of the Wikipedia Library and of other libraries' proxies (`ezproxy`, `idm.oclc.org` and their like).
-    It looks at the host alone: a page about such a proxy is none.
+    Finds hosts of the Wikipedia Library and of other libraries' proxies (`ezproxy`, `idm.oclc.org` and their like), and
+    the one through which libraries open EBSCO's databases. It looks at the host alone: a page about such a proxy is
+    none.
 
     ## Why it matters
 
@@ -65,7 +66,7 @@ def library_proxy_url(page: Page, _context: Context) -> Iterator[Fault]:
             if sources.entry(link.target, Category.LIBRARY_PROXY) or _PROXY_HOST.search(host):
                 cs1 = "err_param_has_twl_url" if host.endswith(_LIBRARY) and link.parameter in URL_PARAMETERS else None
                 meant = carried(link.target) or _behind_proxy(link.target, host)
-                message = f"{host} is a library's proxy, which only its members can pass; cite the page itself."
+                message = f"{host} lets in only the members of a library; cite the source's own page."
                 yield Fault(link.span, message, citation, cs1, _replaced(link, meant))
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.claims import repeated
+from citecheck.rules.claims import contradictions, repeated
 
-FAMILY = family("CL", "claims", repeated)
+FAMILY = family("CL", "claims", repeated, contradictions)

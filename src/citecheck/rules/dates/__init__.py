@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.dates import pairs, single
+from citecheck.rules.dates import formats, improbable, pairs, single
 
-FAMILY = family("DT", "dates", single, pairs)
+FAMILY = family("DT", "dates", single, pairs, improbable, formats)

@@ -9,6 +9,7 @@ from citecheck.cs1.parameters import is_ignored, is_known, is_spelling_of, known
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.fields.replacements import replacement
 from citecheck.rules.values import is_number, listed, name_span, removal, written
 from citecheck.rules.wording import quoted
 
@@ -147,6 +148,12 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |date=June 1999}}
     ```
 
+    ## Fix
+
+    A month is written into the date beside it; this is unsafe, as the date says more then. `deadurl=yes` becomes
+    `url-status=dead` where a copy stands beside it, and `subscription=yes` becomes `url-access=subscription` where an
+    address does; that is safe. Nothing is offered where it takes a person to tell what was meant.
+
     ## Source
 
     `err_parameter_ignored` and `err_parameter_ignored_suggest` of Module:Citation/CS1.
@@ -159,6 +166,7 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
                 f"{title_of(kind)} no longer knows {listed([name])}; {advice}.",
                 citation,
                 "err_parameter_ignored_suggest" if in_table else "err_parameter_ignored",
+                replacement(citation, kind, name),
             )
 
 
