@@ -10,6 +10,7 @@ from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_kept, same_thing
 from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.words import keyword_holders, keywords
+from citecheck.identifiers import examine
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import ARCHIVE_URLS, CHAPTER_URLS, named_copy
@@ -21,7 +22,7 @@ _URLS = ("url", "URL")
 _PERIODICALS = same_thing()["journal"]
 _MAP_URLS = same_thing()["map-url"]
 _ACCESS = "-access"
-_URL_ACCESS = {
+NEEDED_FOR_ACCESS = {
     "url-access": _URLS,
     "map-url-access": _MAP_URLS,
     **dict.fromkeys((name + _ACCESS for name in CHAPTER_URLS), CHAPTER_URLS),
@@ -31,7 +32,7 @@ _IDENTIFIER_ACCESS = {
     for name, taken in keyword_holders().items()
     if taken == "id-access" and (identifier := name.removesuffix(_ACCESS))
 }
-_ACCESS_LEVELS = frozenset({*_URL_ACCESS, *_IDENTIFIER_ACCESS})
+_ACCESS_LEVELS = frozenset({*NEEDED_FOR_ACCESS, *_IDENTIFIER_ACCESS})
 
 _CHAPTER_FORMATS = frozenset(same_thing()["chapter-format"])
 _FORMATS = {
@@ -44,8 +45,9 @@ _FORMATS = {
 }
 _FORMAT_NAMES = frozenset(_FORMATS)
 # From these an article in a journal gets its address by itself.
-_PMC = ("pmc", "PMC")
-_FREE_DOI = "doi-access"
+_PMC = same_thing()["pmc"]
+_DOI = same_thing()["doi"]
+_NO_TITLE = frozenset({"none", "off"})
 
 _ISBN = frozenset(same_thing()["isbn"])
 _ARXIV = frozenset(same_thing()["arxiv"])
@@ -92,7 +94,7 @@ def access_level_of_nothing(page: Page, _context: Context) -> Iterator[Fault]:
             # The module looks for the address only once it has a level that there is.
             if needed is None and citation.values[name] not in keywords("url-access"):
                 continue
-            if _lacks(citation, kind, name, needed or _URL_ACCESS[name]):
+            if lacks(citation, kind, name, needed or NEEDED_FOR_ACCESS[name]):
                 wanted = name.removesuffix(_ACCESS)
                 message = f"{listed([name])} says who may read {listed([wanted])}, which is missing; add it."
                 yield _without_the_other(citation, name, message, "err_param_access_requires_param")
@@ -261,7 +263,7 @@ def _without_the_other(citation: Citation, name: str, message: str, condition: s
     return Fault(parameter.name_span, message, citation, condition, fix)
 
 
-def _lacks(citation: Citation, kind: str, name: str, needed: tuple[str, ...]) -> bool:
+def lacks(citation: Citation, kind: str, name: str, needed: tuple[str, ...]) -> bool:
     """Whether a parameter that the module looks at has none of those that it needs."""
     without = emptied(citation)
     if name in without or not is_kept(kind, name):
@@ -273,10 +275,10 @@ def _lacks_address(citation: Citation, kind: str, name: str) -> bool:
     """Whether a format that the module looks at is that of a file without an address."""
     if name in _CHAPTER_FORMATS and not _has_chapters(citation, kind):
         return False
-    if name == "archive-format" and _lacks(citation, kind, name, ()):
+    if name == "archive-format" and lacks(citation, kind, name, ()):
         # An address that is no copy counts for none.
         return not named_copy(citation)
-    lacking = _lacks(citation, kind, name, _FORMATS[name])
+    lacking = lacks(citation, kind, name, _FORMATS[name])
     return lacking and not (name == "format" and kind == "journal" and _links_by_itself(citation))
 
 
@@ -290,9 +292,9 @@ def _has_chapters(citation: Citation, kind: str) -> bool:
 def _links_by_itself(citation: Citation) -> bool:
     """Whether an article in a journal is linked to PubMed Central, or to a publisher who lets everybody read it."""
     values = citation.values
-    if "title-link" in values or values.get("title", "").lower() in {"none", "off"}:
+    if "title-link" in values or values.get("title", "").lower() in _NO_TITLE:
         return False
-    free_doi = (
-        values.get(_FREE_DOI) == "free" and citation.value(*same_thing()["doi"]) and "doi-broken-date" not in values
-    )
-    return bool(free_doi or citation.value(*_PMC))
+    if (number := citation.value(*_PMC)) and examine("pmc", number) is None:
+        return True
+    is_free = values.get("doi-access") == "free" and "doi-broken-date" not in values
+    return is_free and bool(doi := citation.value(*_DOI)) and examine("doi", doi) is None

@@ -10,9 +10,10 @@ from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_kept, same_thing
 from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.words import keyword_holders, keyword_meant, keywords
-from citecheck.model import Edit, Fix, Page, Parameter, Severity
+from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import named_copy
+from citecheck.rules.fields.dependents import NEEDED_FOR_ACCESS, lacks
 from citecheck.rules.values import listed, removal, written
 from citecheck.rules.wording import is_computed, quoted
 
@@ -21,13 +22,14 @@ _REF = frozenset({"ref"})
 _FORMER_REF = "harv"
 _URL_STATUS = frozenset({"url-status"})
 _UNCHECKED = "bot: unknown"
+_VANCOUVER = "vanc"
 _POSTSCRIPT = frozenset({"postscript"})
 _FULL_STOP = "."
 _NONE = "none"
 _QUOTES = (*same_thing()["quote"], "script-quote", "trans-quote")
 # A template whose name is a word makes more than one character; one named by a sign, or a function, may not.
 _TEMPLATE_OF_A_NAME = re.compile(r"(?:\{\{|\[tpl\])\s*[A-Za-z]{3,}")
-_NO_LETTERS_BUT_THESE = re.compile(r"[\s_-]+")
+_BLANKS_AND_HYPHENS = re.compile(r"[\s_-]+")
 
 
 @rule("FD021", "unknown-keyword", Severity.NOTE)
@@ -60,8 +62,9 @@ def unknown_keyword(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
 
-    The keyword is put in, or the parameter is taken away where it says what is so without it. Safe where only letters,
-    blanks or hyphens differ, and for `ref=harv` and a `no` to what is off anyway; unsafe where the meaning is guessed.
+    The keyword is put in, or the parameter is taken away where it says what is so without it. Safe where only capitals,
+    blanks or hyphens differ, and for `ref=harv` and a `no` to what is off anyway. Unsafe where the meaning is guessed,
+    and where the keyword, once understood, would be at odds with the rest.
 
     ## Source
 
@@ -75,8 +78,9 @@ def unknown_keyword(page: Page, _context: Context) -> Iterator[Fault]:
                 continue
             parameter = written(citation, name)
             words = sorted(keywords(taken))
+            fix = _meant(citation, kind, parameter, taken)
             message = f"{quoted(value)} is no value of {listed([name])}, which takes {_or(words)}."
-            yield Fault(parameter.span, message, citation, "err_invalid_param_val", _meant(parameter, taken))
+            yield Fault(parameter.span, message, citation, "err_invalid_param_val", fix)
     for citation, _ in rendered_with(page, _REF):
         if citation.values["ref"] == _FORMER_REF:
             parameter = written(citation, "ref")
@@ -171,13 +175,13 @@ def _or(words: list[str]) -> str:
     return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def _meant(parameter: Parameter, taken: str) -> Fix | None:
+def _meant(citation: Citation, kind: str, parameter: Parameter, taken: str) -> Fix | None:
     """The fix that puts the keyword that was meant, or takes away what is so without the parameter."""
     value = parameter.value.lower()
-    bare = _NO_LETTERS_BUT_THESE.sub("", value)
+    bare = _BLANKS_AND_HYPHENS.sub("", value)
     for keyword in keywords(taken):
-        if bare == _NO_LETTERS_BUT_THESE.sub("", keyword):
-            return _replacement(parameter, keyword, safe=True)
+        if bare == _BLANKS_AND_HYPHENS.sub("", keyword):
+            return _replacement(parameter, keyword, safe=_wakes_nothing(citation, kind, parameter.name, keyword))
     meant = keyword_meant(taken, value)
     if meant is None:
         meant = _slip_of(value, taken)
@@ -187,6 +191,21 @@ def _meant(parameter: Parameter, taken: str) -> Fix | None:
         return _replacement(parameter, meant, safe=False)
     # What is off need not be said; of who may read a link, somebody has said something.
     return replace(removal(parameter), safe=taken == "yes")
+
+
+def _wakes_nothing(citation: Citation, kind: str, name: str, keyword: str) -> bool:
+    """Whether a keyword, once it is understood, gives rise to no other complaint about the citation."""
+    match keyword_holders()[name]:
+        case "url-status":
+            return keyword != _UNCHECKED and bool(named_copy(citation))
+        case "url-access":
+            return not lacks(citation, kind, name, NEEDED_FOR_ACCESS[name])
+        case "name-list-style":
+            return keyword != _VANCOUVER
+        case "mode":
+            return "postscript" not in citation.values
+        case _:
+            return True
 
 
 def _slip_of(value: str, taken: str) -> str | None:
