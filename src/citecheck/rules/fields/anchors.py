@@ -32,6 +32,8 @@ _ET_AL = re.compile(
     r"[;,]?+ *+[\"']*+(?:et\.?+ *+al(?:i[ai]e?+)?+[.;,\"']*+|and others)|[(\[]{1,2} *+et\.?+ *+al\.?+ *+[)\]]{1,2}",
     re.IGNORECASE,
 )
+_SOMEWHERE = re.compile(r"=\s{0,9}[;,\"'(\[ ]{0,9}(?:et\.? *+al|and others)", re.IGNORECASE)
+_LONGER_THAN_ET_AL = 24
 
 _DATES = same_thing()["date"]
 _PUBLICATION_DATES = same_thing()["publication-date"]
@@ -78,7 +80,7 @@ def default_anchor(page: Page, _context: Context) -> Iterator[Fault]:
             parameter = written(citation, "ref")
             message = "|ref= asks for the anchor that the names and the year make by themselves; take it away."
             yield Fault(parameter.span, message, citation, "maint_ref_duplicates_default", removal(parameter))
-    for citation, kind in rendered(page):
+    for citation, kind in rendered(page) if _SOMEWHERE.search(page.document.text) else ():
         if citation.values.get("ref", "") in _UNSET and _is_anonymous(citation, kind):
             message = "No short citation can reach this: nobody is named beside et al., and no year; name one person."
             yield Fault(head(citation), message, citation, "maint_ref_duplicates_default")
@@ -105,7 +107,7 @@ def _by_itself(citation: Citation, kind: str) -> str:
 def _is_anonymous(citation: Citation, kind: str) -> bool:
     """Whether a citation has no year, and "et al." in place of each name."""
     values = citation.values
-    if not any("al" in value[-8:] or "AL" in value[-8:] or "others" in value[-8:] for value in values.values()):
+    if not any(len(value) < _LONGER_THAN_ET_AL and _ET_AL.fullmatch(value) for value in values.values()):
         return False
     names = _names(citation, kind)
     return bool(names) and all(map(_ET_AL.fullmatch, names)) and _year(citation) == ""
