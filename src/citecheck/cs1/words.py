@@ -15,6 +15,18 @@ def keywords(parameter: str) -> frozenset[str]:
 
 
 @cache
+def keyword_holders() -> dict[str, str]:
+    """The parameters that take fixed values only, each with the list that `keywords` has of them."""
+    return dict(table("words")["keyword_holders"])
+
+
+def keyword_meant(parameter: str, value: str) -> str | None:
+    """The keyword that another value in lower case means; the empty string where it says what is so without it."""
+    meant: str | None = table("words")["keywords_meant"][parameter].get(value)
+    return meant
+
+
+@cache
 def address_holders() -> frozenset[str]:
     """The parameters that may hold an address: URLs, and the places inside a source."""
     return frozenset(table("words")["address_holders"])

@@ -29,8 +29,8 @@ _CHAPTER_NAMES = frozenset(
 _PERIODICALS = same_thing()["journal"]
 _ENCYCLOPEDIAS = same_thing()["encyclopedia"]
 _PERIODICAL_NAMES = frozenset(form + name for name in _PERIODICALS for form in ("", "script-", "trans-"))
-_WITHOUT_CHAPTERS = frozenset({"web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup"})
-_WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia"})
+WITHOUT_CHAPTERS = frozenset({"web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup"})
+WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia"})
 
 
 @rule("FD016", "duplicate-parameter", Severity.WARNING)
@@ -280,12 +280,12 @@ def _elsewhere(citation: Citation, kind: str) -> Iterator[tuple[str, str]]:
     """The parameters that a citation's template ignores though others use them, each with its condition."""
     values = citation.values
     if not _CHAPTER_NAMES.isdisjoint(values) and (
-        kind in _WITHOUT_CHAPTERS or (kind == "citation" and not values.keys().isdisjoint(_PERIODICALS))
+        kind in WITHOUT_CHAPTERS or (kind == "citation" and not values.keys().isdisjoint(_PERIODICALS))
     ):
         names = _CHAPTER_NAMES.intersection(values) - emptied(citation)
         yield from ((name, "err_chapter_ignored") for name in names)
     if not _PERIODICAL_NAMES.isdisjoint(values) and (
-        kind in _WITHOUT_PERIODICALS or (kind == "citation" and not values.keys().isdisjoint(_ENCYCLOPEDIAS))
+        kind in WITHOUT_PERIODICALS or (kind == "citation" and not values.keys().isdisjoint(_ENCYCLOPEDIAS))
     ):
         yield from ((name, "err_periodical_ignored") for name in _PERIODICAL_NAMES.intersection(values))
     if not known(kind).issuperset(values):
