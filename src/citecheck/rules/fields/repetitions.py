@@ -98,7 +98,8 @@ def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind in rendered(page):
         for names in _redundant(citation, kind):
-            last = max((written(citation, name) for name in names), key=lambda parameter: parameter.span.start)
+            here = [name for name in names if name in citation.values]
+            last = max((written(citation, name) for name in here), key=lambda parameter: parameter.span.start)
             yield Fault(
                 last.name_span,
                 f"{listed(names)} say the same thing, and only one of them is shown; keep the right one.",
@@ -248,9 +249,8 @@ def _duplicates(citation: Citation) -> Iterator[Fault]:
 
 def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
     """The names of parameters, two or more, of which only one can be shown."""
-    if len({thing_of(name) for name in citation.values}) == len(citation.values) and _EXCLUSIVE.isdisjoint(
-        citation.values
-    ):
+    alone = len({thing_of(name) for name in citation.values}) == len(citation.values)
+    if alone and kind != "map" and _EXCLUSIVE.isdisjoint(citation.values):
         return
     without = emptied(citation)
     values = [name for name in citation.values if name not in without and is_known(kind, name)]
@@ -262,6 +262,9 @@ def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
         names = [name for name in group if name in values]
         if len({thing_of(name) for name in names}) > 1:
             yield names
+    if kind == "map" and (chapters := [name for name in _CHAPTERS if name in values]):
+        # A map stands where the chapter of another work would.
+        yield ["map", chapters[0]]
     for role, lists in _ONE_LIST_OF.items():
         names = [name for name in lists if name in values]
         if names and (first := next((name for name in values if _holds_last_name(name, role)), None)):
