@@ -21,6 +21,7 @@ PERIODICALS = same_thing()["journal"]
 SCRIPT_PERIODICALS = same_thing()["script-journal"]
 ENCYCLOPEDIAS = same_thing()["encyclopedia"]
 CHAPTERS = same_thing()["chapter"]
+WITH_CHAPTERS = frozenset(table("texts")["with_chapter"])
 _BOOK_TITLES = same_thing()["book-title"]
 _SCRIPT_ENCYCLOPEDIAS = same_thing()["script-encyclopedia"]
 _DIGITS = re.compile(r"[0-9]+")

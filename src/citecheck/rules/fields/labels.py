@@ -19,15 +19,16 @@ _PAGES = frozenset(name for group in (*texts.PAGES, *texts.QUOTED_PAGES) for nam
 _VOLUMES = frozenset(texts.VOLUMES)
 _ISSUES = frozenset(texts.ISSUES)
 _MARKS = (",", ";", ":")
-_ENTITY = re.compile(r"&#?\w{1,31};\Z")
+_ENTITY = re.compile(r"&#?\w{1,31};[,;: ]{0,9}\Z")
 
 # A label with nothing but a number behind it is taken away; of anything else only a person knows what it means.
 _NUMBER = r"(?=[A-Za-z]{0,3}[0-9]|[IVXLCDMivxlcdm]+(?![A-Za-z]))"
 _BLANKS = r"(?:\s|&nbsp;)*+"
-_PAGE_LABEL = re.compile(rf"(?:(?:[Pp]ages?|[Pp]gs?|[Pp][Pp]?)(?![A-Za-z])[.:]?{_BLANKS}|[Pp][Pp]?(?=[0-9])){_NUMBER}")
+_PAGE_LABEL = re.compile(
+    rf"(?:(?:[Pp]ages?|[Pp][Gg]s?|[Pp][Pp]?)(?![A-Za-z])[.:]?{_BLANKS}|[Pp][Pp]?(?=[0-9])){_NUMBER}"
+)
 _VOLUME_LABEL = re.compile(rf"(?i:volumes?|vols?)[.:=]?{_BLANKS}{_NUMBER}")
 _ISSUE_LABEL = re.compile(rf"(?:(?i:issues?|iss|numbers?|nos?|nr|n)[.:=]?|[Nn]°|№){_BLANKS}{_NUMBER}")
-_EDITION_LABEL = re.compile(r"(?:\A|(?<=[\s,;:]))[Ee]d(?:ition|n?\.?)\Z")
 
 # Beside these no rule asks how a value ends, so that a mark can be taken from it and nothing else changes.
 _PLAIN = frozenset(
@@ -71,7 +72,7 @@ def label_in_page(page: Page, _context: Context) -> Iterator[Fault]:
         for name in texts.pages(citation, kind):
             value = citation.values[name]
             if texts.label("page").match(value):
-                meant = _without(_PAGE_LABEL, value)
+                meant = _without(_PAGE_LABEL, value, "page")
                 # An article's number among the pages is a fault of its own once its label is gone.
                 if meant and article_number(citation, kind, name, meant):
                     meant = None
@@ -113,11 +114,11 @@ def label_in_volume(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind in rendered_with(page, _VOLUMES):
         if (name := texts.volume(citation, kind)) and texts.label("volume or issue").match(citation.values[name]):
-            meant = _without(_VOLUME_LABEL, citation.values[name])
+            meant = _without(_VOLUME_LABEL, citation.values[name], "volume or issue")
             yield _labelled(citation, name, "err_extra_text_volume", meant)
     for citation, kind in rendered_with(page, _ISSUES):
         if (name := texts.issue(citation, kind)) and texts.label("volume or issue").match(citation.values[name]):
-            meant = _without(_ISSUE_LABEL, citation.values[name])
+            meant = _without(_ISSUE_LABEL, citation.values[name], "volume or issue")
             yield _labelled(citation, name, "err_extra_text_issue", meant)
 
 
@@ -219,15 +220,16 @@ def _labelled(citation: Citation, name: str, condition: str, meant: str | None) 
     return Fault(written(citation, name).span, message, citation, condition, _rewriting(citation, name, meant))
 
 
-def _without(label: re.Pattern[str], value: str) -> str | None:
-    """A value without the label in front of its number, or None where there is none."""
+def _without(label: re.Pattern[str], value: str, field: str) -> str | None:
+    """A value without the label in front of its number; None where there is no number, or a second label."""
     found = label.match(value)
-    return value[found.end() :] if found else None
+    meant = value[found.end() :] if found else None
+    return None if meant is None or texts.label(field).match(meant) else meant
 
 
 def _numbered(edition: str) -> str:
     """An edition without the word for it; empty where that is all."""
-    while found := _EDITION_LABEL.search(edition):
+    while found := texts.label("edition").search(edition):
         edition = edition[: found.start()].rstrip(" \t\n,;:")
     return edition
 

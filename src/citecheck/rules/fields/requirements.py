@@ -20,14 +20,8 @@ _PERIODICALS = frozenset(form + name for name in same_thing()["journal"] for for
 # A URL that makes its label a link, and the parameters that hold the label; by classes that use them.
 _CHAPTERS = same_thing()["chapter"]
 _CHAPTER_LABELS = (*_CHAPTERS, *(f"{form}-{name}" for form in ("script", "trans") for name in _CHAPTERS))
-# fmt: off
-_WITH_CHAPTERS = frozenset({
-    "AV-media-notes", "audio-visual", "book", "citation", "conference", "encyclopaedia", "interview", "report", "serial",
-    "sign", "speech", "techreport", "thesis",
-})
-# fmt: on
 _LABELS = {
-    **{f"{name}-url": (_CHAPTER_LABELS, _WITH_CHAPTERS) for name in _CHAPTERS},
+    **{f"{name}-url": (_CHAPTER_LABELS, texts.WITH_CHAPTERS) for name in _CHAPTERS},
     "map-url": (("map", "script-map", "trans-map"), frozenset({"map"})),
     "conference-url": (("conference", "event"), frozenset({"conference", "speech"})),
     "transcript-url": (("transcript",), frozenset({"audio-visual", "episode"})),

@@ -48,12 +48,10 @@ def generic_title(page: Page, _context: Context) -> Iterator[Fault]:
     `err_generic_title` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _TITLES):
-        shown = texts.title(citation, kind)
-        for name in {shown, "title"} & citation.values.keys():
+        for name, condition in _titles(citation, kind):
             title = _compared(citation, kind, name)
             if title and texts.is_generic_title(title):
                 message = f"{listed([name])} {quoted(title)} is what a server says of no page; give the source's title."
-                condition = "err_generic_title" if name == shown else None
                 yield Fault(written(citation, name).span, message, citation, condition)
 
 
@@ -130,6 +128,16 @@ def untitled_source(page: Page, _context: Context) -> Iterator[Fault]:
             value = quoted(citation.values[name])
             message = f"{listed([name])} {value} says that the source has no title; give it if there is one."
             yield Fault(written(citation, name).span, message, citation, "maint_untitled")
+
+
+def _titles(citation: Citation, kind: str) -> Iterator[tuple[str, str | None]]:
+    """The titles of a citation, each with the condition where the module looks at it too."""
+    shown = texts.title(citation, kind)
+    if shown:
+        yield shown, "err_generic_title"
+    # The module takes an article's title for a chapter's. An episode may be called by an error.
+    if shown != "title" and "title" in citation.values and kind != "episode":
+        yield "title", None
 
 
 def _compared(citation: Citation, kind: str, name: str) -> str:

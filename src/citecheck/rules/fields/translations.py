@@ -16,13 +16,7 @@ _CHAPTERS = same_thing()["trans-chapter"]
 _PERIODICALS = same_thing()["trans-journal"]
 _ENCYCLOPEDIAS = same_thing()["trans-encyclopedia"]
 _ALL = frozenset({"trans-title", "trans-map", *_CHAPTERS, *_PERIODICALS, *_ENCYCLOPEDIAS})
-# The classes that show a chapter, and those that show no periodical, or take it from elsewhere.
-# fmt: off
-_WITH_CHAPTERS = frozenset({
-    "AV-media-notes", "audio-visual", "book", "citation", "conference", "encyclopaedia", "interview", "report",
-    "serial", "sign", "speech", "techreport", "thesis",
-})
-# fmt: on
+# They show no periodical, or take it from elsewhere.
 _WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia", "mailinglist", "newsgroup"})
 
 
@@ -71,7 +65,7 @@ def _shown(citation: Citation, kind: str) -> Iterator[tuple[tuple[str, ...], tup
     yield ("trans-title",), ("title",)
     if kind == "map":
         yield ("trans-map",), ("map",)
-    if kind in _WITH_CHAPTERS and (kind != "citation" or texts.is_book(citation, kind)):
+    if kind in texts.WITH_CHAPTERS and (kind != "citation" or texts.is_book(citation, kind)):
         # An article's title in an encyclopedia stands where the chapter's would.
         article = () if texts.title(citation, kind) == "title" else ("title",)
         yield _CHAPTERS, (*texts.CHAPTERS, *article)
