@@ -93,6 +93,13 @@ def may_end_in_punctuation(name: str) -> bool:
     return _DIGITS.sub("#", name) in _punctuated()
 
 
+def generic_signs(text: str) -> tuple[str, ...]:
+    """Of the words of which every generic title has one, those that are in a text, in lower case."""
+    lowered = text.lower()
+    titles = table("texts")["generic_titles"]
+    return tuple(sign for sign in (*titles["anywhere"], *titles["in_those"]) if sign in lowered)
+
+
 def is_generic_title(title: str) -> bool:
     """Whether this is what a server says instead of a page: "404 Not Found", "Wayback Machine"."""
     lowered = title.lower()

@@ -13,7 +13,8 @@ from citecheck.rules.copies import ARCHIVE_URLS, named_copy
 from citecheck.rules.values import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
-_TITLES = frozenset({"title", "series", "version", *same_thing()["book-title"], *texts.ENCYCLOPEDIAS})
+_NAMES = ("title", "series", "version", *same_thing()["book-title"], *texts.ENCYCLOPEDIAS)
+_TITLES = frozenset(_NAMES)
 _MODES = {"cs1": ".", "cs2": ","}
 
 
@@ -47,7 +48,12 @@ def generic_title(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_generic_title` of Module:Citation/CS1.
     """
-    for citation, kind in rendered_with(page, _TITLES):
+    citations = rendered_with(page, _TITLES)
+    # Titles in one piece are looked through much faster than one by one, and hardly any page has a generic one.
+    signs = texts.generic_signs("\n".join(title for citation, _ in citations for title in _written(citation)))
+    for citation, kind in citations if signs else ():
+        if not any(sign in title.lower() for title in _written(citation) for sign in signs):
+            continue
         for name, condition in _titles(citation, kind):
             title = _compared(citation, kind, name)
             if title and texts.is_generic_title(title):
@@ -123,11 +129,18 @@ def untitled_source(page: Page, _context: Context) -> Iterator[Fault]:
     `maint_untitled` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _TITLES):
-        name = "title" if texts.is_untitled(citation, kind) else texts.title(citation, kind)
-        if name and (citation.values[name] == "(())" or texts.is_untitled(citation, kind)):
+        untitled = texts.is_untitled(citation, kind)
+        name = "title" if untitled else texts.title(citation, kind)
+        if name and (untitled or citation.values[name] == "(())"):
             value = quoted(citation.values[name])
             message = f"{listed([name])} {value} says that the source has no title; give it if there is one."
             yield Fault(written(citation, name).span, message, citation, "maint_untitled")
+
+
+def _written(citation: Citation) -> list[str]:
+    """Whatever may be the title of a citation."""
+    values = citation.values
+    return [values[name] for name in _NAMES if name in values]
 
 
 def _titles(citation: Citation, kind: str) -> Iterator[tuple[str, str | None]]:

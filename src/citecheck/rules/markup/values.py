@@ -231,7 +231,10 @@ def wikilink_in_link(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_wikilink_in_url` of Module:Citation/CS1.
     """
+    text = page.document.text
     for citation, kind in rendered_with(page, _LINKING):
+        if text.find("[[", citation.span.start, citation.span.end) < 0 and "title-link" not in citation.values:
+            continue
         for parameter in _linked_twice(citation, kind):
             message = f"{quoted(parameter.value)} links to an article as well as to the source; keep one of the two."
             yield Fault(parameter.span, message, citation, "err_wikilink_in_url")
