@@ -62,6 +62,14 @@ CASES = [
     ("{{cite book |title=[[A]] |chapter-url=http://example.org |chapter=B}}", [], "two links at two places"),
     ("{{cite book |title=A |chapter-url=http://example.org |chapter=[[B]]}}", ["MK005"], "a linked chapter"),
     ("{{cite book |title=A |entry-url=http://example.org |entry=[[B]]}}", ["MK005"], "a linked entry"),
+    ("{{cite book |title=A |entry-url=http://example.org |chapter=[[B]]}}", ["MK005"], "by another of its names"),
+    ("{{cite web |title=A |chapter-url=http://example.org |chapter=[[B]]}}", [], "a chapter that is not shown"),
+    ("{{cite map |title=A |chapter-url=http://example.org |chapter=[[B]]}}", [], "nor is it in a map"),
+    ("{{cite web |url=http://example.org/[[A]]}}", ["MK005"], "an address that is shown for a title"),
+    ("{{cite web |url=http://example.org/[[A]] |title=B}}", [], "an address with a title"),
+    ("{{cite web |url=http://example.org |title=[[A}}", [], "a link that does not end"),
+    ("{{cite web |url=http://example.org |script-title=ja:[[A]]}}", ["MK005"], "a linked title in another script"),
+    ("{{cite web |url=https://archive.ph/a |title=[[A]]}}", [], "an address that is left out"),
 ]
 
 

@@ -9,15 +9,24 @@ from collections.abc import Iterator
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_ignored, is_known, known, name_part, same_thing, thing_of
 from citecheck.cs1.templates import rendered, title_of
+from citecheck.cs1.texts import counting
 from citecheck.model import Citation, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.values import is_number, listed, removal, without_tags, without_templates, written
 from citecheck.rules.wording import quoted
 
 # Things of which a citation has one at most, though they are not the same.
-_ONE_OF = (("page", "p", "pages", "pp", "at"), ("quote-page", "quote-pages"))
+_ONE_OF = (
+    ("page", "p", "pages", "pp", "at", "sheet", "sheets"),
+    ("quote-page", "quote-pages"),
+    ("minutes", "time"),
+)
 _ONE_LIST_OF = {"author": ("vauthors", "people", "credits"), "editor": ("veditors",)}
-_EXCLUSIVE = frozenset({"at", "pages", "pp", "quote-pages", "vauthors", "people", "credits", "veditors"})
+# fmt: off
+_EXCLUSIVE = frozenset({
+    "at", "credits", "minutes", "pages", "people", "pp", "quote-pages", "sheet", "sheets", "vauthors", "veditors",
+})
+# fmt: on
 _NAME_AND_EQUALS = re.compile(r"(?:\A|(?<=\s))([A-Za-z][A-Za-z0-9-]+)\s*=")
 
 _CHAPTERS = same_thing()["chapter"]
@@ -74,7 +83,7 @@ def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
     ## What it does
 
     Finds parameters of which a citation can have only one, such as `work` and `website`, `last` and `author`,
-    `page` and `pages`.
+    `page` and `pages`; and a `chapter` in cite map, which has its `map` there.
 
     ## Why it matters
 
@@ -99,12 +108,11 @@ def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered(page):
         for names in _redundant(citation, kind):
             last = max((written(citation, name) for name in names), key=lambda parameter: parameter.span.start)
-            yield Fault(
-                last.name_span,
-                f"{listed(names)} say the same thing, and only one of them is shown; keep the right one.",
-                citation,
-                "err_redundant_parameters",
-            )
+            message = f"{listed(names)} say the same thing, and only one of them is shown; keep the right one."
+            yield Fault(last.name_span, message, citation, "err_redundant_parameters")
+        if kind == "map" and (name := counting(citation, kind, _CHAPTERS)):
+            message = f"A cite map shows |map= in the place of {listed([name])}; name the map alone."
+            yield Fault(written(citation, name).name_span, message, citation, "err_redundant_parameters")
 
 
 @rule("FD018", "ignored-text", Severity.WARNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.cs1 import texts
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.templates import rendered, title_of
@@ -11,22 +12,16 @@ from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.values import head, listed, written
 
-_NO_TITLE = frozenset({"none", "off"})
 _URLS = frozenset({"url", "URL"})
+_TITLES = frozenset({"title", "script-title"})
 _WEB = frozenset({"web", "podcast", "mailinglist"})
 _PERIODICALS = frozenset(form + name for name in same_thing()["journal"] for form in ("", "script-"))
 
 # A URL that makes its label a link, and the parameters that hold the label; by classes that use them.
 _CHAPTERS = same_thing()["chapter"]
 _CHAPTER_LABELS = (*_CHAPTERS, *(f"{form}-{name}" for form in ("script", "trans") for name in _CHAPTERS))
-# fmt: off
-_WITH_CHAPTERS = frozenset({
-    "AV-media-notes", "audio-visual", "book", "citation", "conference", "interview", "map", "report", "serial", "sign",
-    "speech", "techreport", "thesis",
-})
-# fmt: on
 _LABELS = {
-    **{f"{name}-url": (_CHAPTER_LABELS, _WITH_CHAPTERS) for name in _CHAPTERS},
+    **{f"{name}-url": (_CHAPTER_LABELS, texts.WITH_CHAPTERS) for name in _CHAPTERS},
     "map-url": (("map", "script-map", "trans-map"), frozenset({"map"})),
     "conference-url": (("conference", "event"), frozenset({"conference", "speech"})),
     "transcript-url": (("transcript",), frozenset({"audio-visual", "episode"})),
@@ -48,7 +43,7 @@ def url_without_label(page: Page, _context: Context) -> Iterator[Fault]:
     ## What it does
 
     Finds `chapter-url`, `map-url`, `conference-url` and `transcript-url` (and their other names) without the
-    parameter whose words they should link; and `url` beside `title=none`.
+    parameter whose words they should link; and `url` beside `title=none`, or with no other title than a translated one.
 
     ## Why it matters
 
@@ -80,8 +75,11 @@ def url_without_label(page: Page, _context: Context) -> Iterator[Fault]:
                 continue
             if kind == "citation" and not values.keys().isdisjoint(_PERIODICALS):
                 continue
+            # The title of an article in an encyclopedia is its chapter, with the URL of that.
+            if kind == "encyclopaedia" and texts.title(citation, kind) != "title":
+                continue
             yield _unlabelled(citation, name, labels[0])
-        if kind == "journal" and values.get("title") in _NO_TITLE:
+        if texts.is_untitled(citation, kind) or ("trans-title" in values and _TITLES.isdisjoint(values)):
             for name in _URLS & values.keys():
                 yield _unlabelled(citation, name, "title")
 

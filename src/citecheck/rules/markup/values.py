@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_kept, is_known, same_thing
-from citecheck.cs1.templates import rendered
+from citecheck.cs1.templates import rendered, rendered_with
+from citecheck.cs1.texts import WITH_CHAPTERS, counting
 from citecheck.cs1.words import address_holders, invisible, invisible_name, joins
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -16,8 +18,12 @@ from citecheck.rules.wording import quoted
 _SIGNATURE = re.compile(r"[ \t]*(?:--|[–—])?[ \t]*~{3,5}(?!~)")
 _ADDRESS = re.compile(r"(?:\A|(?<=[\s\[(\"'“]))(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?//(?:[\w-]+\.)+[^\W\d_]{2}")
 _NO_PAGE_NAME = re.compile(r"[\[\]{}|<>]|//")
+_WIKILINK = re.compile(r"\[\[(?:[^\[\]]|\[(?!\[)|\](?!\]))*+\]\]")
 _CHAPTERS = same_thing()["chapter"]
+_CHAPTER_URLS = same_thing()["chapter-url"]
 _URLS = ("url", "URL")
+_TITLES = ("title", "script-title")
+_LINKING = frozenset({*_URLS, *_CHAPTER_URLS})
 _WORKS = same_thing()["journal"]
 _PUBLISHERS = same_thing()["publisher"]
 # In a book or an encyclopedia, a work stands for nothing.
@@ -225,8 +231,11 @@ def wikilink_in_link(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_wikilink_in_url` of Module:Citation/CS1.
     """
-    for citation, _ in rendered(page):
-        for parameter in _linked_twice(citation):
+    text = page.document.text
+    for citation, kind in rendered_with(page, _LINKING):
+        if text.find("[[", citation.span.start, citation.span.end) < 0 and "title-link" not in citation.values:
+            continue
+        for parameter in _linked_twice(citation, kind):
             message = f"{quoted(parameter.value)} links to an article as well as to the source; keep one of the two."
             yield Fault(parameter.span, message, citation, "err_wikilink_in_url")
 
@@ -276,14 +285,20 @@ def _keeps(value: str, at: int) -> bool:
     return value[at] == _JOINER and joins(value, at)
 
 
-def _linked_twice(citation: Citation) -> Iterator[Parameter]:
-    """The parameters whose words a URL links already, and that link to an article themselves."""
+def _linked_twice(citation: Citation, kind: str) -> Iterator[Parameter]:
+    """The parameters whose words a URL links already, and that link to an article themselves.
+
+    A URL that has no words to link is itself shown for them.
+    """
     values = citation.values
-    if "title" in values and citation.value(*_URLS):
-        if "[[" in values["title"]:
-            yield written(citation, "title")
-        elif "title-link" in values and not _NO_PAGE_NAME.search(values["title-link"]):
+    without = emptied(citation)
+    if (url := counting(citation, kind, _URLS)) and url not in without:
+        title = next((name for name in _TITLES if name in values), url)
+        if _WIKILINK.search(values[title]):
+            yield written(citation, title)
+        elif title == "title" and "title-link" in values and not _NO_PAGE_NAME.search(values["title-link"]):
             yield written(citation, "title-link")
-    for name in _CHAPTERS:
-        if f"{name}-url" in values and "[[" in values.get(name, ""):
-            yield written(citation, name)
+    if kind in WITH_CHAPTERS and (url := counting(citation, kind, _CHAPTER_URLS)) and url not in without:
+        chapter = counting(citation, kind, _CHAPTERS) or url
+        if _WIKILINK.search(values[chapter]):
+            yield written(citation, chapter)
