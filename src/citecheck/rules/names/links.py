@@ -1,0 +1,195 @@
+"""NM, eighth part: links to the articles on people and works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.cs1.links import Link, has_unknown_prefix, is_article, language_link, language_prefix, link
+from citecheck.cs1.parameters import is_kept
+from citecheck.cs1.templates import rendered, rendered_with
+from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
+from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.names.people import Cast, Person, Source, as_meant, casts, is_accepted
+from citecheck.rules.values import listed, written
+from citecheck.rules.wording import is_computed, quoted
+
+_CONDITION = "err_bad_paramlink"
+# The parameters that link a whole title or series, by what they link; of several, the first with a value counts.
+_TITLE_LINKS = {
+    "title": ("title-link", "episode-link", "episodelink"),
+    "series": ("series-link", "serieslink"),
+}
+_LINKS = frozenset(name for names in _TITLE_LINKS.values() for name in names)
+_WITH_SERIES_LINK = frozenset({"episode", "serial"})
+_PIPE = "{{!}}"
+
+
+@rule("NM013", "unusable-article-link", Severity.WARNING)
+def unusable_article_link(page: Page, _context: Context) -> Iterator[Fault]:
+    """A link to an article that cannot be made.
+
+    ## What it does
+
+    Finds `author-link`, `title-link` and their like that hold an address, brackets or a language's prefix instead of
+    the plain name of an article; names and titles that are links already beside such a parameter; and first names that
+    are links.
+
+    ## Why it matters
+
+    The link is not made, and its marks may show in the text.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |author-link=[[Ada Hunt]] |year=1988}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |last=Hunt |first=Ada |author-link=Ada Hunt |year=1988}}
+    ```
+
+    ## Fix
+
+    Brackets are taken away, and a colon is put in front of a language. This is safe for people.
+
+    ## Source
+
+    `err_bad_paramlink` of Module:Citation/CS1.
+    """
+    for people in casts(page):
+        for of_role in people.roles.values():
+            if of_role.source is Source.NAMES:
+                for person in of_role.persons:
+                    if person.link is not None or _is_linked(people.citation, person):
+                        yield from _of_person(people, of_role.role, person)
+    for citation, kind in rendered_with(page, _LINKS):
+        for linked, names in _TITLE_LINKS.items():
+            name = next((name for name in names if name in citation.values and is_kept(kind, name)), None)
+            if name is not None and (linked == "title" or kind in _WITH_SERIES_LINK):
+                yield from _of_link(citation, name, (linked,), safe=False)
+
+
+@rule("NM014", "bare-language-link", Severity.NOTE)
+def bare_language_link(page: Page, _context: Context) -> Iterator[Fault]:
+    """A link to another language's Wikipedia without the colon that makes it one.
+
+    ## What it does
+
+    Finds `[[de:…]]` and its like in the value of a parameter.
+
+    ## Why it matters
+
+    Without a colon in front, MediaWiki takes such a link for the article's own counterpart in that language, and shows
+    nothing in its place.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Flüsse des Westens |last=[[de:Ada Hunt|Hunt]] |first=Ada |language=de |year=1988}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Flüsse des Westens |last=[[:de:Ada Hunt|Hunt]] |first=Ada |language=de |year=1988}}
+    ```
+
+    ## Fix
+
+    The colon is put there. This is not safe: the link may be one too many where it is.
+
+    ## Source
+
+    `err_bad_paramlink` of Module:Citation/CS1.
+    """
+    text = page.document.text
+    for citation, kind in rendered(page):
+        if text.find("[[", citation.span.start, citation.span.end) < 0:
+            continue
+        for name, value in citation.values.items():
+            if "[[" in value and (found := language_link(value)) and is_kept(kind, name):
+                parameter = written(citation, name)
+                message = f"{quoted(found.group())} in {listed([name])} needs a colon in front of the language."
+                at = text.find(found.group(), parameter.span.start, parameter.span.end) + len("[[")
+                edit = Edit(Span(at, at), ":")
+                yield Fault(
+                    parameter.span, message, citation, _CONDITION, Fix("Put the colon", safe=False, edits=(edit,))
+                )
+
+
+def _is_linked(citation: Citation, person: Person) -> bool:
+    """Whether there may be a link in a person's name."""
+    halves = (citation.values[name] for name in (person.last, person.first) if name is not None)
+    return any("[[" in value or ":" in value for value in halves)
+
+
+def _of_person(people: Cast, role: str, person: Person) -> Iterator[Fault]:
+    """The faults in the links of one person."""
+    citation = people.citation
+    if person.first is not None and (inside := _whole_link(as_meant(citation.values[person.first]))) is not None:
+        wanted = person.link or f"{role}-link{person.number if person.number > 1 else ''}"
+        message = f"{listed([person.first])} holds a link; name the article in {listed([wanted])} instead."
+        fix = _apart(citation, person, inside, wanted)
+        yield Fault(written(citation, person.first).span, message, citation, _CONDITION, fix)
+    if person.last is None:
+        return
+    if has_unknown_prefix(citation.values[person.last].removeprefix("[[")):
+        message = f"{listed([person.last])} links to a wiki that is not known; correct the prefix."
+        yield Fault(written(citation, person.last).span, message, citation, _CONDITION)
+    if person.link is None:
+        return
+    if has_unknown_prefix(citation.values[person.link]):
+        message = f"{listed([person.link])} names a wiki that is not known; correct the prefix."
+        yield Fault(written(citation, person.link).span, message, citation, _CONDITION)
+        return
+    # A first name that is a link as a whole has been read as its words by now.
+    first = person.first if person.first is not None and link(as_meant(citation.values[person.first])) is None else None
+    halves = (person.last,) if first is None else (person.last, first)
+    yield from _of_link(citation, person.link, halves, safe=True)
+
+
+def _of_link(citation: Citation, name: str, halves: tuple[str, ...], *, safe: bool) -> Iterator[Fault]:
+    """The fault of a parameter that names an article, or of the words that it is to link."""
+    value = citation.values[name].replace(_PIPE, "|")
+    if is_computed(value) or (language_link(value) and link(value)):
+        return
+    parameter = written(citation, name)
+    linked = next((half for half in halves if _has_link(citation.value(half))), None)
+    if not is_article(value):
+        inside = link(parameter.value)
+        fix = _replacement(parameter.span, inside.target, safe=safe) if inside and is_article(inside.target) else None
+        message = f"{quoted(value)} in {listed([name])} is no article's name; write that name alone."
+        yield Fault(parameter.span, message, citation, _CONDITION, fix if linked is None else None)
+    elif linked is not None:
+        message = f"{listed([linked])} is linked in its words and by {listed([name])}; keep one of the links."
+        yield Fault(written(citation, linked).span, message, citation, _CONDITION)
+    elif (prefix := language_prefix(value)) is not None:
+        message = f"The language {quoted(prefix + ':')} in {listed([name])} needs a colon in front of it."
+        yield Fault(parameter.span, message, citation, _CONDITION, _replacement(parameter.span, f":{value}", safe=safe))
+
+
+def _whole_link(value: str) -> Link | None:
+    """The link that a value is, unless its language lacks a colon, so that Citation Style 1 takes it for words."""
+    return None if language_link(value) else link(value)
+
+
+def _has_link(value: str) -> bool:
+    """Whether words hold a link that Citation Style 1 takes for one."""
+    return "[[" in value and not (link(value) and language_link(value))
+
+
+def _apart(citation: Citation, person: Person, inside: Link, wanted: str) -> Fix | None:
+    """The fix that takes a link out of a first name, and names the article where that is done for people."""
+    if person.first is None or is_accepted(citation.values[person.first]):
+        return None
+    last = citation.values[person.last] if person.last is not None else "[["
+    named = person.link is not None or "[[" in last or not is_article(inside.target)
+    words = inside.label if named else f"{inside.label} |{wanted}={inside.target}"
+    return _replacement(written(citation, person.first).span, words, safe=False)
+
+
+def _replacement(span: Span, words: str, *, safe: bool) -> Fix:
+    """The fix that writes a value anew."""
+    return Fix(f"Write {quoted(words)}", safe=safe, edits=(Edit(span, words),))
