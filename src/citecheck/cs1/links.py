@@ -57,6 +57,11 @@ def language_link(text: str) -> re.Match[str] | None:
     return found if found and is_language(found[1]) else None
 
 
+def may_link_to_languages(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text holds a link with a prefix of a language, to spare most pages a closer look."""
+    return any(is_language(found[1]) for found in _LANGUAGE_LINK.finditer(text, start, end))
+
+
 def has_unknown_prefix(name: str) -> bool:
     """Whether a name has a prefix between colons that no Wikipedia and no sister project has (":qqq:")."""
     if not _PREFIX_AFTER_A_COLON.search(name):

@@ -47,7 +47,7 @@ def others_without_author(page: Page, _context: Context) -> Iterator[Fault]:
     `maint_others` and, for films and records, `maint_others_avm` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, frozenset({_OTHERS})):
-        people = cast(citation, kind)
+        people = cast(page, citation, kind)
         if is_known(kind, _OTHERS) and not people.count(AUTHOR) and not people.count(EDITOR):
             condition = "maint_others_avm" if kind in _FILMS_AND_RECORDS else "maint_others"
             message = f"{listed([_OTHERS])} stands here without an author or editor; name who made the work."
@@ -82,7 +82,7 @@ def ignored_contributor(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_contributor_ignored` of Module:Citation/CS1.
     """
-    for citation, kind, roles in casts(page):
+    for citation, kind, roles in casts(page).values():
         people = roles.get(CONTRIBUTOR)
         if people is None or people.source is not Source.IGNORED or not people.persons:
             continue
@@ -122,7 +122,8 @@ def incomplete_contribution(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_contributor_missing_required_param` of Module:Citation/CS1.
     """
-    for citation, kind, roles in casts(page):
+    for of_citation in casts(page).values():
+        citation, kind, roles = of_citation
         people = roles.get(CONTRIBUTOR)
         if people is None or people.source is not Source.NAMES:
             continue
@@ -131,7 +132,7 @@ def incomplete_contribution(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         chapter = next((name for name in _CHAPTERS if name in citation.values and is_kept(kind, name)), None)
         wanted = [_CONTRIBUTION] if chapter != _CONTRIBUTION else []
-        wanted += [] if cast(citation, kind).count(AUTHOR) else [AUTHOR]
+        wanted += [] if of_citation.count(AUTHOR) else [AUTHOR]
         if wanted:
             message = f"{listed([named])} stands here without {listed(wanted)}; say what was contributed to whose book."
             yield Fault(written(citation, named).name_span, message, citation, "err_contributor_missing_required_param")

@@ -59,7 +59,7 @@ def impossible_display_of_names(page: Page, _context: Context) -> Iterator[Fault
     `err_disp_name` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _DISPLAYS):
-        people = cast(citation, kind)
+        people = cast(page, citation, kind)
         for role in DISPLAYS:
             parameter = _display(people, role)
             if parameter is None or is_computed(parameter.value):

@@ -55,7 +55,7 @@ def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
             fix = None if (name.citation.id, display) in seen else _moved(name, display)
             seen.add((name.citation.id, display))
             yield _fault(name.citation, name.parameter, display, fix)
-    for citation, _, roles in casts(page):
+    for citation, _, roles in casts(page).values():
         if (people := roles.get(AUTHOR)) and people.source is Source.TEXT and people.holder:
             value = citation.values[people.holder]
             if without_et_al(value) != value:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.cs1.links import Link, has_unknown_prefix, is_article, language_link, language_prefix, link
+from citecheck.cs1.links import (
+    Link,
+    has_unknown_prefix,
+    is_article,
+    language_link,
+    language_prefix,
+    link,
+    may_link_to_languages,
+)
 from citecheck.cs1.parameters import is_kept
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.names.people import Cast, Person, Source, as_meant, casts, is_accepted
+from citecheck.rules.names.people import Name, Person, Source, as_meant, casts, is_accepted, names
 from citecheck.rules.values import listed, written
 from citecheck.rules.wording import is_computed, quoted
 
@@ -58,17 +66,19 @@ def unusable_article_link(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_bad_paramlink` of Module:Citation/CS1.
     """
-    for people in casts(page):
-        for of_role in people.roles.values():
-            if of_role.source is Source.NAMES:
-                for person in of_role.persons:
-                    if person.link is not None or _is_linked(people.citation, person):
-                        yield from _of_person(people, of_role.role, person)
+    for name in names(page):
+        if "[[" in name.value or ":" in name.value:
+            yield from _in_name(name)
+    for citation, _, roles in casts(page).values():
+        for people in roles.values():
+            for person in people.persons:
+                if person.link is not None and people.source is Source.NAMES:
+                    yield from _of_person(citation, person)
     for citation, kind in rendered_with(page, _LINKS):
-        for linked, names in _TITLE_LINKS.items():
-            name = next((name for name in names if name in citation.values and is_kept(kind, name)), None)
-            if name is not None and (linked == "title" or kind in _WITH_SERIES_LINK):
-                yield from _of_link(citation, name, (linked,), safe=False)
+        for linked, linking in _TITLE_LINKS.items():
+            first = next((one for one in linking if one in citation.values and is_kept(kind, one)), None)
+            if first is not None and (linked == "title" or kind in _WITH_SERIES_LINK):
+                yield from _of_link(citation, first, (linked,), safe=False)
 
 
 @rule("NM014", "bare-language-link", Severity.NOTE)
@@ -105,6 +115,8 @@ def bare_language_link(page: Page, _context: Context) -> Iterator[Fault]:
     `err_bad_paramlink` of Module:Citation/CS1.
     """
     text = page.document.text
+    if not may_link_to_languages(text, page.document.span.start, page.document.span.end):
+        return
     for citation, kind in rendered(page):
         if text.find("[[", citation.span.start, citation.span.end) < 0:
             continue
@@ -119,26 +131,23 @@ def bare_language_link(page: Page, _context: Context) -> Iterator[Fault]:
                 )
 
 
-def _is_linked(citation: Citation, person: Person) -> bool:
-    """Whether there may be a link in a person's name."""
-    halves = (citation.values[name] for name in (person.last, person.first) if name is not None)
-    return any("[[" in value or ":" in value for value in halves)
+def _in_name(name: Name) -> Iterator[Fault]:
+    """The fault of a link in a name itself."""
+    citation = name.citation
+    if name.is_last and has_unknown_prefix(name.value.removeprefix("[[")):
+        message = f"{listed([name.parameter])} links to a wiki that is not known; correct the prefix."
+        yield Fault(written(citation, name.parameter).span, message, citation, _CONDITION)
+    if not name.is_last and (inside := _whole_link(as_meant(name.value))) is not None:
+        number = name.person.number if name.person.number > 1 else ""
+        wanted = name.person.link or f"{name.role}-link{number}"
+        message = f"{listed([name.parameter])} holds a link; name the article in {listed([wanted])} instead."
+        fix = _apart(name, inside, wanted)
+        yield Fault(written(citation, name.parameter).span, message, citation, _CONDITION, fix)
 
 
-def _of_person(people: Cast, role: str, person: Person) -> Iterator[Fault]:
-    """The faults in the links of one person."""
-    citation = people.citation
-    if person.first is not None and (inside := _whole_link(as_meant(citation.values[person.first]))) is not None:
-        wanted = person.link or f"{role}-link{person.number if person.number > 1 else ''}"
-        message = f"{listed([person.first])} holds a link; name the article in {listed([wanted])} instead."
-        fix = _apart(citation, person, inside, wanted)
-        yield Fault(written(citation, person.first).span, message, citation, _CONDITION, fix)
-    if person.last is None:
-        return
-    if has_unknown_prefix(citation.values[person.last].removeprefix("[[")):
-        message = f"{listed([person.last])} links to a wiki that is not known; correct the prefix."
-        yield Fault(written(citation, person.last).span, message, citation, _CONDITION)
-    if person.link is None:
+def _of_person(citation: Citation, person: Person) -> Iterator[Fault]:
+    """The fault of the parameter that links a person."""
+    if person.last is None or person.link is None:
         return
     if has_unknown_prefix(citation.values[person.link]):
         message = f"{listed([person.link])} names a wiki that is not known; correct the prefix."
@@ -159,9 +168,9 @@ def _of_link(citation: Citation, name: str, halves: tuple[str, ...], *, safe: bo
     linked = next((half for half in halves if _has_link(citation.value(half))), None)
     if not is_article(value):
         inside = link(parameter.value)
-        fix = _replacement(parameter.span, inside.target, safe=safe) if inside and is_article(inside.target) else None
+        fix = _replacement(parameter.span, inside.target, safe=safe) if inside and linked is None else None
         message = f"{quoted(value)} in {listed([name])} is no article's name; write that name alone."
-        yield Fault(parameter.span, message, citation, _CONDITION, fix if linked is None else None)
+        yield Fault(parameter.span, message, citation, _CONDITION, fix)
     elif linked is not None:
         message = f"{listed([linked])} is linked in its words and by {listed([name])}; keep one of the links."
         yield Fault(written(citation, linked).span, message, citation, _CONDITION)
@@ -180,14 +189,14 @@ def _has_link(value: str) -> bool:
     return "[[" in value and not (link(value) and language_link(value))
 
 
-def _apart(citation: Citation, person: Person, inside: Link, wanted: str) -> Fix | None:
+def _apart(name: Name, inside: Link, wanted: str) -> Fix | None:
     """The fix that takes a link out of a first name, and names the article where that is done for people."""
-    if person.first is None or is_accepted(citation.values[person.first]):
+    if is_accepted(name.value):
         return None
-    last = citation.values[person.last] if person.last is not None else "[["
-    named = person.link is not None or "[[" in last or not is_article(inside.target)
+    last = name.citation.values[name.person.last] if name.person.last is not None else "[["
+    named = name.person.link is not None or "[[" in last or not is_article(inside.target)
     words = inside.label if named else f"{inside.label} |{wanted}={inside.target}"
-    return _replacement(written(citation, person.first).span, words, safe=False)
+    return _replacement(written(name.citation, name.parameter).span, words, safe=False)
 
 
 def _replacement(span: Span, words: str, *, safe: bool) -> Fix:

@@ -39,7 +39,7 @@ def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_first_missing_last` of Module:Citation/CS1.
     """
-    for citation, _, roles in casts(page):
+    for citation, _, roles in casts(page).values():
         for people in roles.values():
             for person in people.persons:
                 if person.last is None and person.first is not None and people.source is Source.NAMES:
@@ -77,7 +77,7 @@ def gap_in_names(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_missing_name` of Module:Citation/CS1.
     """
-    for citation, _, roles in casts(page):
+    for citation, _, roles in casts(page).values():
         for people in roles.values():
             for person in people.persons:
                 if person.after_gap and person.last is not None and people.source is Source.NAMES:

@@ -5,17 +5,20 @@ Nearly every rule on names asks for them, so that they are read once a page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import NamePart, is_known, name_part, same_thing
-from citecheck.cs1.templates import rendered
+from citecheck.cs1.parameters import is_known, name_part, same_thing
+from citecheck.cs1.templates import places_of, rendered
 from citecheck.cs1.vancouver import listed_names
 from citecheck.cs1.words import without_et_al
 from citecheck.model import Citation, Page
+
+# For each number, the parameter that holds each part of a person.
+_Numbered = dict[int, dict[str, str]]
 
 AUTHOR, EDITOR, CONTRIBUTOR = "author", "editor", "contributor"
 
@@ -100,10 +103,24 @@ class Name(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def casts(page: Page) -> tuple[Cast, ...]:
-    """The people of each citation of a page that the module renders and that names some."""
-    found = [cast(citation, kind) for citation, kind in rendered(page)]
-    return tuple(people for people in found if people.roles)
+def casts(page: Page) -> Mapping[str, Cast]:
+    """The people of each citation of a page that the module renders and that names some, by the citation's id."""
+    citations = rendered(page)
+    held = _parts(page, citations)
+    holders = _holders(page, citations)
+    found = {}
+    for place in sorted(held.keys() | holders.keys()):
+        citation, kind = citations[place]
+        roles = {role: _people(citation, kind, role, numbered) for role, numbered in held.get(place, {}).items()}
+        if place in holders:
+            roles |= _held(roles, holders[place])
+        found[citation.id] = Cast(citation, kind, roles)
+    return found
+
+
+def cast(page: Page, citation: Citation, kind: str) -> Cast:
+    """The people of one citation of this class, who may be nobody."""
+    return casts(page).get(citation.id) or Cast(citation, kind, {})
 
 
 @lru_cache(maxsize=1)
@@ -111,32 +128,13 @@ def names(page: Page) -> tuple[Name, ...]:
     """Every first and last name on a page."""
     return tuple(
         Name(citation, kind, role, person, parameter, value, without_et_al(value), people.persons[-1].number)
-        for citation, kind, roles in casts(page)
+        for citation, kind, roles in casts(page).values()
         for role, people in roles.items()
         if people.source is Source.NAMES
         for person in people.persons
         for parameter in (person.last, person.first)
         if parameter is not None and (value := citation.values[parameter])
     )
-
-
-def cast(citation: Citation, kind: str) -> Cast:
-    """The people of one citation of this class."""
-    found: dict[str, dict[int, dict[str, tuple[int, str]]]] = {}
-    holders = set()
-    for name, value in citation.values.items():
-        part = _part(kind, name)
-        if part is None:
-            if name in _HOLDERS and is_known(kind, name):
-                holders.add(name)
-        elif "archive." not in value or name not in emptied(citation):
-            held = found.setdefault(part.role, {}).setdefault(part.index, {})
-            if part.part not in held or part.rank < held[part.part][0]:
-                held[part.part] = (part.rank, name)
-    roles = {role: _people(citation, kind, role, numbered) for role, numbered in found.items()}
-    if holders:
-        roles |= _held(roles, holders)
-    return Cast(citation, kind, roles)
 
 
 def takes_contributors(citation: Citation, kind: str) -> bool:
@@ -154,27 +152,44 @@ def as_meant(value: str) -> str:
     return value[2:-2] if is_accepted(value) else value
 
 
-@lru_cache(maxsize=10_000)
-def _part(kind: str, name: str) -> NamePart | None:
-    """What a parameter holds of a person in a template of this class, if anything."""
-    part = name_part(name)
-    return part if part is not None and is_known(kind, name) else None
+def _parts(page: Page, citations: Sequence[tuple[Citation, str]]) -> dict[int, dict[str, _Numbered]]:
+    """For each citation that has some, by place: which parameter counts for each part of each person of each role."""
+    places = places_of(page)
+    parts = [(part, name) for name in places if (part := name_part(name)) is not None]
+    # Of several names for the same thing, the one of the lowest rank is written last and stays.
+    parts.sort(key=lambda part: -part[0].rank)
+    found: dict[int, dict[str, _Numbered]] = {}
+    for part, name in parts:
+        for place in places[name]:
+            citation, kind = citations[place]
+            if is_known(kind, name) and ("archive." not in citation.values[name] or name not in emptied(citation)):
+                found.setdefault(place, {}).setdefault(part.role, {}).setdefault(part.index, {})[part.part] = name
+    return found
 
 
-def _people(citation: Citation, kind: str, role: str, numbered: Mapping[int, Mapping[str, tuple[int, str]]]) -> People:
+def _holders(page: Page, citations: Sequence[tuple[Citation, str]]) -> dict[int, set[str]]:
+    """For each citation that has some, by place: the parameters that hold a whole list."""
+    places = places_of(page)
+    found: dict[int, set[str]] = {}
+    for name in _HOLDERS & places.keys():
+        for place in places[name]:
+            if is_known(citations[place][1], name):
+                found.setdefault(place, set()).add(name)
+    return found
+
+
+def _people(citation: Citation, kind: str, role: str, numbered: _Numbered) -> People:
     """The people of a role from the numbered parameters, up to where the list ends for Citation Style 1."""
     persons = []
     missing = number = 0
     while missing < _LIST_ENDS_AFTER:
         number += 1
-        held = numbered.get(number, {})
-        if "last" not in held and "first" not in held:
+        if (held := numbered.get(number)) is None or not ("last" in held or "first" in held):
             missing += 1
             continue
-        last, first, link, mask = (
-            held[part][1] if part in held else None for part in ("last", "first", "link", "mask")
-        )
-        persons.append(Person(number, last, first, link, mask, last is not None and missing == 1))
+        last = held.get("last")
+        after_gap = missing == 1 and last is not None
+        persons.append(Person(number, last, held.get("first"), held.get("link"), held.get("mask"), after_gap))
         if last is not None:
             missing = 0
     ignored = role == CONTRIBUTOR and not takes_contributors(citation, kind)

@@ -62,7 +62,7 @@ def broken_vancouver_style(page: Page, _context: Context) -> Iterator[Fault]:
     `err_vancouver` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _STYLED):
-        people = cast(citation, kind)
+        people = cast(page, citation, kind)
         lists = [of_role for of_role in people.roles.values() if of_role.source is Source.LIST]
         for of_role in lists:
             yield from _listed(people, of_role)
