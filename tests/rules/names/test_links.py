@@ -50,7 +50,7 @@ CASES = [
     ("|contributor=Hunt |contributor-link=[[Ada Hunt]] |journal=B", [], "that of who is not shown"),
     ("|title-link=The River", [], "a title's link"),
     ("|title-link=[[The River]]", ["NM013"], "a title's link in brackets"),
-    ("|title-link=doi", [], "a word of its own"),
+    ("|title=[[A]] |title-link=doi", [], "a word of its own"),
     ("|title-link=fr:Le Fleuve", ["NM013"], "in another language"),
     ("|title-link=:qqq:Le Fleuve", [], "prefixes are looked at in people only"),
     ("|series=[[B]] |series-link=B", [], "a book's series is not linked"),
@@ -87,7 +87,7 @@ def test_templates(text: str, expected: list[str], why: str) -> None:
         (f"{HUNT}[[Ada Hunt]]", f"{HUNT}Ada Hunt", True),
         (f"{HUNT}[[Ada Hunt|Ada]]", f"{HUNT}Ada Hunt", True),
         (f"{HUNT}de:Ada Hunt", f"{HUNT}:de:Ada Hunt", True),
-        ("|title-link=[[The River]]", "|title-link=The River", False),
+        ("|title-link=[[The River]]", "|title-link=The River", True),
         ("|last=Hunt |first=[[Ada Hunt|Ada]]", "|last=Hunt |first=Ada |author-link=Ada Hunt", False),
         ("|editor=B |editor2=C |editor2-first=[[D]]", "|editor=B |editor2=C |editor2-first=D |editor-link2=D", False),
         ("|last=Hunt |first=[[Ada]] |author-link=B", "|last=Hunt |first=Ada |author-link=B", False),
@@ -114,6 +114,8 @@ def test_fix(before: str, after: str, *, safe: bool) -> None:
         ("|last=[[Hunt]] |author-link=[[Ada Hunt]]", "a fault would come up in the last name"),
         ("|first=(([[Ada Hunt]]))", "it is meant as written"),
         ("|last=[[Hunt]] |author-link=Ada Hunt", "which link is right?"),
+        ("|url=http://example.org |title-link=[[B]]", "the address links the title already"),
+        ("|URL=http://example.org |title-link=fr:B", "in whatever way"),
     ],
 )
 def test_what_a_person_must_mend(parameters: str, why: str) -> None:

@@ -29,6 +29,8 @@ _TITLE_LINKS = {
 }
 _LINKS = frozenset(name for names in _TITLE_LINKS.values() for name in names)
 _WITH_SERIES_LINK = frozenset({"episode", "serial"})
+# What a title's link may say instead of an article.
+_NO_LINKS = frozenset({"none", "pmc", "doi"})
 _PIPE = "{{!}}"
 
 
@@ -60,7 +62,8 @@ def unusable_article_link(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
 
-    Brackets are taken away, and a colon is put in front of a language. This is safe for people.
+    Brackets are taken away, and a colon is put in front of a language, but for a title that has a URL. This is safe; to
+    take a link out of a first name is not.
 
     ## Source
 
@@ -78,7 +81,7 @@ def unusable_article_link(page: Page, _context: Context) -> Iterator[Fault]:
         for linked, linking in _TITLE_LINKS.items():
             first = next((one for one in linking if one in citation.values and is_kept(kind, one)), None)
             if first is not None and (linked == "title" or kind in _WITH_SERIES_LINK):
-                yield from _of_link(citation, first, (linked,), safe=False)
+                yield from _of_link(citation, first, (linked,))
 
 
 @rule("NM014", "bare-language-link", Severity.NOTE)
@@ -156,27 +159,33 @@ def _of_person(citation: Citation, person: Person) -> Iterator[Fault]:
     # A first name that is a link as a whole has been read as its words by now.
     first = person.first if person.first is not None and link(as_meant(citation.values[person.first])) is None else None
     halves = (person.last,) if first is None else (person.last, first)
-    yield from _of_link(citation, person.link, halves, safe=True)
+    yield from _of_link(citation, person.link, halves)
 
 
-def _of_link(citation: Citation, name: str, halves: tuple[str, ...], *, safe: bool) -> Iterator[Fault]:
+def _of_link(citation: Citation, name: str, halves: tuple[str, ...]) -> Iterator[Fault]:
     """The fault of a parameter that names an article, or of the words that it is to link."""
     value = citation.values[name].replace(_PIPE, "|")
-    if is_computed(value) or (language_link(value) and link(value)):
+    if is_computed(value) or (language_link(value) and link(value)) or (halves == ("title",) and value in _NO_LINKS):
         return
     parameter = written(citation, name)
     linked = next((half for half in halves if _has_link(citation.value(half))), None)
     if not is_article(value):
         inside = link(parameter.value)
-        fix = _replacement(parameter.span, inside.target, safe=safe) if inside and linked is None else None
+        fix = _replacement(parameter.span, inside.target, safe=True) if inside and linked is None else None
         message = f"{quoted(value)} in {listed([name])} is no article's name; write that name alone."
-        yield Fault(parameter.span, message, citation, _CONDITION, fix)
+        yield Fault(parameter.span, message, citation, _CONDITION, None if _has_address(citation, halves) else fix)
     elif linked is not None:
         message = f"{listed([linked])} is linked in its words and by {listed([name])}; keep one of the links."
         yield Fault(written(citation, linked).span, message, citation, _CONDITION)
     elif (prefix := language_prefix(value)) is not None:
         message = f"The language {quoted(prefix + ':')} in {listed([name])} needs a colon in front of it."
-        yield Fault(parameter.span, message, citation, _CONDITION, _replacement(parameter.span, f":{value}", safe=safe))
+        fix = _replacement(parameter.span, f":{value}", safe=True)
+        yield Fault(parameter.span, message, citation, _CONDITION, None if _has_address(citation, halves) else fix)
+
+
+def _has_address(citation: Citation, halves: tuple[str, ...]) -> bool:
+    """Whether these words are linked by a URL, so that a link to an article would be one too many."""
+    return halves == ("title",) and bool(citation.value("url", "URL"))
 
 
 def _whole_link(value: str) -> Link | None:
