@@ -28,7 +28,7 @@ def test_the_parameter_that_counts_holds_each_part() -> None:
         ("{{cite book |title=A |last=B |last2=C}}", "author", Source.NAMES, 2),
         ("{{cite book |title=A |last=B |first2=C}}", "author", Source.NAMES, 1),
         ("{{cite book |title=A |vauthors=B C, D E}}", "author", Source.LIST, 2),
-        ("{{cite book |title=A |veditors=((B, C)), D E}}", "editor", Source.LIST, 2),
+        ("{{cite book |title=A |veditors=((Bee, Cee)), D E}}", "editor", Source.LIST, 2),
         ("{{cite book |title=A |vauthors=B C, D E |last2=F}}", "author", Source.NAMES, 1),
         ("{{cite episode |title=A |credits=B, C}}", "author", Source.TEXT, 0),
         ("{{cite episode |title=A |credits=B, C |vauthors=D E}}", "author", Source.LIST, 1),
