@@ -139,6 +139,7 @@ def test_is_spelling_of(name: str, meant: str, *, expected: bool) -> None:
         ("translator-link", ("translator", "link", 1)),
         ("authorlink2", ("author", "link", 2)),
         ("last0", ("author", "last", 0)),
+        ("last01", None),
         ("title", None),
         ("last" + "9" * 5000, None),
         ("last#", ("author", "last", 1)),

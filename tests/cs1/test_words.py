@@ -11,7 +11,7 @@ from citecheck.cs1.words import (
     is_generic_name,
     joins,
     keywords,
-    says_et_al,
+    without_et_al,
 )
 
 
@@ -39,6 +39,13 @@ from citecheck.cs1.words import (
         ("Incandela", False),
         ("Mueser", False),
         ("Редактор", False),
+        ("EDITOR", False),
+        ("News-Room", True),
+        ("superuser", True),
+        ("Müuser", False),
+        ("userЖ", True),
+        ("((ed.)", False),
+        ("Smith (ed.) Jones", False),
         ("", False),
     ],
 )
@@ -62,11 +69,30 @@ def test_is_generic_name(name: str, *, expected: bool) -> None:
         ("Etalon, A.", False),
         ("Alan Smothers", False),
         ("Brothers and sisters", False),
+        ("Sergéet al", True),
         ("", False),
     ],
 )
 def test_says_et_al(name: str, *, expected: bool) -> None:
-    assert says_et_al(name) is expected
+    assert (without_et_al(name) != name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Fry et al.", "Fry"),
+        ("Fry, et al", "Fry"),
+        ("Fry,,  ''et al.''", "Fry,"),
+        ("Fry, [et al.]", "Fry, "),
+        ("Fry [[et al.]], Wroe", "Fry , Wroe"),
+        ("Fry ((et al))", "Fry "),
+        ("Fry and others (eds.)", "Fry (eds.)"),
+        ("et al.", ""),
+        ("Alan Metal", "Alan Metal"),
+    ],
+)
+def test_without_et_al(name: str, expected: str) -> None:
+    assert without_et_al(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -115,4 +141,4 @@ def test_keywords_and_holders() -> None:
 @pytest.mark.parametrize("piece", ["et ", "( ", "al", "and ", "[et", "( edx"])
 def test_hostile_names_are_read_in_linear_time(piece: str) -> None:
     assert not is_generic_name(piece * 50_000)
-    assert not says_et_al(piece * 50_000)
+    assert without_et_al(piece * 50_000).count("al") == (piece * 50_000).count("al")

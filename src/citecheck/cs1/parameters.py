@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from citecheck.cs1.tables import table
 
 _NUMBER = re.compile(r"[0-9]+")
+# Nobody is found under "last01", nor under a number that no list can reach.
+_COUNTING = re.compile(r"0|[1-9][0-9]{0,8}")
 _SEPARATORS = str.maketrans("", "", "-_ ")
 _WRITTEN_OUT = 10
-_MOST_DIGITS = 9
 
 # A guess is offered only where it can hardly be wrong: five letters or more, one slip; two in a long name.
 _SHORTEST_GUESSED = 5
@@ -128,7 +129,7 @@ def name_part(name: str) -> NamePart | None:
         return NamePart(*plain[:2], index=1, rank=2 * plain[2])
     numbered = parts.get(_NUMBER.sub("#", name))
     number = _NUMBER.search(name)
-    if numbered is None or number is None or len(number.group()) > _MOST_DIGITS:
+    if numbered is None or number is None or not _COUNTING.fullmatch(number.group()):
         return None
     return NamePart(*numbered[:2], index=int(number.group()), rank=2 * numbered[2] + 1)
 

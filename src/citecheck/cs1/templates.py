@@ -43,7 +43,7 @@ def rendered_with(page: Page, names: frozenset[str]) -> list[tuple[Citation, str
 
     Most rules are about parameters that few citations have: what it costs is for those few only.
     """
-    places = _places_of(page)
+    places = places_of(page)
     found = names & places.keys()
     citations = rendered(page)
     if len(found) == 1:
@@ -52,7 +52,7 @@ def rendered_with(page: Page, names: frozenset[str]) -> list[tuple[Citation, str
 
 
 @lru_cache(maxsize=1)
-def _places_of(page: Page) -> dict[str, list[int]]:
+def places_of(page: Page) -> dict[str, list[int]]:
     """For each parameter of a page that has a value: which of the rendered citations give it one."""
     places: dict[str, list[int]] = {}
     for place, (citation, _) in enumerate(rendered(page)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from citecheck.cs1.tables import table
 
@@ -32,22 +32,30 @@ def address_holders() -> frozenset[str]:
     return frozenset(table("words")["address_holders"])
 
 
+@lru_cache(maxsize=10_000)
 def is_generic_name(name: str) -> bool:
     """Whether this can be nobody's name: "Editor", "Smith (ed.)", "Facebook"."""
-    lowered = name.lower()
-    return _generic_words().search(lowered) is not None or ("ed" in lowered and _editor_mark().search(name) is not None)
+    return _generic_words().search(name.lower()) is not None or _generic_forms().search(name) is not None
 
 
-def says_et_al(name: str) -> bool:
-    """Whether a name ends in "et al." or says "and others"."""
+def without_et_al(name: str) -> str:
+    """A name without "et al." and "and others", and without the comma and the quotes in front of them."""
     lowered = name.lower()
-    return ("al" in lowered or "others" in lowered) and _et_al().search(name) is not None
+    if "al" not in lowered and "others" not in lowered:
+        return name
+    plain, bracketed = _et_al()
+    kept, at = [], 0
+    for found in plain.finditer(name):
+        before = name[at : found.start()].rstrip("\"'").rstrip(" ")
+        kept.append(before[:-1] if before.endswith((",", ";")) else before)
+        at = found.end()
+    return bracketed.sub("", "".join(kept) + name[at:])
 
 
 @cache
 def invisible() -> re.Pattern[str]:
     """One character that does not show, or that shows as a replacement."""
-    return re.compile(f"[{''.join(_range(codes) for codes, _ in table('words')['invisible'])}]")
+    return re.compile(f"[{''.join(character_range(codes) for codes, _ in table('words')['invisible'])}]")
 
 
 def invisible_name(character: str) -> str:
@@ -55,7 +63,7 @@ def invisible_name(character: str) -> str:
     return next(
         str(name)
         for codes, name in table("words")["invisible"]
-        if re.fullmatch(f"[{_range(codes)}]", character) is not None
+        if re.fullmatch(f"[{character_range(codes)}]", character) is not None
     )
 
 
@@ -64,40 +72,38 @@ def joins(value: str, at: int) -> bool:
     return _emoji().match(value, at + 1) is not None or _indic().search(value) is not None
 
 
+def character_range(codes: str) -> str:
+    """A code point or a range of them in hexadecimal, as a part of a character class."""
+    return "-".join(f"\\U{int(code, 16):08x}" for code in codes.split("-"))
+
+
 @cache
 def _generic_words() -> re.Pattern[str]:
-    """Generic words in a name in lower case: anywhere, as a whole word, or as the whole name."""
-    names = table("words")["generic_names"]
-    anywhere = "|".join(map(re.escape, names["anywhere"]))
-    word = "|".join(names["word"])
-    whole = "|".join(map(re.escape, names["whole"]))
-    return re.compile(rf"{anywhere}|(?<![^\W\d_])(?:{word})(?![^\W\d_])|\A(?:{whole})\Z")
+    """Words that make a name in lower case generic, wherever they stand in it."""
+    return re.compile("|".join(map(re.escape, table("words")["generic_names"]["anywhere"])))
 
 
 @cache
-def _editor_mark() -> re.Pattern[str]:
-    """An "(ed.)" beside a name."""
-    return re.compile("|".join(table("words")["editor_marks"]))
+def _generic_forms() -> re.Pattern[str]:
+    """Words and marks that make a name generic where they stand by themselves, or are all of it."""
+    return re.compile("|".join(table("words")["generic_names"]["forms"]), re.ASCII)
 
 
 @cache
-def _et_al() -> re.Pattern[str]:
-    """Words for more names than are given."""
-    return re.compile("|".join(table("words")["et_al"]))
+def _et_al() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words for more names than are given: those that a comma may stand in front of, and those in brackets."""
+    forms = table("words")["et_al"]
+    bracketed = forms["in_brackets"].replace("{}", forms["bracketed"])
+    return re.compile("|".join(forms["after_a_comma"])), re.compile(bracketed)
 
 
 @cache
 def _indic() -> re.Pattern[str]:
     """One character of a script in which joiners shape the letters."""
-    return re.compile(f"[{''.join(_range(codes) for codes in table('words')['joiner_between']['indic'])}]")
+    return re.compile(f"[{''.join(character_range(codes) for codes in table('words')['joiner_between']['indic'])}]")
 
 
 @cache
 def _emoji() -> re.Pattern[str]:
     """One emoji that a joiner binds to the one before it."""
-    return re.compile(f"[{''.join(_range(codes) for codes in table('words')['joiner_between']['emoji'])}]")
-
-
-def _range(codes: str) -> str:
-    """A code point or a range of them in hexadecimal, as a part of a character class."""
-    return "-".join(f"\\U{int(code, 16):08x}" for code in codes.split("-"))
+    return re.compile(f"[{''.join(character_range(codes) for codes in table('words')['joiner_between']['emoji'])}]")

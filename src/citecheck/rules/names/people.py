@@ -1,231 +1,210 @@
-"""NM: the names of a citation's authors, editors, translators and interviewers."""
+"""The people of a page's citations, as Citation Style 1 reads them: which parameters count, and up to which number.
+
+Nearly every rule on names asks for them, so that they are read once a page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
-from citecheck.cs1.parameters import name_part
-from citecheck.cs1.templates import rendered
-from citecheck.cs1.words import is_generic_name, says_et_al
-from citecheck.model import Citation, Page, Severity
-from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, without_templates, written
-from citecheck.rules.wording import quoted
+from citecheck.cs1.emptied import emptied
+from citecheck.cs1.parameters import is_known, name_part, same_thing
+from citecheck.cs1.templates import places_of, rendered
+from citecheck.cs1.vancouver import listed_names
+from citecheck.cs1.words import without_et_al
+from citecheck.model import Citation, Page
 
-# Role, part and number of a name.
-_Place = tuple[str, str, int]
+# For each number, the parameter that holds each part of a person.
+_Numbered = dict[int, dict[str, str]]
 
-_PARTS = frozenset({"last", "first"})
+AUTHOR, EDITOR, CONTRIBUTOR = "author", "editor", "contributor"
+
+# The parameters that hold a whole list by themselves: one that is taken apart, and those that are shown as they are.
+_LIST_IN_ONE = {AUTHOR: "vauthors", EDITOR: "veditors"}
+_TEXT = {AUTHOR: same_thing()["people"]}
+_HOLDERS = frozenset({*_LIST_IN_ONE.values(), *same_thing()["people"]})
+_PERIODICALS = same_thing()["journal"]
+CONTRIBUTED = frozenset({"book", "citation"})
 # After this many numbers without a name, Citation Style 1 reads no further.
 _LIST_ENDS_AFTER = 2
 
 
-@rule("NM001", "first-name-without-last", Severity.WARNING)
-def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
-    """A first name whose last name is missing.
+class Source(StrEnum):
+    """Where the people of a role come from."""
 
-    ## What it does
+    NAMES = "names"
+    LIST = "list"
+    TEXT = "text"
+    IGNORED = "ignored"
 
-    Finds `first`, `first2`, `editor-first` and their like without the last name of the same number.
 
-    ## Why it matters
+class Person(NamedTuple):
+    """One numbered person: the names of the parameters that hold each part of it, of several those that count.
 
-    Wikipedia's citation templates leave such a person out: the work seems to have no author.
-
-    ## Example
-
-    ```wikitext
-    {{cite news |title=Chocolate sold |work=The Scotsman |date=19 January 2010 |first=Lyndie}}
-    ```
-
-    ## Use instead
-
-    ```wikitext
-    {{cite news |title=Chocolate sold |work=The Scotsman |date=19 January 2010 |first=Lyndie |last=Greer}}
-    ```
-
-    ## Source
-
-    `err_first_missing_last` of Module:Citation/CS1.
+    `after_gap` says that there is a last name, and that the number before it has none.
     """
-    for citation, _ in rendered(page):
-        names = _names(citation)
-        for (role, part, index), name in names.items():
-            if part == "first" and (role, "last", index) not in names:
-                wanted = name.replace("first", "last").replace("given", "surname")
-                message = f"{quoted(citation.values[name])} has a first name only; give {listed([wanted])} too."
-                yield Fault(written(citation, name).span, message, citation, "err_first_missing_last")
+
+    number: int
+    last: str | None
+    first: str | None
+    link: str | None
+    mask: str | None
+    after_gap: bool
 
 
-@rule("NM002", "gap-in-names", Severity.WARNING)
-def gap_in_names(page: Page, _context: Context) -> Iterator[Fault]:
-    """A numbered list of people with a number left out.
+class People(NamedTuple):
+    """The people of one role in one citation; `holder` is the parameter of a source other than names."""
 
-    ## What it does
+    role: str
+    source: Source
+    persons: tuple[Person, ...]
+    holder: str | None = None
 
-    Finds `last2` without `last1`, `editor3` without `editor2` and their like.
 
-    ## Why it matters
+class Cast(NamedTuple):
+    """All people of one citation, by role; `kind` is the class of the citation's template."""
 
-    Somebody is not named, or the numbers are wrong. After two numbers left out, those who follow are not shown at all.
+    citation: Citation
+    kind: str
+    roles: Mapping[str, People]
 
-    ## Example
+    def count(self, role: str) -> int:
+        """How many people of a role Citation Style 1 counts."""
+        people = self.roles.get(role)
+        if people is None or people.source in (Source.TEXT, Source.IGNORED):
+            return 0
+        if people.source is Source.LIST and people.holder is not None:
+            return len(listed_names(self.citation.values[people.holder]))
+        return sum(person.last is not None for person in people.persons)
 
-    ```wikitext
-    {{cite news |title=Trio grande |work=The Herald |date=4 May 2011 |last1=Blair |first1=Ann |last3=Cole |first3=Tom}}
-    ```
 
-    ## Use instead
+class Name(NamedTuple):
+    """A first or a last name that Citation Style 1 reads: its parameter, its value, and that without "et al.".
 
-    ```wikitext
-    {{cite news |title=Trio grande |work=The Herald |date=4 May 2011 |last1=Blair |first1=Ann |last2=Cole |first2=Tom}}
-    ```
-
-    ## Source
-
-    `err_missing_name` of Module:Citation/CS1.
+    `last_number` is the number of the last person in the list.
     """
-    for citation, _ in rendered(page):
-        names = _names(citation)
-        for role in {role for role, part, index in names if part == "last" and index > 1}:
-            yield from _gaps(citation, role, names)
+
+    citation: Citation
+    kind: str
+    role: str
+    person: Person
+    parameter: str
+    value: str
+    without_et_al: str
+    last_number: int
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is the last name of its person."""
+        return self.parameter == self.person.last
 
 
-@rule("NM003", "et-al-in-name", Severity.NOTE)
-def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
-    """A name that says "et al.".
-
-    ## What it does
-
-    Finds "et al.", "et alii" and "and others" in the name of a person.
-
-    ## Why it matters
-
-    Whoever reads the citation by machine takes it for a part of the name, and the work is not found by its author.
-
-    ## Example
-
-    ```wikitext
-    {{cite journal |title=Venom in dragons |journal=PNAS |year=2009 |author=Fry B. G., et al.}}
-    ```
-
-    ## Use instead
-
-    ```wikitext
-    {{cite journal |title=Venom in dragons |journal=PNAS |year=2009 |author=Fry B. G. |display-authors=etal}}
-    ```
-
-    ## Source
-
-    `err_etal` of Module:Citation/CS1.
-    """
-    for citation, _ in rendered(page):
-        for (role, _, _), name in _names(citation).items():
-            if says_et_al(citation.values[name]):
-                message = f"{listed([name])} says et al.; name one person here and write |display-{role}s=etal."
-                yield Fault(written(citation, name).span, message, citation, "err_etal")
+@lru_cache(maxsize=1)
+def casts(page: Page) -> Mapping[str, Cast]:
+    """The people of each citation of a page that the module renders and that names some, by the citation's id."""
+    citations = rendered(page)
+    held = _parts(page, citations)
+    holders = _holders(page, citations)
+    found = {}
+    for place in sorted(held.keys() | holders.keys()):
+        citation, kind = citations[place]
+        roles = {role: _people(citation, kind, role, numbered) for role, numbered in held.get(place, {}).items()}
+        if place in holders:
+            roles |= _held(roles, holders[place])
+        found[citation.id] = Cast(citation, kind, roles)
+    return found
 
 
-@rule("NM004", "numeric-name", Severity.WARNING)
-def numeric_name(page: Page, _context: Context) -> Iterator[Fault]:
-    """A name without a letter in it.
-
-    ## What it does
-
-    Finds names of people that hold digits and signs only.
-
-    ## Why it matters
-
-    It is the value of another parameter, or of none; nobody is called so.
-
-    ## Example
-
-    ```wikitext
-    {{cite book |title=On Aristotle's Categories |author=Ammonius |editor=12345 |year=1991}}
-    ```
-
-    ## Use instead
-
-    ```wikitext
-    {{cite book |title=On Aristotle's Categories |author=Ammonius |editor=Richard Sorabji |year=1991}}
-    ```
-
-    ## Source
-
-    `err_numeric_names` of Module:Citation/CS1.
-    """
-    for citation, _ in rendered(page):
-        for name in _names(citation).values():
-            value = citation.values[name]
-            if not any(map(str.isalpha, value)) and without_templates(value) and not _accepted(value):
-                message = f"{quoted(value)} is nobody's name; correct {listed([name])} or take it away."
-                yield Fault(written(citation, name).span, message, citation, "err_numeric_names")
+def cast(page: Page, citation: Citation, kind: str) -> Cast:
+    """The people of one citation of this class, who may be nobody."""
+    return casts(page).get(citation.id) or Cast(citation, kind, {})
 
 
-@rule("NM005", "generic-name", Severity.NOTE)
-def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
-    """A name that is a task, a firm or a web page's word.
-
-    ## What it does
-
-    Finds names of people that hold words such as "editor", "(ed.)", "staff correspondent", "Reuters" or "contact us".
-
-    ## Why it matters
-
-    The work is not found by such an author. Editors, agencies and publishers have parameters of their own.
-
-    ## Example
-
-    ```wikitext
-    {{cite book |title=Venom in dragons |year=2009 |author=Brian Fry (ed.)}}
-    ```
-
-    ## Use instead
-
-    ```wikitext
-    {{cite book |title=Venom in dragons |year=2009 |editor=Brian Fry}}
-    ```
-
-    ## Source
-
-    `err_generic_name` of Module:Citation/CS1.
-    """
-    for citation, _ in rendered(page):
-        for name in _names(citation).values():
-            value = citation.values[name]
-            if is_generic_name(without_templates(value)) and not _accepted(value):
-                message = f"{quoted(value)} does not read as a person's name; name the person, or move it elsewhere."
-                yield Fault(written(citation, name).span, message, citation, "err_generic_name")
+@lru_cache(maxsize=1)
+def names(page: Page) -> tuple[Name, ...]:
+    """Every first and last name on a page."""
+    return tuple(
+        Name(citation, kind, role, person, parameter, value, without_et_al(value), people.persons[-1].number)
+        for citation, kind, roles in casts(page).values()
+        for role, people in roles.items()
+        if people.source is Source.NAMES
+        for person in people.persons
+        for parameter in (person.last, person.first)
+        if parameter is not None and (value := citation.values[parameter])
+    )
 
 
-def _names(citation: Citation) -> dict[_Place, str]:
-    """The parameters with a value that hold a first or last name: of several for the same, the one that counts."""
-    counting: dict[_Place, str] = {}
-    ranks: dict[_Place, int] = {}
-    for name in citation.values:
-        if (part := name_part(name)) is None or part.part not in _PARTS:
+def takes_contributors(citation: Citation, kind: str) -> bool:
+    """Whether a template makes anything of contributors: only a book has some."""
+    return kind in CONTRIBUTED and citation.values.keys().isdisjoint(_PERIODICALS)
+
+
+def is_accepted(value: str) -> bool:
+    """Whether an author says that a value is meant as written: ((…))."""
+    return value.startswith("((") and value.endswith("))")
+
+
+def as_meant(value: str) -> str:
+    """A value without the parentheses that say that it is meant as written."""
+    return value[2:-2] if is_accepted(value) else value
+
+
+def _parts(page: Page, citations: Sequence[tuple[Citation, str]]) -> dict[int, dict[str, _Numbered]]:
+    """For each citation that has some, by place: which parameter counts for each part of each person of each role."""
+    places = places_of(page)
+    parts = [(part, name) for name in places if (part := name_part(name)) is not None]
+    # Of several names for the same thing, the one of the lowest rank is written last and stays.
+    parts.sort(key=lambda part: -part[0].rank)
+    found: dict[int, dict[str, _Numbered]] = {}
+    for part, name in parts:
+        for place in places[name]:
+            citation, kind = citations[place]
+            if is_known(kind, name) and ("archive." not in citation.values[name] or name not in emptied(citation)):
+                found.setdefault(place, {}).setdefault(part.role, {}).setdefault(part.index, {})[part.part] = name
+    return found
+
+
+def _holders(page: Page, citations: Sequence[tuple[Citation, str]]) -> dict[int, set[str]]:
+    """For each citation that has some, by place: the parameters that hold a whole list."""
+    places = places_of(page)
+    found: dict[int, set[str]] = {}
+    for name in _HOLDERS & places.keys():
+        for place in places[name]:
+            if is_known(citations[place][1], name):
+                found.setdefault(place, set()).add(name)
+    return found
+
+
+def _people(citation: Citation, kind: str, role: str, numbered: _Numbered) -> People:
+    """The people of a role from the numbered parameters, up to where the list ends for Citation Style 1."""
+    persons = []
+    missing = number = 0
+    while missing < _LIST_ENDS_AFTER:
+        number += 1
+        if (held := numbered.get(number)) is None or not ("last" in held or "first" in held):
+            missing += 1
             continue
-        place = (part.role, part.part, part.index)
-        if place not in ranks or part.rank < ranks[place]:
-            counting[place], ranks[place] = name, part.rank
-    return counting
+        last = held.get("last")
+        after_gap = missing == 1 and last is not None
+        persons.append(Person(number, last, held.get("first"), held.get("link"), held.get("mask"), after_gap))
+        if last is not None:
+            missing = 0
+    ignored = role == CONTRIBUTOR and not takes_contributors(citation, kind)
+    return People(role, Source.IGNORED if ignored else Source.NAMES, tuple(persons))
 
 
-def _gaps(citation: Citation, role: str, names: dict[_Place, str]) -> Iterator[Fault]:
-    """A fault for each number left out in front of a name, up to where the list ends for Citation Style 1."""
-    missing = 0
-    for index in range(1, 1 + max(index for of, part, index in names if (of, part) == (role, "last"))):
-        if (name := names.get((role, "last", index))) is None:
-            missing += (role, "first", index) not in names
-            if missing == _LIST_ENDS_AFTER:
-                return
+def _held(roles: Mapping[str, People], holders: set[str]) -> dict[str, People]:
+    """The roles that come from one parameter which holds the whole list; numbered names go before it."""
+    found = {}
+    for role in (AUTHOR, EDITOR):
+        if role in roles and roles[role].persons:
             continue
-        if missing == 1:
-            message = f"{listed([name])} stands here without {role} {index - 1}; name them or count anew."
-            yield Fault(written(citation, name).name_span, message, citation, "err_missing_name")
-        missing = 0
-
-
-def _accepted(value: str) -> bool:
-    """Whether the author says that the name is meant as written: ((…)), or a link to somebody's page."""
-    return (value.startswith("((") and value.endswith("))")) or ("[[" in value and "(author)" in value)
+        text = next((name for name in _TEXT.get(role, ()) if name in holders), None)
+        if _LIST_IN_ONE[role] in holders:
+            found[role] = People(role, Source.LIST, (), _LIST_IN_ONE[role])
+        elif text is not None:
+            found[role] = People(role, Source.TEXT, (), text)
+    return found

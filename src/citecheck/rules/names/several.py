@@ -1,0 +1,86 @@
+"""NM, fourth part: a parameter for one person that holds several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citecheck.cs1.parameters import is_known
+from citecheck.model import Edit, Fix, Page, Severity, Span
+from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.names.people import Name, is_accepted, names
+from citecheck.rules.values import without_templates, written
+from citecheck.rules.wording import quoted
+
+_SEPARATOR = re.compile(r"[,;]")
+_DIGITS = re.compile(r"[0-9]+")
+# A link, a template, an entity or a mark may hold a semicolon of its own.
+_MARKUP = re.compile(r"[\[\]{}<>&()'\"]")
+
+
+@rule("NM006", "several-names-in-one", Severity.NOTE)
+def several_names_in_one(page: Page, _context: Context) -> Iterator[Fault]:
+    """A parameter for one person that seems to hold several.
+
+    ## What it does
+
+    Finds last names with a semicolon or more than one comma, and first names with a comma. A name that is meant so can
+    stand in double parentheses.
+
+    ## Why it matters
+
+    Programs that read citations take all of them for one person, so that the work is found by none of its authors.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |year=1988 |publisher=Dam Press |author=Ada Hunt; Ben Cole}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Rivers of the West |year=1988 |publisher=Dam Press |author1=Ada Hunt |author2=Ben Cole}}
+    ```
+
+    ## Fix
+
+    Names between semicolons get a parameter each. This is not safe: what stands between them may be something else.
+
+    ## Source
+
+    `maint_mult_names` of Module:Citation/CS1.
+    """
+    for name in names(page):
+        if _SEPARATOR.search(name.value) and _holds_several(name):
+            parameter = written(name.citation, name.parameter)
+            fix = _split(name)
+            span = Span(parameter.name_span.start, parameter.span.end) if fix else parameter.span
+            message = f"{quoted(name.value)} looks like several names; give each a parameter, or write ((…)) around it."
+            yield Fault(span, message, name.citation, "maint_mult_names", fix)
+
+
+def _holds_several(name: Name) -> bool:
+    """Whether commas and semicolons say that a value holds more than one name: "Smith, John" is one person."""
+    value = without_templates(name.without_et_al)
+    semicolons = value.count(";") - value.count("&nbsp;")
+    return (value.count(",") > name.is_last or semicolons > 0) and not is_accepted(name.without_et_al)
+
+
+def _split(name: Name) -> Fix | None:
+    """The fix that gives each name between semicolons a parameter of its own, where the list holds nothing else."""
+    person = name.person
+    if name.value.count(";") == 0 or _MARKUP.search(name.value) or (person.first or person.link or person.mask):
+        return None
+    parameter = written(name.citation, name.parameter)
+    if (person.number, name.last_number) != (1, 1) or parameter.value != name.value:
+        return None
+    people = [part.strip() for part in name.value.split(";") if part.strip()]
+    plain = _DIGITS.sub("", name.parameter)
+    if len(people) == 1 or not is_known(name.kind, f"{plain}1"):
+        return None
+    if any(person.count(",") > 1 or not any(map(str.isalpha, person)) for person in people):
+        return None
+    parted = " |".join(f"{plain}{number}={person}" for number, person in enumerate(people, 1))
+    edit = Edit(Span(parameter.name_span.start, parameter.span.end), parted)
+    return Fix("Give each name a parameter", safe=False, edits=(edit,))

@@ -1,0 +1,140 @@
+"""NM, second part: what stands for a name and is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citecheck.cs1.words import is_generic_name
+from citecheck.model import Page, Severity
+from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.names.people import Name, is_accepted, names
+from citecheck.rules.values import listed, without_templates, written
+from citecheck.rules.wording import is_computed, quoted
+
+_DIGIT = re.compile(r"\d")
+# The name of an article may say that it is about an author: [[Ann Blair (author)|Ann Blair]].
+_ARTICLE_ON_AN_AUTHOR = re.compile(r"\[\[[^|\[]*\(author\) *+\|[^\]]*+\]\]")
+
+
+@rule("NM004", "numeric-name", Severity.WARNING)
+def numeric_name(page: Page, _context: Context) -> Iterator[Fault]:
+    """A name without a letter in it.
+
+    ## What it does
+
+    Finds names of people that hold digits and signs only.
+
+    ## Why it matters
+
+    It is the value of another parameter, or of none; nobody is called so.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=On Aristotle's Categories |author=Ammonius |editor=12345 |year=1991}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=On Aristotle's Categories |author=Ammonius |editor=Richard Sorabji |year=1991}}
+    ```
+
+    ## Source
+
+    `err_numeric_names` of Module:Citation/CS1.
+    """
+    for name in names(page):
+        value = name.without_et_al
+        if not _has_letter(value) and value and not is_computed(value) and not is_accepted(value):
+            message = f"{quoted(value)} is nobody's name; correct {listed([name.parameter])} or take it away."
+            yield _fault(name, message, "err_numeric_names")
+
+
+@rule("NM005", "generic-name", Severity.NOTE)
+def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
+    """A name that is a task, a firm or a web page's word.
+
+    ## What it does
+
+    Finds names of people that hold words such as "editor", "(ed.)", "staff correspondent", "Reuters" or "contact us".
+
+    ## Why it matters
+
+    The work is not found by such an author. Editors, agencies and publishers have parameters of their own.
+
+    ## Example
+
+    ```wikitext
+    {{cite book |title=Venom in dragons |year=2009 |author=Brian Fry (ed.)}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite book |title=Venom in dragons |year=2009 |editor=Brian Fry}}
+    ```
+
+    ## Source
+
+    `err_generic_name` of Module:Citation/CS1.
+    """
+    for name in names(page):
+        value = name.without_et_al
+        if is_generic_name(without_templates(value)) and not is_accepted(value) and not _names_an_article(value):
+            message = f"{quoted(value)} does not read as a person's name; name the person, or move it elsewhere."
+            yield _fault(name, message, "err_generic_name")
+
+
+@rule("NM007", "digits-in-name", Severity.NOTE)
+def digits_in_name(page: Page, _context: Context) -> Iterator[Fault]:
+    """A name with a digit in it.
+
+    ## What it does
+
+    Finds names of people that hold digits beside their letters. A name that is meant so can stand in double
+    parentheses.
+
+    ## Why it matters
+
+    Often a date, a page or the next parameter has slipped into the name, and is missing where it belongs.
+
+    ## Example
+
+    ```wikitext
+    {{cite news |title=Fire at the mill |work=The Herald |date=4 May 2011 |last=Blair 14 |first=Ann}}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    {{cite news |title=Fire at the mill |work=The Herald |date=4 May 2011 |last=Blair |first=Ann |page=14}}
+    ```
+
+    ## Source
+
+    `maint_numeric_names` of Module:Citation/CS1.
+    """
+    for name in names(page):
+        value = name.without_et_al
+        if _DIGIT.search(value) and _has_letter(value) and not is_accepted(value):
+            if _DIGIT.search(without_templates(value)) is None:
+                continue
+            message = f"{quoted(value)} holds a digit; take out what is not the name, or write ((…)) around it."
+            yield _fault(name, message, "maint_numeric_names")
+
+
+def _fault(name: Name, message: str, condition: str) -> Fault:
+    """The fault of a name's value."""
+    return Fault(written(name.citation, name.parameter).span, message, name.citation, condition)
+
+
+def _has_letter(value: str) -> bool:
+    """Whether there is a letter of any script."""
+    return value.isalpha() or any(map(str.isalpha, value))
+
+
+def _names_an_article(value: str) -> bool:
+    """Whether a name links to an article with "(author)" in its title."""
+    return "(author)" in value and _ARTICLE_ON_AN_AUTHOR.search(value) is not None
