@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.cs1.parameters import is_known
-from citecheck.cs1.templates import class_of, rendered
+from citecheck.cs1.seen import first
+from citecheck.cs1.templates import class_of, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import AddressFault, Flaw, address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import ARCHIVE_URLS, CHAPTER_URLS, SOURCE_URLS, counting
+from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, PAGE_URLS, shown
 from citecheck.rules.values import written
 
 # Every URL parameter with its aliases; of several, the first that has a value counts (Module:Citation/CS1, early 2026).
 _URLS = (
-    ("url", "URL"),
+    PAGE_URLS,
     ARCHIVE_URLS,
     CHAPTER_URLS,
     ("map-url", "mapurl"),
@@ -22,12 +22,7 @@ _URLS = (
     ("transcript-url",),
 )
 URL_PARAMETERS = {name: aliases for aliases in _URLS for name in aliases}
-# Classes of templates that ignore a chapter; `citation` does so where it names a periodical.
-_WITHOUT_CHAPTERS = frozenset(
-    {"journal", "magazine", "mailinglist", "news", "newsgroup", "podcast", "pressrelease", "web"}
-)
-_ACCESS_DATE = ("access-date", "accessdate")
-_PERIODICALS = ("journal", "magazine", "newspaper", "periodical", "website", "work")
+_ACCESS_DATES = ("access-date", "accessdate")
 
 
 def _faults(page: Page, flaw: Flaw) -> Iterator[tuple[Citation, str, AddressFault]]:
@@ -36,25 +31,23 @@ def _faults(page: Page, flaw: Flaw) -> Iterator[tuple[Citation, str, AddressFaul
         values = citation.values
         for name, value in values.items():
             if name in URL_PARAMETERS and (fault := address_fault(value)) and fault.flaw is flaw:
-                first = next(alias for alias in URL_PARAMETERS[name] if alias in values)
-                if name == first and not _ignored(citation, name):
+                if not _is_ignored(citation, name):
                     yield citation, name, fault
 
 
-def _ignored(citation: Citation, name: str) -> bool:
-    """Whether Citation Style 1 makes nothing of this parameter here, which another rule says."""
-    kind = class_of(citation.template)
-    if kind is None:
-        return False
-    if name in CHAPTER_URLS:
-        return kind in _WITHOUT_CHAPTERS or (kind == "citation" and bool(citation.value(*_PERIODICALS)))
-    return not is_known(kind, name)
-
-
 def _condition(citation: Citation, name: str, fault: AddressFault) -> str | None:
-    """The module's condition, if it has one: a copy of nothing it takes for absent."""
-    of_nothing = name in ARCHIVE_URLS and not citation.value(*SOURCE_URLS)
-    return "err_bad_url" if fault.cs1 and class_of(citation.template) and not of_nothing else None
+    """The module's condition, where it makes a link of this address."""
+    kind = class_of(citation.template)
+    return "err_bad_url" if fault.cs1 and kind and name in shown(citation, kind).linked else None
+
+
+def _is_ignored(citation: Citation, name: str) -> bool:
+    """Whether another name of the same parameter counts, or Citation Style 1 makes nothing of it here."""
+    aliases, kind = URL_PARAMETERS[name], class_of(citation.template)
+    if kind is None:
+        return name != first(citation.values, aliases)
+    found = shown(citation, kind)
+    return name != first(found.values, aliases) or (name in CHAPTER_URLS and name not in found.linked)
 
 
 def _reported(citation: Citation, name: str, fault: AddressFault) -> Iterator[Fault]:
@@ -240,15 +233,17 @@ def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_accessdate_missing_url` of Module:Citation/CS1.
     """
-    for citation, kind in rendered(page):
-        if citation.value(*_ACCESS_DATE) and not citation.value(*SOURCE_URLS):
-            parameter = counting(citation, _ACCESS_DATE)
-            if is_known(kind, parameter.name):
-                fix = Fix("Take the access date away", safe=False, edits=(Edit(parameter.whole, ""),))
-                message = (
-                    f"|{parameter.name}= says when a page was seen, but no |url= says which; add it, or go without."
-                )
-                yield Fault(parameter.span, message, citation, "err_accessdate_missing_url", fix)
+    for citation, kind in rendered_with(page, frozenset(_ACCESS_DATES)):
+        # Where the module empties the page's address, it empties the access date as well.
+        if first(citation.values, PAGE_URLS):
+            continue
+        found = shown(citation, kind)
+        name = first(found.values, _ACCESS_DATES)
+        if name and (found.identified or not found.chapter):
+            parameter = written(citation, name)
+            fix = Fix("Take the access date away", safe=False, edits=(Edit(parameter.whole, ""),))
+            message = f"|{name}= says when a page was seen, but no |url= says which; add it, or go without."
+            yield Fault(parameter.span, message, citation, "err_accessdate_missing_url", fix)
 
 
 @rule("UR009", "international-host", Severity.NOTE)

@@ -12,13 +12,15 @@ from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 
-from citecheck import dates, sources, urls
+from citecheck import dates
+from citecheck.cs1.emptied import emptied
+from citecheck.cs1.parameters import is_known
+from citecheck.cs1.templates import class_of
 from citecheck.dates import Date, Kind, Misdate, Style
 from citecheck.dates.repair import repaired
 from citecheck.model import Citation, Page
-from citecheck.rules.wayback import no_snapshot
-from citecheck.rules.wording import if_rendered, is_computed, quoted
-from citecheck.sources import Category
+from citecheck.rules.shown import shown
+from citecheck.rules.wording import is_computed, quoted
 
 WIKIPEDIA_BEGAN = date(2001, 1, 15)
 
@@ -62,7 +64,6 @@ _FIELDS = (
     Field(("pmc-embargo-date",), Kind.DAY, years_ahead=None),
 )
 _NAMES = frozenset(name for field in _FIELDS for name in field.names)
-_ARCHIVE_URL = ("archive-url", "archiveurl")
 _YEAR = re.compile(r"[0-9]{3,4}")
 _SHORT_RANGE = re.compile(r"([0-9]{2})[0-9]{2}[-–]([0-9]{2})(?![0-9])")
 _NO_DATE_SOMEWHERE = re.compile(r"n\.d\.|nd[A-Za-z]?$")
@@ -138,9 +139,18 @@ def _out_of_bounds(field: Field, found: Date, today: date) -> DateFault | None:
 
 def condition(citation: Citation, field: Field, name: str, found: DateFault) -> str | None:
     """The module's condition for a fault of this citation, or None where it does not look at that date."""
-    if not found.cs1 or (field is ARCHIVE_DATE and _drops_archive(citation)):
+    kind = class_of(citation.template)
+    if not found.cs1 or kind is None or not is_known(kind, name) or name in emptied(citation):
         return None
-    return if_rendered(citation, "err_bad_date", name)
+    return None if field is ARCHIVE_DATE and shown(citation, kind).date is None else "err_bad_date"
+
+
+def is_sound(citation: Citation, today: date) -> bool:
+    """Whether the module finds nothing wrong with any date of a citation."""
+    if contradiction(citation):
+        return False
+    faults = ((field, name, fault(field, value, today)) for field, name, value in written(citation))
+    return not any(found and condition(citation, field, name, found) for field, name, found in faults)
 
 
 def contradiction(citation: Citation) -> tuple[str, str] | None:
@@ -186,19 +196,3 @@ def _unfit(field: Field, found: Date) -> DateFault:
         return DateFault(Trouble.UNREADABLE, "is no date; only |date= takes it")
     what = "a letter" if found.letter else "“c.”" if found.style is Style.C_Y else "a season, a quarter or a feast"
     return DateFault(Trouble.UNREADABLE, f"holds {what}, which only |date= takes")
-
-
-def _drops_archive(citation: Citation) -> bool:
-    """Whether the module drops the citation's archived copy, its date with it, before it looks at dates."""
-    url = citation.value(*_ARCHIVE_URL)
-    refused = no_snapshot(url)
-    return bool(url) and (
-        url == citation.value("url")
-        or (refused is not None and refused.cs1)
-        or any(_is_deprecated(citation.value(name)) for name in _ARCHIVE_URL)
-    )
-
-
-def _is_deprecated(url: str) -> bool:
-    """Whether an address is of an archive that the module no longer shows, with all that belongs to it."""
-    return "archive." in url and sources.entry(urls.target(url), Category.DEPRECATED_ARCHIVE) is not None
