@@ -29,5 +29,6 @@ def emptied(citation: Citation) -> frozenset[str]:
 def _archive_today() -> re.Pattern[str]:
     """An address of archive.today, under any of its names; inside another address it is none."""
     return re.compile(
-        rf"(?:https?:)?//(?:www\.)?archive\.(?:{'|'.join(table('parameters')['archive_today'])})(?![\w.-])", re.IGNORECASE
+        rf"(?:https?:)?//(?:www\.)?archive\.(?:{'|'.join(table('parameters')['archive_today'])})(?![\w.-])",
+        re.IGNORECASE,
     )

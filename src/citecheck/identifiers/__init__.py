@@ -160,8 +160,10 @@ def _identifier(key: str, value: str, parameter: Parameter) -> Identifier:
     """An identifier with its value as a catalogue has it."""
     flaw, remark = examine(key, value), remarked(key, value)
     meant = (flaw and flaw.meant) or (remark and remark.meant) or value
+    if inside := _AS_WRITTEN.fullmatch(meant):
+        meant = inside[1]
     if key in _COMPACT:
-        meant = meant.strip("()").replace("-", "").replace(" ", "")
+        meant = meant.replace("-", "").replace(" ", "")
     return Identifier(key, meant, parameter, flaw, remark)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_NO_SEPARATORS = str.maketrans("", "", "- \t\n\u00a0")
+_NO_SEPARATORS = str.maketrans("", "", "- \t\r\n")
 _CHECK_DIGIT = "has a check digit that does not fit: at least one digit is wrong"
 
 _ISBN_CHARACTERS = re.compile("[0-9X]+")
@@ -61,15 +61,23 @@ def isbn(text: str) -> str | None:
         return f"has {len(number)} digits, not 10 or 13"
     if "X" in number[:-1] or (len(number) == _THIRTEEN and "X" in number):
         return "has an X where only a digit can stand"
-    if len(number) == _THIRTEEN and not number.startswith(_ISBN_PREFIXES):
-        return "does not begin with 978 or 979"
-    if number.startswith(_MUSIC_PREFIX) and len(number) == _THIRTEEN:
-        return "begins with 979-0, which is kept for printed music"
-    if not (_fits_modulo_11(number) if len(number) == _TEN else _fits_modulo_10(number)):
+    return _isbn_of_ten(number) if len(number) == _TEN else _isbn_of_thirteen(number)
+
+
+def _isbn_of_ten(number: str) -> str | None:
+    """What is wrong with a number of ten digits."""
+    if not _fits_modulo_11(number):
         return _CHECK_DIGIT
-    if len(number) == _TEN and number.startswith(_AMAZON_PREFIXES):
-        return f"begins with {number[:3]}, which no book of ten digits does"
-    return None
+    return f"begins with {number[:3]}, as no book of ten digits does" if number.startswith(_AMAZON_PREFIXES) else None
+
+
+def _isbn_of_thirteen(number: str) -> str | None:
+    """What is wrong with a number of thirteen digits."""
+    if not number.startswith(_ISBN_PREFIXES):
+        return "does not begin with 978 or 979"
+    if number.startswith(_MUSIC_PREFIX):
+        return "begins with 979-0, which is kept for printed music"
+    return None if _fits_modulo_10(number) else _CHECK_DIGIT
 
 
 def sbn(text: str) -> str | None:

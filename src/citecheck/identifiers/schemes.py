@@ -45,7 +45,7 @@ class Scheme:
 
     `fault` says why a text cannot be one; `limit` is the highest number known in `LIMITS_OF`; `noise` is what people
     write in front of the number; `plain` says that dashes and a full stop at its end mean nothing, `letters` makes
-    its letters what they are;
+    its letters and digits what they are;
     `finds_work` that it leads to the work itself, rather than to the series it is part of; `accepts_as_written` that
     `((…))` around a value ends all questions; around any other value it means nothing. `loose` says that blanks inside
     the number mean nothing.
@@ -83,6 +83,11 @@ def _temporary(pattern: str, condition: str) -> Remark:
     return Remark(Trouble.TEMPORARY, re.compile(pattern), "is temporary; by now there is another", condition)
 
 
+def _without_zeros(text: str) -> str:
+    """A number without what fills it up in front."""
+    return text.lstrip("0")
+
+
 SCHEMES = (
     Scheme(
         "isbn", "ISBN", ("isbn", "ISBN"), forms.isbn,
@@ -110,8 +115,8 @@ SCHEMES = (
     Scheme("jstor", "JSTOR", ("jstor", "JSTOR"), forms.jstor, noise=r"jstor\.org/(?:stable|pss)/"),
     Scheme("arxiv", "arXiv", ("arxiv", "eprint"), forms.arxiv, noise=r"arxiv\.org/(?:abs|pdf)/"),
     Scheme(
-        "bibcode", "bibcode", ("bibcode",), forms.bibcode, noise=r"(?:ui\.)?adsabs\.harvard\.edu/abs/", accepts_as_written=True,
-        remarks=(_temporary(r".{0,40}\.tmp\.", "maint_bibcode"),),
+        "bibcode", "bibcode", ("bibcode",), forms.bibcode, noise=r"(?:ui\.)?adsabs\.harvard\.edu/abs/",
+        accepts_as_written=True, remarks=(_temporary(r".{0,40}\.tmp\.", "maint_bibcode"),),
     ),
     Scheme(
         "asin", "ASIN", ("asin", "ASIN"), forms.asin,
@@ -120,7 +125,7 @@ SCHEMES = (
     Scheme("lccn", "LCCN", ("lccn", "LCCN"), forms.lccn, noise=r"lccn\.loc\.gov/", letters=str.lower, loose=True),
     Scheme("hdl", "HDL", ("hdl", "HDL"), forms.hdl, noise=r"hdl\.handle\.net/", plain=False),
     Scheme("ol", "OL", ("ol", "OL"), forms.ol, noise=r"openlibrary\.org/(?:authors|books|works)/(?=OL)"),
-    Scheme("s2cid", "S2CID", ("s2cid", "S2CID"), forms.s2cid, 276_000_000),
+    Scheme("s2cid", "S2CID", ("s2cid", "S2CID"), forms.s2cid, 276_000_000, letters=_without_zeros),
     Scheme("ssrn", "SSRN", ("ssrn", "SSRN"), partial(forms.number_from, 100), 5_200_000, noise=r"ssrn\.com/abstract="),
     Scheme("osti", "OSTI", ("osti", "OSTI"), partial(forms.number_from, 1018), 23_010_000, noise=r"osti\.gov/biblio/"),
     Scheme("rfc", "RFC", ("rfc", "RFC"), partial(forms.number_from, 1), 9_300, noise=r"tools\.ietf\.org/html/rfc"),

@@ -43,8 +43,8 @@ class Shown:
     """The addresses of one citation by the names of the parameters that count; None where there is none or it is lost.
 
     `written` is the copy as it is given, `repeats` says that its address is the page's own; `copy` is the same unless
-    it is refused, and `date` is dropped with it. `identified` says that an identifier links the title, which makes a copy one of nothing. `linked`
-    are the names of the parameters whose addresses are shown as links.
+    it is refused, and `date` is dropped with it. `identified` says that an identifier links the title, which makes a
+    copy one of nothing. `linked` are the names of the parameters whose addresses are shown as links.
     """
 
     values: Mapping[str, str]
@@ -126,10 +126,10 @@ def _chapter(values: Mapping[str, str], kind: str) -> str | None:
     if kind == "map":
         return first(values, _MAP_URLS)
     chapter = first(values, CHAPTER_URLS)
-    return None if chapter and _is_replaced(values, kind) else chapter
+    return None if chapter and is_replaced(values, kind) else chapter
 
 
-def _is_replaced(values: Mapping[str, str], kind: str) -> bool:
+def is_replaced(values: Mapping[str, str], kind: str) -> bool:
     """Whether the title and its address take the place of a chapter's."""
     if kind == "episode":
         return True

@@ -18,7 +18,16 @@ CASES = [
     ("{{cite news |title=A |chapter-url=http://example.org/3}}", [], "news have no chapters; FD020 says so"),
     ("{{citation |title=A |work=B |chapter-url=http://example.org/3}}", [], "nor has an article in a periodical"),
     ("{{citation |title=A |chapter-url=http://example.org/3}}", ["err_bare_url_missing_title"], "a book has"),
-    ("{{cite encyclopedia |title=A |entry-url=http://example.org/3}}", [], "an entry's title is its label"),
+    (
+        "{{cite encyclopedia |title=A |encyclopedia=E |entry-url=http://example.org/3}}",
+        [],
+        "an entry's title takes the place of the entry, with its own address",
+    ),
+    (
+        "{{cite encyclopedia |title=A |entry-url=http://example.org/3}}",
+        ["err_bare_url_missing_title"],
+        "no encyclopedia, no entry",
+    ),
     ("{{cite map |title=A |map-url=http://example.org/3}}", ["err_bare_url_missing_title"], "a map"),
     ("{{cite map |title=A |map-url=http://example.org/3 |map=B}}", [], "a map with its name"),
     ("{{cite conference |title=A |conference-url=http://example.org}}", ["err_bare_url_missing_title"], "a conference"),

@@ -30,15 +30,15 @@ def _faults(page: Page, flaw: Flaw) -> Iterator[tuple[Citation, str, AddressFaul
     for citation in page.citations:
         values = citation.values
         for name, value in values.items():
-            if name in URL_PARAMETERS and (fault := address_fault(value)) and fault.flaw is flaw:
-                if not _is_ignored(citation, name):
-                    yield citation, name, fault
+            fault = address_fault(value) if name in URL_PARAMETERS else None
+            if fault and fault.flaw is flaw and not _is_ignored(citation, name):
+                yield citation, name, fault
 
 
-def _condition(citation: Citation, name: str, fault: AddressFault) -> str | None:
-    """The module's condition, where it makes a link of this address."""
+def condition(citation: Citation, name: str) -> str | None:
+    """The module's condition for an address that it refuses, where it would make a link of it."""
     kind = class_of(citation.template)
-    return "err_bad_url" if fault.cs1 and kind and name in shown(citation, kind).linked else None
+    return "err_bad_url" if kind and name in shown(citation, kind).linked else None
 
 
 def _is_ignored(citation: Citation, name: str) -> bool:
@@ -57,7 +57,8 @@ def _reported(citation: Citation, name: str, fault: AddressFault) -> Iterator[Fa
     if fault.meant and parameter.value == citation.values[name]:
         fix = Fix(f"Write {fault.meant}", fault.safe, (Edit(parameter.span, fault.meant),))
     message = f"|{name}= {fault.message}."
-    yield Fault(parameter.span, message, citation, _condition(citation, name, fault), fix)
+    cs1 = condition(citation, name) if fault.cs1 else None
+    yield Fault(parameter.span, message, citation, cs1, fix)
 
 
 @rule("UR001", "malformed-url", Severity.ERROR)
@@ -248,11 +249,12 @@ def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
 
 @rule("UR009", "international-host", Severity.NOTE)
 def international_host(page: Page, _context: Context) -> Iterator[Fault]:
-    """Finds hosts whose last label is not written in ASCII.
+    """Finds hosts that begin with a letter beyond ASCII.
 
     ## What it does
 
-    Finds international hosts that Citation Style 1 refuses. The address is sound, and is asked as every other.
+    Finds international hosts that Citation Style 1 refuses: it knows a host by its first letter or digit, in ASCII.
+    The address is sound, and is asked as every other.
 
     ## Why it matters
 

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
+from citecheck.model import Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, with_copies
-from citecheck.rules.values import written
+from citecheck.rules.values import added, written
 from citecheck.rules.wayback import snapshot
-
-
-def _added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str) -> Edit:
-    """The edit that gives a parameter a value: where it stands empty, or else behind another, laid out like that."""
-    for parameter in citation.parameters:
-        if parameter.name in names and not parameter.value:
-            return Edit(parameter.span, value)
-    text, whole = page.document.text, beside.whole
-    before = text[whole.start : beside.name_span.start]
-    between = text[beside.name_span.end : beside.span.start]
-    after = text[beside.span.end : whole.end]
-    return Edit(Span(whole.end, whole.end), f"{before}{names[0]}{between}{value}{after}")
 
 
 @rule("AR001", "archive-url-without-date", Severity.WARNING)
@@ -72,7 +60,7 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
             parameter, url = written(citation, shown.copy), shown.values[shown.copy]
             fix, copy = None, snapshot(url)
             if copy and copy.day:
-                edit = _added(page, citation, parameter, ARCHIVE_DATES, copy.day.isoformat())
+                edit = added(page, citation, parameter, ARCHIVE_DATES, copy.day.isoformat())
                 fix = Fix(f"Add |archive-date={copy.day.isoformat()}", safe=True, edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
@@ -173,7 +161,7 @@ def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]
             parameter, url = written(citation, shown.copy), shown.values[shown.copy]
             fix, copy = None, snapshot(url)
             if copy and copy.original and address_fault(copy.original) is None:
-                edit = _added(page, citation, parameter, PAGE_URLS, copy.original)
+                edit = added(page, citation, parameter, PAGE_URLS, copy.original)
                 fix = Fix(f"Add |url={copy.original}", safe=False, edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |url= says of what; add the page's own address."
             # Without a date the module takes the copy for absent, unless it misses the page's address before.

@@ -39,14 +39,13 @@ class Trouble(Enum):
 class Field:
     """A date parameter: its names, what it takes, and the days between which it can lie.
 
-    `days_ahead` is how far beyond today it may be, `years_ahead` how many calendar years; None is no limit.
+    `days_ahead` is how far beyond today it may be; no date may be later than next year.
     """
 
     names: tuple[str, ...]
     kind: Kind
     earliest: date | None = None
     days_ahead: int | None = None
-    years_ahead: int | None = 1
 
 
 DATE = Field(("date", "air-date", "airdate"), Kind.MAIN)
@@ -61,7 +60,7 @@ _FIELDS = (
     ACCESS_DATE,
     ARCHIVE_DATE,
     Field(("doi-broken-date",), Kind.PLAIN),
-    Field(("pmc-embargo-date",), Kind.DAY, years_ahead=None),
+    Field(("pmc-embargo-date",), Kind.DAY),
 )
 _NAMES = frozenset(name for field in _FIELDS for name in field.names)
 _YEAR = re.compile(r"[0-9]{3,4}")
@@ -129,7 +128,7 @@ def fault(field: Field, value: str, today: date) -> DateFault | None:
 
 def _out_of_bounds(field: Field, found: Date, today: date) -> DateFault | None:
     """The fault of a date that its parameter takes, but not on such a day."""
-    by_year = field.years_ahead is not None and found.latest.year > today.year + field.years_ahead
+    by_year = found.latest.year > today.year + 1
     if by_year or (field.days_ahead is not None and (found.latest - today).days > field.days_ahead):
         return DateFault(Trouble.FUTURE, f"lies in the future; today is {today}", cs1=by_year or field is ACCESS_DATE)
     if field.earliest and found.latest < field.earliest:

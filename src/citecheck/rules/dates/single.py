@@ -126,7 +126,7 @@ def future_date(page: Page, context: Context) -> Iterator[Fault]:
 
     ## What it does
     Finds an `access-date` or `archive-date` later than tomorrow, and any other date later than next year; books and
-    journals do carry the date of the coming year. An embargo may end at any time.
+    journals do carry the date of the coming year.
 
     ## Why it matters
     Nobody can have read the source on that day: a digit is wrong.

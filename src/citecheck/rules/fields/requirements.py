@@ -9,6 +9,7 @@ from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.shown import is_replaced
 from citecheck.rules.values import head, listed, written
 
 _NO_TITLE = frozenset({"none", "off"})
@@ -21,8 +22,8 @@ _CHAPTERS = same_thing()["chapter"]
 _CHAPTER_LABELS = (*_CHAPTERS, *(f"{form}-{name}" for form in ("script", "trans") for name in _CHAPTERS))
 # fmt: off
 _WITH_CHAPTERS = frozenset({
-    "AV-media-notes", "audio-visual", "book", "citation", "conference", "interview", "map", "report", "serial", "sign",
-    "speech", "techreport", "thesis",
+    "AV-media-notes", "audio-visual", "book", "citation", "conference", "encyclopaedia", "interview", "map", "report",
+    "serial", "sign", "speech", "techreport", "thesis",
 })
 # fmt: on
 _LABELS = {
@@ -79,6 +80,8 @@ def url_without_label(page: Page, _context: Context) -> Iterator[Fault]:
             if kind not in classes or not values.keys().isdisjoint(labels) or name in emptied(citation):
                 continue
             if kind == "citation" and not values.keys().isdisjoint(_PERIODICALS):
+                continue
+            if labels is _CHAPTER_LABELS and is_replaced(values, kind):
                 continue
             yield _unlabelled(citation, name, labels[0])
         if kind == "journal" and values.get("title") in _NO_TITLE:

@@ -50,7 +50,8 @@ def from_the_future(page: Page, today: date) -> Iterator[Fault]:
         if _DATED.isdisjoint(citation.values):
             continue
         for identifier in identifiers.of(citation):
-            if identifier.flaw or identifier.scheme not in _DATED:
+            accepted = identifier.remark and identifier.remark.trouble is Trouble.AS_WRITTEN
+            if identifier.flaw or accepted or identifier.scheme not in _DATED:
                 continue
             dated = _PREPRINT_DAY.search(identifier.value)
             if identifier.scheme == "bibcode":
