@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecheck.cs1.seen import first
 from citecheck.cs1.templates import class_of, rendered_with
@@ -25,14 +26,20 @@ URL_PARAMETERS = {name: aliases for aliases in _URLS for name in aliases}
 _ACCESS_DATES = ("access-date", "accessdate")
 
 
+@lru_cache(maxsize=1)
+def _all_faults(page: Page) -> tuple[tuple[Citation, str, AddressFault], ...]:
+    """The URL parameters of a page that go wrong in any way, with their names; five rules ask for them."""
+    return tuple(
+        (citation, name, fault)
+        for citation in page.citations
+        for name in citation.values.keys() & URL_PARAMETERS.keys()
+        if (fault := address_fault(citation.values[name])) and not _is_ignored(citation, name)
+    )
+
+
 def _faults(page: Page, flaw: Flaw) -> Iterator[tuple[Citation, str, AddressFault]]:
-    """The URL parameters of a page that go wrong in this way, with their names."""
-    for citation in page.citations:
-        values = citation.values
-        for name, value in values.items():
-            fault = address_fault(value) if name in URL_PARAMETERS else None
-            if fault and fault.flaw is flaw and not _is_ignored(citation, name):
-                yield citation, name, fault
+    """The URL parameters of a page that go wrong in this way."""
+    return (found for found in _all_faults(page) if found[2].flaw is flaw)
 
 
 def condition(citation: Citation, name: str) -> str | None:

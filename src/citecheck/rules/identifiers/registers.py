@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from citecheck import identifiers
+from citecheck.cs1.seen import first
 from citecheck.identifiers.ranges import table_day, was_given_out
 from citecheck.model import Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.wording import quoted
+from citecheck.rules.values import written
+from citecheck.rules.wording import is_computed, quoted
 
-_ISBNS = frozenset({"isbn", "ISBN"})
+_ISBNS = ("isbn", "ISBN")
 _ORCID_WORDS = ("orcid", "ORCID", "Orcid")
 # Behind the name of the register: its host, a colon, a pipe, "iD"; then sixteen digits in fours.
 _ORCID = re.compile(
@@ -48,15 +51,14 @@ def unassigned_isbn(page: Page, _context: Context) -> Iterator[Fault]:
     The [ranges](https://www.isbn-international.org/range_file_generation) of the International ISBN Agency.
     """
     for citation in page.citations:
-        if _ISBNS.isdisjoint(citation.values):
+        name = first(citation.values, _ISBNS)
+        if name is None or is_computed(value := citation.values[name]):
             continue
-        for identifier in identifiers.of(citation):
-            if identifier.scheme != "isbn" or identifier.flaw or identifier.remark or was_given_out(identifier.value):
-                continue
-            parameter = identifier.parameter
+        if identifiers.examine("isbn", value) or identifiers.remarked("isbn", value):
+            continue
+        if not was_given_out(value.replace("-", "").replace(" ", "")):
             words = f"begins as no ISBN that any publisher had on {table_day()}; look it up in the book"
-            message = f"|{parameter.name}= {quoted(citation.values[parameter.name])} {words}"
-            yield Fault(parameter.span, message, citation)
+            yield Fault(written(citation, name).span, f"|{name}= {quoted(value)} {words}", citation)
 
 
 @rule("ID022", "impossible-orcid", Severity.WARNING)
@@ -82,18 +84,31 @@ def impossible_orcid(page: Page, _context: Context) -> Iterator[Fault]:
     ## Source
     [Structure of the ORCID identifier](https://support.orcid.org/hc/en-us/articles/360006897674), after ISO 7064.
     """
-    text, span = page.document.text, page.document.span
-    if all(text.find(word, span.start, span.end) < 0 for word in _ORCID_WORDS):
+    places = _named_at(page)
+    if not places:
         return
-    reached = span.start
+    text, reached = page.document.text, 0
     for citation in page.citations:
-        for match in _ORCID.finditer(text, citation.span.start, citation.span.end):
+        start, end = citation.span.start, citation.span.end
+        if bisect_left(places, start) == bisect_left(places, end):
+            continue
+        for match in _ORCID.finditer(text, start, end):
             if match.start() >= reached and not _fits(_NO_DIGIT.sub("", match[1])):
                 reached = match.end()
-                message = (
-                    f"The ORCID {quoted(match[1])} has a check digit that does not fit: at least one digit is wrong"
-                )
-                yield Fault(Span(*match.span(1)), message, citation)
+                words = "has a check digit that does not fit: at least one digit is wrong"
+                yield Fault(Span(*match.span(1)), f"The ORCID {quoted(match[1])} {words}", citation)
+
+
+def _named_at(page: Page) -> list[int]:
+    """Where the register is named on a page; on most it is nowhere."""
+    text, span = page.document.text, page.document.span
+    found = []
+    for word in _ORCID_WORDS:
+        at = text.find(word, span.start, span.end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + len(word), span.end)
+    return sorted(found)
 
 
 def _fits(number: str) -> bool:
