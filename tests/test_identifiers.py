@@ -24,8 +24,8 @@ SOUND = {
         "10.100.12/x", "10.1000.10/123", "10.39999/x", "10.1000/a/b",
     ],
     "hdl": ["20.1000/100", "hdl:20.1000/100", "2027/uc1.b4178417"],
-    "pmid": ["1", "11724953", "40400000"],
-    "pmc": ["64714", "PMC1234567"],
+    "pmid": ["1", "11724953", "40400000", "((11724953))"],
+    "pmc": ["64714", "PMC1234567", "pmc1234567"],
     "oclc": ["632791477", "ocm12345678", "ocn123456789", "on1234567890", "(OCoLC)632791477"],
     "arxiv": [
         "hep-th/9901001", "math.GT/0309136", "hep-th/0703999v2", "0704.0001", "0706.0001v3", "1412.9999", "1501.00001",
@@ -40,13 +40,15 @@ SOUND = {
     "ssrn": ["512922"],
     "osti": ["4367507"],
     "rfc": ["3143"],
-    "mr": ["96116", "0096116", "MR0096116"],
+    "mr": ["96116", "0096116", "MR0096116", "mr96116"],
     "zbl": ["0472.53010", "1.00001", "06626752"],
-    "jfm": ["53.0144.01", "JFM53.0144.01"],
+    "jfm": ["53.0144.01", "JFM53.0144.01", "jfm53.0144.01"],
     "ismn": ["979-0-2306-7118-7", "9790230671187"],
     "sbn": ["356-02201-3"],
-    "biorxiv": ["10.1101/078733", "10.1101/2020.07.24.220400", "10.64898/2026.01.31.123456v2"],
-    "medrxiv": ["20012345", "10.1101/2020.11.16.20232009"],
+    "biorxiv": [
+        "10.1101/078733", "10.1101/2020.07.24.220400", "10.1101/2019.12.11.123456", "10.64898/2026.01.31.123456v2",
+    ],
+    "medrxiv": ["20012345", "10.1101/2020.11.16.20232009", "10.1101/2020.01.01.20232009"],
     "citeseerx": ["10.1.1.568.7640"],
     "usenet_id": ["abc@example.org"],
 }  # fmt: skip
@@ -79,8 +81,8 @@ IMPOSSIBLE = {
     "jfm": ["53.0144"],
     "ismn": ["979-0-2306-7118-6", "123", "979-1-2306-7118-7"],
     "sbn": ["356-02201-4", "3560220"],
-    "biorxiv": ["10.1101/2020.13.24.220400", "10.1101/2020.02.30.220400", "10.1101/07873"],
-    "medrxiv": ["10.1101/2020.11", "2001234"],
+    "biorxiv": ["10.1101/2020.13.24.220400", "10.1101/2020.02.30.220400", "10.1101/07873", "10.1101/2019.12.10.123456"],
+    "medrxiv": ["10.1101/2020.11", "2001234", "10.1101/2019.12.31.12345678"],
     "citeseerx": ["10.1.1.0.1", "568.7640"],
     "usenet_id": ["abc", "<abc@example.org>"],
 }  # fmt: skip
@@ -111,6 +113,11 @@ MISWRITTEN = [
     ("rfc", "RFC 123", "123", True),
     ("jfm", "JFM 53.0144.01", "53.0144.01", True),
     ("medrxiv", "10.1101/20012345", "20012345", True),
+    ("lccn", "n 78890351", "n78890351", True),
+    ("isbn", "978\u00a00\u00a0306\u00a040615\u00a07", "978 0 306 40615 7", True),
+    ("doi", "10.1000/ 182", "10.1000/182", False),
+    ("arxiv", "0706. 0001", "0706.0001", True),
+    ("s2cid", "0037220720", "37220720", True),
 ]
 BESIDE = [
     ("isbn", "0-306-40615-2, 0-306-40616-0", "two numbers"),
@@ -128,6 +135,7 @@ STRAYS = [
     ("isbn", "0028-0836", "issn"),
     ("isbn", "979-0-2306-7118-7", "ismn"),
     ("isbn", "356-02201-3", "sbn"),
+    ("isbn", "6305277001", "asin"),
     ("asin", "0306406152", "isbn"),
     ("issn", "978-0-306-40615-7", "isbn"),
     ("pmid", "PMC1234567", "pmc"),
@@ -224,6 +232,33 @@ def test_remarks_on_what_is_accepted(key: str, text: str, trouble: Trouble, cond
 def test_double_parentheses_are_for_some_kinds_only() -> None:
     assert remarked("pmid", "((x))") is None
     assert examine("pmid", "((x))") is not None
+    assert of("{{cite journal |title=T |pmid=((123))}}") == [("pmid", "123", "pmid", True)]
+
+
+def test_an_accepted_bibcode_is_no_fault_of_the_module() -> None:
+    remark = remarked("bibcode", "((1974AJ.....79..819))")
+    assert remark is not None
+    assert (remark.trouble, remark.condition) == (Trouble.AS_WRITTEN, None)
+    assert examine("bibcode", "((1974AJ.....79..819))") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "why"),
+    [
+        ("11000000000", "err_bad_oclc", "a number alone"),
+        ("on11000000000", None, "to one with its letters in front the module sets no limit"),
+    ],
+)
+def test_the_limit_of_worldcat(text: str, condition: str | None, why: str) -> None:
+    flaw = examine("oclc", text)
+    assert flaw is not None
+    assert (flaw.trouble, flaw.condition) == (Trouble.ABOVE_LIMIT, condition), why
+
+
+@pytest.mark.parametrize("key", ["pmc", "mr"])
+def test_letters_with_a_blank_are_a_fault_and_no_remark(key: str) -> None:
+    assert remarked(key, f"{key.upper()} 123") is None
+    assert examine(key, f"{key.upper()} 123") is not None
 
 
 def of(text: str) -> list[tuple[str, str, str, bool]]:

@@ -16,6 +16,9 @@ from tests.rules.checking import page
         ("archive-url=https://web.archive.org/web/2014/http://archive.is.example.org/", set()),
         ("chapter-url=https://archive.ph/x |title=A", {"chapter-url"}),
         ("archive-url=http://archive.today/x", {"archive-url", "archive-date", "archivedate"}),
+        ("quote=see http://archive.today/x", set()),
+        ("archive-url=https://web.archive.org/web/2014/http://archive.is/x", set()),
+        ("url=HTTP://ARCHIVE.PH/x", {"url", "access-date"}),
         ("url=http://www.archive.is/x", {"url", "access-date", "archive-url"}),
     ],
 )

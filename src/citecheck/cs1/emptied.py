@@ -11,11 +11,14 @@ from functools import cache
 from citecheck.cs1.tables import table
 from citecheck.model import Citation
 
+# What an address begins with: most values do not.
+_FIRST = "hH/"
+
 
 def emptied(citation: Citation) -> frozenset[str]:
     """The names of the parameters that are emptied."""
     values = citation.values
-    found = [name for name, value in values.items() if "archive." in value and _archive_today().search(value)]
+    found = [name for name, value in values.items() if value[0] in _FIRST and _archive_today().match(value)]
     if not found:
         return frozenset()
     dependents = table("parameters")["dependents"]
@@ -24,7 +27,8 @@ def emptied(citation: Citation) -> frozenset[str]:
 
 @cache
 def _archive_today() -> re.Pattern[str]:
-    """An address of archive.today, under any of its names."""
+    """An address of archive.today, under any of its names; inside another address it is none."""
     return re.compile(
-        rf"//(?:www\.)?archive\.(?:{'|'.join(table('parameters')['archive_today'])})(?![\w.-])", re.IGNORECASE
+        rf"(?:https?:)?//(?:www\.)?archive\.(?:{'|'.join(table('parameters')['archive_today'])})(?![\w.-])",
+        re.IGNORECASE,
     )

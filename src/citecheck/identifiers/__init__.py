@@ -18,9 +18,13 @@ _LONGEST = 500
 _SCHEME_LENGTH = 8
 _BY_NAME = {name: scheme for scheme in SCHEMES for name in scheme.parameters}
 _COMPUTED = ("{{", "[tpl]")
-_AS_WRITTEN = re.compile(r"\(\(.+\)\)", re.DOTALL)
+_AS_WRITTEN = re.compile(r"\(\((.+)\)\)", re.DOTALL)
 _SEPARATORS = re.compile(r"[\s,;/]+")
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+_PLAINER = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f", " ")
+)
+_DIGIT = re.compile("[0-9]")
 _ENDING = " .,;:/"
 _COMPACT = frozenset({"isbn", "issn", "eissn", "ismn", "sbn"})
 
@@ -28,7 +32,7 @@ _DOI = (re.compile(r"10\.[0-9]{4,5}/\S+"), "doi", "a DOI")
 # A number of one kind in the parameter of another: by the parameter's scheme, what the value looks like and is.
 _STRAYS = {
     "isbn": (
-        (re.compile("B0[0-9A-Z]{8}"), "asin", "an Amazon number (ASIN)"),
+        (re.compile("B0[0-9A-Z]{8}|63[01][0-9]{6}[0-9X]"), "asin", "an Amazon number (ASIN)"),
         (re.compile("[0-9]{4}-[0-9]{3}[0-9X]"), "issn", "an ISSN"),
         (re.compile("979[- ]?0[0-9 -]+"), "ismn", "an ISMN"),
         (re.compile("[0-9 -]+[0-9X]"), "sbn", "an SBN"),
@@ -128,8 +132,10 @@ def are_plain(citation: Citation) -> bool:
 def examine(key: str, text: str) -> Flaw | None:
     """What is wrong with a value of a parameter for this kind of identifier, or None."""
     scheme = BY_KEY[key]
-    if scheme.accepts_as_written and _AS_WRITTEN.fullmatch(text):
-        return None
+    if text.startswith("((") and (inside := _AS_WRITTEN.fullmatch(text)):
+        if scheme.accepts_as_written:
+            return None
+        text = inside[1]
     if len(text) > _LONGEST:
         return Flaw(Trouble.IMPOSSIBLE, "is far too long", scheme.condition)
     if (words := scheme.fault(text)) is None:
@@ -141,11 +147,11 @@ def examine(key: str, text: str) -> Flaw | None:
 def remarked(key: str, text: str) -> Flaw | None:
     """What there is to say of a value, whether anything is wrong with it or not."""
     scheme = BY_KEY[key]
-    if scheme.accepts_as_written and _AS_WRITTEN.fullmatch(text):
+    if text.startswith("((") and scheme.accepts_as_written and _AS_WRITTEN.fullmatch(text):
         return Flaw(Trouble.AS_WRITTEN, "is taken as it is, whether there is such a number or not", _ACCEPTED.get(key))
     for remark in scheme.remarks:
         if match := remark.pattern.match(text):
-            meant = text[match.end() :] if remark.trouble is Trouble.LETTERED else None
+            meant = text[match.end() :].strip() if remark.trouble is Trouble.LETTERED else None
             return Flaw(remark.trouble, remark.words, remark.condition, meant)
     return None
 
@@ -154,8 +160,10 @@ def _identifier(key: str, value: str, parameter: Parameter) -> Identifier:
     """An identifier with its value as a catalogue has it."""
     flaw, remark = examine(key, value), remarked(key, value)
     meant = (flaw and flaw.meant) or (remark and remark.meant) or value
+    if inside := _AS_WRITTEN.fullmatch(meant):
+        meant = inside[1]
     if key in _COMPACT:
-        meant = meant.strip("()").replace("-", "").replace(" ", "")
+        meant = meant.replace("-", "").replace(" ", "")
     return Identifier(key, meant, parameter, flaw, remark)
 
 
@@ -166,7 +174,8 @@ def _above(scheme: Scheme, text: str) -> Flaw | None:
         return None
     words = f"is higher than the highest known in {LIMITS_OF}, {scheme.limit}"
     trouble = Trouble.ABOVE_LIMIT if int(digits) <= _HOPELESS * scheme.limit else Trouble.IMPOSSIBLE
-    return Flaw(trouble, words, scheme.condition)
+    # To a number of WorldCat that has its letters in front the module sets no limit.
+    return Flaw(trouble, words, None if scheme.key == "oclc" and digits != text else scheme.condition)
 
 
 def _stray(scheme: Scheme, text: str) -> Flaw | None:
@@ -184,11 +193,13 @@ def _miswritten(scheme: Scheme, text: str) -> Flaw | None:
     bare = _prefix(scheme.key).sub("", text, count=1)
     if bare != text and "//" in text[:_SCHEME_LENGTH]:
         bare = unquote(bare)
-    evened = scheme.letters(bare.translate(_DASHES).strip(_ENDING))
-    for candidate in (bare, evened):
+    evened = scheme.letters(bare.translate(_PLAINER).strip(_ENDING))
+    for candidate in (bare, evened, evened.replace(" ", "") if scheme.loose else ""):
         if candidate not in ("", text) and scheme.fault(candidate) is None and not _above(scheme, candidate):
             safe = scheme.plain or candidate == bare
             return Flaw(Trouble.MISWRITTEN, f"should be written {candidate}", scheme.condition, candidate, safe)
+    if joined := _joined(scheme, evened):
+        return Flaw(Trouble.MISWRITTEN, f"should be written {joined}", scheme.condition, joined, scheme.plain)
     pattern, words = _OTHER_FORMS.get(scheme.key, (None, ""))
     if pattern and pattern.fullmatch(text):
         return Flaw(Trouble.MISWRITTEN, words, scheme.condition)
@@ -196,6 +207,15 @@ def _miswritten(scheme: Scheme, text: str) -> Flaw | None:
     if any(scheme.fault(part) is None for part in parts):
         return Flaw(Trouble.MISWRITTEN, "has other text beside the number", scheme.condition)
     return None
+
+
+def _joined(scheme: Scheme, text: str) -> str | None:
+    """A number that blanks take apart, if none of the parts is one by itself."""
+    parts = text.split()
+    whole = "".join(parts)
+    if len(parts) == 1 or any(scheme.fault(part) is None or not _DIGIT.search(part) for part in parts):
+        return None
+    return whole if scheme.fault(whole) is None and not _above(scheme, whole) else None
 
 
 @cache

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_NO_SEPARATORS = str.maketrans("", "", "- \t\n\u00a0")
+_NO_SEPARATORS = str.maketrans("", "", "- \t\r\n")
 _CHECK_DIGIT = "has a check digit that does not fit: at least one digit is wrong"
 
 _ISBN_CHARACTERS = re.compile("[0-9X]+")
 _ISBN_PREFIXES = ("978", "979")
 _MUSIC_PREFIX = "9790"
+# Never a group of books with ten digits; Amazon numbers recordings so.
+_AMAZON_PREFIXES = ("630", "631")
 _TEN, _THIRTEEN, _NINE = 10, 13, 9
 
 _ISSN = re.compile("[0-9]{7}[0-9X]")
@@ -25,26 +27,27 @@ _TEST_REGISTRANT = "5555"
 _HANDLE = re.compile(r"(?:hdl:)?[^\s/–]+/[^\s–]*[^\s–.,]")
 
 _NUMBER = re.compile("[0-9]+")
+_PMC_LETTERS = re.compile("\\APMC(?=[0-9])", re.IGNORECASE)
 _ARXIV = re.compile(r"(?:[A-Za-z][A-Za-z.-]+/([0-9]{4})[0-9]{3}|([0-9]{4})\.([0-9]{4,5}))(?:v[1-9][0-9]*)?")
 _OLD_ARXIV = ("9107", "0703")
 _SHORT_ARXIV = ("0704", "1412")
 _DATED_PREPRINT = r"10\.(?:1101|64898)/([0-9]{4})\.([0-9]{2})\.([0-9]{2})\.[0-9]{%d}(?:v[0-9]+)?"
 _BIORXIV = re.compile(_DATED_PREPRINT % 6 + r"|10\.1101/[0-9]{6}")
 _MEDRXIV = re.compile(_DATED_PREPRINT % 8 + "|[0-9]{8}")
+_FIRST_BIORXIV, _FIRST_MEDRXIV = date(2019, 12, 11), date(2020, 1, 1)
 _CITESEERX = re.compile(r"10\.1\.1\.[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}")
 
 _BIBCODE_LENGTH = 19
 _BIBCODE = re.compile(r"[12][0-9]{3}[A-Za-z][A-Za-z0-9&.]{3}[A-Za-z0-9.]+[A-Za-z.]")
 _ASIN = re.compile("[0-9A-Z]{10}")
 _ISBN_SHAPE = re.compile("[0-9]{9}[0-9X]")
-_NUMERIC_ASINS = ("630", "631")
 _JSTOR_SPOILT = re.compile(r"\s|jstor|^https?://", re.IGNORECASE)
 _LCCN = re.compile("(?:[a-z]|[a-z]{2}|[0-9]{2}|[a-z](?:[a-z]{2}|[0-9]{2})|[a-z]{2}[0-9]{2})?[0-9]{8}")
 _LCCN_SERIAL = 6
 _OCLC = re.compile(r"ocm[0-9]{8}|ocn[0-9]{9}|on[0-9]{10,}|\(OCoLC\)[1-9][0-9]{0,8}|[0-9]+")
 _OL = re.compile("(?:OL)?[0-9]+[AMW]")
-_MR = re.compile("(?:MR)?[0-9]{1,7}")
-_JFM = re.compile(r"(?:JFM)?[0-9]{2}\.[0-9]{4}\.[0-9]{2}")
+_MR = re.compile("(?i:MR)?[0-9]{1,7}")
+_JFM = re.compile(r"(?i:JFM)?[0-9]{2}\.[0-9]{4}\.[0-9]{2}")
 _ZBL = re.compile(r"[0-9]{1,4}\.[0-9]{5}|[0-9]{8}")
 _MESSAGE_ID = re.compile(r"[^<\s@]\S*@\S*[^>\s]")
 
@@ -58,12 +61,23 @@ def isbn(text: str) -> str | None:
         return f"has {len(number)} digits, not 10 or 13"
     if "X" in number[:-1] or (len(number) == _THIRTEEN and "X" in number):
         return "has an X where only a digit can stand"
-    if len(number) == _THIRTEEN and not number.startswith(_ISBN_PREFIXES):
+    return _isbn_of_ten(number) if len(number) == _TEN else _isbn_of_thirteen(number)
+
+
+def _isbn_of_ten(number: str) -> str | None:
+    """What is wrong with a number of ten digits."""
+    if not _fits_modulo_11(number):
+        return _CHECK_DIGIT
+    return f"begins with {number[:3]}, as no book of ten digits does" if number.startswith(_AMAZON_PREFIXES) else None
+
+
+def _isbn_of_thirteen(number: str) -> str | None:
+    """What is wrong with a number of thirteen digits."""
+    if not number.startswith(_ISBN_PREFIXES):
         return "does not begin with 978 or 979"
-    if number.startswith(_MUSIC_PREFIX) and len(number) == _THIRTEEN:
+    if number.startswith(_MUSIC_PREFIX):
         return "begins with 979-0, which is kept for printed music"
-    fits = _fits_modulo_11(number) if len(number) == _TEN else _fits_modulo_10(number)
-    return None if fits else _CHECK_DIGIT
+    return None if _fits_modulo_10(number) else _CHECK_DIGIT
 
 
 def sbn(text: str) -> str | None:
@@ -114,7 +128,12 @@ def number_from(least: int, text: str) -> str | None:
 
 def pmc(text: str) -> str | None:
     """A number of PubMed Central, with or without its letters."""
-    return number_from(1, text.removeprefix("PMC"))
+    return number_from(1, _PMC_LETTERS.sub("", text, count=1))
+
+
+def s2cid(text: str) -> str | None:
+    """A number of Semantic Scholar's corpus, which has no zeros in front."""
+    return "has a zero in front" if text.startswith("0") and _NUMBER.fullmatch(text) else number_from(1, text)
 
 
 def arxiv(text: str) -> str | None:
@@ -136,13 +155,13 @@ def arxiv(text: str) -> str | None:
 
 
 def biorxiv(text: str) -> str | None:
-    """A bioRxiv number, which is a DOI."""
-    return _preprint(_BIORXIV.fullmatch(text), "is not of the form 10.1101/2020.07.24.220400")
+    """A bioRxiv number, which is a DOI, with a date since December 2019."""
+    return _preprint(_BIORXIV.fullmatch(text), _FIRST_BIORXIV, "is not of the form 10.1101/2020.07.24.220400")
 
 
 def medrxiv(text: str) -> str | None:
-    """A medRxiv number: eight digits, or a DOI."""
-    return _preprint(_MEDRXIV.fullmatch(text), "is not of the form 10.1101/2020.11.16.20232009")
+    """A medRxiv number: eight digits, or a DOI with a date since January 2020."""
+    return _preprint(_MEDRXIV.fullmatch(text), _FIRST_MEDRXIV, "is not of the form 10.1101/2020.11.16.20232009")
 
 
 def citeseerx(text: str) -> str | None:
@@ -162,7 +181,7 @@ def asin(text: str) -> str | None:
     if not _ASIN.fullmatch(text):
         return "is not ten capital letters and digits"
     if _ISBN_SHAPE.fullmatch(text):
-        return None if text.startswith(_NUMERIC_ASINS) else "has the form of an ISBN"
+        return None if text.startswith(_AMAZON_PREFIXES) else "has the form of an ISBN"
     return None if text[0].isalpha() else "does not begin with a letter"
 
 
@@ -210,15 +229,18 @@ def message_id(text: str) -> str | None:
     return None if _MESSAGE_ID.fullmatch(text) else "is not of the form name@host, without brackets"
 
 
-def _preprint(form: re.Match[str] | None, words: str) -> str | None:
-    """What is wrong with a preprint's number: its form, or the date in it."""
+def _preprint(form: re.Match[str] | None, first: date, words: str) -> str | None:
+    """What is wrong with a preprint's number: its form, or the date in it, which no number had before the first."""
     if form is None:
         return words
     if form[1]:
+        written = f"{form[1]}-{form[2]}-{form[3]}"
         try:
-            date(int(form[1]), int(form[2]), int(form[3]))
+            day = date(int(form[1]), int(form[2]), int(form[3]))
         except ValueError:
-            return f"names the day {form[1]}-{form[2]}-{form[3]}, which does not exist"
+            return f"names the day {written}, which does not exist"
+        if day < first:
+            return f"names the day {written}; such numbers began on {first}"
     return None
 
 

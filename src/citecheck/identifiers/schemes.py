@@ -45,9 +45,10 @@ class Scheme:
 
     `fault` says why a text cannot be one; `limit` is the highest number known in `LIMITS_OF`; `noise` is what people
     write in front of the number; `plain` says that dashes and a full stop at its end mean nothing, `letters` makes
-    its letters what they are;
+    its letters and digits what they are;
     `finds_work` that it leads to the work itself, rather than to the series it is part of; `accepts_as_written` that
-    `((…))` around a value ends all questions.
+    `((…))` around a value ends all questions; around any other value it means nothing. `loose` says that blanks inside
+    the number mean nothing.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Scheme:
     plain: bool = True
     finds_work: bool = True
     accepts_as_written: bool = False
+    loose: bool = False
     letters: Callable[[str], str] = str
     remarks: tuple[Remark, ...] = ()
 
@@ -71,12 +73,19 @@ class Scheme:
 def _lettered(letters: str) -> Remark:
     """What to say of a number that still carries its letters."""
     words = f"begins with {letters}, which the template writes itself"
-    return Remark(Trouble.LETTERED, re.compile(f"{letters} ?(?=[0-9])"), words, f"maint_{letters.lower()}_format")
+    # The module takes JFM off whatever it begins, the others only off a number.
+    rest = "" if letters == "JFM" else r"(?=[0-9]+\Z)"
+    return Remark(Trouble.LETTERED, re.compile(letters + rest, re.IGNORECASE), words, f"maint_{letters.lower()}_format")
 
 
 def _temporary(pattern: str, condition: str) -> Remark:
     """What to say of an identifier that another will take the place of."""
     return Remark(Trouble.TEMPORARY, re.compile(pattern), "is temporary; by now there is another", condition)
+
+
+def _without_zeros(text: str) -> str:
+    """A number without what fills it up in front."""
+    return text.lstrip("0")
 
 
 SCHEMES = (
@@ -107,16 +116,16 @@ SCHEMES = (
     Scheme("arxiv", "arXiv", ("arxiv", "eprint"), forms.arxiv, noise=r"arxiv\.org/(?:abs|pdf)/"),
     Scheme(
         "bibcode", "bibcode", ("bibcode",), forms.bibcode, noise=r"(?:ui\.)?adsabs\.harvard\.edu/abs/",
-        remarks=(_temporary(r".{0,40}\.tmp\.", "maint_bibcode"),),
+        accepts_as_written=True, remarks=(_temporary(r".{0,40}\.tmp\.", "maint_bibcode"),),
     ),
     Scheme(
         "asin", "ASIN", ("asin", "ASIN"), forms.asin,
         noise=r"amazon\.[a-z.]+/(?:dp|gp/product)/", letters=str.upper,
     ),
-    Scheme("lccn", "LCCN", ("lccn", "LCCN"), forms.lccn, noise=r"lccn\.loc\.gov/", letters=str.lower),
+    Scheme("lccn", "LCCN", ("lccn", "LCCN"), forms.lccn, noise=r"lccn\.loc\.gov/", letters=str.lower, loose=True),
     Scheme("hdl", "HDL", ("hdl", "HDL"), forms.hdl, noise=r"hdl\.handle\.net/", plain=False),
     Scheme("ol", "OL", ("ol", "OL"), forms.ol, noise=r"openlibrary\.org/(?:authors|books|works)/(?=OL)"),
-    Scheme("s2cid", "S2CID", ("s2cid", "S2CID"), partial(forms.number_from, 1), 276_000_000),
+    Scheme("s2cid", "S2CID", ("s2cid", "S2CID"), forms.s2cid, 276_000_000, letters=_without_zeros),
     Scheme("ssrn", "SSRN", ("ssrn", "SSRN"), partial(forms.number_from, 100), 5_200_000, noise=r"ssrn\.com/abstract="),
     Scheme("osti", "OSTI", ("osti", "OSTI"), partial(forms.number_from, 1018), 23_010_000, noise=r"osti\.gov/biblio/"),
     Scheme("rfc", "RFC", ("rfc", "RFC"), partial(forms.number_from, 1), 9_300, noise=r"tools\.ietf\.org/html/rfc"),

@@ -5,28 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck import sources, urls
-from citecheck.cs1.templates import rendered
-from citecheck.model import Citation, Link, LinkResult, LinkRole, Page, Parameter, Reason, Status
+from citecheck.model import Citation, Link, LinkResult, LinkRole, Page, Reason, Status
 from citecheck.rules.catalogue import Context
-from citecheck.rules.values import written
-from citecheck.rules.wayback import no_snapshot
+from citecheck.rules.shown import CHAPTER_URLS, PAGE_URLS
 from citecheck.sources import Category
 
-# Where a copy stands, and the parameters of which it can be a copy (Module:Citation/CS1).
-ARCHIVE_DATES = ("archive-date", "archivedate")
-ARCHIVE_URLS = ("archive-url", "archiveurl")
-CHAPTER_URLS = ("chapter-url", "contribution-url", "entry-url", "article-url", "section-url")
-SOURCE_URLS = ("url", "URL", *CHAPTER_URLS)
-# The same, and addresses that stand in no parameter.
-SOURCE_PARAMETERS = frozenset({None, *SOURCE_URLS})
-# These classes of templates know no archived copies; what is written is ignored.
-_WITHOUT_COPIES = frozenset({"arxiv", "biorxiv", "citeseerx", "medrxiv", "ssrn"})
+# Where the address of the page itself stands: in these parameters, or in none.
+SOURCE_PARAMETERS = frozenset({None, *PAGE_URLS, *CHAPTER_URLS})
 _ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
-
-
-def counting(citation: Citation, names: tuple[str, ...]) -> Parameter:
-    """Of a parameter's aliases the first that has a value, which is the one that counts; one of them has."""
-    return written(citation, next(name for name in names if name in citation.values))
 
 
 def is_copy(link: Link) -> bool:
@@ -64,32 +50,3 @@ def with_status(page: Page, context: Context, *statuses: Status) -> Iterator[tup
             if result is not None and result.status in statuses and link.target not in seen:
                 seen.add(link.target)
                 yield citation, link, result
-
-
-def knowing_copies(page: Page) -> Iterator[Citation]:
-    """The citations whose template knows archived copies."""
-    for citation, kind in rendered(page):
-        if kind not in _WITHOUT_COPIES:
-            yield citation
-
-
-def repeats_source(citation: Citation, url: str) -> bool:
-    """Whether an archived copy's address is that of the page itself."""
-    return url in (citation.value("url", "URL"), citation.value(*CHAPTER_URLS))
-
-
-def is_left_out(citation: Citation) -> bool:
-    """Whether a copy is in a service for which the module leaves out the copy, its date and all else of it."""
-    return any(is_deprecated(citation.values.get(name, "")) for name in ARCHIVE_URLS)
-
-
-def named_copy(citation: Citation) -> str:
-    """The address of the archived copy, or nothing where it is faulted already: it repeats the page's, or is no copy.
-
-    Module:Citation/CS1 takes such an address for absent, and so do the other rules of this family.
-    """
-    url = citation.value(*ARCHIVE_URLS)
-    if not url or repeats_source(citation, url) or is_left_out(citation):
-        return ""
-    fault = no_snapshot(url)
-    return "" if fault and fault.cs1 else url

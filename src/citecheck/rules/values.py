@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citecheck.model import Citation, Edit, Fix, Parameter, Span
+from citecheck.model import Citation, Edit, Fix, Page, Parameter, Span
 
 _TAG = re.compile(r"<[^<>]*>")
 _INNERMOST_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\[tpl\][^\[\]]*\[/tpl\]")
@@ -51,6 +51,18 @@ def without_templates(value: str) -> str:
 def without_tags(value: str) -> str:
     """A value without the HTML tags in it, which have names and values of their own."""
     return _TAG.sub("", value) if "<" in value else value
+
+
+def added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str) -> Edit:
+    """The edit that gives a parameter a value: where it stands empty, or else behind another, laid out like that."""
+    for parameter in citation.parameters:
+        if parameter.name in names and not parameter.value:
+            return Edit(parameter.span, value)
+    text, whole = page.document.text, beside.whole
+    before = text[whole.start : beside.name_span.start]
+    between = text[beside.name_span.end : beside.span.start]
+    after = text[beside.span.end : whole.end]
+    return Edit(Span(whole.end, whole.end), f"{before}{names[0]}{between}{value}{after}")
 
 
 def removal(parameter: Parameter) -> Fix:

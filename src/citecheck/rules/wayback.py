@@ -6,7 +6,7 @@ The forms are those that Module:Citation/CS1 of the English Wikipedia tells apar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -17,6 +17,9 @@ _ADDRESS = re.compile(
 )
 _COPY = re.compile(r"(?P<web>web/)?(?P<moment>[0-9]{4,14})(?P<flag>[a-z]{2}_)?/(?P<original>.*)\Z", re.DOTALL)
 _MOMENT = re.compile(r"(?P<path>[^/]*/)?(?P<moment>[0-9*]+)(?P<flag>[^/]*)/")
+_FLAG = re.compile("[A-Za-z]{2}_")
+# How the module knows an address of the Wayback Machine, in small letters only.
+_SEEN = ("//web.archive.org/", "//liveweb.archive.org/")
 _DIGITS = 14
 _FIRST_YEAR = 1996
 
@@ -54,16 +57,21 @@ def no_snapshot(url: str) -> NoSnapshot | None:
     address = _ADDRESS.match(url)
     if not address:
         return None
-    host, rest = address["host"].lower(), address["rest"]
+    fault = _of_address(address["host"].lower(), address["rest"])
+    seen = any(host in url for host in _SEEN)
+    return replace(fault, cs1=False) if fault and not seen else fault
+
+
+def _of_address(host: str, rest: str) -> NoSnapshot | None:
+    """What is wrong with the host and with what follows it."""
     if host == "liveweb":
         return NoSnapshot("is of liveweb.archive.org, which was closed")
     if rest.startswith("save/"):
-        return NoSnapshot("has the Wayback Machine save the page, and is no copy", cs1=host == "web")
+        return NoSnapshot("has the Wayback Machine save the page, and is no copy")
     found = _MOMENT.match(rest)
     if found is None:
-        return NoSnapshot("names no copy: the moment it was made, of 14 digits, is missing", cs1=host == "web")
-    fault = _of_moment(found["moment"]) or _of_form(found["path"], found["flag"])
-    return fault if host == "web" or fault is None else NoSnapshot(fault.message, fault.severity, cs1=False)
+        return NoSnapshot("names no copy: the moment it was made, of 14 digits, is missing")
+    return _of_moment(found["moment"]) or _of_form(found["path"], found["flag"])
 
 
 def _of_moment(moment: str) -> NoSnapshot | None:
@@ -81,9 +89,11 @@ def _of_form(path: str | None, flag: str) -> NoSnapshot | None:
     """What is wrong with what stands around those digits."""
     if path not in (None, "web/"):
         return NoSnapshot(f"has “{path}” where “web/” belongs", Severity.NOTE)
-    if flag and (path is None or not re.fullmatch("[a-z]{2}_", flag)):
-        return NoSnapshot(f"has “{flag}” after its moment, which is no flag of the Wayback Machine", Severity.NOTE)
-    return None
+    if not flag or (path and _FLAG.fullmatch(flag)):
+        return None
+    words = f"has “{flag}” after its moment, which is no flag of the Wayback Machine"
+    # The module is content when there is a flag anywhere in it.
+    return NoSnapshot(words, Severity.NOTE, cs1=path is None or _FLAG.search(flag) is None)
 
 
 def _day(moment: str) -> date | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck.model import Severity
 from citecheck.rules.addresses import detours, form
-from citecheck.rules.addresses.faults import Flaw, address_fault
+from citecheck.rules.addresses.faults import Flaw, address_fault, is_refused
 from citecheck.rules.carried import cached, carried
 from tests.rules.checking import found, repaired
 
@@ -123,6 +123,39 @@ def test_a_hostile_value_takes_linear_time(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "refused", "why"),
+    [
+        ("http://example", False, "any host that begins with a letter or digit"),
+        ("http://example..org/", False, "even one that cannot be"),
+        ("htpps://example.org", False, "any scheme"),
+        ("//example.org/x", False, "none"),
+        ("//example.org:80/x", False, "none, and a port"),
+        ("http://example.org:80/x", False, "a port"),
+        ("http://example.中国/", False, "letters of other scripts further on"),
+        ("http://http//example.org/", False, "a second scheme that looks like a host"),
+        ("news:comp.lang.c", False, "a newsgroup"),
+        ("news:comp", True, "a newsgroup without a point"),
+        ("http://http://example.org/", True, "a second scheme"),
+        ("http://name:word@example.org/", True, "a name and a password"),
+        ("http:/example.org", True, "a slash lost"),
+        ("http:///example.org", True, "a slash too many"),
+        ("///example.org", True, "a slash too many without a scheme"),
+        ("http:example.org", True, "no slashes"),
+        ("http://-example.org", True, "a hyphen in front"),
+        ("http://österreich.example/", True, "a letter beyond ASCII in front"),
+        ("1http://example.org", True, "a digit before the scheme"),
+        ("www.example.org/x", True, "no scheme"),
+        ("www.example.org:80", True, "no scheme, but a colon"),
+        ("http://example.org/a b", True, "a blank"),
+        ("http://example.org/a\u00a0b", False, "a blank that the module does not take for one"),
+        ("", True, "nothing"),
+    ],
+)
+def test_what_the_module_refuses(value: str, why: str, *, refused: bool) -> None:
+    assert is_refused(value) is refused, why
+
+
+@pytest.mark.parametrize(
     ("text", "expected", "why"),
     [
         ("{{cite web |url=example}}", ["UR001"], "words"),
@@ -151,9 +184,13 @@ def test_which_parameters_are_looked_at(text: str, expected: list[str], why: str
         ("{{cite tweet |url=example}}", None),
         ("{{cite web |archive-url=example |url=http://a.example.org}}", "err_bad_url"),
         ("{{cite web |archive-url=example}}", None),
+        ("{{cite web |url=example |archive-url=http://b.example.org}}", None),
     ],
-    ids=["words", "the module lets a scheme pass", "not the module's template", "a copy", "a copy of nothing"],
-)
+    ids=[
+        "words", "the module lets a scheme pass", "not the module's template", "a copy", "a copy of nothing",
+        "the copy is shown instead",
+    ],
+)  # fmt: skip
 def test_the_condition_is_the_modules(text: str, cs1: str | None) -> None:
     assert [finding.cs1 for finding in found(form.malformed_url, text)] == [cs1]
 

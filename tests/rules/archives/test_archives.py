@@ -14,6 +14,14 @@ from tests.rules.checking import found, repaired, result
 
 COPY = "https://web.archive.org/web/20150122230836/http://example.org/a"
 PAGE = "http://example.org/a"
+SELF = f"archive-url={PAGE}"
+LEFT_OUT = "url=https://archive.ph/x"
+OF_PARAMETERS = (
+    parameters.archive_url_without_date,
+    parameters.archive_date_without_url,
+    parameters.archive_url_without_source,
+    parameters.archive_url_repeats_url,
+)
 
 
 def cited(*parameters: str, template: str = "cite web") -> str:
@@ -60,6 +68,18 @@ def cited(*parameters: str, template: str = "cite web") -> str:
             ["AR003"],
             "no page",
         ),
+        (
+            parameters.archive_date_without_url,
+            ["url=https://archive.ph/x", f"archive-url={COPY}", "archive-date=2015"],
+            ["AR002"],
+            "its copy is left out with the page",
+        ),
+        (
+            parameters.archive_url_without_date,
+            [f"url={PAGE}", "archive-url=https://archive.ph/x", f"archiveurl={COPY}", "archivedate=2015"],
+            ["AR001"],
+            "its date is left out with another copy",
+        ),
         (parameters.archive_url_without_source, [f"URL={PAGE}", f"archive-url={COPY}"], [], "a page by another alias"),
         (parameters.archive_url_without_source, [f"chapter-url={PAGE}", f"archive-url={COPY}"], [], "a chapter"),
         (parameters.archive_url_repeats_url, [f"url={PAGE}", f"archive-url={PAGE}"], ["AR004"], "the same"),
@@ -68,12 +88,39 @@ def cited(*parameters: str, template: str = "cite web") -> str:
         (parameters.archive_url_repeats_url, [f"url={COPY}", f"archive-url={COPY}"], ["AR004"], "both the copy"),
         (snapshots.url_status_without_archive, [f"url={PAGE}", "url-status=live"], ["AR007"], "no copy"),
         (snapshots.url_status_without_archive, [f"url={PAGE}", "url-status=live", f"archive-url={COPY}"], [], "a copy"),
+        (
+            snapshots.url_status_without_archive,
+            [f"url={PAGE}", "url-status=live", f"archive-url={PAGE}"],
+            ["AR007"],
+            "no copy",
+        ),
+        (snapshots.url_status_without_archive, [f"url={PAGE}", "url-status=Live"], [], "no value of it, FD says so"),
         (snapshots.url_status_without_archive, [f"url={PAGE}", "url-status=yes"], [], "no value of it, FD says so"),
         (snapshots.url_status_without_archive, [f"url={PAGE}", "url-status="], [], "empty"),
     ],
 )
 def test_what_belongs_together(rule: Rule, parameters: list[str], codes: list[str], why: str) -> None:
     assert [finding.code for finding in found(rule, cited(*parameters))] == codes, why
+
+
+@pytest.mark.parametrize(
+    ("parameters", "expected", "why"),
+    [
+        ([f"archive-url={COPY}"], ["err_archive_missing_url"], "a copy of nothing, for the title is linked already"),
+        (
+            [f"archive-url={COPY}", "archive-date=2015-01-22"],
+            ["err_archive_date_missing_url", "err_archive_missing_url"],
+            "and its date is one of nothing",
+        ),
+        ([f"archive-url={COPY}", "archive-date=2015-01-22", f"url={PAGE}"], [], "an address of its own"),
+    ],
+)
+def test_an_article_that_is_linked_by_its_number_needs_its_address_for_a_copy(
+    parameters: list[str], expected: list[str], why: str
+) -> None:
+    text = cited("journal=J", "pmc=12", *parameters, template="cite journal")
+    conditions = [finding.cs1 for rule in OF_PARAMETERS for finding in found(rule, text)]
+    assert sorted(map(str, conditions)) == expected, why
 
 
 @pytest.mark.parametrize("template", ["cite tweet", "cite arxiv", "cite Q"])

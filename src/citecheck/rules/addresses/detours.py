@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from citecheck import sources, urls
 from citecheck.model import Edit, Fix, Link, LinkRole, Page, Severity
-from citecheck.rules.addresses.form import URL_PARAMETERS
+from citecheck.rules.addresses.faults import is_refused
+from citecheck.rules.addresses.form import URL_PARAMETERS, condition
 from citecheck.rules.carried import carried
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.sources import Category
@@ -122,9 +123,10 @@ def credentials_in_url(page: Page, _context: Context) -> Iterator[Fault]:
                 meant = link.url.replace(f"{credentials}@", "", 1) if f"{credentials}@" in link.url else None
                 edits = (Edit(link.span, meant),) if meant else ()
                 fix = Fix("Take the credentials away", safe=False, edits=edits) if edits else None
-                yield Fault(
-                    link.span, "The address holds a user's name or password; take it away.", citation, None, fix
-                )
+                refused = link.parameter in URL_PARAMETERS and is_refused(link.url)
+                cs1 = condition(citation, link.parameter) if refused and link.parameter else None
+                message = "The address holds a user's name or password; take it away."
+                yield Fault(link.span, message, citation, cs1, fix)
 
 
 @rule("UR008", "redirector-url", Severity.NOTE)

@@ -6,7 +6,7 @@ Everything here is pure and linear in the length of the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -33,8 +33,14 @@ _DOI = re.compile(r"(?:doi:\s*)?10\.[0-9]{4,9}/\S", re.IGNORECASE)
 _EMAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[\w.-]+\Z", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[\s*(https?://[^\s\[\]]+)\s*\]\Z", re.IGNORECASE)
 
-# Newsgroups and messages are addressed without slashes; Citation Style 1 accepts the first.
-_SLASHLESS_SCHEMES = frozenset({"news", "mid"})
+# How the module takes an address apart: the path off, then scheme, slashes and host; it knows ASCII letters only.
+_PATH = re.compile(r"([A-Za-z0-9])\.?[/?#].*\Z", re.DOTALL)
+_PARTS = re.compile(r"(?P<scheme>(?!//)[^:]*+:)?(?P<slashes>/*+)(?P<host>.*)", re.DOTALL)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PORT = re.compile(r"([A-Za-z]):[0-9]+")
+_NEWSGROUP = re.compile(r"[A-Za-z0-9+_-]+\.[A-Za-z0-9+_.-]*[A-Za-z0-9+_-]")
+_HOST_START = re.compile(r"(?![A-Za-z]+:)[A-Za-z0-9]")
+
 _TEMPLATE_MARKS = ("{{", "[tpl]", "{{{")
 
 
@@ -72,14 +78,32 @@ def address_fault(value: str) -> AddressFault | None:
     """
     if _SOUND.match(value) or any(mark in value for mark in _TEMPLATE_MARKS):
         return None
-    if _BLANK.search(value):
-        return _with_blanks(value)
-    return _in_one_piece(value)
+    found = _with_blanks(value) if _BLANK.search(value) else _in_one_piece(value)
+    return found and replace(found, cs1=is_refused(value))
+
+
+def is_refused(value: str) -> bool:
+    """Whether Module:Citation/CS1 takes this for no address.
+
+    It looks at the scheme, at the slashes behind it and at the first character of the host, and at blanks; a host that
+    it does not know it takes for a number, so that whatever begins with a letter or digit passes.
+    """
+    if _ASCII_BLANK.search(value):
+        return True
+    address = _PATH.sub(r"\1", value, count=1)
+    parts = _PARTS.match(address)
+    if parts is None:
+        return True
+    scheme, slashes, host = parts["scheme"], parts["slashes"], parts["host"]
+    if scheme == "news:":
+        return _NEWSGROUP.fullmatch(host) is None
+    if slashes != "//" or (scheme and not _SCHEME.fullmatch(scheme)):
+        return True
+    return _HOST_START.match(_PORT.sub(r"\1", host) if scheme else host) is None
 
 
 def _with_blanks(value: str) -> AddressFault | None:
     """The fault of a value with white space inside."""
-    seen_by_cs1 = _ASCII_BLANK.search(value) is not None
     if found := _BLANK_IN_SCHEME.match(value):
         return AddressFault(
             Flaw.MALFORMED, "has a blank in its scheme", f"{found[1]}://{value[found.end() :]}", safe=True
@@ -88,15 +112,11 @@ def _with_blanks(value: str) -> AddressFault | None:
         return markup
     if _ADDRESS_AHEAD.search(value):
         count = 1 + len(_ADDRESS_AHEAD.findall(value))
-        return AddressFault(
-            Flaw.SEVERAL, f"holds {count} addresses; it takes one, cite the others by themselves", cs1=seen_by_cs1
-        )
+        return AddressFault(Flaw.SEVERAL, f"holds {count} addresses; it takes one, cite the others by themselves")
     address, rest = _BLANK.split(value, maxsplit=1)
     first = None if _SOUND.match(address) else _in_one_piece(address)
     if first is None or first.flaw is not Flaw.MALFORMED:
-        return AddressFault(
-            Flaw.TEXT_AFTER, f"has text after the address, {quoted(rest)}; it takes the address alone", cs1=seen_by_cs1
-        )
+        return AddressFault(Flaw.TEXT_AFTER, f"has text after the address, {quoted(rest)}; it takes the address alone")
     return _words() if not urls.scheme(address) else first
 
 
@@ -106,7 +126,7 @@ def _in_one_piece(value: str) -> AddressFault | None:
         return fault
     if found := _SCHEME_TWICE.match(value):
         meant = _COLON_LOST.sub(r"\1://", found[1], count=1)
-        return AddressFault(Flaw.MALFORMED, "has its scheme twice", meant, safe=True, cs1="://" not in value[:8])
+        return AddressFault(Flaw.MALFORMED, "has its scheme twice", meant, safe=True)
     if found := _MISSPELT.match(value):
         return _misspelt(value, found)
     if found := _SLASHES_LOST.match(value):
@@ -138,7 +158,6 @@ def _misspelt(value: str, found: re.Match[str]) -> AddressFault | None:
         f"begins with “{found[0]}”, which is no scheme; “{meant}://” is meant",
         f"{meant}://{value[found.end() :]}",
         safe=True,
-        cs1=found[1] + "://" != found[0],
     )
 
 
@@ -149,7 +168,7 @@ def _with_scheme(value: str) -> AddressFault | None:
     host = _written_host(value)
     if _LOOSE_HYPHEN.search(host):
         return AddressFault(Flaw.MALFORMED, "names a host with a hyphen at the edge of a part of its name")
-    if host.isascii() or host.rpartition(".")[2].isascii():
+    if host[:1].isascii():
         return None
     ascii_host = urls.host(value)
     meant = value.replace(host, ascii_host, 1) if ascii_host.isascii() else None
@@ -167,7 +186,7 @@ def _without_scheme(value: str) -> AddressFault | None:
     if _IP_FIRST.match(value) or (_HOST_FIRST.match(value) and not _FILE.match(value)):
         return AddressFault(Flaw.NO_SCHEME, "has no scheme; it was taken as http://", f"http://{value}")
     if found := _OTHER_SCHEME.match(value):
-        if found[1].lower() in _SLASHLESS_SCHEMES:
+        if found[1].lower() == "news" and not is_refused(value):
             return None
         return AddressFault(Flaw.MALFORMED, f"begins with “{found[1]}:”, which opens no web page")
     return _words()

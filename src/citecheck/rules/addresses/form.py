@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from citecheck.cs1.parameters import is_known
-from citecheck.cs1.templates import class_of, rendered
+from citecheck.cs1.seen import first
+from citecheck.cs1.templates import class_of, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import AddressFault, Flaw, address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import ARCHIVE_URLS, CHAPTER_URLS, SOURCE_URLS, counting
+from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, PAGE_URLS, shown
 from citecheck.rules.values import written
 
 # Every URL parameter with its aliases; of several, the first that has a value counts (Module:Citation/CS1, early 2026).
 _URLS = (
-    ("url", "URL"),
+    PAGE_URLS,
     ARCHIVE_URLS,
     CHAPTER_URLS,
     ("map-url", "mapurl"),
@@ -22,39 +23,38 @@ _URLS = (
     ("transcript-url",),
 )
 URL_PARAMETERS = {name: aliases for aliases in _URLS for name in aliases}
-# Classes of templates that ignore a chapter; `citation` does so where it names a periodical.
-_WITHOUT_CHAPTERS = frozenset(
-    {"journal", "magazine", "mailinglist", "news", "newsgroup", "podcast", "pressrelease", "web"}
-)
-_ACCESS_DATE = ("access-date", "accessdate")
-_PERIODICALS = ("journal", "magazine", "newspaper", "periodical", "website", "work")
+_ACCESS_DATES = ("access-date", "accessdate")
+
+
+@lru_cache(maxsize=1)
+def _all_faults(page: Page) -> tuple[tuple[Citation, str, AddressFault], ...]:
+    """The URL parameters of a page that go wrong in any way, with their names; five rules ask for them."""
+    return tuple(
+        (citation, name, fault)
+        for citation in page.citations
+        for name in citation.values.keys() & URL_PARAMETERS.keys()
+        if (fault := address_fault(citation.values[name])) and not _is_ignored(citation, name)
+    )
 
 
 def _faults(page: Page, flaw: Flaw) -> Iterator[tuple[Citation, str, AddressFault]]:
-    """The URL parameters of a page that go wrong in this way, with their names."""
-    for citation in page.citations:
-        values = citation.values
-        for name, value in values.items():
-            if name in URL_PARAMETERS and (fault := address_fault(value)) and fault.flaw is flaw:
-                first = next(alias for alias in URL_PARAMETERS[name] if alias in values)
-                if name == first and not _ignored(citation, name):
-                    yield citation, name, fault
+    """The URL parameters of a page that go wrong in this way."""
+    return (found for found in _all_faults(page) if found[2].flaw is flaw)
 
 
-def _ignored(citation: Citation, name: str) -> bool:
-    """Whether Citation Style 1 makes nothing of this parameter here, which another rule says."""
+def condition(citation: Citation, name: str) -> str | None:
+    """The module's condition for an address that it refuses, where it would make a link of it."""
     kind = class_of(citation.template)
+    return "err_bad_url" if kind and name in shown(citation, kind).linked else None
+
+
+def _is_ignored(citation: Citation, name: str) -> bool:
+    """Whether another name of the same parameter counts, or Citation Style 1 makes nothing of it here."""
+    aliases, kind = URL_PARAMETERS[name], class_of(citation.template)
     if kind is None:
-        return False
-    if name in CHAPTER_URLS:
-        return kind in _WITHOUT_CHAPTERS or (kind == "citation" and bool(citation.value(*_PERIODICALS)))
-    return not is_known(kind, name)
-
-
-def _condition(citation: Citation, name: str, fault: AddressFault) -> str | None:
-    """The module's condition, if it has one: a copy of nothing it takes for absent."""
-    of_nothing = name in ARCHIVE_URLS and not citation.value(*SOURCE_URLS)
-    return "err_bad_url" if fault.cs1 and class_of(citation.template) and not of_nothing else None
+        return name != first(citation.values, aliases)
+    found = shown(citation, kind)
+    return name != first(found.values, aliases) or (name in CHAPTER_URLS and name not in found.linked)
 
 
 def _reported(citation: Citation, name: str, fault: AddressFault) -> Iterator[Fault]:
@@ -64,7 +64,8 @@ def _reported(citation: Citation, name: str, fault: AddressFault) -> Iterator[Fa
     if fault.meant and parameter.value == citation.values[name]:
         fix = Fix(f"Write {fault.meant}", fault.safe, (Edit(parameter.span, fault.meant),))
     message = f"|{name}= {fault.message}."
-    yield Fault(parameter.span, message, citation, _condition(citation, name, fault), fix)
+    cs1 = condition(citation, name) if fault.cs1 else None
+    yield Fault(parameter.span, message, citation, cs1, fix)
 
 
 @rule("UR001", "malformed-url", Severity.ERROR)
@@ -240,24 +241,27 @@ def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_accessdate_missing_url` of Module:Citation/CS1.
     """
-    for citation, kind in rendered(page):
-        if citation.value(*_ACCESS_DATE) and not citation.value(*SOURCE_URLS):
-            parameter = counting(citation, _ACCESS_DATE)
-            if is_known(kind, parameter.name):
-                fix = Fix("Take the access date away", safe=False, edits=(Edit(parameter.whole, ""),))
-                message = (
-                    f"|{parameter.name}= says when a page was seen, but no |url= says which; add it, or go without."
-                )
-                yield Fault(parameter.span, message, citation, "err_accessdate_missing_url", fix)
+    for citation, kind in rendered_with(page, frozenset(_ACCESS_DATES)):
+        # Where the module empties the page's address, it empties the access date as well.
+        if first(citation.values, PAGE_URLS):
+            continue
+        found = shown(citation, kind)
+        name = first(found.values, _ACCESS_DATES)
+        if name and (found.identified or not found.chapter):
+            parameter = written(citation, name)
+            fix = Fix("Take the access date away", safe=False, edits=(Edit(parameter.whole, ""),))
+            message = f"|{name}= says when a page was seen, but no |url= says which; add it, or go without."
+            yield Fault(parameter.span, message, citation, "err_accessdate_missing_url", fix)
 
 
 @rule("UR009", "international-host", Severity.NOTE)
 def international_host(page: Page, _context: Context) -> Iterator[Fault]:
-    """Finds hosts whose last label is not written in ASCII.
+    """Finds hosts that begin with a letter beyond ASCII.
 
     ## What it does
 
-    Finds international hosts that Citation Style 1 refuses. The address is sound, and is asked as every other.
+    Finds international hosts that Citation Style 1 refuses: it knows a host by its first letter or digit, in ASCII.
+    The address is sound, and is asked as every other.
 
     ## Why it matters
 

@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
+from citecheck.model import Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import (
-    ARCHIVE_DATES,
-    ARCHIVE_URLS,
-    SOURCE_URLS,
-    counting,
-    knowing_copies,
-    named_copy,
-    repeats_source,
-)
+from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, with_copies
+from citecheck.rules.values import added, written
 from citecheck.rules.wayback import snapshot
-
-
-def _added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str) -> Edit:
-    """The edit that gives a parameter a value: where it stands empty, or else behind another, laid out like that."""
-    for parameter in citation.parameters:
-        if parameter.name in names and not parameter.value:
-            return Edit(parameter.span, value)
-    text, whole = page.document.text, beside.whole
-    before = text[whole.start : beside.name_span.start]
-    between = text[beside.name_span.end : beside.span.start]
-    after = text[beside.span.end : whole.end]
-    return Edit(Span(whole.end, whole.end), f"{before}{names[0]}{between}{value}{after}")
 
 
 @rule("AR001", "archive-url-without-date", Severity.WARNING)
@@ -74,12 +55,12 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_archive_missing_date` of Module:Citation/CS1.
     """
-    for citation in knowing_copies(page):
-        if not citation.value(*ARCHIVE_DATES) and (url := named_copy(citation)):
-            parameter = counting(citation, ARCHIVE_URLS)
+    for citation, shown in with_copies(page):
+        if shown.copy and not shown.date and not shown.identified:
+            parameter, url = written(citation, shown.copy), shown.values[shown.copy]
             fix, copy = None, snapshot(url)
             if copy and copy.day:
-                edit = _added(page, citation, parameter, ARCHIVE_DATES, copy.day.isoformat())
+                edit = added(page, citation, parameter, ARCHIVE_DATES, copy.day.isoformat())
                 fix = Fix(f"Add |archive-date={copy.day.isoformat()}", safe=True, edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
@@ -91,7 +72,8 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Finds `archive-date` with a value where `archive-url` has none.
+    Finds `archive-date` with a value where `archive-url` has none, or where its copy is not shown because the
+    address of the page is missing.
 
     ## Why it matters
 
@@ -117,11 +99,14 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_archive_date_missing_url` of Module:Citation/CS1.
     """
-    for citation in knowing_copies(page):
-        if citation.value(*ARCHIVE_DATES) and not citation.value(*ARCHIVE_URLS):
-            parameter = counting(citation, ARCHIVE_DATES)
+    for citation, shown in with_copies(page):
+        if shown.date and (not shown.copy or shown.identified):
+            parameter = written(citation, shown.date)
             fix = Fix("Take the date away", safe=False, edits=(Edit(parameter.whole, ""),))
-            message = f"|{parameter.name}= dates a copy, but no |archive-url= names it; add it, or go without."
+            named = "no |archive-url= names it; add it, or go without"
+            if citation.value(*ARCHIVE_URLS):
+                named = "that is not shown without the page's own address; give that in |url="
+            message = f"|{parameter.name}= dates a copy, but {named}."
             yield Fault(parameter.span, message, citation, "err_archive_date_missing_url", fix)
 
 
@@ -171,16 +156,16 @@ def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]
 
     `err_archive_missing_url` of Module:Citation/CS1.
     """
-    for citation in knowing_copies(page):
-        if not citation.value(*SOURCE_URLS) and (url := named_copy(citation)):
-            parameter = counting(citation, ARCHIVE_URLS)
+    for citation, shown in with_copies(page):
+        if shown.copy and not shown.page and (shown.identified or not shown.chapter):
+            parameter, url = written(citation, shown.copy), shown.values[shown.copy]
             fix, copy = None, snapshot(url)
             if copy and copy.original and address_fault(copy.original) is None:
-                edit = _added(page, citation, parameter, ("url", "URL"), copy.original)
+                edit = added(page, citation, parameter, PAGE_URLS, copy.original)
                 fix = Fix(f"Add |url={copy.original}", safe=False, edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |url= says of what; add the page's own address."
-            # Without a date the module takes the copy for absent, and says nothing more of it.
-            cs1 = "err_archive_missing_url" if citation.value(*ARCHIVE_DATES) else None
+            # Without a date the module takes the copy for absent, unless it misses the page's address before.
+            cs1 = "err_archive_missing_url" if shown.date or shown.identified else None
             yield Fault(parameter.span, message, citation, cs1, fix)
 
 
@@ -218,9 +203,7 @@ def archive_url_repeats_url(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_bad_url` of Module:Citation/CS1.
     """
-    for citation in knowing_copies(page):
-        url = citation.value(*ARCHIVE_URLS)
-        if url and repeats_source(citation, url):
-            parameter = counting(citation, ARCHIVE_URLS)
-            message = f"|{parameter.name}= repeats the address of the page itself; name a copy, or take it away."
-            yield Fault(parameter.span, message, citation, "err_bad_url")
+    for citation, shown in with_copies(page):
+        if shown.written and shown.repeats:
+            message = f"|{shown.written}= repeats the address of the page itself; name a copy, or take it away."
+            yield Fault(written(citation, shown.written).span, message, citation, "err_bad_url")

@@ -5,32 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck import dates, urls
+from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import class_of
+from citecheck.cs1.words import keywords
 from citecheck.model import Citation, Edit, Fix, Link, Page, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import (
-    ARCHIVE_DATES,
-    ARCHIVE_URLS,
-    copies,
-    counting,
-    is_deprecated,
-    is_left_out,
-    knowing_copies,
-    named_copy,
-    with_status,
-)
+from citecheck.rules.copies import copies, is_deprecated, with_status
+from citecheck.rules.dates.faults import is_sound
+from citecheck.rules.shown import ARCHIVE_URLS, with_copies
 from citecheck.rules.values import written
 from citecheck.rules.wayback import no_snapshot, snapshot
-
-_DATES = ("date", "year", "access-date", "accessdate", "publication-date", "publicationdate", "doi-broken-date")
-_STATUSES = frozenset({"live", "dead", "deviated", "unfit", "usurped", "bot: unknown"})
 
 
 def _is_known(citation: Citation, link: Link) -> bool:
     """Whether the module renders the parameter in which a link stands."""
     kind = class_of(citation.template)
     return kind is not None and link.parameter is not None and is_known(kind, link.parameter)
+
+
+def _counting(citation: Citation) -> str | None:
+    """The parameter of the copy that counts; that of a service no longer shown does not."""
+    gone = emptied(citation)
+    return next((name for name in ARCHIVE_URLS if name in citation.values and name not in gone), None)
 
 
 @rule("AR005", "no-archive-copy", Severity.WARNING)
@@ -80,7 +77,7 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
                 in_archive_url = link.parameter in ARCHIVE_URLS
                 if fault.severity is Severity.NOTE and not in_archive_url:
                     continue
-                if in_archive_url and link.parameter != next(name for name in ARCHIVE_URLS if name in citation.values):
+                if in_archive_url and link.parameter != _counting(citation):
                     continue
                 cs1 = "err_archive_url" if in_archive_url and fault.cs1 and _is_known(citation, link) else None
                 place = f"|{link.parameter}=" if link.parameter else "The address"
@@ -89,7 +86,7 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
 
 
 @rule("AR006", "archive-date-mismatch", Severity.WARNING)
-def archive_date_mismatch(page: Page, _context: Context) -> Iterator[Fault]:
+def archive_date_mismatch(page: Page, context: Context) -> Iterator[Fault]:
     """Finds archive dates that are not the day on which the copy was made.
 
     ## What it does
@@ -133,21 +130,19 @@ def archive_date_mismatch(page: Page, _context: Context) -> Iterator[Fault]:
 
     `err_archive_date_url_ts_mismatch` of Module:Citation/CS1, which compares only when every date can be read.
     """
-    for citation in knowing_copies(page):
-        written = citation.value(*ARCHIVE_DATES)
-        copy = snapshot(named_copy(citation)) if written else None
-        if copy is None or copy.day is None:
+    for citation, shown in with_copies(page):
+        copy = snapshot(shown.values[shown.copy]) if shown.copy and shown.date else None
+        if copy is None or copy.day is None or shown.date is None:
             continue
-        date = dates.read(written)
+        date = dates.read(shown.values[shown.date])
         if date is None or date.earliest != date.latest or date.latest == copy.day:
             continue
-        parameter = counting(citation, ARCHIVE_DATES)
+        parameter = written(citation, shown.date)
         day = copy.day.isoformat()
-        readable = all(dates.read(value) for name in _DATES if (value := citation.value(name)))
         severity = Severity.NOTE if abs((date.latest - copy.day).days) == 1 else None
         fix = Fix(f"Write {day}", safe=False, edits=(Edit(parameter.span, day),))
         message = f"|{parameter.name}= is not the day on which the copy was made, {day}."
-        cs1 = "err_archive_date_url_ts_mismatch" if readable else None
+        cs1 = "err_archive_date_url_ts_mismatch" if is_sound(citation, context.today) else None
         yield Fault(parameter.span, message, citation, cs1, fix, severity)
 
 
@@ -183,9 +178,9 @@ def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]
 
     `maint_url_status` of Module:Citation/CS1.
     """
-    for citation in knowing_copies(page):
-        value = citation.value("url-status")
-        if value in _STATUSES and not named_copy(citation) and not is_left_out(citation):
+    for citation, shown in with_copies(page):
+        value = shown.values.get("url-status", "")
+        if value in keywords("url-status") and not shown.copy:
             parameter = written(citation, "url-status")
             fix = Fix("Take it away", safe=value == "live", edits=(Edit(parameter.whole, ""),))
             message = "|url-status= has no meaning without an archived copy; name one, or take it away."
@@ -239,9 +234,8 @@ def deprecated_archive(page: Page, _context: Context) -> Iterator[Fault]:
                 message = (
                     f"The English Wikipedia no longer shows copies in {urls.host(link.target)}; look for one elsewhere."
                 )
-                yield Fault(
-                    link.span, message, citation, "maint_deprecated_archive" if _is_known(citation, link) else None
-                )
+                emptied_here = _is_known(citation, link) and link.parameter in emptied(citation)
+                yield Fault(link.span, message, citation, "maint_deprecated_archive" if emptied_here else None)
 
 
 @rule("AR009", "dead-archive-copy", Severity.WARNING)

@@ -12,13 +12,15 @@ from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 
-from citecheck import dates, sources, urls
+from citecheck import dates
+from citecheck.cs1.emptied import emptied
+from citecheck.cs1.parameters import is_known
+from citecheck.cs1.templates import class_of
 from citecheck.dates import Date, Kind, Misdate, Style
 from citecheck.dates.repair import repaired
 from citecheck.model import Citation, Page
-from citecheck.rules.wayback import no_snapshot
-from citecheck.rules.wording import if_rendered, is_computed, quoted
-from citecheck.sources import Category
+from citecheck.rules.shown import shown
+from citecheck.rules.wording import is_computed, quoted
 
 WIKIPEDIA_BEGAN = date(2001, 1, 15)
 
@@ -37,14 +39,13 @@ class Trouble(Enum):
 class Field:
     """A date parameter: its names, what it takes, and the days between which it can lie.
 
-    `days_ahead` is how far beyond today it may be, `years_ahead` how many calendar years; None is no limit.
+    `days_ahead` is how far beyond today it may be; no date may be later than next year.
     """
 
     names: tuple[str, ...]
     kind: Kind
     earliest: date | None = None
     days_ahead: int | None = None
-    years_ahead: int | None = 1
 
 
 DATE = Field(("date", "air-date", "airdate"), Kind.MAIN)
@@ -59,10 +60,9 @@ _FIELDS = (
     ACCESS_DATE,
     ARCHIVE_DATE,
     Field(("doi-broken-date",), Kind.PLAIN),
-    Field(("pmc-embargo-date",), Kind.DAY, years_ahead=None),
+    Field(("pmc-embargo-date",), Kind.DAY),
 )
 _NAMES = frozenset(name for field in _FIELDS for name in field.names)
-_ARCHIVE_URL = ("archive-url", "archiveurl")
 _YEAR = re.compile(r"[0-9]{3,4}")
 _SHORT_RANGE = re.compile(r"([0-9]{2})[0-9]{2}[-–]([0-9]{2})(?![0-9])")
 _NO_DATE_SOMEWHERE = re.compile(r"n\.d\.|nd[A-Za-z]?$")
@@ -128,7 +128,7 @@ def fault(field: Field, value: str, today: date) -> DateFault | None:
 
 def _out_of_bounds(field: Field, found: Date, today: date) -> DateFault | None:
     """The fault of a date that its parameter takes, but not on such a day."""
-    by_year = field.years_ahead is not None and found.latest.year > today.year + field.years_ahead
+    by_year = found.latest.year > today.year + 1
     if by_year or (field.days_ahead is not None and (found.latest - today).days > field.days_ahead):
         return DateFault(Trouble.FUTURE, f"lies in the future; today is {today}", cs1=by_year or field is ACCESS_DATE)
     if field.earliest and found.latest < field.earliest:
@@ -138,9 +138,18 @@ def _out_of_bounds(field: Field, found: Date, today: date) -> DateFault | None:
 
 def condition(citation: Citation, field: Field, name: str, found: DateFault) -> str | None:
     """The module's condition for a fault of this citation, or None where it does not look at that date."""
-    if not found.cs1 or (field is ARCHIVE_DATE and _drops_archive(citation)):
+    kind = class_of(citation.template)
+    if not found.cs1 or kind is None or not is_known(kind, name) or name in emptied(citation):
         return None
-    return if_rendered(citation, "err_bad_date", name)
+    return None if field is ARCHIVE_DATE and shown(citation, kind).date is None else "err_bad_date"
+
+
+def is_sound(citation: Citation, today: date) -> bool:
+    """Whether the module finds nothing wrong with any date of a citation."""
+    if contradiction(citation):
+        return False
+    faults = ((field, name, fault(field, value, today)) for field, name, value in written(citation))
+    return not any(found and condition(citation, field, name, found) for field, name, found in faults)
 
 
 def contradiction(citation: Citation) -> tuple[str, str] | None:
@@ -186,19 +195,3 @@ def _unfit(field: Field, found: Date) -> DateFault:
         return DateFault(Trouble.UNREADABLE, "is no date; only |date= takes it")
     what = "a letter" if found.letter else "“c.”" if found.style is Style.C_Y else "a season, a quarter or a feast"
     return DateFault(Trouble.UNREADABLE, f"holds {what}, which only |date= takes")
-
-
-def _drops_archive(citation: Citation) -> bool:
-    """Whether the module drops the citation's archived copy, its date with it, before it looks at dates."""
-    url = citation.value(*_ARCHIVE_URL)
-    refused = no_snapshot(url)
-    return bool(url) and (
-        url == citation.value("url")
-        or (refused is not None and refused.cs1)
-        or any(_is_deprecated(citation.value(name)) for name in _ARCHIVE_URL)
-    )
-
-
-def _is_deprecated(url: str) -> bool:
-    """Whether an address is of an archive that the module no longer shows, with all that belongs to it."""
-    return "archive." in url and sources.entry(urls.target(url), Category.DEPRECATED_ARCHIVE) is not None

@@ -11,8 +11,8 @@ from citecheck.cs1.templates import rendered_with
 from citecheck.dates import Date, Kind, Style
 from citecheck.model import Citation, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import ARCHIVE_DATES, ARCHIVE_URLS, counting, named_copy
 from citecheck.rules.dates.faults import message
+from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, has_copy
 from citecheck.rules.wayback import snapshot
 from citecheck.rules.wording import quoted
 
@@ -109,16 +109,17 @@ def copy_before_date(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         (place, made), (parameter, found) = copy, dated
         margin = _SAME_DAY if found.fits(Kind.DAY) else _AHEAD
-        if found.earliest - made > margin and is_known(kind, place.name) and named_copy(citation):
+        if found.earliest - made > margin and is_known(kind, place.name) and has_copy(citation, kind):
             words = f"opens a copy of {made}, made before |{parameter.name}= {quoted(parameter.value)}"
             yield Fault(place.span, f"|{place.name}= {words}; check both", citation)
 
 
 def _copied(citation: Citation) -> tuple[Parameter, date] | None:
     """Where a citation says when its copy was made, and the day."""
-    copy = snapshot(citation.value(*ARCHIVE_URLS))
-    if copy and copy.day:
-        return counting(citation, ARCHIVE_URLS), copy.day
+    named = citation.parameter(*ARCHIVE_URLS)
+    copy = snapshot(citation.values[named.name]) if named else None
+    if named and copy and copy.day:
+        return named, copy.day
     parameter = citation.parameter(*ARCHIVE_DATES)
     found = dates.read(citation.values[parameter.name]) if parameter else None
     return (parameter, found.latest) if parameter and found and found.fits(Kind.DAY) else None

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from citecheck import dates
-from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
+from citecheck.model import Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import (
     DATE,
     Trouble,
     condition,
-    contradiction,
     dates_of,
     fault,
     faults_of,
+    is_sound,
     message,
     value_of,
-    written,
 )
 from citecheck.rules.wording import if_rendered, is_computed
 
@@ -36,14 +34,6 @@ def _troubles(page: Page, context: Context, trouble: Trouble) -> Iterator[Fault]
             fix = Fix(f"Write {found.meant}", safe=True, edits=(Edit(parameter.span, found.meant),))
         cs1 = condition(citation, field, name, found)
         yield Fault(parameter.span, message(name, value, found.words), citation, cs1, fix)
-
-
-def _is_sound(citation: Citation, today: date) -> bool:
-    """Whether the module finds nothing wrong with any date of a citation."""
-    if contradiction(citation):
-        return False
-    faults = ((field, name, fault(field, value, today)) for field, name, value in written(citation))
-    return not any(found and condition(citation, field, name, found) for field, name, found in faults)
 
 
 @rule("DT001", "impossible-date", Severity.ERROR)
@@ -136,7 +126,7 @@ def future_date(page: Page, context: Context) -> Iterator[Fault]:
 
     ## What it does
     Finds an `access-date` or `archive-date` later than tomorrow, and any other date later than next year; books and
-    journals do carry the date of the coming year. An embargo may end at any time.
+    journals do carry the date of the coming year.
 
     ## Why it matters
     Nobody can have read the source on that day: a digit is wrong.
@@ -259,7 +249,7 @@ def hyphen_in_date_range(page: Page, context: Context) -> Iterator[Fault]:
         if parameter.value == value:
             fix = Fix("Write an en dash", safe=True, edits=(Edit(Span(at, at + 1), "–"),))
         # The module looks at dashes only where every date of the citation is sound.
-        cs1 = if_rendered(citation, "maint_date_format", name) if _is_sound(citation, context.today) else None
+        cs1 = if_rendered(citation, "maint_date_format", name) if is_sound(citation, context.today) else None
         words = "has a hyphen between the ends of its range"
         if fault(field, value, context.today) is None:
             yield Fault(parameter.span, message(name, value, words), citation, cs1, fix)

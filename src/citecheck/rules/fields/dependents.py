@@ -13,8 +13,8 @@ from citecheck.cs1.words import keyword_holders, keywords
 from citecheck.identifiers import examine
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import ARCHIVE_URLS, CHAPTER_URLS, named_copy
 from citecheck.rules.fields.repetitions import WITHOUT_CHAPTERS
+from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, has_copy
 from citecheck.rules.values import head, listed, removal, written
 from citecheck.rules.wording import quoted
 
@@ -277,7 +277,7 @@ def _lacks_address(citation: Citation, kind: str, name: str) -> bool:
         return False
     if name == "archive-format" and lacks(citation, kind, name, ()):
         # An address that is no copy counts for none.
-        return not named_copy(citation)
+        return not has_copy(citation, kind)
     lacking = lacks(citation, kind, name, _FORMATS[name])
     return lacking and not (name == "format" and kind == "journal" and _links_by_itself(citation))
 

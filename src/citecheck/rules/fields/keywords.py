@@ -12,8 +12,8 @@ from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.words import keyword_holders, keyword_meant, keywords
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import named_copy
 from citecheck.rules.fields.dependents import NEEDED_FOR_ACCESS, lacks
+from citecheck.rules.shown import has_copy
 from citecheck.rules.values import listed, removal, written
 from citecheck.rules.wording import is_computed, quoted
 
@@ -165,7 +165,7 @@ def unchecked_link_status(page: Page, _context: Context) -> Iterator[Fault]:
     `maint_bot_unknown` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _URL_STATUS):
-        if citation.values["url-status"] == _UNCHECKED and is_kept(kind, "url-status") and named_copy(citation):
+        if citation.values["url-status"] == _UNCHECKED and is_kept(kind, "url-status") and has_copy(citation, kind):
             message = "A bot could not tell whether the link is dead; open it, and write dead, live, unfit or usurped."
             yield Fault(written(citation, "url-status").span, message, citation, "maint_bot_unknown")
 
@@ -197,7 +197,7 @@ def _wakes_nothing(citation: Citation, kind: str, name: str, keyword: str) -> bo
     """Whether a keyword, once it is understood, gives rise to no other complaint about the citation."""
     match keyword_holders()[name]:
         case "url-status":
-            return keyword != _UNCHECKED and bool(named_copy(citation))
+            return keyword != _UNCHECKED and has_copy(citation, kind)
         case "url-access":
             return not lacks(citation, kind, name, NEEDED_FOR_ACCESS[name])
         case "name-list-style":

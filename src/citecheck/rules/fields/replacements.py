@@ -6,7 +6,7 @@ from citecheck import dates
 from citecheck.cs1.parameters import is_known, thing_of
 from citecheck.dates import Style
 from citecheck.model import Citation, Edit, Fix
-from citecheck.rules.copies import named_copy
+from citecheck.rules.shown import has_copy
 from citecheck.rules.values import written
 from citecheck.rules.wording import is_computed
 
@@ -40,7 +40,7 @@ def replacement(citation: Citation, kind: str, name: str) -> Fix | None:
     today, meanings = renamed
     parameter = written(citation, name)
     meant = meanings.get(parameter.value.lower())
-    if meant is None or not is_known(kind, today) or not _has_what_it_needs(citation, today):
+    if meant is None or not is_known(kind, today) or not _has_what_it_needs(citation, kind, today):
         return None
     # Two that would become one are left to a person.
     if any(other != name and today in (thing_of(other), *_RENAMED.get(other, ())[:1]) for other in names):
@@ -49,11 +49,11 @@ def replacement(citation: Citation, kind: str, name: str) -> Fix | None:
     return Fix(f"Write |{today}={meant}", safe=True, edits=edits)
 
 
-def _has_what_it_needs(citation: Citation, name: str) -> bool:
+def _has_what_it_needs(citation: Citation, kind: str, name: str) -> bool:
     """Whether a citation has what a parameter of today says something of: without it the template objects."""
     match name:
         case "url-status":
-            return named_copy(citation) != ""
+            return has_copy(citation, kind)
         case "url-access":
             return citation.value("url", "URL") != ""
         case _:

@@ -9,7 +9,7 @@ from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import ARCHIVE_URLS, named_copy
+from citecheck.rules.shown import ARCHIVE_URLS, has_copy
 from citecheck.rules.values import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
@@ -93,7 +93,7 @@ def archived_copy_as_title(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind in rendered_with(page, frozenset(ARCHIVE_URLS)):
         name = texts.title(citation, kind)
-        if name and texts.archived_copy().search(_compared(citation, kind, name).lower()) and named_copy(citation):
+        if name and texts.archived_copy().search(_compared(citation, kind, name).lower()) and has_copy(citation, kind):
             message = (
                 f"{listed([name])} {quoted(citation.values[name])} names no source; give the title the copy shows."
             )

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.identifiers import forms, impossible, pairs
+from citecheck.rules.identifiers import details, forms, impossible, pairs, registers
 
-FAMILY = family("ID", "identifiers", impossible, forms, pairs)
+FAMILY = family("ID", "identifiers", impossible, forms, pairs, details, registers)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from citecheck import dates, identifiers
@@ -17,7 +18,10 @@ from citecheck.rules.wording import if_rendered, quoted
 
 # The first book numbers were given in 1965.
 FIRST_ISBN_YEAR = 1965
+_OF_ISBNS = frozenset({"err_bad_isbn", "maint_isbn_ignore"})
+_DATED = frozenset({"bibcode", "biorxiv", "medrxiv"})
 _YEAR_OF_BIBCODE = slice(4)
+_PREPRINT_DAY = re.compile(r"/([0-9]{4})\.([0-9]{2})\.([0-9]{2})\.")
 
 
 def flawed(page: Page, trouble: Trouble, *schemes: str) -> Iterator[Fault]:
@@ -41,14 +45,23 @@ def remarked(page: Page, trouble: Trouble) -> Iterator[Fault]:
 
 
 def from_the_future(page: Page, today: date) -> Iterator[Fault]:
-    """Bibcodes of a year later than next year."""
+    """Bibcodes of a year later than next year, and preprints of a day later than tomorrow."""
     for citation in page.citations:
-        if "bibcode" not in citation.values:
+        if _DATED.isdisjoint(citation.values):
             continue
         for identifier in identifiers.of(citation):
-            year = identifier.value[_YEAR_OF_BIBCODE]
-            if identifier.scheme == "bibcode" and not identifier.flaw and int(year) > today.year + 1:
-                flaw = Flaw(Trouble.ABOVE_LIMIT, f"is of the year {year}; today is {today}", "err_bad_bibcode")
+            accepted = identifier.remark and identifier.remark.trouble is Trouble.AS_WRITTEN
+            if identifier.flaw or accepted or identifier.scheme not in _DATED:
+                continue
+            dated = _PREPRINT_DAY.search(identifier.value)
+            if identifier.scheme == "bibcode":
+                when = identifier.value[_YEAR_OF_BIBCODE]
+                late = when.isdecimal() and int(when) > today.year + 1
+            else:
+                when = "-".join(dated.groups()) if dated else ""
+                late = bool(when) and date.fromisoformat(when) > today + timedelta(days=1)
+            if late:
+                flaw = Flaw(Trouble.ABOVE_LIMIT, f"is of {when}; today is {today}", BY_KEY[identifier.scheme].condition)
                 yield _fault(citation, identifier, flaw, None)
 
 
@@ -71,7 +84,7 @@ def _fault(citation: Citation, identifier: Identifier, flaw: Flaw, fix: Fix | No
     parameter = identifier.parameter
     cs1 = if_rendered(citation, flaw.condition, parameter.name) if flaw.condition else None
     # The module does not look closer at an ISBN that is older than all ISBNs.
-    if identifier.scheme == "isbn" and flaw.condition == "err_bad_isbn" and year_before_isbns(citation):
+    if identifier.scheme == "isbn" and cs1 in _OF_ISBNS and year_before_isbns(citation):
         cs1 = None
     message = f"|{parameter.name}= {quoted(citation.values[parameter.name])} {flaw.words}"
     return Fault(parameter.span, message, citation, cs1, fix)

@@ -17,7 +17,7 @@ def identifier_above_limit(page: Page, context: Context) -> Iterator[Fault]:
 
     ## What it does
     Finds numbers that are higher than the highest known when the limits were last looked up, in early 2026; and
-    bibcodes of a year to come.
+    bibcodes of a year to come and preprints of a day to come.
 
     ## Why it matters
     Mostly a digit too many was typed. It can also be a newer work than the limits know, so that nothing rests on it.

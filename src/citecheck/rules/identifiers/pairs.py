@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from citecheck import dates
 from citecheck.model import Page, Severity
@@ -70,7 +71,7 @@ def detail_without_identifier(page: Page, context: Context) -> Iterator[Fault]:
 
     ## Use instead
     ```wikitext
-    {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2004 |doi=10.1000/182 |doi-broken-date=May 2014}}
+    {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2004 |doi=10.1000/182}}
     ```
 
     ## Source
@@ -82,7 +83,13 @@ def detail_without_identifier(page: Page, context: Context) -> Iterator[Fault]:
         for name, needed, condition in _NEEDS:
             parameter = citation.parameter(name)
             if parameter and not citation.value(*needed):
-                # The module misses the number of an embargo only when the embargo is over.
-                day = dates.read(citation.values[name]) if name == _EMBARGO else None
-                cs1 = None if day and day.earliest > context.today else if_rendered(citation, condition, name)
+                cs1 = if_rendered(citation, condition, name)
+                if name == _EMBARGO and not _is_read(citation.values[name], context.today):
+                    cs1 = None
                 yield Fault(parameter.span, f"|{name}= is of no use without |{needed[0]}=", citation, cs1)
+
+
+def _is_read(embargo: str, today: date) -> bool:
+    """Whether the module can read the date of an embargo, be it one whole day or not; else it takes it for absent."""
+    day = dates.read(embargo)
+    return day is not None and day.latest.year <= today.year + 1

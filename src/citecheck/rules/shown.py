@@ -1,0 +1,153 @@
+"""What Module:Citation/CS1 makes of the addresses of a citation: which it takes, which it drops, which it shows.
+
+The order of the steps is the module's (early 2026): a copy that is none is dropped together with its date; then a
+journal's article is linked by its identifier where no address is given; then the copy takes the place of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citecheck import identifiers
+from citecheck.cs1.parameters import is_known
+from citecheck.cs1.seen import first, seen
+from citecheck.cs1.templates import rendered_with
+from citecheck.model import Citation, Page
+from citecheck.rules.wayback import no_snapshot
+
+ARCHIVE_DATES = ("archive-date", "archivedate")
+ARCHIVE_URLS = ("archive-url", "archiveurl")
+CHAPTER_URLS = ("chapter-url", "contribution-url", "entry-url", "article-url", "section-url")
+PAGE_URLS = ("url", "URL")
+# Those of an event and a transcript are shown whatever becomes of the others.
+OTHER_URLS = (("conference-url",), ("transcript-url",))
+
+_OF_COPIES = frozenset({*ARCHIVE_URLS, *ARCHIVE_DATES, "url-status"})
+_CHAPTERS = ("chapter", "contribution", "entry", "article", "section")
+_MAP_URLS = ("map-url", "mapurl")
+_ENCYCLOPEDIAS = ("encyclopedia", "encyclopaedia", "dictionary")
+_PERIODICALS = ("journal", "magazine", "newspaper", "periodical", "website", "work")
+# Classes of templates that ignore a chapter; `citation` does so where it names a periodical.
+_WITHOUT_CHAPTERS = frozenset(
+    {"journal", "magazine", "mailinglist", "news", "newsgroup", "podcast", "pressrelease", "web"}
+)
+_LIVE = "live"
+_HIDDEN = frozenset({"unfit", "usurped", "bot: unknown"})
+_NO_TITLE = frozenset({"none", "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The addresses of one citation by the names of the parameters that count; None where there is none or it is lost.
+
+    `written` is the copy as it is given, `repeats` says that its address is the page's own; `copy` is the same unless
+    it is refused, and `date` is dropped with it. `identified` says that an identifier links the title, which makes a
+    copy one of nothing. `linked` are the names of the parameters whose addresses are shown as links.
+    """
+
+    values: Mapping[str, str]
+    page: str | None
+    chapter: str | None
+    written: str | None
+    repeats: bool
+    copy: str | None
+    date: str | None
+    identified: bool
+    linked: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def with_copies(page: Page) -> tuple[tuple[Citation, Shown], ...]:
+    """The citations of a page in which anything is said of an archived copy, where their template knows copies."""
+    return tuple(
+        (citation, shown(citation, kind))
+        for citation, kind in rendered_with(page, _OF_COPIES)
+        if is_known(kind, ARCHIVE_URLS[0])
+    )
+
+
+def shown(citation: Citation, kind: str) -> Shown:
+    """What is shown of the addresses of a citation of this class."""
+    values = seen(citation, kind)
+    page, chapter = first(values, PAGE_URLS), first(values, CHAPTER_URLS)
+    written, date = first(values, ARCHIVE_URLS), first(values, ARCHIVE_DATES)
+    refused = written is not None and _is_refused(values[written])
+    repeats = written is not None and not refused and values[written] in _addresses(values, page, chapter)
+    copy = written
+    if refused or repeats:
+        copy = date = None
+    identified = kind == "journal" and not page and _is_linked_by_identifier(values)
+    linked = _linked(values, kind, page, None if identified else copy, date)
+    return Shown(values, page, chapter, written, repeats, copy, date, identified, frozenset(linked))
+
+
+def has_copy(citation: Citation, kind: str) -> bool:
+    """Whether a citation names an archived copy that the module takes for one."""
+    return not citation.values.keys().isdisjoint(ARCHIVE_URLS) and shown(citation, kind).copy is not None
+
+
+def _addresses(values: Mapping[str, str], *names: str | None) -> set[str]:
+    """The values of these parameters."""
+    return {values[name] for name in names if name}
+
+
+def _is_refused(url: str) -> bool:
+    """Whether the module takes this for no copy."""
+    fault = no_snapshot(url) if "archive.org/" in url else None
+    return fault is not None and fault.cs1
+
+
+def _is_linked_by_identifier(values: Mapping[str, str]) -> bool:
+    """Whether an article's title is linked by its PubMed Central number or its DOI, as it has no address of its own."""
+    if "title-link" in values or values.get("title") in _NO_TITLE:
+        return False
+    pmc, doi = first(values, ("pmc", "PMC")), first(values, ("doi", "DOI"))
+    if pmc and "pmc-embargo-date" not in values and identifiers.examine("pmc", values[pmc]) is None:
+        return True
+    return bool(doi) and values.get("doi-access") == "free" and "doi-broken-date" not in values
+
+
+def _linked(values: Mapping[str, str], kind: str, page: str | None, copy: str | None, date: str | None) -> set[str]:
+    """The parameters whose addresses become links: of the page, the chapter, the copy, and those beside."""
+    links = {name for names in OTHER_URLS if (name := first(values, names))}
+    chapter = _chapter(values, kind)
+    original = chapter or page
+    if copy and original:
+        status = values.get("url-status", "")
+        if date and status not in _HIDDEN:
+            links.add(copy if status == _LIVE else original)
+        # The copy takes the place of the address that it is a copy of.
+        if status != _LIVE:
+            page, chapter = (page, copy) if chapter else (copy, None)
+    if _ignores_chapter(values, kind):
+        chapter = None
+    return links | {name for name in (page, chapter) if name}
+
+
+def _chapter(values: Mapping[str, str], kind: str) -> str | None:
+    """The parameter whose address the module takes for that of a chapter, or of what takes a chapter's place."""
+    if kind == "map":
+        return first(values, _MAP_URLS)
+    chapter = first(values, CHAPTER_URLS)
+    return None if chapter and is_replaced(values, kind) else chapter
+
+
+def is_replaced(values: Mapping[str, str], kind: str) -> bool:
+    """Whether the title and its address take the place of a chapter's."""
+    if kind == "episode":
+        return True
+    if kind == "conference":
+        return not values.keys().isdisjoint(("book-title", "booktitle"))
+    return (
+        kind in {"citation", "encyclopaedia"}
+        and not values.keys().isdisjoint(_ENCYCLOPEDIAS)
+        and not values.keys().isdisjoint(("title", "script-title"))
+        and values.keys().isdisjoint(_CHAPTERS)
+    )
+
+
+def _ignores_chapter(values: Mapping[str, str], kind: str) -> bool:
+    """Whether the module makes nothing of a chapter here, which another rule says."""
+    return kind in _WITHOUT_CHAPTERS or (kind == "citation" and not values.keys().isdisjoint(_PERIODICALS))
