@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from citecheck.cs1.parameters import (
     NamePart,
     is_ignored,
-    is_kept,
     is_known,
     is_spelling_of,
     known,
@@ -188,12 +187,6 @@ def test_ignored_is_known_elsewhere() -> None:
     assert is_ignored("arxiv", "url")
     assert not is_ignored("news", "agency")
     assert not is_ignored("news", "shelfmark")
-
-
-def test_value_is_kept_under_a_name_that_can_be_guessed() -> None:
-    assert is_kept("web", "url")
-    assert is_kept("web", "Url")
-    assert not is_kept("web", "lay-url")
 
 
 @given(st.sampled_from(sorted(table("templates")["templates"])), st.text(max_size=60))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.rules.values import is_number, listed, without_tags, without_templates
+from citecheck.cs1.parameters import is_number
+from citecheck.rules.values import listed, without_tags, without_templates
 
 
 @pytest.mark.parametrize(

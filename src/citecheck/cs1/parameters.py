@@ -41,7 +41,7 @@ def known(kind: str) -> frozenset[str]:
     """All names that a template of this class knows, those with numbers written out up to 9 and without one."""
     plain, numbered = _lists(kind)
     counted = {name.replace("#", number) for name in numbered for number in ("", *map(str, range(1, _WRITTEN_OUT)))}
-    ignored = {name for name in plain if _is_ignored(kind, name)}
+    ignored = {name for name in plain if is_refused(kind, name)}
     return frozenset((plain | (counted if numbered else set())) - ignored)
 
 
@@ -56,23 +56,37 @@ def is_ignored(kind: str, name: str) -> bool:
     return not is_known(kind, name) and any(is_known(other, name) for other in ("book", "encyclopaedia", "news"))
 
 
-def is_kept(kind: str, name: str) -> bool:
-    """Whether the module goes on reading the value of this parameter: it knows the name, or what it should be."""
-    return is_known(kind, name) or suggested(kind, name) is not None
+def is_number(name: str) -> bool:
+    """Whether this is the name of a parameter without a name: its number, written as MediaWiki counts."""
+    return name.isascii() and name.isdecimal() and not name.startswith("0")
 
 
 @lru_cache(maxsize=10_000)
 def suggested(kind: str, name: str) -> str | None:
-    """The name that the module's table of misspelt and foreign names has for this one, if the class knows it."""
-    if is_known(kind, name.lower()):
-        return name.lower()
-    suggestions = table("parameters")["suggestions"]
+    """The name that the module has for this one in its tables of misspelt and foreign names, if the class knows it."""
     lowered = name.lower()
-    letters = lowered.rstrip("0123456789")
-    for wanted in (suggestions.get(lowered), suggestions.get(letters, "") + lowered[len(letters) :]):
-        if wanted and is_known(kind, wanted):
-            return str(wanted)
+    if is_known(kind, lowered):
+        return lowered
+    meant = patterned(name) or table("parameters")["suggestions"].get(lowered)
+    return meant if meant is not None and is_known(kind, meant) else None
+
+
+@lru_cache(maxsize=10_000)
+def patterned(name: str) -> str | None:
+    """The name that one of the module's patterns of misspelt and foreign names has for this one, in any class."""
+    for pattern, meant in _patterns():
+        if found := pattern.fullmatch(name):
+            return meant.replace("#", found[1]) if "#" in meant else meant
     return None
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns, with the name that each of them means; `#` in it is the number that the pattern finds."""
+    return tuple(
+        (re.compile(pattern.replace("#", "([0-9]+)")), meant)
+        for pattern, meant in table("parameters")["patterns"].items()
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -162,7 +176,7 @@ def _lists(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names["common"] + names["only"].get(kind, [])), frozenset(names["numbered"])
 
 
-def _is_ignored(kind: str, name: str) -> bool:
+def is_refused(kind: str, name: str) -> bool:
     """Whether the module takes this name only in other classes, though its list has it for all."""
     names = table("parameters")
     allowed = names["ignored_outside"].get(name)

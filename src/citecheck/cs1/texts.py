@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.cs1.parameters import is_kept, same_thing
+from citecheck.cs1.parameters import same_thing
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.tables import table
 from citecheck.model import Citation
 
@@ -31,7 +32,7 @@ _BOOKS = frozenset({"book", "encyclopaedia"})
 
 def counting(citation: Citation, kind: str, names: tuple[str, ...]) -> str | None:
     """Of the names of one parameter the first that has a value which the module reads."""
-    return next((name for name in names if name in citation.values and is_kept(kind, name)), None)
+    return next((name for name in names if name in citation.values and is_kept(citation, kind, name)), None)
 
 
 def periodical(citation: Citation, kind: str) -> str | None:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck import identifiers
-from citecheck.cs1.parameters import is_known
-from citecheck.cs1.seen import first, seen
+from citecheck.cs1.seen import first, is_read, seen
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Page
 from citecheck.rules.wayback import no_snapshot
@@ -64,7 +63,7 @@ def with_copies(page: Page) -> tuple[tuple[Citation, Shown], ...]:
     return tuple(
         (citation, shown(citation, kind))
         for citation, kind in rendered_with(page, _OF_COPIES)
-        if is_known(kind, ARCHIVE_URLS[0])
+        if any(is_read(citation, kind, name) for name in _OF_COPIES.intersection(citation.values))
     )
 
 

@@ -23,11 +23,6 @@ def head(citation: Citation) -> Span:
     return Span(start, citation.parameters[0].whole.start if citation.parameters else end)
 
 
-def is_number(name: str) -> bool:
-    """Whether this is the name of a parameter without a name: its number, written as MediaWiki counts."""
-    return name.isascii() and name.isdecimal() and not name.startswith("0")
-
-
 def name_span(parameter: Parameter) -> Span:
     """Where a parameter's name stands; where it has none, the whole parameter."""
     return parameter.whole if parameter.positional else parameter.name_span

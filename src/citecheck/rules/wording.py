@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from citecheck.cs1.parameters import is_known
+from citecheck.cs1.seen import is_read
 from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, Page, Span
 
@@ -43,4 +43,4 @@ def is_computed(value: str) -> bool:
 def if_rendered(citation: Citation, condition: str, name: str) -> str | None:
     """A condition of Module:Citation/CS1, where the module renders the citation and knows the parameter in it."""
     kind = class_of(citation.template)
-    return condition if kind and is_known(kind, name) else None
+    return condition if kind and is_read(citation, kind, name) else None

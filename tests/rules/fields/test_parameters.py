@@ -62,7 +62,7 @@ def test_parameters(text: str, expected: list[str], why: str) -> None:
         ("{{cite web |title=A |titel=B}}", "err_parameter_ignored_suggest"),
         ("{{cite web |title=A |Month=May}}", "err_parameter_ignored"),
         ("{{cite web |title=A |deadurl=no}}", "err_parameter_ignored_suggest"),
-        ("{{cite web |title=A |publihser=B}}", "err_parameter_ignored"),
+        ("{{cite web |title=A |loctaion=B}}", "err_parameter_ignored"),
         ("{{cite web |title=A |month=}}", "err_param_unknown_empty"),
     ],
 )
@@ -104,7 +104,7 @@ def test_a_foreign_name_is_not_safe_to_replace() -> None:
         ("{{cite web |title=A |last=B |autor=C}}", "another name of the right one stands there"),
         ("{{cite web |titel=A |titel=B}}", "the wrong name stands there twice"),
         ("{{cite web |title=A |deadurl=no}}", "the value changes with the name"),
-        ("{{cite web |title=A |publihser=B}}", "a guess"),
+        ("{{cite web |title=A |loctaion=B}}", "a guess"),
         ("{{cite web |title=A |month= |month=}}", "what comes first would count"),
         ("{{cite web |title=A |month=<!-- May? -->}}", "a comment would be lost"),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citecheck import dates, urls
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_known
+from citecheck.cs1.seen import is_read
 from citecheck.cs1.templates import class_of
 from citecheck.cs1.words import keywords
 from citecheck.model import Citation, Edit, Fix, Link, Page, Severity, Status
@@ -21,7 +21,7 @@ from citecheck.rules.wayback import no_snapshot, snapshot
 def _is_known(citation: Citation, link: Link) -> bool:
     """Whether the module renders the parameter in which a link stands."""
     kind = class_of(citation.template)
-    return kind is not None and link.parameter is not None and is_known(kind, link.parameter)
+    return kind is not None and link.parameter is not None and is_read(citation, kind, link.parameter)
 
 
 def _counting(citation: Citation) -> str | None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from citecheck import dates
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_known
+from citecheck.cs1.seen import is_read
 from citecheck.cs1.templates import class_of
 from citecheck.dates import Date, Kind, Misdate, Style
 from citecheck.dates.repair import repaired
@@ -139,7 +139,7 @@ def _out_of_bounds(field: Field, found: Date, today: date) -> DateFault | None:
 def condition(citation: Citation, field: Field, name: str, found: DateFault) -> str | None:
     """The module's condition for a fault of this citation, or None where it does not look at that date."""
     kind = class_of(citation.template)
-    if not found.cs1 or kind is None or not is_known(kind, name) or name in emptied(citation):
+    if not found.cs1 or kind is None or not is_read(citation, kind, name) or name in emptied(citation):
         return None
     return None if field is ARCHIVE_DATE and shown(citation, kind).date is None else "err_bad_date"
 

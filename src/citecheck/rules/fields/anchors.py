@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from citecheck import dates
-from citecheck.cs1.parameters import is_kept, name_part, same_thing
+from citecheck.cs1.parameters import name_part, same_thing
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.dates import Date, Style
 from citecheck.model import Citation, Page, Severity
@@ -117,7 +118,7 @@ def _names(citation: Citation, kind: str) -> list[str]:
     """The last names that make the anchor, in order."""
     lists: dict[str, dict[int, tuple[int, str]]] = {}
     for name, value in citation.values.items():
-        if (part := name_part(name)) and part.part == "last" and is_kept(kind, name):
+        if (part := name_part(name)) and part.part == "last" and is_kept(citation, kind, name):
             people = lists.setdefault(part.role, {})
             people[part.index] = min(people.get(part.index, (part.rank, value)), (part.rank, value))
     for role in _ROLES:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_kept, same_thing
+from citecheck.cs1.parameters import same_thing
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.words import keyword_holders, keywords
 from citecheck.identifiers import examine
@@ -266,9 +267,11 @@ def _without_the_other(citation: Citation, name: str, message: str, condition: s
 def lacks(citation: Citation, kind: str, name: str, needed: tuple[str, ...]) -> bool:
     """Whether a parameter that the module looks at has none of those that it needs."""
     without = emptied(citation)
-    if name in without or not is_kept(kind, name):
+    if name in without or not is_kept(citation, kind, name):
         return False
-    return not any(other in citation.values and other not in without and is_kept(kind, other) for other in needed)
+    return not any(
+        other in citation.values and other not in without and is_kept(citation, kind, other) for other in needed
+    )
 
 
 def _lacks_address(citation: Citation, kind: str, name: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_kept, same_thing
+from citecheck.cs1.parameters import same_thing
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.words import keyword_holders, keyword_meant, keywords
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
@@ -74,7 +75,12 @@ def unknown_keyword(page: Page, _context: Context) -> Iterator[Fault]:
         for name in _HOLDERS & citation.values.keys():
             value = citation.values[name]
             taken = keyword_holders()[name]
-            if value in keywords(taken) or is_computed(value) or not is_kept(kind, name) or name in emptied(citation):
+            if (
+                value in keywords(taken)
+                or is_computed(value)
+                or not is_kept(citation, kind, name)
+                or name in emptied(citation)
+            ):
                 continue
             parameter = written(citation, name)
             words = sorted(keywords(taken))
@@ -165,7 +171,11 @@ def unchecked_link_status(page: Page, _context: Context) -> Iterator[Fault]:
     `maint_bot_unknown` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _URL_STATUS):
-        if citation.values["url-status"] == _UNCHECKED and is_kept(kind, "url-status") and has_copy(citation, kind):
+        if (
+            citation.values["url-status"] == _UNCHECKED
+            and is_kept(citation, kind, "url-status")
+            and has_copy(citation, kind)
+        ):
             message = "A bot could not tell whether the link is dead; open it, and write dead, live, unfit or usurped."
             yield Fault(written(citation, "url-status").span, message, citation, "maint_bot_unknown")
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from citecheck.cs1 import texts
-from citecheck.cs1.parameters import is_kept, name_part, same_thing
+from citecheck.cs1.parameters import is_number, name_part, same_thing
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.cs1.words import is_generic_name
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.article_numbers import article_number
-from citecheck.rules.values import is_number, listed, written
+from citecheck.rules.values import listed, written
 from citecheck.rules.wording import quoted
 
 _PAGES = frozenset(name for group in (*texts.PAGES, *texts.QUOTED_PAGES) for name in group)
@@ -156,7 +157,7 @@ def label_in_edition(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind in rendered_with(page, frozenset({"edition"})):
         value = citation.values["edition"]
-        if is_kept(kind, "edition") and texts.label("edition").search(value):
+        if is_kept(citation, kind, "edition") and texts.label("edition").search(value):
             message = f"|edition= {quoted(value)} says “ed.”, which the template writes itself; take it away."
             fix = _rewriting(citation, "edition", _numbered(value), safe=True)
             yield Fault(written(citation, "edition").span, message, citation, "err_extra_text_edition", fix)
@@ -201,7 +202,7 @@ def punctuation_around_value(page: Page, _context: Context) -> Iterator[Fault]:
         for name, value in citation.values.items():
             if not value.endswith(_MARKS) and value[0] != "=":
                 continue
-            if texts.may_end_in_punctuation(name) or is_number(name) or not is_kept(kind, name):
+            if texts.may_end_in_punctuation(name) or is_number(name) or not is_kept(citation, kind, name):
                 continue
             parameter = written(citation, name)
             # An empty <nowiki/> behind the mark hides it from the module, and is there for that.

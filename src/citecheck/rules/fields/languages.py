@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.languages import is_language, is_tag, language_meant, names, script_tags, tag_of
-from citecheck.cs1.parameters import is_kept, same_thing
+from citecheck.cs1.parameters import same_thing
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -70,7 +71,7 @@ def unknown_language(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered_with(page, _LANGUAGE_NAMES):
         name = next(name for name in _LANGUAGES if name in citation.values)
         value = citation.values[name]
-        if is_computed(value) or not is_kept(kind, name):
+        if is_computed(value) or not is_kept(citation, kind, name):
             continue
         unknown = [language for part in value.split(",") if not is_language(language := part.strip())]
         if unknown:
@@ -164,7 +165,7 @@ def _slip_of(text: str) -> str | None:
 
 def _is_shown(citation: Citation, kind: str, name: str) -> bool:
     """Whether the module shows this parameter in such a citation."""
-    if not is_kept(kind, name) or name in emptied(citation):
+    if not is_kept(citation, kind, name) or name in emptied(citation):
         return False
     if name in _SCRIPT_OF_CHAPTER:
         in_article = kind == "citation" and not citation.values.keys().isdisjoint(_PERIODICALS)

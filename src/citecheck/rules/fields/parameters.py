@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from citecheck.cs1.parameters import is_ignored, is_known, is_spelling_of, known, nearest, suggested, thing_of
+from citecheck.cs1.parameters import (
+    is_ignored,
+    is_known,
+    is_number,
+    is_spelling_of,
+    known,
+    nearest,
+    suggested,
+    thing_of,
+)
+from citecheck.cs1.seen import is_reported
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.replacements import replacement
-from citecheck.rules.values import is_number, listed, name_span, removal, written
+from citecheck.rules.values import listed, name_span, removal, written
 from citecheck.rules.wording import quoted
 
 # What the templates of 2014 knew and the module has dropped; a new name alone would not do, the value changes with it.
@@ -72,7 +82,7 @@ def unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
             name_span(parameter),
             f"{title_of(kind)} knows no {listed([name])}, so {quoted(parameter.value)} is shown to nobody.",
             citation,
-            "err_parameter_ignored",
+            _condition(citation, kind, name),
         )
 
 
@@ -113,13 +123,12 @@ def misspelt_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind, name in _unknown(page):
         if name.lower() in _ADVICE or (meant := _meant(kind, name)) is None:
             continue
-        in_table = suggested(kind, name) is not None
         yield Fault(
             name_span(written(citation, name)),
             f"{title_of(kind)} knows no {listed([name])}; {listed([meant])} was probably meant.",
             citation,
-            "err_parameter_ignored_suggest" if in_table else "err_parameter_ignored",
-            _renaming(citation, name, meant) if in_table else None,
+            _condition(citation, kind, name),
+            _renaming(citation, name, meant) if suggested(kind, name) else None,
         )
 
 
@@ -160,12 +169,11 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind, name in _unknown(page):
         if (advice := _ADVICE.get(name.lower())) is not None:
-            in_table = suggested(kind, name) is not None
             yield Fault(
                 name_span(written(citation, name)),
                 f"{title_of(kind)} no longer knows {listed([name])}; {advice}.",
                 citation,
-                "err_parameter_ignored_suggest" if in_table else "err_parameter_ignored",
+                _condition(citation, kind, name),
                 replacement(citation, kind, name),
             )
 
@@ -263,6 +271,13 @@ def _unknown(page: Page) -> Iterator[tuple[Citation, str, str]]:
         for name in values:
             if not (is_known(kind, name) or is_number(name)):
                 yield citation, kind, name
+
+
+def _condition(citation: Citation, kind: str, name: str) -> str | None:
+    """The module's condition for an unknown name, if it has one for it here."""
+    if not is_reported(citation, kind, name):
+        return None
+    return "err_parameter_ignored_suggest" if suggested(kind, name) else "err_parameter_ignored"
 
 
 def _meant(kind: str, name: str) -> str | None:

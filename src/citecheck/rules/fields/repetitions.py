@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_ignored, is_known, known, name_part, same_thing, thing_of
+from citecheck.cs1.parameters import is_ignored, is_known, is_number, known, name_part, same_thing, thing_of
+from citecheck.cs1.seen import is_read, is_reported
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.cs1.texts import counting
 from citecheck.model import Citation, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import is_number, listed, removal, without_tags, without_templates, written
+from citecheck.rules.values import listed, removal, without_tags, without_templates, written
 from citecheck.rules.wording import quoted
 
 # Things of which a citation has one at most, though they are not the same.
@@ -38,7 +39,10 @@ _CHAPTER_NAMES = frozenset(
 _PERIODICALS = same_thing()["journal"]
 _ENCYCLOPEDIAS = same_thing()["encyclopedia"]
 _PERIODICAL_NAMES = frozenset(form + name for name in _PERIODICALS for form in ("", "script-", "trans-"))
-WITHOUT_CHAPTERS = frozenset({"web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup"})
+WITHOUT_CHAPTERS = frozenset({
+    "web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup",
+    "arxiv", "biorxiv", "citeseerx", "medrxiv", "ssrn",
+})  # fmt: skip
 WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia"})
 
 
@@ -261,7 +265,7 @@ def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
     ):
         return
     without = emptied(citation)
-    values = [name for name in citation.values if name not in without and is_known(kind, name)]
+    values = [name for name in citation.values if name not in without and is_read(citation, kind, name)]
     things: dict[str, list[str]] = defaultdict(list)
     for name in values:
         things[thing_of(name)].append(name)
@@ -284,17 +288,21 @@ def _holds_last_name(name: str, role: str) -> bool:
     return part is not None and part.role == role and part.part == "last"
 
 
-def _elsewhere(citation: Citation, kind: str) -> Iterator[tuple[str, str]]:
+def _elsewhere(citation: Citation, kind: str) -> Iterator[tuple[str, str | None]]:
     """The parameters that a citation's template ignores though others use them, each with its condition."""
     values = citation.values
     if not _CHAPTER_NAMES.isdisjoint(values) and (
         kind in WITHOUT_CHAPTERS or (kind == "citation" and not values.keys().isdisjoint(_PERIODICALS))
     ):
         names = _CHAPTER_NAMES.intersection(values) - emptied(citation)
-        yield from ((name, "err_chapter_ignored") for name in names)
+        yield from ((name, "err_chapter_ignored") for name in names if is_read(citation, kind, name))
     if not _PERIODICAL_NAMES.isdisjoint(values) and (
         kind in WITHOUT_PERIODICALS or (kind == "citation" and not values.keys().isdisjoint(_ENCYCLOPEDIAS))
     ):
         yield from ((name, "err_periodical_ignored") for name in _PERIODICAL_NAMES.intersection(values))
     if not known(kind).issuperset(values):
-        yield from ((name, "err_parameter_ignored") for name in values if is_ignored(kind, name))
+        for name in filter(lambda name: is_ignored(kind, name), values):
+            if is_reported(citation, kind, name):
+                yield name, "err_parameter_ignored"
+            elif name not in _CHAPTER_NAMES:
+                yield name, None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from citecheck.cs1 import texts
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import same_thing
+from citecheck.cs1.seen import passed_by
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -71,7 +72,8 @@ def url_without_label(page: Page, _context: Context) -> Iterator[Fault]:
         values = citation.values
         for name in _LABELS.keys() & values.keys():
             labels, classes = _LABELS[name]
-            if kind not in classes or not values.keys().isdisjoint(labels) or name in emptied(citation):
+            shown = kind in classes or name in passed_by(citation, kind)
+            if not shown or not values.keys().isdisjoint(labels) or name in emptied(citation):
                 continue
             if kind == "citation" and not values.keys().isdisjoint(_PERIODICALS):
                 continue

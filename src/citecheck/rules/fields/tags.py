@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.cs1 import texts
-from citecheck.cs1.parameters import is_kept
+from citecheck.cs1.parameters import is_number
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import is_number, listed, written
+from citecheck.rules.values import listed, written
 from citecheck.rules.wording import quoted
 
 
@@ -48,7 +49,7 @@ def tag_in_value(page: Page, _context: Context) -> Iterator[Fault]:
         if text.find("<", citation.span.start, citation.span.end) < 0:
             continue
         for name, value in citation.values.items():
-            if "<" not in value or is_number(name) or not is_kept(kind, name):
+            if "<" not in value or is_number(name) or not is_kept(citation, kind, name):
                 continue
             parameter = written(citation, name)
             if "<nowiki" not in parameter.value and (found := texts.taken_out_tag().search(value)):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_kept, is_known, same_thing
+from citecheck.cs1.parameters import same_thing
+from citecheck.cs1.seen import is_kept, is_read
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.cs1.texts import WITH_CHAPTERS, counting
 from citecheck.cs1.words import address_holders, invisible, invisible_name, joins
@@ -111,7 +112,7 @@ def italics_in_work_or_publisher(page: Page, _context: Context) -> Iterator[Faul
         if text.find("''", citation.span.start, citation.span.end) < 0:
             continue
         for group in (_PUBLISHERS,) if kind in _WITHOUT_WORKS else (_WORKS, _PUBLISHERS):
-            name = next((name for name in group if name in citation.values and is_known(kind, name)), None)
+            name = next((name for name in group if name in citation.values and is_read(citation, kind, name)), None)
             if name and "''" in without_templates(citation.values[name]):
                 parameter = written(citation, name)
                 message = f"Italic or bold marks stand in {listed([name])}; the template does what is needed by itself."
@@ -151,7 +152,7 @@ def link_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     holders = address_holders()
     for citation, kind in rendered(page):
         for name, value in citation.values.items():
-            if "//" in value and name not in holders and is_kept(kind, name) and _ADDRESS.search(value):
+            if "//" in value and name not in holders and is_kept(citation, kind, name) and _ADDRESS.search(value):
                 message = f"{listed([name])} is for words, not for an address; move it to |url= or take it away."
                 yield Fault(written(citation, name).span, message, citation, "err_param_has_ext_link")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.cs1.parameters import is_kept, is_known, same_thing
+from citecheck.cs1.parameters import is_known, same_thing
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with, title_of
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -130,7 +131,7 @@ def incomplete_contribution(page: Page, _context: Context) -> Iterator[Fault]:
         named = next((person.last for person in people.persons if person.last is not None), None)
         if named is None:
             continue
-        chapter = next((name for name in _CHAPTERS if name in citation.values and is_kept(kind, name)), None)
+        chapter = next((name for name in _CHAPTERS if name in citation.values and is_kept(citation, kind, name)), None)
         wanted = [_CONTRIBUTION] if chapter != _CONTRIBUTION else []
         wanted += [] if of_citation.count(AUTHOR) else [AUTHOR]
         if wanted:

@@ -13,7 +13,7 @@ from citecheck.cs1.links import (
     link,
     may_link_to_languages,
 )
-from citecheck.cs1.parameters import is_kept
+from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -79,7 +79,7 @@ def unusable_article_link(page: Page, _context: Context) -> Iterator[Fault]:
                     yield from _of_person(citation, person)
     for citation, kind in rendered_with(page, _LINKS):
         for linked, linking in _TITLE_LINKS.items():
-            first = next((one for one in linking if one in citation.values and is_kept(kind, one)), None)
+            first = next((one for one in linking if one in citation.values and is_kept(citation, kind, one)), None)
             if first is not None and (linked == "title" or kind in _WITH_SERIES_LINK):
                 yield from _of_link(citation, first, (linked,))
 
@@ -124,7 +124,7 @@ def bare_language_link(page: Page, _context: Context) -> Iterator[Fault]:
         if text.find("[[", citation.span.start, citation.span.end) < 0:
             continue
         for name, value in citation.values.items():
-            if "[[" in value and (found := language_link(value)) and is_kept(kind, name):
+            if "[[" in value and (found := language_link(value)) and is_kept(citation, kind, name):
                 parameter = written(citation, name)
                 message = f"{quoted(found.group())} in {listed([name])} needs a colon in front of the language."
                 at = text.find(found.group(), parameter.span.start, parameter.span.end) + len("[[")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_known, name_part, same_thing
+from citecheck.cs1.seen import is_read
 from citecheck.cs1.templates import places_of, rendered
 from citecheck.cs1.vancouver import listed_names
 from citecheck.cs1.words import without_et_al
@@ -162,7 +163,9 @@ def _parts(page: Page, citations: Sequence[tuple[Citation, str]]) -> dict[int, d
     for part, name in parts:
         for place in places[name]:
             citation, kind = citations[place]
-            if is_known(kind, name) and ("archive." not in citation.values[name] or name not in emptied(citation)):
+            if is_read(citation, kind, name) and (
+                "archive." not in citation.values[name] or name not in emptied(citation)
+            ):
                 found.setdefault(place, {}).setdefault(part.role, {}).setdefault(part.index, {})[part.part] = name
     return found
 
