@@ -26,10 +26,14 @@ PRINTED = [
     ("5 9 a", "5 9 a"),
     ("40 1 2 x", "1 2 40 x"),
     (
-        "last first author2 title url work publisher location date "
-        "access-date archive-url archive-date url-status quote page ref mode",
-        "last access-date date archive-date url-status quote url first page "
-        "mode publisher title ref work author2 archive-url location",
+        (
+            "last first author2 title url work publisher location date "
+            "access-date archive-url archive-date url-status quote page ref mode"
+        ),
+        (
+            "last access-date date archive-date url-status quote url first page "
+            "mode publisher title ref work author2 archive-url location"
+        ),
     ),
     ("", ""),
 ]
