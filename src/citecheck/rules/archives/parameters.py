@@ -31,7 +31,7 @@ def _added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, 
     return Edit(Span(whole.end, whole.end), f"{before}{names[0]}{between}{value}{after}")
 
 
-@rule("AR001", "archive-url-without-date", Severity.WARNING)
+@rule("AR001", "archive-url-without-date", Severity.WARNING, cs1=("err_archive_missing_date",), fix="safe")
 def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds archived copies without the date they were made.
 
@@ -69,10 +69,6 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     Where the address of the copy says when it was made, writes that. Safe: it is the archive's own date.
-
-    ## Source
-
-    `err_archive_missing_date` of Module:Citation/CS1.
     """
     for citation in knowing_copies(page):
         if not citation.value(*ARCHIVE_DATES) and (url := named_copy(citation)):
@@ -85,7 +81,7 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
 
 
-@rule("AR002", "archive-date-without-url", Severity.WARNING)
+@rule("AR002", "archive-date-without-url", Severity.WARNING, cs1=("err_archive_date_missing_url",), fix="unsafe")
 def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds dates of archived copies that are not named.
 
@@ -112,10 +108,6 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     Takes the date away. Unsafe: the copy of that day may be the thing to add.
-
-    ## Source
-
-    `err_archive_date_missing_url` of Module:Citation/CS1.
     """
     for citation in knowing_copies(page):
         if citation.value(*ARCHIVE_DATES) and not citation.value(*ARCHIVE_URLS):
@@ -125,7 +117,7 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "err_archive_date_missing_url", fix)
 
 
-@rule("AR003", "archive-url-without-source", Severity.WARNING)
+@rule("AR003", "archive-url-without-source", Severity.WARNING, cs1=("err_archive_missing_url",), fix="unsafe")
 def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds archived copies of an address that the citation does not name.
 
@@ -166,10 +158,6 @@ def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]
 
     Where the address of the copy carries the page's own, writes that as `url`. Unsafe: the page may have been cited
     under another.
-
-    ## Source
-
-    `err_archive_missing_url` of Module:Citation/CS1.
     """
     for citation in knowing_copies(page):
         if not citation.value(*SOURCE_URLS) and (url := named_copy(citation)):
@@ -184,7 +172,7 @@ def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]
             yield Fault(parameter.span, message, citation, cs1, fix)
 
 
-@rule("AR004", "archive-url-repeats-url", Severity.WARNING)
+@rule("AR004", "archive-url-repeats-url", Severity.WARNING, cs1=("err_bad_url",))
 def archive_url_repeats_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds "copies" that are the page itself.
 
@@ -213,10 +201,6 @@ def archive_url_repeats_url(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |title=Tides |url=http://www.example.org/a |website=Atlas}}
     ```
-
-    ## Source
-
-    `err_bad_url` of Module:Citation/CS1.
     """
     for citation in knowing_copies(page):
         url = citation.value(*ARCHIVE_URLS)

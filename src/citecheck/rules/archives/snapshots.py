@@ -33,7 +33,7 @@ def _is_known(citation: Citation, link: Link) -> bool:
     return kind is not None and link.parameter is not None and is_known(kind, link.parameter)
 
 
-@rule("AR005", "no-archive-copy", Severity.WARNING)
+@rule("AR005", "no-archive-copy", Severity.WARNING, cs1=("err_archive_url",))
 def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses of the Wayback Machine that open no copy, or no certain one.
 
@@ -69,10 +69,6 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
     | website = Atlas
     }}
     ```
-
-    ## Source
-
-    `err_archive_url` of Module:Citation/CS1.
     """
     for citation in page.citations:
         for link in citation.links:
@@ -88,7 +84,7 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(link.span, message, citation, cs1, severity=fault.severity)
 
 
-@rule("AR006", "archive-date-mismatch", Severity.WARNING)
+@rule("AR006", "archive-date-mismatch", Severity.WARNING, cs1=("err_archive_date_url_ts_mismatch",), fix="unsafe")
 def archive_date_mismatch(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds archive dates that are not the day on which the copy was made.
 
@@ -131,7 +127,7 @@ def archive_date_mismatch(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `err_archive_date_url_ts_mismatch` of Module:Citation/CS1, which compares only when every date can be read.
+    Module:Citation/CS1, which compares only when every date can be read.
     """
     for citation in knowing_copies(page):
         written = citation.value(*ARCHIVE_DATES)
@@ -151,7 +147,7 @@ def archive_date_mismatch(page: Page, _context: Context) -> Iterator[Fault]:
         yield Fault(parameter.span, message, citation, cs1, fix, severity)
 
 
-@rule("AR007", "url-status-without-archive", Severity.NOTE)
+@rule("AR007", "url-status-without-archive", Severity.NOTE, cs1=("maint_url_status",), fix="safe")
 def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds `url-status` where no archived copy is named.
 
@@ -178,10 +174,6 @@ def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]
     ## Fix
 
     Takes it away. Safe for `live`; unsafe for any other value, which may be all that tells of a dead link.
-
-    ## Source
-
-    `maint_url_status` of Module:Citation/CS1.
     """
     for citation in knowing_copies(page):
         value = citation.value("url-status")
@@ -192,7 +184,7 @@ def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]
             yield Fault(parameter.span, message, citation, "maint_url_status", fix)
 
 
-@rule("AR008", "deprecated-archive", Severity.WARNING)
+@rule("AR008", "deprecated-archive", Severity.WARNING, cs1=("maint_deprecated_archive",))
 def deprecated_archive(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds copies in archives that the English Wikipedia no longer shows.
 
@@ -231,7 +223,7 @@ def deprecated_archive(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `maint_deprecated_archive` of Module:Citation/CS1; English Wikipedia, "Archive.is RFC 5", February 2026.
+    English Wikipedia, "Archive.is RFC 5", February 2026.
     """
     for citation in page.citations:
         for link in citation.links:

@@ -33,7 +33,7 @@ _WITHOUT_CHAPTERS = frozenset({"web", "news", "journal", "magazine", "pressrelea
 _WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia"})
 
 
-@rule("FD016", "duplicate-parameter", Severity.WARNING)
+@rule("FD016", "duplicate-parameter", Severity.WARNING, fix="safe")
 def duplicate_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter that stands in a template twice.
 
@@ -67,7 +67,7 @@ def duplicate_parameter(page: Page, _context: Context) -> Iterator[Fault]:
             yield from _duplicates(citation)
 
 
-@rule("FD017", "redundant-parameters", Severity.WARNING)
+@rule("FD017", "redundant-parameters", Severity.WARNING, cs1=("err_redundant_parameters",))
 def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
     """Two parameters for one thing.
 
@@ -91,10 +91,6 @@ def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Fire festival |work=The Scotsman |date=19 February 2004}}
     ```
-
-    ## Source
-
-    `err_redundant_parameters` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for names in _redundant(citation, kind):
@@ -107,7 +103,7 @@ def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("FD018", "ignored-text", Severity.WARNING)
+@rule("FD018", "ignored-text", Severity.WARNING, cs1=("err_text_ignored",))
 def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
     """Words in a citation template that belong to no parameter.
 
@@ -130,10 +126,6 @@ def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |url=https://www.example.org/jobs |title=Jobs |work=The Daily Example |date=4 May 2012}}
     ```
-
-    ## Source
-
-    `err_text_ignored` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for name in citation.values:
@@ -148,7 +140,7 @@ def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
                 )
 
 
-@rule("FD019", "missing-pipe", Severity.WARNING)
+@rule("FD019", "missing-pipe", Severity.WARNING, cs1=("err_missing_pipe",))
 def missing_pipe(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter that has run into the one before it.
 
@@ -171,10 +163,6 @@ def missing_pipe(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Fire festival |work=The Scotsman |location=Edinburgh |date=19 February 2004}}
     ```
-
-    ## Source
-
-    `err_missing_pipe` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for name, value in citation.values.items():
@@ -189,7 +177,12 @@ def missing_pipe(page: Page, _context: Context) -> Iterator[Fault]:
                 )
 
 
-@rule("FD020", "parameter-of-another-template", Severity.NOTE)
+@rule(
+    "FD020",
+    "parameter-of-another-template",
+    Severity.NOTE,
+    cs1=("err_chapter_ignored", "err_parameter_ignored", "err_periodical_ignored"),
+)
 def parameter_of_another_template(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter that only other citation templates make use of.
 
@@ -213,10 +206,6 @@ def parameter_of_another_template(page: Page, _context: Context) -> Iterator[Fau
     ```wikitext
     {{cite news |title=Fire festival |work=The Scotsman |department=Arts |date=19 February 2004}}
     ```
-
-    ## Source
-
-    `err_chapter_ignored`, `err_periodical_ignored` and `err_parameter_ignored` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for name, condition in _elsewhere(citation, kind):

@@ -20,7 +20,7 @@ _PARTS = frozenset({"last", "first"})
 _LIST_ENDS_AFTER = 2
 
 
-@rule("NM001", "first-name-without-last", Severity.WARNING)
+@rule("NM001", "first-name-without-last", Severity.WARNING, cs1=("err_first_missing_last",))
 def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
     """A first name whose last name is missing.
 
@@ -43,10 +43,6 @@ def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Chocolate sold |work=The Scotsman |date=19 January 2010 |first=Lyndie |last=Greer}}
     ```
-
-    ## Source
-
-    `err_first_missing_last` of Module:Citation/CS1.
     """
     for citation, _ in rendered(page):
         names = _names(citation)
@@ -57,7 +53,7 @@ def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(written(citation, name).span, message, citation, "err_first_missing_last")
 
 
-@rule("NM002", "gap-in-names", Severity.WARNING)
+@rule("NM002", "gap-in-names", Severity.WARNING, cs1=("err_missing_name",))
 def gap_in_names(page: Page, _context: Context) -> Iterator[Fault]:
     """A numbered list of people with a number left out.
 
@@ -80,10 +76,6 @@ def gap_in_names(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Trio grande |work=The Herald |date=4 May 2011 |last1=Blair |first1=Ann |last2=Cole |first2=Tom}}
     ```
-
-    ## Source
-
-    `err_missing_name` of Module:Citation/CS1.
     """
     for citation, _ in rendered(page):
         names = _names(citation)
@@ -91,7 +83,7 @@ def gap_in_names(page: Page, _context: Context) -> Iterator[Fault]:
             yield from _gaps(citation, role, names)
 
 
-@rule("NM003", "et-al-in-name", Severity.NOTE)
+@rule("NM003", "et-al-in-name", Severity.NOTE, cs1=("err_etal",))
 def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
     """A name that says "et al.".
 
@@ -114,10 +106,6 @@ def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Venom in dragons |journal=PNAS |year=2009 |author=Fry B. G. |display-authors=etal}}
     ```
-
-    ## Source
-
-    `err_etal` of Module:Citation/CS1.
     """
     for citation, _ in rendered(page):
         for (role, _, _), name in _names(citation).items():
@@ -126,7 +114,7 @@ def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(written(citation, name).span, message, citation, "err_etal")
 
 
-@rule("NM004", "numeric-name", Severity.WARNING)
+@rule("NM004", "numeric-name", Severity.WARNING, cs1=("err_numeric_names",))
 def numeric_name(page: Page, _context: Context) -> Iterator[Fault]:
     """A name without a letter in it.
 
@@ -149,10 +137,6 @@ def numeric_name(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=On Aristotle's Categories |author=Ammonius |editor=Richard Sorabji |year=1991}}
     ```
-
-    ## Source
-
-    `err_numeric_names` of Module:Citation/CS1.
     """
     for citation, _ in rendered(page):
         for name in _names(citation).values():
@@ -162,7 +146,7 @@ def numeric_name(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(written(citation, name).span, message, citation, "err_numeric_names")
 
 
-@rule("NM005", "generic-name", Severity.NOTE)
+@rule("NM005", "generic-name", Severity.NOTE, cs1=("err_generic_name",))
 def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
     """A name that is a task, a firm or a web page's word.
 
@@ -185,10 +169,6 @@ def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=Venom in dragons |year=2009 |editor=Brian Fry}}
     ```
-
-    ## Source
-
-    `err_generic_name` of Module:Citation/CS1.
     """
     for citation, _ in rendered(page):
         for name in _names(citation).values():
