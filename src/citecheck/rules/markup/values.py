@@ -13,7 +13,8 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.values import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
-_SIGNATURE = re.compile(r"[ \t]*(?:--|[–—])?[ \t]*~{3,5}(?!~)")
+# Blanks are taken from the first of them only: to try each of a thousand would take a million steps.
+_SIGNATURE = re.compile(r"(?:(?<![ \t])[ \t]++)?+(?:(?:--|[–—])[ \t]*+)?~{3,5}(?!~)")
 _ADDRESS = re.compile(r"(?:\A|(?<=[\s\[(\"'“]))(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?//(?:[\w-]+\.)+[^\W\d_]{2}")
 _NO_PAGE_NAME = re.compile(r"[\[\]{}|<>]|//")
 _CHAPTERS = same_thing()["chapter"]
