@@ -75,7 +75,7 @@ FIXES = [
     ("{{cite web |title=A–~~~~ B}}", "{{cite web |title=A B}}", "in the middle"),
     ("{{cite web |title=~~~~}}", "{{cite web |title=}}", "alone"),
     ("{{cite web |title= ~~~~}}", "{{cite web |title= }}", "alone behind a blank"),
-    ("{{cite web |title=A \t – \t~~~~}}", "{{cite web |title=A}}", "blanks on both sides of a dash"),
+    ("{{cite web |title=A  –  ~~~~}}", "{{cite web |title=A}}", "blanks on both sides of a dash"),
     ("{{cite web |title=A – – ~~~~}}", "{{cite web |title=A –}}", "two dashes, of which one is the signature's"),
     ("{{cite news |title=A |work= ''B'' }}", "{{cite news |title=A |work= B }}", "italics"),
     ("{{cite news |title=A |work='''B'''}}", "{{cite news |title=A |work=B}}", "bold"),
