@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from citecheck.cli import COMMANDS, main
 from citecheck.cli.check import check
 from citecheck.config import KEYS
+from citecheck.cs1.conditions import conditions
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import page_of
@@ -23,6 +24,7 @@ from tests.rules.checking import found
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+MOST_CONDITIONS = 3
 FENCE = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -97,12 +99,21 @@ def help_block() -> str:
 
 def rule_table() -> str:
     """Every rule, with what it looks for in the words of its page."""
-    rows = ["| code | name | severity | finds |", "|---|---|---|---|"]
+    rows = ["| code | name | severity | fix | finds | CS1 |", "|---|---|---|---|---|---|"]
     for rule in ALL:
         severity = rule.severity if rule.default else f"{rule.severity}, off by default"
-        rows.append(f"| {rule.code} | `{rule.name}` | {severity} | {page_of(rule).title.replace('|', chr(92) + '|')} |")
+        fix = "" if rule.fix == "none" else rule.fix
+        title = page_of(rule).title.replace("|", r"\|")
+        rows.append(f"| {rule.code} | `{rule.name}` | {severity} | {fix} | {title} | {_conditions(rule)} |")
     families = ", ".join(f"{family.code} {family.title}" for family in FAMILIES)
     return f"{len(ALL)} rules in {len(FAMILIES)} families: {families}.\n\n" + "\n".join(rows)
+
+
+def _conditions(rule: Rule) -> str:
+    """A rule's conditions, the first few in full: a row has to stay readable."""
+    shown = [f"[{name.partition('_')[2]}]({conditions()[name].help})" for name in rule.cs1[:MOST_CONDITIONS]]
+    more = len(rule.cs1) - len(shown)
+    return ", ".join([*shown, *([f"{more} more"] if more else [])])
 
 
 @pytest.mark.parametrize(("name", "generate"), [("sample", sample), ("help", help_block), ("rules", rule_table)])

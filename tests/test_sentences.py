@@ -14,6 +14,8 @@ from citecheck.sentences import starts
 # Sentences are written with a bar before each but the first.
 SENTENCES = [
     ("plain", "He came. |She left! |Who stayed? |Nobody did."),
+    ("no-break space in front of an end", "Il est venu\u00a0. |Elle est partie\u202f! |Qui\u3000. |Qui\u2028."),
+    ("half a character", "He\ud800 came. |She\udfff left."),
     ("no end", "the bridge over the Harl"),
     ("pages and volumes", "It is in vol. 3, no. 5, pp. 45–46. |It is in Vol. IV, p. 3. |See figs. 3 and 4."),
     ("no is a word too", "The answer is no. |He left."),

@@ -34,6 +34,9 @@ _NEAR = 24
 # Italic and bold marks look like quotation marks to sentencex.
 _STYLE = re.compile("'{2,}")
 _STYLED = re.compile(r"(?:^|\s)('{2,})\Z")
+# sentencex takes every blank for one byte and panics in the middle of a longer one; UTF-8 has no surrogates.
+_LONG_BLANK = re.compile(r"[^\S\x00-\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # A boundary before marks that close the sentence lies after them.
 _CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'](?=["')\]\s]|\Z))+\s*""")
 # A whole sentence in parentheses, with its own full stop; sentencex ends none after it.
@@ -50,7 +53,7 @@ def starts(prose: str, language: str = "en") -> list[int]:
     """Where each sentence of a stretch of prose begins, the first at its first code point; empty for no prose."""
     if not prose:
         return []
-    plain = _STYLE.sub(lambda marks: " " * len(marks[0]), prose)
+    plain = _readable(_STYLE.sub(lambda marks: " " * len(marks[0]), prose))
     found = {0, *(end.end() for ending in (_ASIDE, _MAY) for end in ending.finditer(prose))}
     at = 0
     for boundary in _boundaries(plain, language):
@@ -64,6 +67,11 @@ def starts(prose: str, language: str = "en") -> list[int]:
             found.add(_moved(prose, at))
     found.discard(len(prose))
     return sorted(found)
+
+
+def _readable(prose: str) -> str:
+    """A stretch of prose as sentencex can read it, code point for code point."""
+    return prose if prose.isascii() else _SURROGATE.sub("\ufffd", _LONG_BLANK.sub(" ", prose))
 
 
 def _boundaries(prose: str, language: str) -> Iterator[int]:

@@ -99,9 +99,10 @@ def test_file_may_be_named_like_a_misspelt_command(tmp_path: Path, monkeypatch: 
     assert result.exit_code == 0
 
 
-def test_schema_is_printed_as_it_is_shipped() -> None:
-    result = CliRunner().invoke(main, ["schema"])
-    assert (result.exit_code, result.stdout) == (0, schema())
+@pytest.mark.parametrize(("words", "of"), [([], "report"), (["report"], "report"), (["rule"], "rule")])
+def test_schema_is_printed_as_it_is_shipped(words: list[str], of: str) -> None:
+    result = CliRunner().invoke(main, ["schema", *words])
+    assert (result.exit_code, result.stdout) == (0, schema(of))
 
 
 @pytest.mark.parametrize(

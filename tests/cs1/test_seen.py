@@ -35,8 +35,8 @@ def test_first_of_several_names() -> None:
         ("{{cite arxiv |title=T |url=http://example.org/a |volume=3}}", [], "two of them"),
         (
             "{{cite arxiv |title=T |url=http://example.org/a |publisher=P}}",
-            ["url"],
-            "behind a misspelling, as Lua walks",
+            [],
+            "in front of a name that a pattern fits",
         ),
         ("{{cite arxiv |url=http://example.org/a |publisher=P}}", ["url"], "behind it, in a smaller table"),
         ("{{cite arxiv |url=http://example.org/a |publisher=}}", [], "an empty one ends no look"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citecheck.cs1.parameters import is_number
-from citecheck.rules.values import listed, without_tags, without_templates
+from citecheck.rules.values import listed, without_tags, without_templates, written
+from tests.rules.checking import page
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,12 @@ def test_listed() -> None:
     assert listed(["a"]) == "|a="
     assert listed(["a", "b"]) == "|a= and |b="
     assert listed(["a", "b", "c"]) == "|a=, |b= and |c="
+
+
+@pytest.mark.parametrize("others", [0, 1000], ids=["few", "many"])
+def test_the_last_parameter_of_a_name_is_the_one_that_counts(others: int) -> None:
+    text = "{{cite web|title=A|x=1" + "|y=2" * others + "|title=B|x=3}}"
+    first, second = page(text + " " + text).citations
+    for citation in (first, second, first):
+        assert [written(citation, name).value for name in ("title", "x")] == ["B", "3"]
+        assert citation.span.start <= written(citation, "x").span.start < citation.span.end

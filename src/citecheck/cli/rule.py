@@ -10,41 +10,67 @@ import click
 
 from citecheck.cli.output import color_wanted
 from citecheck.config import did_you_mean
+from citecheck.cs1.conditions import conditions, conditions_called
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
+
+_FIXES = {"none": "no fix", "safe": "safe fix", "unsafe": "unsafe fix"}
 
 
 @click.command(
     epilog="""\b
 Example:
-  citecheck rule
-  citecheck rule SR003"""
+  citecheck rule SR003
+  citecheck rule err_bad_isbn"""
 )
 @click.argument("code", required=False)
-def rule(code: str | None) -> None:
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="How it is printed; `citecheck schema rule` describes the JSON.",
+)
+def rule(code: str | None, format: str) -> None:
     """List the rules, or show the page of one.
 
-    CODE is a rule's code or its name; the first letters of several codes list these.
+    CODE is a rule's code or its name; or a condition of Wikipedia's citation module, as it is called there or in the
+    address of its help. The first letters of several codes list these, and so does a condition of several rules.
     """
-    click.echo("\n".join(_shown(code)), color=color_wanted(sys.stdout))
+    found = ALL if code is None else _found(code)
+    if format == "json":
+        from citecheck.report.rule_json import rules_as_json
+
+        click.echo(rules_as_json(found), nl=False)
+    else:
+        lines = _page(found[0]) if code is not None and len(found) == 1 else _listed(found)
+        click.echo("\n".join(lines), color=color_wanted(sys.stdout))
 
 
-def _shown(code: str | None) -> Iterable[str]:
-    """The lines for a code as it was given; raises click.UsageError for one that is none."""
-    if code is None:
-        return _listed(ALL)
+def _found(word: str) -> Sequence[Rule]:
+    """The rules that a word means; raises click.UsageError where it means none."""
     for member in ALL:
-        if code.upper() == member.code or code.lower() == member.name:
-            return _page(member)
-    if several := [member for member in ALL if member.code.startswith(code.upper())]:
-        return _listed(several)
-    raise click.UsageError(unknown(code))
+        if word.upper() == member.code or word.lower() == member.name:
+            return (member,)
+    if word and (several := [member for member in ALL if member.code.startswith(word.upper())]):
+        return several
+    called = {condition.id for condition in conditions_called(word)}
+    if several := [member for member in ALL if called & set(member.cs1)]:
+        return several
+    if called:
+        message = f"no rule looks for the condition {word!r}"
+        raise click.UsageError(message)
+    raise click.UsageError(unknown(word))
 
 
 def unknown(code: str) -> str:
     """The message for a code that is none."""
-    codes = [known.code for known in ALL]
-    near = did_you_mean(code.upper(), codes) or did_you_mean(code.lower(), [known.name for known in ALL])
+    near = (
+        did_you_mean(code.upper(), [known.code for known in ALL])
+        or did_you_mean(code.lower(), [known.name for known in ALL])
+        or did_you_mean(code.lower(), conditions())
+    )
     return f"there is no rule {code!r}{near}"
 
 
@@ -55,13 +81,26 @@ def _listed(rules: Sequence[Rule]) -> Iterator[str]:
         if members:
             yield click.style(f"{family.code}  {family.title}", bold=True)
         for member in members:
-            off = "" if member.default else "  (off by default)"
-            yield f"  {member.code}  {member.severity:<7}  {member.name}{off}"
+            fix, default = _FIXES[member.fix], _default(member)
+            yield f"  {member.code}  {member.severity:<7}  {fix:<10}  {default:<3}  {member.name}"
+
+
+def _default(member: Rule) -> str:
+    """Whether a rule runs unasked, in a word."""
+    return "on" if member.default else "off"
 
 
 def _page(member: Rule) -> Iterator[str]:
-    """The lines of one rule's page, under its heading."""
+    """The lines of one rule's page, under its heading, with what Wikipedia says of the same."""
     yield click.style(f"{member.code} {member.name}", bold=True)
-    yield f"{member.severity}, {'on' if member.default else 'off'} by default"
+    yield f"{member.severity}, {_FIXES[member.fix]}, {_default(member)} by default"
     yield ""
     yield inspect.cleandoc(member.page)
+    if member.cs1:
+        yield from ("", "## Wikipedia says", "", *_conditions(member.cs1))
+
+
+def _conditions(names: Iterable[str]) -> Iterator[str]:
+    """A line for each condition: its id, and where Wikipedia explains it."""
+    for name in names:
+        yield f"- [{name}]({conditions()[name].help})"

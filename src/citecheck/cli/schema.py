@@ -1,17 +1,20 @@
-"""`citecheck schema`: what a program may rely on in the JSON report."""
+"""`citecheck schema`: what a program may rely on in the JSON that citecheck writes."""
 
 from __future__ import annotations
 
 import click
 
+from citecheck.report.schema import SCHEMAS
+from citecheck.report.schema import schema as text
+
 
 @click.command(
     epilog="""\b
 Example:
-  citecheck schema > citecheck-report.schema.json"""
+  citecheck schema > citecheck-report.schema.json
+  citecheck schema rule"""
 )
-def schema() -> None:
-    """Print the JSON Schema of the JSON report."""
-    from citecheck.report.schema import schema as text
-
-    click.echo(text(), nl=False)
+@click.argument("of", type=click.Choice(list(SCHEMAS)), default="report")
+def schema(of: str) -> None:
+    """Print the JSON Schema of the JSON report, or of `citecheck rule --format json`."""
+    click.echo(text(of), nl=False)

@@ -12,6 +12,6 @@ Table = dict[str, Any]
 
 @cache
 def table(name: str) -> Table:
-    """The JSON table of this name ("languages", "parameters", …); its readers give the values their types."""
+    """The JSON table of this name: "conditions", "parameters", …; its readers give the values their types."""
     read: Table = json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
     return read

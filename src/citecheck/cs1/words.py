@@ -69,7 +69,13 @@ def invisible_name(character: str) -> str:
 
 def joins(value: str, at: int) -> bool:
     """Whether the zero width joiner at this place has a use: in an Indic script, or in front of an emoji."""
-    return _emoji().match(value, at + 1) is not None or _indic().search(value) is not None
+    return _emoji().match(value, at + 1) is not None or _is_indic(value)
+
+
+@lru_cache(maxsize=1)
+def _is_indic(value: str) -> bool:
+    """Whether a value has a letter of an Indic script; it is asked again for each joiner in it."""
+    return _indic().search(value) is not None
 
 
 def character_range(codes: str) -> str:

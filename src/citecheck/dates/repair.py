@@ -19,7 +19,7 @@ _STEPS = (
     (re.compile(r"&nbsp;|[\u00a0\u2002\u2009\u202f]"), " "),
     (re.compile(r"&[nm]dash;|[\u2010-\u2015\u2212]"), "–"),
     (re.compile(r"\[\[|\]\]"), ""),
-    (re.compile(r"[.,;]+$"), ""),
+    (re.compile(r"(?<![.,;])[.,;]+$"), ""),
     (re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE), r"\1"),
     (re.compile(r"(?<![\d-])0(?=[1-9][ ,])"), ""),
     (re.compile(r"^(?:circa|ca\.?|c\.?) *(?=\d{3,4}$)", re.IGNORECASE), "c. "),

@@ -31,7 +31,7 @@ _BEFORE_TITLE = ("\n\n", "\r\n\r\n", "\r\r")
 # Beside braces, which many formats have, one of these makes a text wiki text.
 _WIKI_MARKS = ("[[", "{{cit", "{{Cit", "<ref")
 _CATEGORIES = re.compile(r"\s*CATEGORIES:")
-_REDIRECT = re.compile(r"(?:\s*CATEGORIES:[^\r\n]*)?\s*#(?i:REDIRECT)\b")
+_REDIRECT = re.compile(r"(?:\s*CATEGORIES:[^\r\n]*+)?\s*#(?i:REDIRECT)\b")
 
 
 def documents_of(source: Input) -> Iterator[Document]:

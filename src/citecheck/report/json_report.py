@@ -16,6 +16,7 @@ import orjson
 from citecheck import __version__
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Span
 from citecheck.report import RunHead, RunTail
+from citecheck.report.reading_on import help_for
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
 
 SCHEMA_VERSION = 1
@@ -157,7 +158,7 @@ def _finding(finding: Finding, document: Document) -> Json:
         "cs1": finding.cs1,
         "fix": _fix(finding.fix, document) if finding.fix else None,
         "ignored": finding.ignored,
-        "help": f"citecheck rule {finding.code}",
+        "help": help_for(finding.code, () if finding.cs1 is None else (finding.cs1,)),
     }
 
 

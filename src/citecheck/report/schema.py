@@ -1,10 +1,13 @@
-"""The JSON Schema of the JSON report, as it is shipped beside this module."""
+"""The JSON Schemas of what citecheck writes as JSON, as they are shipped beside this module."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
+SCHEMAS = {"report": "schema.json", "rule": "rule-schema.json"}
+"""The file of each schema, by what it describes."""
 
-def schema() -> str:
-    """The schema's text: JSON Schema 2020-12, with a newline at its end."""
-    return files("citecheck.report").joinpath("schema.json").read_text(encoding="utf-8")
+
+def schema(of: str = "report") -> str:
+    """A schema's text: JSON Schema 2020-12, with a newline at its end."""
+    return files("citecheck.report").joinpath(SCHEMAS[of]).read_text(encoding="utf-8")

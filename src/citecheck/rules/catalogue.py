@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
+from typing import Literal
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
@@ -33,12 +34,21 @@ class Fault:
     severity: Severity | None = None
 
 
+Repair = Literal["none", "safe", "unsafe"]
+"""What a rule can mend by itself: nothing; what changes no meaning; or only what somebody has to look at.
+
+A rule of safe fixes may have unsafe ones too: each fix says which it is.
+"""
+
 Check = Callable[[Page, Context], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `default` says whether it runs unasked, `page` is its documentation in Markdown."""
+    """One rule: `default` says whether it runs unasked, `page` is its documentation in Markdown.
+
+    `cs1` names the conditions of Module:Citation/CS1 that its faults can have, and `fix` what it can mend.
+    """
 
     code: str
     name: str
@@ -46,6 +56,8 @@ class Rule:
     default: bool
     page: str
     check: Check
+    cs1: tuple[str, ...] = ()
+    fix: Repair = "none"
 
     def finding(self, fault: Fault) -> Finding:
         """What the rule makes of one of its faults."""
@@ -61,11 +73,13 @@ class Rule:
         )
 
 
-def rule(code: str, name: str, severity: Severity, *, default: bool = True) -> Callable[[Check], Rule]:
+def rule(
+    code: str, name: str, severity: Severity, *, default: bool = True, cs1: tuple[str, ...] = (), fix: Repair = "none"
+) -> Callable[[Check], Rule]:
     """Make a rule of a function; its docstring becomes the rule's page."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, name, severity, default, check.__doc__ or "", check)
+        return Rule(code, name, severity, default, check.__doc__ or "", check, cs1, fix)
 
     return made
 

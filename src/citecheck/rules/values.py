@@ -4,17 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Span
 
 _TAG = re.compile(r"<[^<>]*>")
 _INNERMOST_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\[tpl\][^\[\]]*\[/tpl\]")
 _DEEPEST = 5
+# In damaged text a template can have thousands of parameters; in most it is quicker to look through them.
+_MANY = 64
 
 
 def written(citation: Citation, name: str) -> Parameter:
     """The parameter of this name that counts, the last; the citation has one."""
+    if len(citation.parameters) > _MANY:
+        return _last_of_each(_Same(citation.parameters))[name]
     return next(parameter for parameter in reversed(citation.parameters) if parameter.name == name)
+
+
+class _Same:
+    """Parameters as they are told apart here: not by what they are, which takes as long as looking through them."""
+
+    __slots__ = ("parameters",)
+
+    def __init__(self, parameters: tuple[Parameter, ...]) -> None:
+        self.parameters = parameters
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.parameters is other.parameters
+
+    def __hash__(self) -> int:
+        return id(self.parameters)
+
+
+@lru_cache(maxsize=1)
+def _last_of_each(same: _Same) -> dict[str, Parameter]:
+    """The last parameter of each name."""
+    return {parameter.name: parameter for parameter in same.parameters}
 
 
 def head(citation: Citation) -> Span:

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(
     r"(?:https?:)?//(?P<host>web|liveweb|wayback)\.archive\.org/(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL
 )
 _COPY = re.compile(r"(?P<web>web/)?(?P<moment>[0-9]{4,14})(?P<flag>[a-z]{2}_)?/(?P<original>.*)\Z", re.DOTALL)
-_MOMENT = re.compile(r"(?P<path>[^/]*/)?(?P<moment>[0-9*]+)(?P<flag>[^/]*)/")
+_MOMENT = re.compile(r"(?P<path>[^/]*+/)?(?P<moment>[0-9*]++)(?P<flag>[^/]*+)/")
 _FLAG = re.compile("[A-Za-z]{2}_")
 # How the module knows an address of the Wayback Machine, in small letters only.
 _SEEN = ("//web.archive.org/", "//liveweb.archive.org/")

@@ -6,7 +6,7 @@ import re
 
 # A name ends at the first pipe; a comment in it is no part of it. Possessive, so that nothing is tried twice.
 _WRITTEN = re.compile(r"(?:[^|{}\[\]<>]++|<!--(?:[^-]|-(?!->)){0,1000}+-->)*+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BLANKS = re.compile(r"[\s_]+")
 
 

@@ -23,7 +23,7 @@ _HIDING = re.compile(
 )
 # What is left of a template that is split directly holds none of these.
 _UNCLEAR = re.compile(r"""\{\{|\}\}|\{\||\[\[|<|''|\[(?:[A-Za-z]+:|//)|\n=""")
-_NESTED_OPENING = re.compile(r"\{\{|\[\[|<|''")
+_NESTED_OPENING = re.compile(r"\{\{|\[\[|\[(?:[A-Za-z]+:|//)|<|''")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOWIKI = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
 

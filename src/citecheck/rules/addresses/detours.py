@@ -24,7 +24,7 @@ def _replaced(link: Link, address: str | None) -> Fix | None:
     return Fix(f"Write {address}", safe=False, edits=(Edit(link.span, address),))
 
 
-@rule("UR005", "library-proxy-url", Severity.WARNING)
+@rule("UR005", "library-proxy-url", Severity.WARNING, cs1=("err_param_has_twl_url",), fix="unsafe")
 def library_proxy_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses that lead through a library's proxy server.
 
@@ -57,7 +57,7 @@ def library_proxy_url(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `err_param_has_twl_url` of Module:Citation/CS1 for the Wikipedia Library; Citation bot knows the other hosts.
+    Module:Citation/CS1 knows the Wikipedia Library, and Citation bot the other hosts.
     """
     for citation in page.citations:
         for link in citation.links:
@@ -81,7 +81,7 @@ def _behind_proxy(target: str, host: str) -> str | None:
     return target.replace(host, behind, 1) if "." in behind else None
 
 
-@rule("UR006", "credentials-in-url", Severity.WARNING)
+@rule("UR006", "credentials-in-url", Severity.WARNING, cs1=("err_bad_url",), fix="unsafe")
 def credentials_in_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses that hold a user's name or password.
 
@@ -129,7 +129,7 @@ def credentials_in_url(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(link.span, message, citation, cs1, fix)
 
 
-@rule("UR008", "redirector-url", Severity.NOTE)
+@rule("UR008", "redirector-url", Severity.NOTE, fix="unsafe")
 def redirector_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses that only send their reader on to the one they carry.
 

@@ -68,7 +68,7 @@ def _reported(citation: Citation, name: str, fault: AddressFault) -> Iterator[Fa
     yield Fault(parameter.span, message, citation, cs1, fix)
 
 
-@rule("UR001", "malformed-url", Severity.ERROR)
+@rule("UR001", "malformed-url", Severity.ERROR, cs1=("err_bad_url",), fix="safe")
 def malformed_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds URL parameters that no reader can open.
 
@@ -99,13 +99,13 @@ def malformed_url(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `err_bad_url` of Module:Citation/CS1, which lets a misspelt scheme pass if the rest has the form of an address.
+    Module:Citation/CS1 lets a misspelt scheme pass if the rest has the form of an address.
     """
     for citation, name, fault in _faults(page, Flaw.MALFORMED):
         yield from _reported(citation, name, fault)
 
 
-@rule("UR002", "url-without-scheme", Severity.WARNING)
+@rule("UR002", "url-without-scheme", Severity.WARNING, cs1=("err_bad_url",), fix="unsafe")
 def url_without_scheme(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds URL parameters whose address lacks `http://` or `https://`.
 
@@ -132,16 +132,12 @@ def url_without_scheme(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     Writes `http://` before it. Unsafe: the site may want `https://`.
-
-    ## Source
-
-    `err_bad_url` of Module:Citation/CS1.
     """
     for citation, name, fault in _faults(page, Flaw.NO_SCHEME):
         yield from _reported(citation, name, fault)
 
 
-@rule("UR003", "text-after-url", Severity.WARNING)
+@rule("UR003", "text-after-url", Severity.WARNING, cs1=("err_bad_url",))
 def text_after_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds URL parameters with a blank and more text after the address.
 
@@ -165,16 +161,12 @@ def text_after_url(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |title=Annual report 2012 |url=http://www.example.org/report |website=Example Foundation |language=fr}}
     ```
-
-    ## Source
-
-    `err_bad_url` of Module:Citation/CS1.
     """
     for citation, name, fault in _faults(page, Flaw.TEXT_AFTER):
         yield from _reported(citation, name, fault)
 
 
-@rule("UR004", "several-urls", Severity.WARNING)
+@rule("UR004", "several-urls", Severity.WARNING, cs1=("err_bad_url",))
 def several_urls(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds URL parameters that hold more than one address.
 
@@ -198,16 +190,12 @@ def several_urls(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite web |title=Annual report 2012 |url=http://www.example.org/2012 |website=Example}}
     {{cite web |title=Annual report 2013 |url=http://www.example.org/2013 |website=Example}}
     ```
-
-    ## Source
-
-    `err_bad_url` of Module:Citation/CS1.
     """
     for citation, name, fault in _faults(page, Flaw.SEVERAL):
         yield from _reported(citation, name, fault)
 
 
-@rule("UR007", "access-date-without-url", Severity.WARNING)
+@rule("UR007", "access-date-without-url", Severity.WARNING, cs1=("err_accessdate_missing_url",), fix="unsafe")
 def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds access dates in citations that name no address.
 
@@ -236,10 +224,6 @@ def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     Takes the date away. Unsafe: the address may be the thing to add.
-
-    ## Source
-
-    `err_accessdate_missing_url` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, frozenset(_ACCESS_DATES)):
         # Where the module empties the page's address, it empties the access date as well.
@@ -254,7 +238,7 @@ def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "err_accessdate_missing_url", fix)
 
 
-@rule("UR009", "international-host", Severity.NOTE)
+@rule("UR009", "international-host", Severity.NOTE, cs1=("err_bad_url",), fix="safe")
 def international_host(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds hosts that begin with a letter beyond ASCII.
 
@@ -285,7 +269,7 @@ def international_host(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `err_bad_url` of Module:Citation/CS1; RFC 5891 for the form in ASCII.
+    RFC 5891 for the form in ASCII.
     """
     for citation, name, fault in _faults(page, Flaw.FOREIGN_HOST):
         yield from _reported(citation, name, fault)

@@ -106,7 +106,7 @@ def _identified(url: str) -> tuple[Scheme, str] | None:
     return BY_KEY[key], number
 
 
-@rule("UR018", "identifier-in-url", Severity.NOTE)
+@rule("UR018", "identifier-in-url", Severity.NOTE, fix="unsafe")
 def identifier_in_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds identifiers that stand in an address only.
 
@@ -162,7 +162,7 @@ def _added(page: Page, found: _Numbered, name: str) -> Edit:
     return Edit(Span(parameter.whole.end, parameter.whole.end), f"{before}{name}{between}{found.number}{after}")
 
 
-@rule("UR019", "url-repeats-identifier", Severity.NOTE, default=False)
+@rule("UR019", "url-repeats-identifier", Severity.NOTE, default=False, fix="unsafe")
 def url_repeats_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses that lead where an identifier of the citation leads already.
 

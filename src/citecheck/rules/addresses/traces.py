@@ -42,7 +42,7 @@ def cut(link: Link, kept: str) -> tuple[Span, Edit]:
     return span, Edit(span, kept[start:rest])
 
 
-@rule("UR013", "tracking-in-url", Severity.NOTE)
+@rule("UR013", "tracking-in-url", Severity.NOTE, fix="unsafe")
 def tracking_in_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses with parameters that only count their readers.
 
@@ -85,7 +85,7 @@ def tracking_in_url(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(span, f"{added} only counts readers; take it out of the address.", citation, None, fix)
 
 
-@rule("UR014", "address-from-chatbot", Severity.WARNING)
+@rule("UR014", "address-from-chatbot", Severity.WARNING, fix="unsafe")
 def address_from_chatbot(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses that a chatbot gave.
 
@@ -126,7 +126,7 @@ def address_from_chatbot(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(span, message, citation, None, Fix(f"Write {kept}", safe=False, edits=(edit,)))
 
 
-@rule("UR015", "session-in-url", Severity.NOTE)
+@rule("UR015", "session-in-url", Severity.NOTE, fix="unsafe")
 def session_in_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses with the number of somebody's session.
 

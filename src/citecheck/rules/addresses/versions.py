@@ -11,7 +11,7 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.sources import additions
 
 
-@rule("UR016", "mobile-url", Severity.NOTE)
+@rule("UR016", "mobile-url", Severity.NOTE, fix="unsafe")
 def mobile_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses of a site's edition for telephones.
 
@@ -57,7 +57,7 @@ def mobile_url(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(span, message, citation, None, fix)
 
 
-@rule("UR017", "amp-url", Severity.NOTE)
+@rule("UR017", "amp-url", Severity.NOTE, fix="unsafe")
 def amp_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses of a page's AMP edition.
 

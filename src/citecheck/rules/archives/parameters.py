@@ -12,7 +12,7 @@ from citecheck.rules.values import added, written
 from citecheck.rules.wayback import snapshot
 
 
-@rule("AR001", "archive-url-without-date", Severity.WARNING)
+@rule("AR001", "archive-url-without-date", Severity.WARNING, cs1=("err_archive_missing_date",), fix="safe")
 def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds archived copies without the date they were made.
 
@@ -50,10 +50,6 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     Where the address of the copy says when it was made, writes that. Safe: it is the archive's own date.
-
-    ## Source
-
-    `err_archive_missing_date` of Module:Citation/CS1.
     """
     for citation, shown in with_copies(page):
         if shown.copy and not shown.date and not shown.identified:
@@ -66,7 +62,7 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
 
 
-@rule("AR002", "archive-date-without-url", Severity.WARNING)
+@rule("AR002", "archive-date-without-url", Severity.WARNING, cs1=("err_archive_date_missing_url",), fix="unsafe")
 def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds dates of archived copies that are not named.
 
@@ -94,10 +90,6 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     Takes the date away. Unsafe: the copy of that day may be the thing to add.
-
-    ## Source
-
-    `err_archive_date_missing_url` of Module:Citation/CS1.
     """
     for citation, shown in with_copies(page):
         if shown.date and (not shown.copy or shown.identified):
@@ -110,7 +102,7 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "err_archive_date_missing_url", fix)
 
 
-@rule("AR003", "archive-url-without-source", Severity.WARNING)
+@rule("AR003", "archive-url-without-source", Severity.WARNING, cs1=("err_archive_missing_url",), fix="unsafe")
 def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds archived copies of an address that the citation does not name.
 
@@ -151,10 +143,6 @@ def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]
 
     Where the address of the copy carries the page's own, writes that as `url`. Unsafe: the page may have been cited
     under another.
-
-    ## Source
-
-    `err_archive_missing_url` of Module:Citation/CS1.
     """
     for citation, shown in with_copies(page):
         if shown.copy and not shown.page and (shown.identified or not shown.chapter):
@@ -169,7 +157,7 @@ def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]
             yield Fault(parameter.span, message, citation, cs1, fix)
 
 
-@rule("AR004", "archive-url-repeats-url", Severity.WARNING)
+@rule("AR004", "archive-url-repeats-url", Severity.WARNING, cs1=("err_bad_url",))
 def archive_url_repeats_url(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds "copies" that are the page itself.
 
@@ -198,10 +186,6 @@ def archive_url_repeats_url(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |title=Tides |url=http://www.example.org/a |website=Atlas}}
     ```
-
-    ## Source
-
-    `err_bad_url` of Module:Citation/CS1.
     """
     for citation, shown in with_copies(page):
         if shown.written and shown.repeats:

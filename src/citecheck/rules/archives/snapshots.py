@@ -30,7 +30,7 @@ def _counting(citation: Citation) -> str | None:
     return next((name for name in ARCHIVE_URLS if name in citation.values and name not in gone), None)
 
 
-@rule("AR005", "no-archive-copy", Severity.WARNING)
+@rule("AR005", "no-archive-copy", Severity.WARNING, cs1=("err_archive_url",))
 def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses of the Wayback Machine that open no copy, or no certain one.
 
@@ -66,10 +66,6 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
     | website = Atlas
     }}
     ```
-
-    ## Source
-
-    `err_archive_url` of Module:Citation/CS1.
     """
     for citation in page.citations:
         for link in citation.links:
@@ -85,7 +81,7 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(link.span, message, citation, cs1, severity=fault.severity)
 
 
-@rule("AR006", "archive-date-mismatch", Severity.WARNING)
+@rule("AR006", "archive-date-mismatch", Severity.WARNING, cs1=("err_archive_date_url_ts_mismatch",), fix="unsafe")
 def archive_date_mismatch(page: Page, context: Context) -> Iterator[Fault]:
     """Finds archive dates that are not the day on which the copy was made.
 
@@ -146,7 +142,7 @@ def archive_date_mismatch(page: Page, context: Context) -> Iterator[Fault]:
         yield Fault(parameter.span, message, citation, cs1, fix, severity)
 
 
-@rule("AR007", "url-status-without-archive", Severity.NOTE)
+@rule("AR007", "url-status-without-archive", Severity.NOTE, cs1=("maint_url_status",), fix="safe")
 def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds `url-status` where no archived copy is named.
 
@@ -173,10 +169,6 @@ def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]
     ## Fix
 
     Takes it away. Safe for `live`; unsafe for any other value, which may be all that tells of a dead link.
-
-    ## Source
-
-    `maint_url_status` of Module:Citation/CS1.
     """
     for citation, shown in with_copies(page):
         value = shown.values.get("url-status", "")
@@ -187,7 +179,7 @@ def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]
             yield Fault(parameter.span, message, citation, "maint_url_status", fix)
 
 
-@rule("AR008", "deprecated-archive", Severity.WARNING)
+@rule("AR008", "deprecated-archive", Severity.WARNING, cs1=("maint_deprecated_archive",))
 def deprecated_archive(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds copies in archives that the English Wikipedia no longer shows.
 

@@ -12,7 +12,7 @@ from citecheck.rules.dates.faults import ACCESS_DATE, DATE, contradiction, messa
 from citecheck.rules.wording import if_rendered, is_computed, quoted
 
 
-@rule("DT006", "year-contradicts-date", Severity.WARNING)
+@rule("DT006", "year-contradicts-date", Severity.WARNING, cs1=("err_bad_date",))
 def year_contradicts_date(page: Page, _context: Context) -> Iterator[Fault]:
     """A year that is not the year of the date beside it.
 
@@ -31,9 +31,6 @@ def year_contradicts_date(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=5 May 2014}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_date](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_date)
     """
     for citation in page.citations:
         if (pair := contradiction(citation)) and (parameter := citation.parameter("year")):
@@ -81,7 +78,7 @@ def date_after_access(page: Page, context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message(parameter.name, value, words), citation)
 
 
-@rule("DT008", "redundant-year", Severity.NOTE)
+@rule("DT008", "redundant-year", Severity.NOTE, cs1=("maint_date_year",), fix="safe")
 def redundant_year(page: Page, _context: Context) -> Iterator[Fault]:
     """A year that the date says already.
 
@@ -104,9 +101,6 @@ def redundant_year(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
     Takes `year` away. It is safe where the date names this one year, as short references then stay what they were.
-
-    ## Source
-    [Category:CS1 maint: date and year](https://en.wikipedia.org/wiki/Category:CS1_maint:_date_and_year)
     """
     for citation in page.citations:
         value, day = citation.values.get("year", ""), value_of(citation, DATE)

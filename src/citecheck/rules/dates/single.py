@@ -36,7 +36,7 @@ def _troubles(page: Page, context: Context, trouble: Trouble) -> Iterator[Fault]
         yield Fault(parameter.span, message(name, value, found.words), citation, cs1, fix)
 
 
-@rule("DT001", "impossible-date", Severity.ERROR)
+@rule("DT001", "impossible-date", Severity.ERROR, cs1=("err_bad_date",))
 def impossible_date(page: Page, context: Context) -> Iterator[Fault]:
     """A date that no calendar has.
 
@@ -57,14 +57,11 @@ def impossible_date(page: Page, context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=28 February 2014}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_date](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_date)
     """
     return _troubles(page, context, Trouble.IMPOSSIBLE)
 
 
-@rule("DT002", "unreadable-date", Severity.WARNING)
+@rule("DT002", "unreadable-date", Severity.WARNING, cs1=("err_bad_date",), fix="safe")
 def unreadable_date(page: Page, context: Context) -> Iterator[Fault]:
     """A date that is not written as dates are.
 
@@ -87,14 +84,11 @@ def unreadable_date(page: Page, context: Context) -> Iterator[Fault]:
 
     ## Fix
     Where the text can mean one date only, that date in the nearest accepted form. It is safe.
-
-    ## Source
-    [Help:CS1 errors, bad_date](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_date)
     """
     return _troubles(page, context, Trouble.UNREADABLE)
 
 
-@rule("DT003", "inexact-date", Severity.WARNING)
+@rule("DT003", "inexact-date", Severity.WARNING, cs1=("err_bad_date",))
 def inexact_date(page: Page, context: Context) -> Iterator[Fault]:
     """A month, a year or a range where one day is needed.
 
@@ -113,14 +107,11 @@ def inexact_date(page: Page, context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |url=https://fen.example.org/a |title=A Fenland Parish |publisher=Fen Press |access-date=5 May 2014}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_date](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_date)
     """
     return _troubles(page, context, Trouble.INEXACT)
 
 
-@rule("DT004", "future-date", Severity.WARNING)
+@rule("DT004", "future-date", Severity.WARNING, cs1=("err_bad_date",))
 def future_date(page: Page, context: Context) -> Iterator[Fault]:
     """A date that has not come yet.
 
@@ -142,14 +133,11 @@ def future_date(page: Page, context: Context) -> Iterator[Fault]:
     today: 2026-11-23
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=May 2014}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_date](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_date)
     """
     return _troubles(page, context, Trouble.FUTURE)
 
 
-@rule("DT005", "access-before-wikipedia", Severity.WARNING)
+@rule("DT005", "access-before-wikipedia", Severity.WARNING, cs1=("err_bad_date",))
 def access_before_wikipedia(page: Page, context: Context) -> Iterator[Fault]:
     """An access date before Wikipedia began.
 
@@ -168,14 +156,11 @@ def access_before_wikipedia(page: Page, context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |url=https://fen.example.org/a |title=A Fenland Parish |publisher=Fen Press |date=5 May 1998}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_date](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_date)
     """
     return _troubles(page, context, Trouble.BEFORE_WIKIPEDIA)
 
 
-@rule("DT009", "date-in-year", Severity.NOTE)
+@rule("DT009", "date-in-year", Severity.NOTE, cs1=("maint_year",), fix="safe")
 def date_in_year(page: Page, _context: Context) -> Iterator[Fault]:
     """More than a year in `year`.
 
@@ -197,9 +182,6 @@ def date_in_year(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
     Calls the parameter `date`, where the citation has none and this is one. It is safe.
-
-    ## Source
-    [Category:CS1 maint: year](https://en.wikipedia.org/wiki/Category:CS1_maint:_year)
     """
     for citation in page.citations:
         if (parameter := citation.parameter("year")) is None:
@@ -215,7 +197,7 @@ def date_in_year(page: Page, _context: Context) -> Iterator[Fault]:
         yield Fault(parameter.span, message("year", value, words), citation, cs1, fix)
 
 
-@rule("DT010", "hyphen-in-date-range", Severity.NOTE)
+@rule("DT010", "hyphen-in-date-range", Severity.NOTE, cs1=("maint_date_format",), fix="safe")
 def hyphen_in_date_range(page: Page, context: Context) -> Iterator[Fault]:
     """A hyphen between the ends of a range of dates.
 
@@ -237,9 +219,6 @@ def hyphen_in_date_range(page: Page, context: Context) -> Iterator[Fault]:
 
     ## Fix
     Puts an en dash in its place. It is safe.
-
-    ## Source
-    [Category:CS1 maint: date format](https://en.wikipedia.org/wiki/Category:CS1_maint:_date_format)
     """
     for citation, field, name, value in dates_of(page):
         found = dates.read(value) if "-" in value else None

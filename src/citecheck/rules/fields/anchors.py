@@ -42,7 +42,7 @@ _ALL_DATES = frozenset({*_DATES, "year", *_PUBLICATION_DATES})
 _MAYBE_NO_DATE = re.compile(r"n\.d\.|nd[A-Za-z]?\Z")
 
 
-@rule("FD026", "default-anchor", Severity.NOTE)
+@rule("FD026", "default-anchor", Severity.NOTE, cs1=("maint_ref_duplicates_default",), fix="safe")
 def default_anchor(page: Page, _context: Context) -> Iterator[Fault]:
     """An anchor that the citation has without being told so.
 
@@ -71,10 +71,6 @@ def default_anchor(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The parameter is taken away. Safe: the anchor stays the same.
-
-    ## Source
-
-    `maint_ref_duplicates_default` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _REF):
         if (anchor := _asked_for(citation.values["ref"])) and anchor == _by_itself(citation, kind):

@@ -21,7 +21,7 @@ _DATED = 8
 _COCHRANE = re.compile(r"cd[0-9]+")
 
 
-@rule("FD043", "article-number-as-page", Severity.NOTE)
+@rule("FD043", "article-number-as-page", Severity.NOTE, cs1=("maint_page_art_num",), fix="unsafe")
 def article_number_as_page(page: Page, _context: Context) -> Iterator[Fault]:
     """A journal article's own number where its page should be.
 
@@ -50,10 +50,6 @@ def article_number_as_page(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The parameter is called `article-number`. This is unsafe: the citation may want a page inside the article.
-
-    ## Source
-
-    `maint_page_art_num` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, frozenset(_DOIS)):
         for name in texts.pages(citation, kind)[:1]:

@@ -56,7 +56,7 @@ _CLASS = frozenset({"class"})
 _NEW_ARXIV = re.compile(r"[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
 
 
-@rule("FD022", "access-level-of-nothing", Severity.NOTE)
+@rule("FD022", "access-level-of-nothing", Severity.NOTE, cs1=("err_param_access_requires_param",), fix="unsafe")
 def access_level_of_nothing(page: Page, _context: Context) -> Iterator[Fault]:
     """Who may read a source that the citation does not link.
 
@@ -84,10 +84,6 @@ def access_level_of_nothing(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The parameter is taken away. Unsafe: the number or the address may be the thing to add.
-
-    ## Source
-
-    `err_param_access_requires_param` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _ACCESS_LEVELS):
         for name in _ACCESS_LEVELS & citation.values.keys():
@@ -101,7 +97,7 @@ def access_level_of_nothing(page: Page, _context: Context) -> Iterator[Fault]:
                 yield _without_the_other(citation, name, message, "err_param_access_requires_param")
 
 
-@rule("FD023", "format-without-url", Severity.NOTE)
+@rule("FD023", "format-without-url", Severity.NOTE, cs1=("err_format_missing_url",), fix="unsafe")
 def format_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     """The format of a file that the citation does not link.
 
@@ -129,10 +125,6 @@ def format_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The parameter is taken away. Unsafe: the address may be the thing to add.
-
-    ## Source
-
-    `err_format_missing_url` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _FORMAT_NAMES):
         for name in _FORMAT_NAMES & citation.values.keys():
@@ -142,7 +134,7 @@ def format_without_url(page: Page, _context: Context) -> Iterator[Fault]:
                 yield _without_the_other(citation, name, message, "err_format_missing_url")
 
 
-@rule("FD029", "periodical-with-isbn", Severity.NOTE)
+@rule("FD029", "periodical-with-isbn", Severity.NOTE, cs1=("maint_work_isbn",))
 def periodical_with_isbn(page: Page, _context: Context) -> Iterator[Fault]:
     """A citation of an article that has the number of a book.
 
@@ -166,10 +158,6 @@ def periodical_with_isbn(page: Page, _context: Context) -> Iterator[Fault]:
     {{citation |title=Rivers of the West |last=Hunt |first=Ada |year=1988 |publisher=Field Press
     |isbn=978-0-306-40615-7}}
     ```
-
-    ## Source
-
-    `maint_work_isbn` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _ISBN):
         if kind == "citation" and (name := next((name for name in _PERIODICALS if name in citation.values), None)):
@@ -179,7 +167,7 @@ def periodical_with_isbn(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(written(citation, name).name_span, message, citation, "maint_work_isbn")
 
 
-@rule("FD030", "preprint-without-class", Severity.NOTE)
+@rule("FD030", "preprint-without-class", Severity.NOTE, cs1=("maint_missing_class",))
 def preprint_without_class(page: Page, _context: Context) -> Iterator[Fault]:
     """A preprint of arXiv without its subject.
 
@@ -203,10 +191,6 @@ def preprint_without_class(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite arXiv |title=On the electrodynamics of moving trains |last=Hunt |first=Ada |year=2011 |arxiv=1103.4567
     |class=physics.gen-ph}}
     ```
-
-    ## Source
-
-    `maint_missing_class` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _ARXIV):
         if kind != "arxiv" or "class" in citation.values or not _NEW_ARXIV.fullmatch(citation.value(*_ARXIV)):
@@ -215,7 +199,7 @@ def preprint_without_class(page: Page, _context: Context) -> Iterator[Fault]:
         yield Fault(head(citation), message, citation, "maint_missing_class")
 
 
-@rule("FD031", "class-of-old-preprint", Severity.NOTE)
+@rule("FD031", "class-of-old-preprint", Severity.NOTE, cs1=("err_class_ignored",), fix="safe")
 def class_of_old_preprint(page: Page, _context: Context) -> Iterator[Fault]:
     """The subject of a preprint whose number names it.
 
@@ -242,10 +226,6 @@ def class_of_old_preprint(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The parameter is taken away. Safe where it says the same as the number, unsafe elsewhere.
-
-    ## Source
-
-    `err_class_ignored` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _CLASS):
         number = citation.value(*_ARXIV)

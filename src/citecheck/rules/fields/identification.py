@@ -30,7 +30,7 @@ _ATTRIBUTES = frozenset((
 _ENOUGH_WITHOUT_A_NAME = 2
 
 
-@rule("FD001", "unidentified-source", Severity.ERROR)
+@rule("FD001", "unidentified-source", Severity.ERROR, cs1=("err_citation_missing_title",))
 def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
     """A citation that names no source.
 
@@ -58,7 +58,7 @@ def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    Module:Citation/CS1 says `err_citation_missing_title` of every citation without a title.
+    Module:Citation/CS1 has one condition for all citations without a title; here, FD002 has the others.
     """
     for citation, kind in rendered(page):
         if not (_has_title(citation, kind) or _is_identified(citation)):
@@ -70,7 +70,7 @@ def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("FD002", "missing-title", Severity.WARNING)
+@rule("FD002", "missing-title", Severity.WARNING, cs1=("err_citation_missing_title",))
 def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
     """A citation without a title.
 
@@ -93,10 +93,6 @@ def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |url=https://www.hoover.example/1936/dam |title=The dam is complete |publisher=Bureau of Reclamation}}
     ```
-
-    ## Source
-
-    `err_citation_missing_title` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         if not _has_title(citation, kind) and _is_identified(citation):

@@ -33,7 +33,7 @@ _TEMPLATE_OF_A_NAME = re.compile(r"(?:\{\{|\[tpl\])\s*[A-Za-z]{3,}")
 _BLANKS_AND_HYPHENS = re.compile(r"[\s_-]+")
 
 
-@rule("FD021", "unknown-keyword", Severity.NOTE)
+@rule("FD021", "unknown-keyword", Severity.NOTE, cs1=("err_invalid_param_val",), fix="safe")
 def unknown_keyword(page: Page, _context: Context) -> Iterator[Fault]:
     """A value that is none of the few that its parameter takes.
 
@@ -94,7 +94,7 @@ def unknown_keyword(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "err_invalid_param_val", removal(parameter))
 
 
-@rule("FD027", "odd-postscript", Severity.NOTE)
+@rule("FD027", "odd-postscript", Severity.NOTE, cs1=("maint_postscript",), fix="safe")
 def odd_postscript(page: Page, _context: Context) -> Iterator[Fault]:
     """A mark at the end of a citation that is there anyway, or is more than a mark.
 
@@ -122,10 +122,6 @@ def odd_postscript(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     A mark that is there anyway is taken away. This is safe.
-
-    ## Source
-
-    `maint_postscript` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _POSTSCRIPT):
         parameter = written(citation, "postscript")
@@ -140,7 +136,7 @@ def odd_postscript(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "maint_postscript")
 
 
-@rule("FD028", "unchecked-link-status", Severity.NOTE)
+@rule("FD028", "unchecked-link-status", Severity.NOTE, cs1=("maint_bot_unknown",))
 def unchecked_link_status(page: Page, _context: Context) -> Iterator[Fault]:
     """A link of which a bot could not tell whether it is dead.
 
@@ -165,10 +161,6 @@ def unchecked_link_status(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite web |title=Tides |url=http://www.example.org/tides |website=Atlas |url-status=live
     |archive-url=https://web.archive.org/web/20150122230836/http://www.example.org/tides |archive-date=2015-01-22}}
     ```
-
-    ## Source
-
-    `maint_bot_unknown` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _URL_STATUS):
         if (

@@ -37,7 +37,7 @@ _PLAIN = frozenset(
 ) | {"agency", "format", "series", "via"}
 
 
-@rule("FD036", "label-in-page", Severity.NOTE)
+@rule("FD036", "label-in-page", Severity.NOTE, cs1=("err_extra_text_pages",), fix="safe")
 def label_in_page(page: Page, _context: Context) -> Iterator[Fault]:
     """A page number with "p." in front.
 
@@ -64,10 +64,6 @@ def label_in_page(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The label is taken away where a number follows it. This is safe.
-
-    ## Source
-
-    `err_extra_text_pages` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _PAGES):
         for name in texts.pages(citation, kind):
@@ -80,7 +76,7 @@ def label_in_page(page: Page, _context: Context) -> Iterator[Fault]:
                 yield _labelled(citation, name, "err_extra_text_pages", meant)
 
 
-@rule("FD037", "label-in-volume", Severity.NOTE)
+@rule("FD037", "label-in-volume", Severity.NOTE, cs1=("err_extra_text_issue", "err_extra_text_volume"), fix="safe")
 def label_in_volume(page: Page, _context: Context) -> Iterator[Fault]:
     """A volume or an issue with "vol." or "no." in front.
 
@@ -108,10 +104,6 @@ def label_in_volume(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The label is taken away where it is that of the parameter and a number follows it. This is safe.
-
-    ## Source
-
-    `err_extra_text_volume` and `err_extra_text_issue` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _VOLUMES):
         if (name := texts.volume(citation, kind)) and texts.label("volume or issue").match(citation.values[name]):
@@ -123,7 +115,7 @@ def label_in_volume(page: Page, _context: Context) -> Iterator[Fault]:
             yield _labelled(citation, name, "err_extra_text_issue", meant)
 
 
-@rule("FD038", "label-in-edition", Severity.NOTE)
+@rule("FD038", "label-in-edition", Severity.NOTE, cs1=("err_extra_text_edition",), fix="safe")
 def label_in_edition(page: Page, _context: Context) -> Iterator[Fault]:
     """An edition with "ed." behind it.
 
@@ -150,10 +142,6 @@ def label_in_edition(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The label is taken away. This is safe.
-
-    ## Source
-
-    `err_extra_text_edition` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, frozenset({"edition"})):
         value = citation.values["edition"]
@@ -163,7 +151,7 @@ def label_in_edition(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(written(citation, "edition").span, message, citation, "err_extra_text_edition", fix)
 
 
-@rule("FD039", "punctuation-around-value", Severity.NOTE)
+@rule("FD039", "punctuation-around-value", Severity.NOTE, cs1=("maint_extra_punct",), fix="safe")
 def punctuation_around_value(page: Page, _context: Context) -> Iterator[Fault]:
     """A value that ends in a comma, a colon or a semicolon, or begins with an equals sign.
 
@@ -193,10 +181,6 @@ def punctuation_around_value(page: Page, _context: Context) -> Iterator[Fault]:
 
     The mark is taken away. This is safe in names of people, works, publishers and places; a date or an identifier may
     turn out to be another than was meant.
-
-    ## Source
-
-    `maint_extra_punct` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for name, value in citation.values.items():

@@ -34,7 +34,7 @@ _SCRIPTS = frozenset({"script-map", "script-quote", "script-title"}).union(
 _PREFIX = re.compile(r"([a-z]{2,3})\s*:\s*")
 
 
-@rule("FD024", "unknown-language", Severity.NOTE)
+@rule("FD024", "unknown-language", Severity.NOTE, cs1=("maint_unknown_lang",), fix="safe")
 def unknown_language(page: Page, _context: Context) -> Iterator[Fault]:
     """A language that nobody knows by this name.
 
@@ -84,7 +84,7 @@ def unknown_language(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "maint_unknown_lang", _repair(parameter))
 
 
-@rule("FD025", "script-without-language", Severity.NOTE)
+@rule("FD025", "script-without-language", Severity.NOTE, cs1=("err_script_parameter",), fix="unsafe")
 def script_without_language(page: Page, _context: Context) -> Iterator[Fault]:
     """A title in another script that does not say in which language it is.
 

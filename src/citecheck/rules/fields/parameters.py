@@ -46,7 +46,7 @@ _ADVICE = {
 }
 
 
-@rule("FD011", "unknown-parameter", Severity.WARNING)
+@rule("FD011", "unknown-parameter", Severity.WARNING, cs1=("err_parameter_ignored",))
 def unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter that its template does not know.
 
@@ -69,10 +69,6 @@ def unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=Rivers of the West |last=Hunt |first=Ada |year=1988 |id=QH 12}}
     ```
-
-    ## Source
-
-    `err_parameter_ignored` of Module:Citation/CS1.
     """
     for citation, kind, name in _unknown(page):
         if name.lower() in _ADVICE or _meant(kind, name) is not None or is_ignored(kind, name):
@@ -86,7 +82,13 @@ def unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
         )
 
 
-@rule("FD012", "misspelt-parameter", Severity.WARNING)
+@rule(
+    "FD012",
+    "misspelt-parameter",
+    Severity.WARNING,
+    cs1=("err_parameter_ignored", "err_parameter_ignored_suggest"),
+    fix="safe",
+)
 def misspelt_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter whose name is misspelt, or is that of another wiki's template.
 
@@ -132,7 +134,13 @@ def misspelt_parameter(page: Page, _context: Context) -> Iterator[Fault]:
         )
 
 
-@rule("FD013", "dropped-parameter", Severity.NOTE)
+@rule(
+    "FD013",
+    "dropped-parameter",
+    Severity.NOTE,
+    cs1=("err_parameter_ignored", "err_parameter_ignored_suggest"),
+    fix="safe",
+)
 def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter that the template used to know.
 
@@ -162,10 +170,6 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     A month is written into the date beside it; this is unsafe, as the date says more then. `deadurl=yes` becomes
     `url-status=dead` where a copy stands beside it, and `subscription=yes` becomes `url-access=subscription` where an
     address does; that is safe. Nothing is offered where it takes a person to tell what was meant.
-
-    ## Source
-
-    `err_parameter_ignored` and `err_parameter_ignored_suggest` of Module:Citation/CS1.
     """
     for citation, kind, name in _unknown(page):
         if (advice := _ADVICE.get(name.lower())) is not None:
@@ -178,7 +182,7 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("FD014", "empty-unknown-parameter", Severity.NOTE)
+@rule("FD014", "empty-unknown-parameter", Severity.NOTE, cs1=("err_param_unknown_empty",), fix="safe")
 def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """An empty parameter that its template does not know.
 
@@ -205,10 +209,6 @@ def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The parameter is taken away. This is safe.
-
-    ## Source
-
-    `err_param_unknown_empty` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         if len(citation.parameters) == len(citation.values):
@@ -224,7 +224,7 @@ def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(name_span(parameter), message, citation, "err_param_unknown_empty", fix)
 
 
-@rule("FD015", "empty-parameter", Severity.NOTE, default=False)
+@rule("FD015", "empty-parameter", Severity.NOTE, default=False, fix="safe")
 def empty_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter without a value.
 

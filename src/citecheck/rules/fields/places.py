@@ -22,7 +22,7 @@ _PUBLISHERS = same_thing()["publisher"]
 _FIRST_YEAR_WITH_PUBLISHERS = 1850
 
 
-@rule("FD040", "digits-in-place", Severity.NOTE)
+@rule("FD040", "digits-in-place", Severity.NOTE, cs1=("maint_location",))
 def digits_in_place(page: Page, _context: Context) -> Iterator[Fault]:
     """A place with digits in it.
 
@@ -46,10 +46,6 @@ def digits_in_place(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=Rivers of the West |year=1988 |publisher=Field Press |location=Denver}}
     ```
-
-    ## Source
-
-    `maint_location` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _PLACES):
         for names in _PLACE_NAMES:
@@ -59,7 +55,7 @@ def digits_in_place(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(written(citation, name).span, message, citation, "maint_location")
 
 
-@rule("FD041", "place-without-publisher", Severity.NOTE)
+@rule("FD041", "place-without-publisher", Severity.NOTE, cs1=("maint_location_no_publisher",))
 def place_without_publisher(page: Page, _context: Context) -> Iterator[Fault]:
     """A book that names the town where it came out, and nobody who brought it out.
 
@@ -82,10 +78,6 @@ def place_without_publisher(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=Rivers of the West |last=Hunt |first=Ada |year=1988 |location=Denver |publisher=Field Press}}
     ```
-
-    ## Source
-
-    `maint_location_no_publisher` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _PLACES):
         if texts.counting(citation, kind, _PUBLISHERS) or not texts.is_book(citation, kind):
@@ -99,7 +91,7 @@ def place_without_publisher(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(written(citation, name).span, message, citation, "maint_location_no_publisher")
 
 
-@rule("FD042", "place-in-publisher", Severity.NOTE)
+@rule("FD042", "place-in-publisher", Severity.NOTE, cs1=("maint_publisher_location",), fix="unsafe")
 def place_in_publisher(page: Page, _context: Context) -> Iterator[Fault]:
     """A publisher's name with the town in front of it.
 
@@ -127,10 +119,6 @@ def place_in_publisher(page: Page, _context: Context) -> Iterator[Fault]:
 
     What stands before the colon becomes `location`, where there is none yet. This is unsafe: not all names with a colon
     begin with a town.
-
-    ## Source
-
-    `maint_publisher_location` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, frozenset(_PUBLISHERS)):
         name = texts.counting(citation, kind, _PUBLISHERS)

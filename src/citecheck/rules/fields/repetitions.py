@@ -46,7 +46,7 @@ WITHOUT_CHAPTERS = frozenset({
 WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia"})
 
 
-@rule("FD016", "duplicate-parameter", Severity.WARNING)
+@rule("FD016", "duplicate-parameter", Severity.WARNING, fix="safe")
 def duplicate_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter that stands in a template twice.
 
@@ -80,7 +80,7 @@ def duplicate_parameter(page: Page, _context: Context) -> Iterator[Fault]:
             yield from _duplicates(citation)
 
 
-@rule("FD017", "redundant-parameters", Severity.WARNING)
+@rule("FD017", "redundant-parameters", Severity.WARNING, cs1=("err_redundant_parameters",))
 def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
     """Two parameters for one thing.
 
@@ -104,10 +104,6 @@ def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Fire festival |work=The Scotsman |date=19 February 2004}}
     ```
-
-    ## Source
-
-    `err_redundant_parameters` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for names in _redundant(citation, kind):
@@ -119,7 +115,7 @@ def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(written(citation, name).name_span, message, citation, "err_redundant_parameters")
 
 
-@rule("FD018", "ignored-text", Severity.WARNING)
+@rule("FD018", "ignored-text", Severity.WARNING, cs1=("err_text_ignored",))
 def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
     """Words in a citation template that belong to no parameter.
 
@@ -142,10 +138,6 @@ def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |url=https://www.example.org/jobs |title=Jobs |work=The Daily Example |date=4 May 2012}}
     ```
-
-    ## Source
-
-    `err_text_ignored` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for name in citation.values:
@@ -160,7 +152,7 @@ def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
                 )
 
 
-@rule("FD019", "missing-pipe", Severity.WARNING)
+@rule("FD019", "missing-pipe", Severity.WARNING, cs1=("err_missing_pipe",))
 def missing_pipe(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter that has run into the one before it.
 
@@ -183,10 +175,6 @@ def missing_pipe(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Fire festival |work=The Scotsman |location=Edinburgh |date=19 February 2004}}
     ```
-
-    ## Source
-
-    `err_missing_pipe` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for name, value in citation.values.items():
@@ -201,7 +189,12 @@ def missing_pipe(page: Page, _context: Context) -> Iterator[Fault]:
                 )
 
 
-@rule("FD020", "parameter-of-another-template", Severity.NOTE)
+@rule(
+    "FD020",
+    "parameter-of-another-template",
+    Severity.NOTE,
+    cs1=("err_chapter_ignored", "err_parameter_ignored", "err_periodical_ignored"),
+)
 def parameter_of_another_template(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter that only other citation templates make use of.
 
@@ -225,10 +218,6 @@ def parameter_of_another_template(page: Page, _context: Context) -> Iterator[Fau
     ```wikitext
     {{cite news |title=Fire festival |work=The Scotsman |department=Arts |date=19 February 2004}}
     ```
-
-    ## Source
-
-    `err_chapter_ignored`, `err_periodical_ignored` and `err_parameter_ignored` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         for name, condition in _elsewhere(citation, kind):

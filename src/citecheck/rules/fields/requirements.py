@@ -37,7 +37,7 @@ _IDENTIFIERS = {
 }
 
 
-@rule("FD003", "url-without-label", Severity.WARNING)
+@rule("FD003", "url-without-label", Severity.WARNING, cs1=("err_bare_url_missing_title",))
 def url_without_label(page: Page, _context: Context) -> Iterator[Fault]:
     """A URL of a chapter, map, conference or transcript that is not named.
 
@@ -63,10 +63,6 @@ def url_without_label(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite book |title=Rivers of the West |year=1988 |chapter-url=https://www.example.org/rivers/3
     |chapter=The Colorado}}
     ```
-
-    ## Source
-
-    `err_bare_url_missing_title` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         values = citation.values
@@ -86,7 +82,7 @@ def url_without_label(page: Page, _context: Context) -> Iterator[Fault]:
                 yield _unlabelled(citation, name, "title")
 
 
-@rule("FD004", "web-citation-without-url", Severity.WARNING)
+@rule("FD004", "web-citation-without-url", Severity.WARNING, cs1=("err_cite_web_url",))
 def web_citation_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     """A citation of a web page without its address.
 
@@ -109,10 +105,6 @@ def web_citation_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |title=Census results |website=Statistics Angola |date=2014 |url=https://www.ine.gov.ao/census}}
     ```
-
-    ## Source
-
-    `err_cite_web_url` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         values = citation.values
@@ -125,7 +117,7 @@ def web_citation_without_url(page: Page, _context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("FD005", "missing-periodical", Severity.WARNING)
+@rule("FD005", "missing-periodical", Severity.WARNING, cs1=("err_missing_periodical",))
 def missing_periodical(page: Page, _context: Context) -> Iterator[Fault]:
     """An article without the journal or magazine it is in.
 
@@ -149,10 +141,6 @@ def missing_periodical(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite journal |title=The captive breeding of Komodo dragons |last=Lilley |first=R. |year=1995
     |journal=Herpetological Review |volume=12}}
     ```
-
-    ## Source
-
-    `err_missing_periodical` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         if kind in {"journal", "magazine"} and _PERIODICALS.isdisjoint(citation.values):
@@ -164,7 +152,18 @@ def missing_periodical(page: Page, _context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("FD006", "missing-identifier", Severity.WARNING)
+@rule(
+    "FD006",
+    "missing-identifier",
+    Severity.WARNING,
+    cs1=(
+        "err_arxiv_missing",
+        "err_biorxiv_missing",
+        "err_citeseerx_missing",
+        "err_medrxiv_missing",
+        "err_ssrn_missing",
+    ),
+)
 def missing_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     """A preprint without its number in the archive.
 
@@ -188,11 +187,6 @@ def missing_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite arXiv |title=On the electrodynamics of moving trains |last=Hunt |first=Ada |year=2011
     |class=physics.gen-ph |arxiv=1103.4567}}
     ```
-
-    ## Source
-
-    `err_arxiv_missing`, `err_biorxiv_missing`, `err_citeseerx_missing`, `err_medrxiv_missing` and `err_ssrn_missing` of
-    Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         if (names := _IDENTIFIERS.get(kind)) and not citation.value(*names):
@@ -204,7 +198,7 @@ def missing_identifier(page: Page, _context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("FD007", "missing-publisher", Severity.NOTE)
+@rule("FD007", "missing-publisher", Severity.NOTE, cs1=("err_missing_publisher",))
 def missing_publisher(page: Page, _context: Context) -> Iterator[Fault]:
     """A document without the body that published it.
 
@@ -227,10 +221,6 @@ def missing_publisher(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite document |title=Minutes of the tenth session |date=1961 |publisher=Rotary International}}
     ```
-
-    ## Source
-
-    `err_missing_publisher` of Module:Citation/CS1.
     """
     for citation, kind in rendered(page):
         if kind == "document" and "publisher" not in citation.values:

@@ -89,7 +89,7 @@ def _place(citation: Citation) -> int:
     return citation.span.start
 
 
-@rule("FD057", "old-parameter-name", Severity.NOTE, default=False)
+@rule("FD057", "old-parameter-name", Severity.NOTE, default=False, fix="safe")
 def old_parameter_name(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter under a name that has become old.
 

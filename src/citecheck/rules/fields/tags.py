@@ -14,7 +14,7 @@ from citecheck.rules.values import listed, written
 from citecheck.rules.wording import quoted
 
 
-@rule("FD048", "tag-in-value", Severity.WARNING)
+@rule("FD048", "tag-in-value", Severity.WARNING, cs1=("err_invisible_char",))
 def tag_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     """A footnote or another tag of its own contents inside a parameter.
 
@@ -39,10 +39,6 @@ def tag_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=Rivers of the West |last=Hunt |first=Ada |year=1988}}<ref>Second printing</ref>
     ```
-
-    ## Source
-
-    `err_invisible_char` of Module:Citation/CS1.
     """
     text = page.document.text
     for citation, kind in rendered(page):

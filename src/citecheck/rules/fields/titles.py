@@ -18,7 +18,7 @@ _TITLES = frozenset(_NAMES)
 _MODES = {"cs1": ".", "cs2": ","}
 
 
-@rule("FD044", "generic-title", Severity.WARNING)
+@rule("FD044", "generic-title", Severity.WARNING, cs1=("err_generic_title",))
 def generic_title(page: Page, _context: Context) -> Iterator[Fault]:
     """A title that is a server's message, not a source's name.
 
@@ -43,10 +43,6 @@ def generic_title(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |url=https://www.example.org/dam |title=The dam is complete |date=4 May 2012}}
     ```
-
-    ## Source
-
-    `err_generic_title` of Module:Citation/CS1.
     """
     citations = rendered_with(page, _TITLES)
     # Titles in one piece are looked through much faster than one by one, and hardly any page has a generic one.
@@ -61,7 +57,7 @@ def generic_title(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(written(citation, name).span, message, citation, condition)
 
 
-@rule("FD045", "archived-copy-as-title", Severity.WARNING)
+@rule("FD045", "archived-copy-as-title", Severity.WARNING, cs1=("maint_archived_copy",))
 def archived_copy_as_title(page: Page, _context: Context) -> Iterator[Fault]:
     """A title that a robot wrote because it knew none.
 
@@ -86,10 +82,6 @@ def archived_copy_as_title(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite web |url=https://www.example.org/dam |title=The dam is complete |archive-date=4 May 2012
     |archive-url=https://web.archive.org/web/20120504000000/https://www.example.org/dam}}
     ```
-
-    ## Source
-
-    `maint_archived_copy` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, frozenset(ARCHIVE_URLS)):
         name = texts.title(citation, kind)
@@ -100,7 +92,7 @@ def archived_copy_as_title(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(written(citation, name).span, message, citation, "maint_archived_copy")
 
 
-@rule("FD046", "untitled-source", Severity.NOTE)
+@rule("FD046", "untitled-source", Severity.NOTE, cs1=("maint_untitled",))
 def untitled_source(page: Page, _context: Context) -> Iterator[Fault]:
     """A source that is said to have no title.
 
@@ -123,10 +115,6 @@ def untitled_source(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the fens |last=Hunt |first=Ada |journal=Fen Studies |volume=12 |page=310 |date=2004}}
     ```
-
-    ## Source
-
-    `maint_untitled` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _TITLES):
         untitled = texts.is_untitled(citation, kind)

@@ -20,7 +20,7 @@ _ALL = frozenset({"trans-title", "trans-map", *_CHAPTERS, *_PERIODICALS, *_ENCYC
 _WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia", "mailinglist", "newsgroup"})
 
 
-@rule("FD047", "translation-without-original", Severity.WARNING)
+@rule("FD047", "translation-without-original", Severity.WARNING, cs1=("err_trans_missing_title",))
 def translation_without_original(page: Page, _context: Context) -> Iterator[Fault]:
     """A translated title without the title that it translates.
 
@@ -44,10 +44,6 @@ def translation_without_original(page: Page, _context: Context) -> Iterator[Faul
     ```wikitext
     {{cite book |title=Flüsse im Westen |trans-title=Rivers of the West |last=Hunt |first=Ada |year=1988 |language=de}}
     ```
-
-    ## Source
-
-    `err_trans_missing_title` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _ALL):
         for translations, originals in _shown(citation, kind):

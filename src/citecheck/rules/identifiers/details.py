@@ -27,7 +27,7 @@ _YEAR = re.compile("[0-9]{4}")
 _DOI = re.compile(r"(?:\(\()?10\.([0-9]{4,5})/([^\s()]\S*)")
 
 
-@rule("ID017", "broken-doi", Severity.NOTE)
+@rule("ID017", "broken-doi", Severity.NOTE, cs1=("maint_doi_inactive", "maint_doi_inactive_dated"))
 def broken_doi(page: Page, _context: Context) -> Iterator[Fault]:
     """A DOI that somebody has found to lead nowhere.
 
@@ -46,9 +46,6 @@ def broken_doi(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2004 |doi=10.1000/182}}
     ```
-
-    ## Source
-    [Category:CS1 maint: DOI inactive](https://en.wikipedia.org/wiki/Category:CS1_maint:_DOI_inactive)
     """
     for citation, kind in rendered_with(page, frozenset({_BROKEN})):
         values = seen(citation, kind)
@@ -59,7 +56,7 @@ def broken_doi(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(written(citation, _BROKEN).span, f"|{_BROKEN}= {quoted(day)} {words}", citation, cs1)
 
 
-@rule("ID018", "unmarked-free-doi", Severity.NOTE)
+@rule("ID018", "unmarked-free-doi", Severity.NOTE, cs1=("maint_doi_unflagged_free",), fix="unsafe")
 def unmarked_free_doi(page: Page, _context: Context) -> Iterator[Fault]:
     """A work that is free to read, which nothing says.
 
@@ -82,9 +79,6 @@ def unmarked_free_doi(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
     Says that it is free, where nothing is said yet. It is unsafe: the list may be wrong of this one work.
-
-    ## Source
-    [Category:CS1 maint: unflagged free DOI](https://en.wikipedia.org/wiki/Category:CS1_maint:_unflagged_free_DOI)
     """
     for citation, kind in rendered_with(page, frozenset(_DOIS)):
         values = seen(citation, kind)
@@ -99,7 +93,7 @@ def unmarked_free_doi(page: Page, _context: Context) -> Iterator[Fault]:
         yield Fault(written(citation, name).span, message, citation, "maint_doi_unflagged_free", fix)
 
 
-@rule("ID019", "ended-embargo", Severity.NOTE)
+@rule("ID019", "ended-embargo", Severity.NOTE, cs1=("maint_pmc_embargo",), fix="safe")
 def ended_embargo(page: Page, context: Context) -> Iterator[Fault]:
     """An embargo that is over.
 
@@ -123,9 +117,6 @@ def ended_embargo(page: Page, context: Context) -> Iterator[Fault]:
 
     ## Fix
     Takes the date away. It is safe: the day is past.
-
-    ## Source
-    [Category:CS1 maint: PMC embargo expired](https://en.wikipedia.org/wiki/Category:CS1_maint:_PMC_embargo_expired)
     """
     for citation, kind in rendered_with(page, frozenset({_EMBARGO})):
         values = seen(citation, kind)
@@ -137,7 +128,7 @@ def ended_embargo(page: Page, context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "maint_pmc_embargo", fix)
 
 
-@rule("ID020", "unknown-amazon-site", Severity.WARNING)
+@rule("ID020", "unknown-amazon-site", Severity.WARNING, cs1=("err_bad_asin_tld",))
 def unknown_amazon_site(page: Page, _context: Context) -> Iterator[Fault]:
     """A country in which Amazon has no site.
 
@@ -156,9 +147,6 @@ def unknown_amazon_site(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=2014 |asin=B002PB17NQ |asin-tld=de}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_asin_tld](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_asin_tld)
     """
     for citation, kind in rendered_with(page, frozenset({_SITE})):
         values = seen(citation, kind)

@@ -11,7 +11,7 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.identifiers.faults import flawed, from_the_future, remarked
 
 
-@rule("ID009", "identifier-above-limit", Severity.WARNING)
+@rule("ID009", "identifier-above-limit", Severity.WARNING, cs1=("err_bad_bibcode", "err_bad_pmc", "err_bad_pmid"))
 def identifier_above_limit(page: Page, context: Context) -> Iterator[Fault]:
     """A number higher than any that was given out.
 
@@ -31,14 +31,17 @@ def identifier_above_limit(page: Page, context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2014 |pmid=30400000}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_pmid](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_pmid)
     """
     return chain(flawed(page, Trouble.ABOVE_LIMIT), from_the_future(page, context.today))
 
 
-@rule("ID010", "misplaced-identifier", Severity.WARNING)
+@rule(
+    "ID010",
+    "misplaced-identifier",
+    Severity.WARNING,
+    cs1=("err_bad_asin", "err_bad_bibcode", "err_bad_isbn", "err_bad_issn", "err_bad_pmc", "err_bad_pmid"),
+    fix="unsafe",
+)
 def misplaced_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     """A sound number in the parameter of another kind.
 
@@ -62,14 +65,37 @@ def misplaced_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
     Calls the parameter by its right name, where the citation has none of that name. It is unsafe: only the form says
     what the number is.
-
-    ## Source
-    [Help:CS1 errors, bad_isbn](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_isbn)
     """
     return flawed(page, Trouble.MISPLACED)
 
 
-@rule("ID011", "miswritten-identifier", Severity.WARNING)
+@rule(
+    "ID011",
+    "miswritten-identifier",
+    Severity.WARNING,
+    cs1=(
+        "err_bad_arxiv",
+        "err_bad_asin",
+        "err_bad_biorxiv",
+        "err_bad_doi",
+        "err_bad_hdl",
+        "err_bad_isbn",
+        "err_bad_issn",
+        "err_bad_jfm",
+        "err_bad_jstor",
+        "err_bad_lccn",
+        "err_bad_medrxiv",
+        "err_bad_mr",
+        "err_bad_oclc",
+        "err_bad_osti",
+        "err_bad_pmc",
+        "err_bad_pmid",
+        "err_bad_rfc",
+        "err_bad_s2cid",
+        "err_bad_ssrn",
+    ),
+    fix="safe",
+)
 def miswritten_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     """An identifier with something around it.
 
@@ -93,14 +119,17 @@ def miswritten_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
     Writes the identifier alone, where there is one and it is plain. It is unsafe where a dash or a full stop may be a
     part of it, as in a DOI.
-
-    ## Source
-    [Help:CS1 errors, bad_doi](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_doi)
     """
     return flawed(page, Trouble.MISWRITTEN)
 
 
-@rule("ID012", "identifier-with-letters", Severity.NOTE)
+@rule(
+    "ID012",
+    "identifier-with-letters",
+    Severity.NOTE,
+    cs1=("maint_jfm_format", "maint_mr_format", "maint_pmc_format"),
+    fix="safe",
+)
 def identifier_with_letters(page: Page, _context: Context) -> Iterator[Fault]:
     """Letters in front of a number that the template writes itself.
 
@@ -122,14 +151,11 @@ def identifier_with_letters(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
     Takes the letters away. It is safe.
-
-    ## Source
-    [Category:CS1 maint: PMC format](https://en.wikipedia.org/wiki/Category:CS1_maint:_PMC_format)
     """
     return remarked(page, Trouble.LETTERED)
 
 
-@rule("ID013", "temporary-identifier", Severity.NOTE)
+@rule("ID013", "temporary-identifier", Severity.NOTE, cs1=("maint_bibcode", "maint_zbl"))
 def temporary_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     """A number that was given for a time.
 
@@ -148,14 +174,13 @@ def temporary_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2014 |zbl=0472.53010}}
     ```
-
-    ## Source
-    [Category:CS1 maint: Zbl](https://en.wikipedia.org/wiki/Category:CS1_maint:_Zbl)
     """
     return remarked(page, Trouble.TEMPORARY)
 
 
-@rule("ID014", "identifier-as-written", Severity.NOTE)
+@rule(
+    "ID014", "identifier-as-written", Severity.NOTE, cs1=("maint_doi_ignore", "maint_isbn_ignore", "maint_issn_ignore")
+)
 def identifier_as_written(page: Page, _context: Context) -> Iterator[Fault]:
     """An identifier whose fault somebody has accepted.
 
@@ -174,8 +199,5 @@ def identifier_as_written(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=2014 |isbn=0-306-40615-2}}
     ```
-
-    ## Source
-    [Category:CS1 maint: ignored ISBN errors](https://en.wikipedia.org/wiki/Category:CS1_maint:_ignored_ISBN_errors)
     """
     return remarked(page, Trouble.AS_WRITTEN)

@@ -13,7 +13,7 @@ from citecheck.rules.identifiers.faults import flawed
 WEIGHING = ("ID001", "ID002", "ID003", "ID004", "ID005", "ID006", "ID007", "ID008")
 
 
-@rule("ID001", "impossible-isbn", Severity.ERROR)
+@rule("ID001", "impossible-isbn", Severity.ERROR, cs1=("err_bad_isbn", "err_bad_sbn"))
 def impossible_isbn(page: Page, _context: Context) -> Iterator[Fault]:
     """A book number that no book can have.
 
@@ -33,14 +33,11 @@ def impossible_isbn(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=2014 |isbn=0-306-40615-2}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_isbn](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_isbn)
     """
     return flawed(page, Trouble.IMPOSSIBLE, "isbn", "sbn")
 
 
-@rule("ID002", "impossible-issn", Severity.ERROR)
+@rule("ID002", "impossible-issn", Severity.ERROR, cs1=("err_bad_issn",))
 def impossible_issn(page: Page, _context: Context) -> Iterator[Fault]:
     """A serial number that no periodical can have.
 
@@ -59,14 +56,11 @@ def impossible_issn(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2014 |issn=0028-0836}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_issn](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_issn)
     """
     return flawed(page, Trouble.IMPOSSIBLE, "issn", "eissn")
 
 
-@rule("ID003", "impossible-doi", Severity.ERROR)
+@rule("ID003", "impossible-doi", Severity.ERROR, cs1=("err_bad_doi", "err_bad_hdl"))
 def impossible_doi(page: Page, _context: Context) -> Iterator[Fault]:
     """A DOI or handle that nobody can have registered.
 
@@ -86,14 +80,11 @@ def impossible_doi(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2014 |doi=10.1000/fen.2014}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_doi](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_doi)
     """
     return flawed(page, Trouble.IMPOSSIBLE, "doi", "hdl")
 
 
-@rule("ID004", "impossible-pubmed-number", Severity.ERROR)
+@rule("ID004", "impossible-pubmed-number", Severity.ERROR, cs1=("err_bad_pmc", "err_bad_pmid"))
 def impossible_pubmed_number(page: Page, _context: Context) -> Iterator[Fault]:
     """A number that PubMed cannot have.
 
@@ -112,14 +103,16 @@ def impossible_pubmed_number(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2014 |pmid=12}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_pmid](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_pmid)
     """
     return flawed(page, Trouble.IMPOSSIBLE, "pmid", "pmc")
 
 
-@rule("ID005", "impossible-preprint-number", Severity.ERROR)
+@rule(
+    "ID005",
+    "impossible-preprint-number",
+    Severity.ERROR,
+    cs1=("err_bad_arxiv", "err_bad_biorxiv", "err_bad_citeseerx", "err_bad_medrxiv", "err_bad_ssrn"),
+)
 def impossible_preprint_number(page: Page, _context: Context) -> Iterator[Fault]:
     """A number that no preprint server can have given.
 
@@ -138,14 +131,16 @@ def impossible_preprint_number(page: Page, _context: Context) -> Iterator[Fault]
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2014 |arxiv=1512.00001}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_arxiv](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_arxiv)
     """
     return flawed(page, Trouble.IMPOSSIBLE, "arxiv", "biorxiv", "medrxiv", "citeseerx", "ssrn")
 
 
-@rule("ID006", "impossible-library-number", Severity.ERROR)
+@rule(
+    "ID006",
+    "impossible-library-number",
+    Severity.ERROR,
+    cs1=("err_bad_ismn", "err_bad_lccn", "err_bad_oclc", "err_bad_ol"),
+)
 def impossible_library_number(page: Page, _context: Context) -> Iterator[Fault]:
     """A number that no library catalogue can have given.
 
@@ -164,14 +159,11 @@ def impossible_library_number(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=2014 |lccn=2001627090}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_lccn](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_lccn)
     """
     return flawed(page, Trouble.IMPOSSIBLE, "oclc", "lccn", "ol", "ismn")
 
 
-@rule("ID007", "impossible-asin", Severity.ERROR)
+@rule("ID007", "impossible-asin", Severity.ERROR, cs1=("err_bad_asin",))
 def impossible_asin(page: Page, _context: Context) -> Iterator[Fault]:
     """A number that no article of Amazon can have.
 
@@ -190,14 +182,25 @@ def impossible_asin(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=2014 |asin=B00086U61Y}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_asin](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_asin)
     """
     return flawed(page, Trouble.IMPOSSIBLE, "asin")
 
 
-@rule("ID008", "impossible-index-number", Severity.ERROR)
+@rule(
+    "ID008",
+    "impossible-index-number",
+    Severity.ERROR,
+    cs1=(
+        "err_bad_bibcode",
+        "err_bad_jfm",
+        "err_bad_mr",
+        "err_bad_osti",
+        "err_bad_rfc",
+        "err_bad_s2cid",
+        "err_bad_usenet_id",
+        "err_bad_zbl",
+    ),
+)
 def impossible_index_number(page: Page, _context: Context) -> Iterator[Fault]:
     """A number that no index of papers can have given.
 
@@ -216,8 +219,5 @@ def impossible_index_number(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2014 |bibcode=1974AJ.....79..819H}}
     ```
-
-    ## Source
-    [Help:CS1 errors, bad_bibcode](https://en.wikipedia.org/wiki/Help:CS1_errors#bad_bibcode)
     """
     return flawed(page, Trouble.IMPOSSIBLE, "bibcode", "jstor", "s2cid", "osti", "rfc", "mr", "zbl", "jfm", "usenet_id")

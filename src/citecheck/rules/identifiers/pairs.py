@@ -22,7 +22,7 @@ _NEEDS = (
 _NEEDY = frozenset(name for name, _, _ in _NEEDS)
 
 
-@rule("ID015", "isbn-before-isbns", Severity.WARNING)
+@rule("ID015", "isbn-before-isbns", Severity.WARNING, cs1=("err_invalid_isbn_date",))
 def isbn_before_isbns(page: Page, _context: Context) -> Iterator[Fault]:
     """A book number and a date from before there were any.
 
@@ -41,9 +41,6 @@ def isbn_before_isbns(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=1980 |orig-date=1955 |isbn=0-306-40615-2}}
     ```
-
-    ## Source
-    [Help:CS1 errors, invalid_isbn_date](https://en.wikipedia.org/wiki/Help:CS1_errors#invalid_isbn_date)
     """
     for citation in page.citations:
         if (parameter := citation.parameter(*_ISBN)) is None or not (year := year_before_isbns(citation)):
@@ -54,7 +51,12 @@ def isbn_before_isbns(page: Page, _context: Context) -> Iterator[Fault]:
         yield Fault(parameter.span, f"|{parameter.name}= {quoted(value)} {words}", citation, cs1)
 
 
-@rule("ID016", "detail-without-identifier", Severity.WARNING)
+@rule(
+    "ID016",
+    "detail-without-identifier",
+    Severity.WARNING,
+    cs1=("err_asintld_missing_asin", "err_doibroken_missing_doi", "err_embargo_missing_pmc"),
+)
 def detail_without_identifier(page: Page, context: Context) -> Iterator[Fault]:
     """A remark on an identifier that is not there.
 
@@ -73,9 +75,6 @@ def detail_without_identifier(page: Page, context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2004 |doi=10.1000/182}}
     ```
-
-    ## Source
-    [Help:CS1 errors, doibroken_missing_doi](https://en.wikipedia.org/wiki/Help:CS1_errors#doibroken_missing_doi)
     """
     for citation in page.citations:
         if _NEEDY.isdisjoint(citation.values):

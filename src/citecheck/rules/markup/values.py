@@ -16,7 +16,8 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.values import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
-_SIGNATURE = re.compile(r"[ \t]*(?:--|[–—])?[ \t]*~{3,5}(?!~)")
+# Blanks are taken from the first of them only: to try each of a thousand would take a million steps.
+_SIGNATURE = re.compile(r"(?:(?<![ \t])[ \t]++)?+(?:(?:--|[–—])[ \t]*+)?~{3,5}(?!~)")
 _ADDRESS = re.compile(r"(?:\A|(?<=[\s\[(\"'“]))(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?//(?:[\w-]+\.)+[^\W\d_]{2}")
 _NO_PAGE_NAME = re.compile(r"[\[\]{}|<>]|//")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]]|\[(?!\[)|\](?!\]))*+\]\]")
@@ -34,7 +35,7 @@ _REPLACEMENT = "\ufffd"
 _JOINER = "\u200d"
 
 
-@rule("MK001", "signature-in-value", Severity.NOTE)
+@rule("MK001", "signature-in-value", Severity.NOTE, fix="safe")
 def signature_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     """A talk page's signature in a citation.
 
@@ -74,7 +75,7 @@ def signature_in_value(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(span, message, citation, None, fix)
 
 
-@rule("MK002", "italics-in-work-or-publisher", Severity.NOTE)
+@rule("MK002", "italics-in-work-or-publisher", Severity.NOTE, cs1=("err_apostrophe_markup",), fix="safe")
 def italics_in_work_or_publisher(page: Page, _context: Context) -> Iterator[Fault]:
     """Italic or bold marks in the name of a work or a publisher.
 
@@ -102,10 +103,6 @@ def italics_in_work_or_publisher(page: Page, _context: Context) -> Iterator[Faul
     ## Fix
 
     Marks around the whole value are taken away. This is safe in a work; a publisher is left to a person.
-
-    ## Source
-
-    `err_apostrophe_markup` of Module:Citation/CS1.
     """
     text = page.document.text
     for citation, kind in rendered(page):
@@ -119,7 +116,7 @@ def italics_in_work_or_publisher(page: Page, _context: Context) -> Iterator[Faul
                 yield Fault(parameter.span, message, citation, "err_apostrophe_markup", _unmarked(parameter))
 
 
-@rule("MK003", "link-in-value", Severity.WARNING)
+@rule("MK003", "link-in-value", Severity.WARNING, cs1=("err_param_has_ext_link",))
 def link_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     """An address in a parameter that is for words.
 
@@ -144,10 +141,6 @@ def link_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=Dossier Andrei Tarkovsky |publisher=Corlevour |url=https://corlevour.example |year=2006}}
     ```
-
-    ## Source
-
-    `err_param_has_ext_link` of Module:Citation/CS1.
     """
     holders = address_holders()
     for citation, kind in rendered(page):
@@ -157,7 +150,7 @@ def link_in_value(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(written(citation, name).span, message, citation, "err_param_has_ext_link")
 
 
-@rule("MK004", "invisible-character", Severity.NOTE)
+@rule("MK004", "invisible-character", Severity.NOTE, cs1=("err_invisible_char",), fix="safe")
 def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
     """A character in a value that cannot be seen.
 
@@ -187,10 +180,6 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
 
     A blank of any other kind becomes a plain one; what has no width is taken away. This is safe. What a replacement
     character stands for, only a person can say.
-
-    ## Source
-
-    `err_invisible_char` of Module:Citation/CS1.
     """
     text = page.document.text
     for citation, _ in rendered(page):
@@ -204,7 +193,7 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(parameter.span, message, citation, "err_invisible_char", _cleaned(parameter))
 
 
-@rule("MK005", "wikilink-in-link", Severity.WARNING)
+@rule("MK005", "wikilink-in-link", Severity.WARNING, cs1=("err_wikilink_in_url",))
 def wikilink_in_link(page: Page, _context: Context) -> Iterator[Fault]:
     """A link to an article in words that already link to the source.
 
@@ -227,10 +216,6 @@ def wikilink_in_link(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |url=https://www.example.org/dam |title=The Hoover Dam is complete |date=4 May 1936}}
     ```
-
-    ## Source
-
-    `err_wikilink_in_url` of Module:Citation/CS1.
     """
     text = page.document.text
     for citation, kind in rendered_with(page, _LINKING):

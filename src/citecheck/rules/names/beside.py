@@ -18,7 +18,7 @@ _CHAPTERS = same_thing()["chapter"]
 _CONTRIBUTION = "contribution"
 
 
-@rule("NM010", "others-without-author", Severity.NOTE)
+@rule("NM010", "others-without-author", Severity.NOTE, cs1=("maint_others", "maint_others_avm"))
 def others_without_author(page: Page, _context: Context) -> Iterator[Fault]:
     """Other people named, and no author.
 
@@ -55,7 +55,7 @@ def others_without_author(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(written(citation, _OTHERS).span, message, citation, condition)
 
 
-@rule("NM011", "ignored-contributor", Severity.WARNING)
+@rule("NM011", "ignored-contributor", Severity.WARNING, cs1=("err_contributor_ignored",))
 def ignored_contributor(page: Page, _context: Context) -> Iterator[Fault]:
     """A contributor where none is shown.
 
@@ -78,10 +78,6 @@ def ignored_contributor(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Fire at the mill |work=The Herald |date=4 May 2011 |last=Blair |first=Ann |others=Tom Cole}}
     ```
-
-    ## Source
-
-    `err_contributor_ignored` of Module:Citation/CS1.
     """
     for citation, kind, roles in casts(page).values():
         people = roles.get(CONTRIBUTOR)
@@ -94,7 +90,7 @@ def ignored_contributor(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(written(citation, first.last).name_span, message, citation, "err_contributor_ignored")
 
 
-@rule("NM012", "incomplete-contribution", Severity.WARNING)
+@rule("NM012", "incomplete-contribution", Severity.WARNING, cs1=("err_contributor_missing_required_param",))
 def incomplete_contribution(page: Page, _context: Context) -> Iterator[Fault]:
     """A contributor of nothing, or to nobody's book.
 
@@ -118,10 +114,6 @@ def incomplete_contribution(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite book |title=Rivers of the West |last=Hunt |first=Ada |publisher=Dam Press |year=1988 |contributor=Tom Cole
     |contribution=Foreword}}
     ```
-
-    ## Source
-
-    `err_contributor_missing_required_param` of Module:Citation/CS1.
     """
     for of_citation in casts(page).values():
         citation, kind, roles = of_citation

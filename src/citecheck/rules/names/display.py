@@ -25,7 +25,7 @@ _WITHOUT_MARKS = str.maketrans("", "", " '.")
 _MOST_DIGITS = 9
 
 
-@rule("NM008", "impossible-display-of-names", Severity.NOTE)
+@rule("NM008", "impossible-display-of-names", Severity.NOTE, cs1=("err_disp_name",), fix="unsafe")
 def impossible_display_of_names(page: Page, _context: Context) -> Iterator[Fault]:
     """A number of names to show that leaves none out, or that is no number.
 
@@ -53,10 +53,6 @@ def impossible_display_of_names(page: Page, _context: Context) -> Iterator[Fault
     ## Fix
 
     The parameter is taken away. This is not safe: the names may be what is wrong.
-
-    ## Source
-
-    `err_disp_name` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _DISPLAYS):
         people = cast(page, citation, kind)

@@ -15,7 +15,7 @@ from citecheck.rules.values import listed, written
 _LEFT_OVER = " ,;:"
 
 
-@rule("NM003", "et-al-in-name", Severity.NOTE)
+@rule("NM003", "et-al-in-name", Severity.NOTE, cs1=("err_etal",), fix="unsafe")
 def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
     """A name that says "et al.".
 
@@ -43,10 +43,6 @@ def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
 
     The words move out of the name into the parameter that is for them. This is not safe: what else the name holds only
     a person can judge.
-
-    ## Source
-
-    `err_etal` of Module:Citation/CS1.
     """
     seen = set()
     for name in names(page):

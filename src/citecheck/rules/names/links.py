@@ -34,7 +34,7 @@ _NO_LINKS = frozenset({"none", "pmc", "doi"})
 _PIPE = "{{!}}"
 
 
-@rule("NM013", "unusable-article-link", Severity.WARNING)
+@rule("NM013", "unusable-article-link", Severity.WARNING, cs1=("err_bad_paramlink",), fix="safe")
 def unusable_article_link(page: Page, _context: Context) -> Iterator[Fault]:
     """A link to an article that cannot be made.
 
@@ -64,10 +64,6 @@ def unusable_article_link(page: Page, _context: Context) -> Iterator[Fault]:
 
     Brackets are taken away, and a colon is put in front of a language, but for a title that has a URL. This is safe; to
     take a link out of a first name is not.
-
-    ## Source
-
-    `err_bad_paramlink` of Module:Citation/CS1.
     """
     for name in names(page):
         if "[[" in name.value or ":" in name.value:
@@ -84,7 +80,7 @@ def unusable_article_link(page: Page, _context: Context) -> Iterator[Fault]:
                 yield from _of_link(citation, first, (linked,))
 
 
-@rule("NM014", "bare-language-link", Severity.NOTE)
+@rule("NM014", "bare-language-link", Severity.NOTE, cs1=("err_bad_paramlink",), fix="unsafe")
 def bare_language_link(page: Page, _context: Context) -> Iterator[Fault]:
     """A link to another language's Wikipedia without the colon that makes it one.
 
@@ -112,10 +108,6 @@ def bare_language_link(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     The colon is put there. This is not safe: the link may be one too many where it is.
-
-    ## Source
-
-    `err_bad_paramlink` of Module:Citation/CS1.
     """
     text = page.document.text
     if not may_link_to_languages(text, page.document.span.start, page.document.span.end):

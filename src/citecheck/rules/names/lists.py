@@ -11,7 +11,7 @@ from citecheck.rules.values import listed, written
 from citecheck.rules.wording import quoted
 
 
-@rule("NM001", "first-name-without-last", Severity.WARNING)
+@rule("NM001", "first-name-without-last", Severity.WARNING, cs1=("err_first_missing_last",))
 def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
     """A first name whose last name is missing.
 
@@ -34,10 +34,6 @@ def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Chocolate sold |work=The Scotsman |date=19 January 2010 |first=Lyndie |last=Greer}}
     ```
-
-    ## Source
-
-    `err_first_missing_last` of Module:Citation/CS1.
     """
     for citation, _, roles in casts(page).values():
         for people in roles.values():
@@ -49,7 +45,7 @@ def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
                     yield Fault(written(citation, person.first).span, message, citation, "err_first_missing_last")
 
 
-@rule("NM002", "gap-in-names", Severity.WARNING)
+@rule("NM002", "gap-in-names", Severity.WARNING, cs1=("err_missing_name",))
 def gap_in_names(page: Page, _context: Context) -> Iterator[Fault]:
     """A numbered list of people with a number left out.
 
@@ -72,10 +68,6 @@ def gap_in_names(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Trio grande |work=The Herald |date=4 May 2011 |last1=Blair |first1=Ann |last2=Cole |first2=Tom}}
     ```
-
-    ## Source
-
-    `err_missing_name` of Module:Citation/CS1.
     """
     for citation, _, roles in casts(page).values():
         for people in roles.values():

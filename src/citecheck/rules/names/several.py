@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _MARKUP = re.compile(r"[\[\]{}<>&()'\"]")
 
 
-@rule("NM006", "several-names-in-one", Severity.NOTE)
+@rule("NM006", "several-names-in-one", Severity.NOTE, cs1=("maint_mult_names",), fix="unsafe")
 def several_names_in_one(page: Page, _context: Context) -> Iterator[Fault]:
     """A parameter for one person that seems to hold several.
 
@@ -46,10 +46,6 @@ def several_names_in_one(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     Names between semicolons get a parameter each. This is not safe: what stands between them may be something else.
-
-    ## Source
-
-    `maint_mult_names` of Module:Citation/CS1.
     """
     for name in names(page):
         if _SEPARATOR.search(name.value) and _holds_several(name):

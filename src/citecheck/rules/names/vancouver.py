@@ -28,7 +28,7 @@ _ADVICE = {
 }
 
 
-@rule("NM009", "broken-vancouver-style", Severity.NOTE)
+@rule("NM009", "broken-vancouver-style", Severity.NOTE, cs1=("err_vancouver",), fix="safe")
 def broken_vancouver_style(page: Page, _context: Context) -> Iterator[Fault]:
     """A name in a Vancouver list that is not in that style.
 
@@ -56,10 +56,6 @@ def broken_vancouver_style(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
 
     Full stops are taken out of initials, and blanks from between them. This is safe.
-
-    ## Source
-
-    `err_vancouver` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _STYLED):
         people = cast(page, citation, kind)

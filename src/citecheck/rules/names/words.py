@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")
 _ARTICLE_ON_AN_AUTHOR = re.compile(r"\[\[[^|\[]*\(author\) *+\|[^\]]*+\]\]")
 
 
-@rule("NM004", "numeric-name", Severity.WARNING)
+@rule("NM004", "numeric-name", Severity.WARNING, cs1=("err_numeric_names",))
 def numeric_name(page: Page, _context: Context) -> Iterator[Fault]:
     """A name without a letter in it.
 
@@ -40,10 +40,6 @@ def numeric_name(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=On Aristotle's Categories |author=Ammonius |editor=Richard Sorabji |year=1991}}
     ```
-
-    ## Source
-
-    `err_numeric_names` of Module:Citation/CS1.
     """
     for name in names(page):
         value = name.without_et_al
@@ -52,7 +48,7 @@ def numeric_name(page: Page, _context: Context) -> Iterator[Fault]:
             yield _fault(name, message, "err_numeric_names")
 
 
-@rule("NM005", "generic-name", Severity.NOTE)
+@rule("NM005", "generic-name", Severity.NOTE, cs1=("err_generic_name",))
 def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
     """A name that is a task, a firm or a web page's word.
 
@@ -75,10 +71,6 @@ def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=Venom in dragons |year=2009 |editor=Brian Fry}}
     ```
-
-    ## Source
-
-    `err_generic_name` of Module:Citation/CS1.
     """
     for name in names(page):
         value = name.without_et_al
@@ -87,7 +79,7 @@ def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
             yield _fault(name, message, "err_generic_name")
 
 
-@rule("NM007", "digits-in-name", Severity.NOTE)
+@rule("NM007", "digits-in-name", Severity.NOTE, cs1=("maint_numeric_names",))
 def digits_in_name(page: Page, _context: Context) -> Iterator[Fault]:
     """A name with a digit in it.
 
@@ -111,10 +103,6 @@ def digits_in_name(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite news |title=Fire at the mill |work=The Herald |date=4 May 2011 |last=Blair |first=Ann |page=14}}
     ```
-
-    ## Source
-
-    `maint_numeric_names` of Module:Citation/CS1.
     """
     for name in names(page):
         value = name.without_et_al

@@ -121,7 +121,7 @@ def photo_host(page: Page, _context: Context) -> Iterator[Fault]:
         yield _fault(citation, link, f"Anybody can show pictures at {urls.host(link.target)}")
 
 
-@rule("SR003", "search-engine-cache", Severity.WARNING)
+@rule("SR003", "search-engine-cache", Severity.WARNING, fix="unsafe")
 def search_engine_cache(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds copies in the caches of search engines.
 
