@@ -68,7 +68,7 @@ def _made(value: object, module: ModuleType, arguments: tuple[object, ...] | Non
     function = inspect.unwrap(value) if callable(value) and not isinstance(value, type) else None
     if not isinstance(function, FunctionType) or function.__module__ != module.__name__:
         return value
-    if not str(function.__annotations__.get("return")).startswith("re.Pattern"):
+    if "re.Pattern" not in str(function.__annotations__.get("return")):
         return value
     if bool(inspect.signature(function).parameters) is not (arguments is not None):
         message = f"what does {module.__name__}.{function.__name__} make patterns of?"

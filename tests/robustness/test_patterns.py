@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck import dates
+from citecheck.cs1.tables import table
 from citecheck.identifiers.schemes import SCHEMES
 from tests.robustness.adversary import worst
 from tests.robustness.collecting import Used, used
@@ -21,11 +22,12 @@ EVERYWHERE = ("match", "fullmatch", "search")
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     "citecheck.identifiers._prefix": tuple(scheme.key for scheme in SCHEMES),
     "citecheck.dates._pattern": tuple(form for _, form in vars(dates)["_FORMS"]),
+    "citecheck.cs1.texts.label": tuple(table("texts")["labels"]),
 }
 """What functions that make a pattern of something are given here."""
 
-WAYS = {"citecheck.identifiers._STRAYS": ("fullmatch",)}
-"""How patterns are used that stand in a table, where the names in the source do not tell."""
+WAYS = {"citecheck.cs1.texts.place_and_publisher": ("fullmatch",), "citecheck.identifiers._STRAYS": ("fullmatch",)}
+"""How patterns are used that a function makes or that stand in a table, where the names in the source do not tell."""
 
 GUARDED = {
     "citecheck.dates.repair._DASH": "a date of more than 60 characters is not repaired",

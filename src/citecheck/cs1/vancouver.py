@@ -12,7 +12,6 @@ from citecheck.cs1.links import label
 from citecheck.cs1.tables import table
 from citecheck.cs1.words import character_range, without_et_al
 
-_COMMA = re.compile(r"\s*+,\s*+")
 _BLANKS = re.compile(r"\s++")
 _MARK = re.compile(r"[;.]")
 _APART = re.compile(r" (\w) (\w)\Z")
@@ -42,7 +41,7 @@ class Listed(NamedTuple):
 
 def listed_names(value: str) -> list[Listed]:
     """The names that a list such as "Smith JA, Doe K, ((World Bank))" holds, links unwrapped."""
-    pieces = iter(_COMMA.split(without_et_al(value)))
+    pieces = map(str.strip, without_et_al(value).split(","))
     names = []
     for piece in pieces:
         whole = piece

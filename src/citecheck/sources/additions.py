@@ -13,7 +13,7 @@ _TABLE = Path(__file__).parent / "data" / "additions.json"
 _SEPARATOR = re.compile("(&amp;|&)")
 # A session's number is long and no word: "sid=12" may well be an article's.
 _SESSION_NUMBER = re.compile(r"(?=[A-Za-z]*[0-9])[0-9A-Za-z]{20,}")
-_LONG_VALUE = re.compile(r"[?&][^=&#]*=[0-9A-Za-z]{20,}(?![^&#])")
+_LONG_VALUE = re.compile(r"[?&][^=&#?]*+=[0-9A-Za-z]{20,}+(?![^&#])")
 _IN_PATH = re.compile(r";jsessionid=[^?#/;]+|/\([A-Z]\([0-9a-z]{20,30}\)\)(?=/)", re.IGNORECASE)
 # At the end of a long path it is Google's edition of a page; of a short one, it may be what the page is about.
 _AMP_PATH = re.compile(r"((?://[^/]+)(?:/[^/]+){2,})/amp/?\Z")

@@ -10,6 +10,7 @@ from citecheck import dates
 from citecheck.cs1.parameters import name_part, same_thing
 from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered, rendered_with
+from citecheck.cs1.words import without_et_al
 from citecheck.dates import Date, Style
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -96,7 +97,7 @@ def _by_itself(citation: Citation, kind: str) -> str:
     names, year = _names(citation, kind), _year(citation)
     if not names or year is None or not _LISTS.isdisjoint(citation.values):
         return ""
-    if any(_ET_AL.search(name) or any(mark in name for mark in _MARKUP) or is_computed(name) for name in names):
+    if any(without_et_al(name) != name or any(mark in name for mark in _MARKUP) or is_computed(name) for name in names):
         return ""
     return _ANCHOR + "".join(names) + year
 

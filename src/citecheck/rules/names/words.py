@@ -14,7 +14,7 @@ from citecheck.rules.wording import is_computed, quoted
 
 _DIGIT = re.compile(r"\d")
 # The name of an article may say that it is about an author: [[Ann Blair (author)|Ann Blair]].
-_ARTICLE_ON_AN_AUTHOR = re.compile(r"\[\[[^|\[]*\(author\) *+\|[^\]]*+\]\]")
+_ON_AN_AUTHOR = "(author)"
 
 
 @rule("NM004", "numeric-name", Severity.WARNING, cs1=("err_numeric_names",))
@@ -125,4 +125,8 @@ def _has_letter(value: str) -> bool:
 
 def _names_an_article(value: str) -> bool:
     """Whether a name links to an article with "(author)" in its title."""
-    return "(author)" in value and _ARTICLE_ON_AN_AUTHOR.search(value) is not None
+    for link in value.split("[[")[1:] if _ON_AN_AUTHOR in value else ():
+        title, bar, words = link.partition("|")
+        if bar and title.rstrip().endswith(_ON_AN_AUTHOR) and "]]" in words:
+            return True
+    return False
