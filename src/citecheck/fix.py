@@ -68,10 +68,11 @@ def fix(
             file = _repaired(source, settings, reading, stop, unsafe=unsafe)
             if file is None:
                 break
-            if file.changes and isinstance(goal, Writer):
-                goal.write(file.path, file.data, _changed(file.data, file.changes))
-            elif file.changes:
-                goal(unified(file.path, file.data, file.changes))
+            if file.changes:
+                if isinstance(goal, Writer):
+                    goal.write(file.path, file.data, _changed(file.data, file.changes))
+                else:
+                    goal(unified(file.path, file.data, file.changes))
         except (UnreadableError, UnwritableError) as error:
             reading.problem(Problem(source.path, str(error)))
             continue

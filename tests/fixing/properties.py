@@ -3,8 +3,9 @@
 A fix edits nothing outside the citation that its finding is in, or, for a finding of no citation, outside the finding.
 After it the finding is gone. What is found then and was not before is *uncovered*: it is in the same citation, and the
 fix wrote something there, so that a value is read which was not. Whoever only takes something away uncovers nothing.
-A safe fix may uncover a condition of Citation Style 1 only in the parameters that it edited. When all is mended, nothing
-is left to mend.
+A safe fix uncovers a condition of Citation Style 1 that the citation did not have only in the parameters that it
+edited, or anywhere in the citation where it mended an error of the module, which looked no further before. When all is
+mended, nothing is left to mend.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from citecheck.fixing.pieces import Pieces
 from citecheck.fixing.rounds import MOST_ROUNDS, edits_of, fixable, is_safe, of_one_round, with_text
 from citecheck.model import Citation, Document, Edit, Finding, Page, Span
 from citecheck.rules.catalogue import Context, Rule
+
+COMPARING = "CL"
+"""Rules that compare citations: of two that a fix has made alike, either may be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class _Places:
 def search(document: Document, context: Context, wanted: Sequence[Rule], *, unsafe: bool) -> Searched:
     """Mend a page round after round as a run does, and look at it after each round."""
     found = Searched(Counter(), Counter(), [])
+    taken: list[Finding] = []
     for _ in range(MOST_ROUNDS):
         offered = [finding for finding in fixable(document, context, wanted) if unsafe or is_safe(finding)]
         taken = list(of_one_round(offered))
@@ -93,15 +98,12 @@ def _misplaced(page: Page, findings: Sequence[Finding]) -> Iterator[Breach]:
     for finding in findings:
         own = citations[finding.citation].span if finding.citation else finding.span
         edits = sorted(edits_of(finding))
-        what = ""
         if not all(own.start <= edit.span.start <= edit.span.end <= own.end for edit in edits):
-            what = "edits something outside its citation"
+            yield _breach(finding, "edits something outside its citation", page.document, page.document, own)
         elif any(one.span.end > other.span.start for one, other in pairwise(edits)):
-            what = "edits the same twice"
+            yield _breach(finding, "edits the same twice", page.document, page.document, own)
         elif all(page.document.slice(edit.span) == edit.replacement for edit in edits):
-            what = "changes nothing"
-        if what:
-            yield _breach(finding, what, page.document, page.document, own)
+            yield _breach(finding, "changes nothing", page.document, page.document, own)
 
 
 class _Round:
@@ -129,45 +131,62 @@ class _Round:
 
 def _compare(found: Searched, now: _Round, taken: Sequence[Finding]) -> None:
     """Judge one round: what is gone, what has come."""
-    before, after = now.findings
-    fixes: dict[str | None, list[Finding]] = {}
+    places = {(finding.code, finding.span) for finding in now.findings[1]}
     for finding in taken:
-        fixes.setdefault(finding.citation, []).append(finding)
         place = now.places.span(finding.span)
-        if any((one.code, one.span) == (finding.code, place) for one in after):
+        if (finding.code, place) in places:
             found.breaches.append(_breach(finding, "does not remove its finding", now.before, now.after, place))
-    old = Counter((finding.code, finding.cs1, now.places.span(finding.span)) for finding in before)
-    for finding in after:
-        key = (finding.code, finding.cs1, finding.span)
-        if old[key]:
-            old[key] -= 1
-            continue
+    for finding in _come(now):
         citation = now.was(finding)
-        by = fixes.get(citation.id if citation else None, [])
+        by = [one for one in taken if one.citation == (citation and citation.id)]
+        if not by and finding.code.startswith(COMPARING):
+            by = list(taken)
         if not by:
-            first = (
-                taken[0] if len(taken) == 1 else min(taken, key=lambda one: abs(one.span.start - finding.span.start))
-            )
+            nearest = min(taken, key=lambda one: abs(one.span.start - finding.span.start))
             what = f"brings {_named(finding)} elsewhere"
-            found.breaches.append(_breach(first, what, now.before, now.after, finding.span))
+            found.breaches.append(_breach(nearest, what, now.before, now.after, finding.span))
             continue
         found.uncovered.update((one.code, _named(finding)) for one in by)
-        edits = [edit for one in by for edit in edits_of(one)]
-        if not any(edit.replacement for edit in edits):
+        if not any(edit.replacement for one in by for edit in edits_of(one)):
             what = f"takes something away and brings {_named(finding)}"
-        elif all(map(is_safe, by)) and finding.cs1 and not _in_edited(now, citation, edits, finding.span):
+        elif finding.cs1 and _is_new_condition(now, citation, by, finding):
             what = f"is safe and brings {_named(finding)} into characters it did not write"
         else:
             continue
         found.breaches.append(_breach(by[0], what, now.before, now.after, now.places.span(by[0].span)))
 
 
+def _come(now: _Round) -> Iterator[Finding]:
+    """The findings of a page as it is that were not there before."""
+    before, after = now.findings
+    # Where a finding ends may change: what a citation lacks is said of its start, up to its first parameter.
+    old = Counter((finding.code, finding.cs1, now.places.span(finding.span).start) for finding in before)
+    for finding in after:
+        key = (finding.code, finding.cs1, finding.span.start)
+        if old[key]:
+            old[key] -= 1
+        else:
+            yield finding
+
+
+def _is_new_condition(now: _Round, citation: Citation | None, by: Sequence[Finding], finding: Finding) -> bool:
+    """Whether a finding is a condition that safe fixes should not have uncovered where it is."""
+    had = {one.cs1 for one in now.findings[0] if one.citation == (citation and citation.id)}
+    mended_error = any((one.cs1 or "").startswith("err_") for one in by)
+    if not all(map(is_safe, by)) or finding.cs1 in had or mended_error:
+        return False
+    return not _in_edited(now, citation, [edit for one in by for edit in edits_of(one)], finding.span)
+
+
 def _in_edited(now: _Round, citation: Citation | None, edits: Sequence[Edit], span: Span) -> bool:
     """Whether a span of the page as it is overlaps an edit, or a parameter in which there is one."""
     parts = [edit.span for edit in edits]
-    for parameter in citation.parameters if citation else ():
-        if any(parameter.whole.start <= edit.span.start and edit.span.end <= parameter.whole.end for edit in edits):
-            parts.append(parameter.whole)
+    wholes = [parameter.whole for parameter in citation.parameters] if citation else []
+    parts += [
+        whole
+        for whole in wholes
+        if any(whole.start <= edit.span.start and edit.span.end <= whole.end for edit in edits)
+    ]
     return any(place.start <= span.end and span.start <= place.end for place in map(now.places.span, parts))
 
 

@@ -26,11 +26,11 @@ class Writer:
         where the system lets us.
         """
         try:
-            target = Path(path).resolve(strict=True)
-            old = target.stat()
+            old = Path(path).stat()
             if not stat.S_ISREG(old.st_mode):
                 message = "is no regular file"
                 raise UnwritableError(message)
+            target = Path(path).resolve(strict=True)
             # Whoever may not write the file may still be allowed to put another in its place.
             os.close(os.open(target, os.O_WRONLY))
             self._scratch = target.with_name(f".citecheck-{os.urandom(8).hex()}")

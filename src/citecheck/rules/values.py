@@ -53,6 +53,22 @@ def without_tags(value: str) -> str:
     return _TAG.sub("", value) if "<" in value else value
 
 
+def stands_once(citation: Citation, name: str) -> bool:
+    """Whether no other parameter has this name: to take one away or rename it would bring the other to light."""
+    return sum(parameter.name == name for parameter in citation.parameters) == 1
+
+
+def date_removal(citation: Citation, names: Sequence[str], title: str) -> Fix | None:
+    """The unsafe fix that takes a date away under all its names; none where more stands there than a date.
+
+    A parameter whose pipe was lost stands in the value of the one before it.
+    """
+    parameters = [parameter for parameter in citation.parameters if parameter.name in names]
+    if any("=" in parameter.value or "//" in parameter.value for parameter in parameters):
+        return None
+    return Fix(title, safe=False, edits=tuple(Edit(parameter.whole, "") for parameter in parameters))
+
+
 def removal(parameter: Parameter) -> Fix:
     """The fix that takes a parameter away which says nothing."""
     return Fix(f"Remove |{parameter.name}=", safe=True, edits=(Edit(parameter.whole, ""),))

@@ -10,7 +10,7 @@ from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import AddressFault, Flaw, address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import ARCHIVE_URLS, CHAPTER_URLS, SOURCE_URLS, counting
-from citecheck.rules.values import written
+from citecheck.rules.values import date_removal, written
 
 # Every URL parameter with its aliases; of several, the first that has a value counts (Module:Citation/CS1, early 2026).
 _URLS = (
@@ -244,7 +244,7 @@ def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
         if citation.value(*_ACCESS_DATE) and not citation.value(*SOURCE_URLS):
             parameter = counting(citation, _ACCESS_DATE)
             if is_known(kind, parameter.name):
-                fix = Fix("Take the access date away", safe=False, edits=(Edit(parameter.whole, ""),))
+                fix = date_removal(citation, _ACCESS_DATE, "Take the access date away")
                 message = (
                     f"|{parameter.name}= says when a page was seen, but no |url= says which; add it, or go without."
                 )

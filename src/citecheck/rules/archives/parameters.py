@@ -16,12 +16,14 @@ from citecheck.rules.copies import (
     named_copy,
     repeats_source,
 )
+from citecheck.rules.values import date_removal
 from citecheck.rules.wayback import snapshot
 
 
 def _added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str) -> Edit:
     """The edit that gives a parameter a value: where it stands empty, or else behind another, laid out like that."""
-    for parameter in citation.parameters:
+    # Of several of a name, the last one counts.
+    for parameter in reversed(citation.parameters):
         if parameter.name in names and not parameter.value:
             return Edit(parameter.span, value)
     text, whole = page.document.text, beside.whole
@@ -68,7 +70,8 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
 
-    Where the address of the copy says when it was made, writes that. Safe: it is the archive's own date.
+    Where the address of the copy says when it was made, writes that. Safe, for it is the archive's own date; unsafe
+    where the page's own address is missing too.
 
     ## Source
 
@@ -80,7 +83,9 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
             fix, copy = None, snapshot(url)
             if copy and copy.day:
                 edit = _added(page, citation, parameter, ARCHIVE_DATES, copy.day.isoformat())
-                fix = Fix(f"Add |archive-date={copy.day.isoformat()}", safe=True, edits=(edit,))
+                # Once the copy counts, the module says that it is one of nothing.
+                safe = bool(citation.value(*SOURCE_URLS))
+                fix = Fix(f"Add |archive-date={copy.day.isoformat()}", safe=safe, edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
 
@@ -120,7 +125,7 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     for citation in knowing_copies(page):
         if citation.value(*ARCHIVE_DATES) and not citation.value(*ARCHIVE_URLS):
             parameter = counting(citation, ARCHIVE_DATES)
-            fix = Fix("Take the date away", safe=False, edits=(Edit(parameter.whole, ""),))
+            fix = date_removal(citation, ARCHIVE_DATES, "Take the date away")
             message = f"|{parameter.name}= dates a copy, but no |archive-url= names it; add it, or go without."
             yield Fault(parameter.span, message, citation, "err_archive_date_missing_url", fix)
 

@@ -20,7 +20,7 @@ from citecheck.rules.copies import (
     named_copy,
     with_status,
 )
-from citecheck.rules.values import written
+from citecheck.rules.values import stands_once, written
 from citecheck.rules.wayback import no_snapshot, snapshot
 
 _DATES = ("date", "year", "access-date", "accessdate", "publication-date", "publicationdate", "doi-broken-date")
@@ -187,7 +187,9 @@ def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]
         value = citation.value("url-status")
         if value in _STATUSES and not named_copy(citation) and not is_left_out(citation):
             parameter = written(citation, "url-status")
-            fix = Fix("Take it away", safe=value == "live", edits=(Edit(parameter.whole, ""),))
+            fix = None
+            if stands_once(citation, "url-status"):
+                fix = Fix("Take it away", safe=value == "live", edits=(Edit(parameter.whole, ""),))
             message = "|url-status= has no meaning without an archived copy; name one, or take it away."
             yield Fault(parameter.span, message, citation, "maint_url_status", fix)
 

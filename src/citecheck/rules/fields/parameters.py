@@ -200,7 +200,7 @@ def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
         for parameter, alone in _empty(citation):
             if is_known(kind, parameter.name):
                 continue
-            fix = removal(parameter) if alone and not parameter.value else None
+            fix = removal(parameter) if alone else None
             if parameter.positional:
                 message = f"Nothing stands between two pipes of this {title_of(kind)}; take one away."
             else:
@@ -241,7 +241,7 @@ def empty_parameter(page: Page, _context: Context) -> Iterator[Fault]:
         if len(citation.parameters) == len(citation.values):
             continue
         for parameter, alone in _empty(citation):
-            if alone and not parameter.value and is_known(kind, parameter.name):
+            if alone and is_known(kind, parameter.name):
                 message = f"{listed([parameter.name])} is empty; fill it in or take it away."
                 yield Fault(name_span(parameter), message, citation, None, removal(parameter))
 
@@ -272,9 +272,9 @@ def _renaming(citation: Citation, name: str, meant: str) -> Fix | None:
 
 
 def _empty(citation: Citation) -> Iterator[tuple[Parameter, bool]]:
-    """The parameters that count and have no value, each with whether its name stands here once."""
+    """The parameters that count and have no value, each with whether no other one of its name has a value."""
     last = {parameter.name: parameter for parameter in citation.parameters}
-    names = Counter(parameter.name for parameter in citation.parameters)
+    filled = {parameter.name for parameter in citation.parameters if parameter.value}
     for name, parameter in last.items():
         if name not in citation.values:
-            yield parameter, names[name] == 1
+            yield parameter, name not in filled
