@@ -136,9 +136,11 @@ def _compare(found: Searched, now: _Round, taken: Sequence[Finding]) -> None:
         place = now.places.span(finding.span)
         if (finding.code, place) in places:
             found.breaches.append(_breach(finding, "does not remove its finding", now.before, now.after, place))
-    for finding in _come(now):
+    for finding, is_told_already in _come(now):
         citation = now.was(finding)
         by = [one for one in taken if one.citation == (citation and citation.id)]
+        if is_told_already and not all(map(is_safe, by)):
+            continue
         if not by and finding.code.startswith(COMPARING):
             by = list(taken)
         if not by:
@@ -156,17 +158,18 @@ def _compare(found: Searched, now: _Round, taken: Sequence[Finding]) -> None:
         found.breaches.append(_breach(by[0], what, now.before, now.after, now.places.span(by[0].span)))
 
 
-def _come(now: _Round) -> Iterator[Finding]:
-    """The findings of a page as it is that were not there before."""
+def _come(now: _Round) -> Iterator[tuple[Finding, bool]]:
+    """The findings of a page as it is that were not there before, or not as this condition: which of both it is."""
     before, after = now.findings
     # Where a finding ends may change: what a citation lacks is said of its start, up to its first parameter.
     old = Counter((finding.code, finding.cs1, now.places.span(finding.span).start) for finding in before)
+    told = {(code, start) for code, _, start in old}
     for finding in after:
         key = (finding.code, finding.cs1, finding.span.start)
         if old[key]:
             old[key] -= 1
         else:
-            yield finding
+            yield finding, (finding.code, finding.span.start) in told
 
 
 def _is_new_condition(now: _Round, citation: Citation | None, by: Sequence[Finding], finding: Finding) -> bool:

@@ -106,6 +106,7 @@ def test_a_foreign_name_is_not_safe_to_replace() -> None:
         ("{{cite web |title=A |deadurl=no}}", "the value changes with the name"),
         ("{{cite web |title=A |publihser=B}}", "a guess"),
         ("{{cite web |title=A |month=May |month=}}", "what comes first would count"),
+        ("{{cite web |title=A ||2=b}}", "another text would be the second"),
         ("{{cite web |title=A |month=<!-- May? -->}}", "a comment would be lost"),
     ],
 )

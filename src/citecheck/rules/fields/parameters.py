@@ -200,7 +200,7 @@ def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
         for parameter, alone in _empty(citation):
             if is_known(kind, parameter.name):
                 continue
-            fix = removal(parameter) if alone else None
+            fix = removal(parameter) if alone and not (parameter.positional and _counts_by_hand(citation)) else None
             if parameter.positional:
                 message = f"Nothing stands between two pipes of this {title_of(kind)}; take one away."
             else:
@@ -269,6 +269,11 @@ def _renaming(citation: Citation, name: str, meant: str) -> Fix | None:
         return None
     edit = Edit(name_span(written(citation, name)), meant)
     return Fix(f"Rename |{name}= to |{meant}=", safe=is_spelling_of(name, meant), edits=(edit,))
+
+
+def _counts_by_hand(citation: Citation) -> bool:
+    """Whether a number is written as a parameter's name: one position less, and another one would bear it too."""
+    return any(is_number(parameter.name) and not parameter.positional for parameter in citation.parameters)
 
 
 def _empty(citation: Citation) -> Iterator[tuple[Parameter, bool]]:
