@@ -1,4 +1,4 @@
-"""Search real pages for fixes that break what fixes promise: `python tests/fixing/corpus.py FOLDER_OR_FILE…`.
+"""Search real pages for fixes that break what fixes promise: `python -m tests.fixing.corpus FOLDER…`.
 
 A folder is searched for all the pages that citecheck reads; each line of a `.jsonl` file holds a page as `wikitext`.
 Prints how often each rule's fix was carried out, what fixes uncovered, and every breach with the text before and after.

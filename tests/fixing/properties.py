@@ -141,7 +141,8 @@ def _compare(found: Searched, now: _Round, taken: Sequence[Finding]) -> None:
         by = [one for one in taken if one.citation == (citation and citation.id)]
         if is_told_already and not all(map(is_safe, by)):
             continue
-        if not by and finding.code.startswith(COMPARING):
+        compares = finding.code.startswith(COMPARING)
+        if compares and not by:
             by = list(taken)
         if not by:
             nearest = min(taken, key=lambda one: abs(one.span.start - finding.span.start))
@@ -149,7 +150,7 @@ def _compare(found: Searched, now: _Round, taken: Sequence[Finding]) -> None:
             found.breaches.append(_breach(nearest, what, now.before, now.after, finding.span))
             continue
         found.uncovered.update((one.code, _named(finding)) for one in by)
-        if not any(edit.replacement for one in by for edit in edits_of(one)):
+        if not compares and not any(edit.replacement for one in by for edit in edits_of(one)):
             what = f"takes something away and brings {_named(finding)}"
         elif finding.cs1 and _is_new_condition(now, citation, by, finding):
             what = f"is safe and brings {_named(finding)} into characters it did not write"

@@ -13,6 +13,7 @@ MARKS = st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
 
 @given(MARKS, st.binary(max_size=40) | st.text(max_size=20).map(str.encode), st.data())
 @example(b"", b"a\xe2\x82z\xff\xef\xbf\xbd\xe2", None)
+@example(b"", b"\xff\xef\xbf\xbd", None)
 @example(b"\xff\xfe", b"a\x00\x00\xd8b\x00\xfd\xff\x01", None)
 def test_text_in_pieces_is_the_file_again(mark: bytes, data: bytes, draws: st.DataObject | None) -> None:
     text = decoded(mark + data)

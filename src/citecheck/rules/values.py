@@ -69,6 +69,7 @@ def date_removal(citation: Citation, names: Sequence[str], title: str) -> Fix | 
     return Fix(title, safe=False, edits=tuple(Edit(parameter.whole, "") for parameter in parameters))
 
 
-def removal(parameter: Parameter) -> Fix:
-    """The fix that takes a parameter away which says nothing."""
-    return Fix(f"Remove |{parameter.name}=", safe=True, edits=(Edit(parameter.whole, ""),))
+def removal(*parameters: Parameter) -> Fix:
+    """The fix that takes away a parameter which says nothing, wherever it stands in a citation."""
+    edits = tuple(Edit(parameter.whole, "") for parameter in parameters)
+    return Fix(f"Remove |{parameters[0].name}=", safe=True, edits=edits)

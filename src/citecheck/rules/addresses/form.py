@@ -62,7 +62,9 @@ def _reported(citation: Citation, name: str, fault: AddressFault) -> Iterator[Fa
     parameter = written(citation, name)
     fix = None
     if fault.meant and parameter.value == citation.values[name]:
-        fix = Fix(f"Write {fault.meant}", fault.safe, (Edit(parameter.span, fault.meant),))
+        # An address that stands here already is no copy of itself, nor does it name two sources.
+        safe = fault.safe and fault.meant not in citation.values.values()
+        fix = Fix(f"Write {fault.meant}", safe, (Edit(parameter.span, fault.meant),))
     message = f"|{name}= {fault.message}."
     yield Fault(parameter.span, message, citation, _condition(citation, name, fault), fix)
 

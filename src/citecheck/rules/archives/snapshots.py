@@ -33,6 +33,11 @@ def _is_known(citation: Citation, link: Link) -> bool:
     return kind is not None and link.parameter is not None and is_known(kind, link.parameter)
 
 
+def _counting_name(citation: Citation) -> str | None:
+    """Of the parameters for a copy's address the first that has a value; one that an empty one follows has none."""
+    return next((name for name in ARCHIVE_URLS if name in citation.values), None)
+
+
 @rule("AR005", "no-archive-copy", Severity.WARNING)
 def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds addresses of the Wayback Machine that open no copy, or no certain one.
@@ -80,7 +85,7 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
                 in_archive_url = link.parameter in ARCHIVE_URLS
                 if fault.severity is Severity.NOTE and not in_archive_url:
                     continue
-                if in_archive_url and link.parameter != next(name for name in ARCHIVE_URLS if name in citation.values):
+                if in_archive_url and link.parameter != _counting_name(citation):
                     continue
                 cs1 = "err_archive_url" if in_archive_url and fault.cs1 and _is_known(citation, link) else None
                 place = f"|{link.parameter}=" if link.parameter else "The address"

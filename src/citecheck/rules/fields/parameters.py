@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from citecheck.cs1.parameters import is_ignored, is_known, is_spelling_of, known, nearest, suggested, thing_of
@@ -197,10 +197,10 @@ def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered(page):
         if len(citation.parameters) == len(citation.values):
             continue
-        for parameter, alone in _empty(citation):
+        for parameter, empty in _empty(citation):
             if is_known(kind, parameter.name):
                 continue
-            fix = removal(parameter) if alone and not (parameter.positional and _counts_by_hand(citation)) else None
+            fix = removal(*empty) if empty and not (parameter.positional and _counts_by_hand(citation)) else None
             if parameter.positional:
                 message = f"Nothing stands between two pipes of this {title_of(kind)}; take one away."
             else:
@@ -240,10 +240,10 @@ def empty_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered(page):
         if len(citation.parameters) == len(citation.values):
             continue
-        for parameter, alone in _empty(citation):
-            if alone and is_known(kind, parameter.name):
+        for parameter, empty in _empty(citation):
+            if empty and is_known(kind, parameter.name):
                 message = f"{listed([parameter.name])} is empty; fill it in or take it away."
-                yield Fault(name_span(parameter), message, citation, None, removal(parameter))
+                yield Fault(name_span(parameter), message, citation, None, removal(*empty))
 
 
 def _unknown(page: Page) -> Iterator[tuple[Citation, str, str]]:
@@ -276,10 +276,14 @@ def _counts_by_hand(citation: Citation) -> bool:
     return any(is_number(parameter.name) and not parameter.positional for parameter in citation.parameters)
 
 
-def _empty(citation: Citation) -> Iterator[tuple[Parameter, bool]]:
-    """The parameters that count and have no value, each with whether no other one of its name has a value."""
-    last = {parameter.name: parameter for parameter in citation.parameters}
-    filled = {parameter.name for parameter in citation.parameters if parameter.value}
-    for name, parameter in last.items():
+def _empty(citation: Citation) -> Iterator[tuple[Parameter, list[Parameter]]]:
+    """The parameters that count and have no value, each with all of its name, or with none where one holds something.
+
+    Whoever takes the last one away brings the one before it to light.
+    """
+    by_name: dict[str, list[Parameter]] = defaultdict(list)
+    for parameter in citation.parameters:
+        by_name[parameter.name].append(parameter)
+    for name, same in by_name.items():
         if name not in citation.values:
-            yield parameter, name not in filled
+            yield same[-1], [] if any(other.value for other in same) else same
