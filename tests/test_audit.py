@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from citecheck import audit
-from citecheck.audit import ExitStatus
 from citecheck.config import Settings
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem, Severity
 from citecheck.report.json_report import JsonReport
+from citecheck.status import ExitStatus
 
 TODAY = date(2026, 11, 23)
 SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))

@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from enum import IntEnum
 from typing import BinaryIO
 
 from citecheck import links, rules, urls, verdicts
@@ -27,20 +26,12 @@ from citecheck.model import (
 )
 from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
-from citecheck.rules.catalogue import Context, Rule
+from citecheck.rules.catalogue import Context
+from citecheck.status import ExitStatus
 from citecheck.watcher import Watcher
 
 _SEVERITIES = tuple(Severity)  # worst first
 _UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
-
-
-class ExitStatus(IntEnum):
-    """What the program's exit status says."""
-
-    FINE = 0
-    FINDINGS = 1
-    USAGE = 2
-    UNFINISHED = 3
 
 
 def audit(
@@ -58,7 +49,7 @@ def audit(
     results = {} if settings.offline else _asked(list(reading.targets()), settings, watcher, stop)
     write(report.head(RunHead(started_at, settings.today, settings.offline, results)))
 
-    wanted = [rule for rule in rules.ALL if _wanted(rule, settings)]
+    wanted = rules.wanted(settings.select, settings.ignore)
     run_rules = [rule for rule in rules.ALL if rule.default or rule in wanted]
     shown_codes = {rule.code for rule in wanted}
     context = Context(settings.today, results)
@@ -108,12 +99,6 @@ def _asked(
     finally:
         watcher.links_done()
     return {target: judge(observation) for target, observation in observations.items()}
-
-
-def _wanted(rule: Rule, settings: Settings) -> bool:
-    """Whether a rule's findings are shown."""
-    selected = any(rules.matches(rule, code) for code in settings.select) if settings.select else rule.default
-    return selected and not any(rules.matches(rule, code) for code in settings.ignore)
 
 
 def _fails(finding: Finding, fail_on: Severity | None) -> bool:

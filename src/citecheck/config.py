@@ -195,7 +195,8 @@ _OURS = re.compile(rb"""tool["']?\s*\.\s*["']?citecheck|^\s*\[?\s*["']?tool["']?
 _REFUSED: Mapping[str, str] = {
     "allow-private": "is for the command line alone, so that no file in somebody's repository opens your network to it",
 } | dict.fromkeys(
-    ("config", "list-links", "no-cache", "output", "quiet", "recheck", "verbose"), "is for the command line alone"
+    ("config", "list-links", "no-cache", "output", "quiet", "recheck", "unsafe", "verbose", "write"),
+    "is for the command line alone",
 )
 
 

@@ -33,6 +33,11 @@ _PARSERS: dict[str, Callable[[Document], Page]] = {
 }
 
 
+def parse(document: Document) -> Page:
+    """Everything that is found in one document, by its format."""
+    return _PARSERS[document.format](document)
+
+
 class Reading:
     """The inputs of a run, read as often as there are passes; each problem is told once."""
 
@@ -41,7 +46,7 @@ class Reading:
         self.problems: list[Problem] = []
         self._watcher = watcher
         self._stop = stop
-        self._inputs = inputs_of(sources, stdin, watcher.note, self._problem)
+        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem)
         self._first_pass: int | None = None
 
     def targets(self) -> dict[str, None]:
@@ -57,17 +62,18 @@ class Reading:
     def pages(self) -> Iterator[Page]:
         """Every page that can be read, until the run is stopped; in a second pass, all that the first one read."""
         read = 0
-        for source in self._inputs:
+        for source in self.inputs:
             try:
                 for document in documents_of(source):
                     if self._stop.is_set() if self._first_pass is None else read == self._first_pass:
                         return
                     read += 1
-                    yield _PARSERS[document.format](document)
+                    yield parse(document)
             except UnreadableError as error:
-                self._problem(Problem(source.path, str(error)))
+                self.problem(Problem(source.path, str(error)))
 
-    def _problem(self, problem: Problem) -> None:
+    def problem(self, problem: Problem) -> None:
+        """Keep a problem, and tell of it; once."""
         if problem not in self.problems:
             self.problems.append(problem)
             self._watcher.problem(problem)

@@ -15,11 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.audit import ExitStatus, audit
+from citecheck.audit import audit
 from citecheck.config import Settings
 from citecheck.links.progress import Progress
 from citecheck.model import LinkResult, Problem
 from citecheck.report.json_report import JsonReport
+from citecheck.status import ExitStatus
 from tests.robustness.hostile import MARKS, PARAMETERS, PARSERS, TODAY, VALUES, audited, reported, value
 
 SHORT = 120

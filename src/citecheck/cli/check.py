@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections import defaultdict
@@ -10,16 +9,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
 from citecheck import urls
-from citecheck.cli import COMMANDS
-from citecheck.cli.options import setting, settings
+from citecheck.cli.options import config_file, ignore, setting, settings, today
 from citecheck.cli.output import Output, color_wanted, opened
-from citecheck.cli.signals import stopping
-from citecheck.config import Settings, did_you_mean
+from citecheck.cli.signals import say_stopping, stopping
+from citecheck.cli.sources import refuse_commands, stdin
+from citecheck.config import Settings
 from citecheck.report.formats import FORMATS
 
 _GC_THRESHOLD = 1_000_000
@@ -55,14 +54,14 @@ Example:
     default="all that are on by default",
     about="Show only these rules, and fail only on them: codes, names or prefixes, repeated or with commas.",
 )
-@setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
+@ignore
 @setting(
     "--fail-on",
     metavar="SEVERITY",
     about="The lowest severity that makes the exit status 1: error, warning, note or never.",
 )
 @click.option("--offline", is_flag=True, help="Use no network at all; no link is asked.")
-@setting("--today", metavar="DATE", default="the clock", about="The day on which the audit pretends to run.")
+@today
 @setting("--max-concurrency", metavar="N", about="Requests under way at once.")
 @setting("--host-concurrency", metavar="N", about="Requests under way at once to one host.")
 @setting("--host-request-interval", metavar="SECONDS", about="The least time between two requests to one host.")
@@ -77,12 +76,7 @@ Example:
 @click.option("--list-links", is_flag=True, help="Print what would be asked, by host, and ask nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing but the report.")
 @click.option("-v", "--verbose", is_flag=True, help="Each link as it is judged.")
-@click.option(
-    "--config",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Use this configuration instead of the nearest citecheck.toml or pyproject.toml.",
-)
+@config_file
 @click.pass_context
 def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
     """Audit pages: which claims rest on broken or weak sources.
@@ -92,7 +86,7 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     if given["quiet"] and given["verbose"]:
         message = "--quiet and --verbose contradict each other"
         raise click.UsageError(message)
-    _refuse_commands(sources)
+    refuse_commands(sources)
     target = None if given["output"] == Path("-") else given["output"]
     _spare_sources(sources, target)
     run = settings(context, given["config"])
@@ -113,15 +107,14 @@ def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, l
     # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
     gc.set_threshold(_GC_THRESHOLD)
     watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=verbose)
-    stdin = _stdin()
-    with opened(run.output) as output, stopping(lambda: _say_stopping(quiet=quiet), lambda: _clear(output)) as stop:
+    with opened(run.output) as output, stopping(lambda: say_stopping(quiet=quiet), lambda: _clear(output)) as stop:
         if list_only:
-            targets, status = audit.links_to_ask(sources, watcher, stop, stdin)
+            targets, status = audit.links_to_ask(sources, watcher, stop, stdin())
             output.write(by_host(targets))
             return status
         color = color_wanted(sys.stdout) if run.output is None else bool(os.environ.get("FORCE_COLOR"))
         report = FORMATS[run.format](width=get_terminal_size().columns, color=color)
-        return audit.audit(sources, run, report, output.write, watcher, stop, stdin)
+        return audit.audit(sources, run, report, output.write, watcher, stop, stdin())
 
 
 def by_host(targets: Sequence[str]) -> str:
@@ -135,21 +128,6 @@ def by_host(targets: Sequence[str]) -> str:
     )
 
 
-def _refuse_commands(sources: Sequence[str]) -> None:
-    """Raise click.UsageError where the first source is a command that is misspelt or behind its options."""
-    word = sources[0]
-    if os.path.lexists(word):
-        return
-    message = f"there is no file {word!r}"
-    if word in COMMANDS:
-        message += f"; a command stands before its options: citecheck {word}"
-    elif near := did_you_mean(word, COMMANDS):
-        message += f" and no such command{near}"
-    else:
-        return
-    raise click.UsageError(message)
-
-
 def _spare_sources(sources: Sequence[str], target: Path | None) -> None:
     """Raise click.UsageError where the report would take the place of a page."""
     for source in sources:
@@ -158,18 +136,6 @@ def _spare_sources(sources: Sequence[str], target: Path | None) -> None:
             if target and target.is_file() and target.samefile(source):
                 message = f"--output: the report would replace {source}"
                 raise click.UsageError(message)
-
-
-def _stdin() -> BinaryIO:
-    """Standard input; one that is closed holds nothing."""
-    return sys.stdin.buffer if sys.stdin else io.BytesIO()
-
-
-def _say_stopping(*, quiet: bool) -> None:
-    """Answer the first signal. Whatever is being written just now, this goes between."""
-    if not quiet:
-        with suppress(OSError):
-            os.write(2, b"citecheck: stopping; once more to stop at once\n")
 
 
 def _clear(output: Output) -> None:

@@ -101,3 +101,15 @@ def _default(key: str) -> str:
     place = config.KEYS[key]
     value = getattr(_DEFAULTS.links if place.of_links else _DEFAULTS, place.field)
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+# --- options of several commands --------------------------------------------------------------------------------------
+
+ignore = setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
+today = setting("--today", metavar="DATE", default="the clock", about="The day on which the audit pretends to run.")
+config_file = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use this configuration instead of the nearest citecheck.toml or pyproject.toml.",
+)

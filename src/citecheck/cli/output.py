@@ -34,6 +34,11 @@ class Output:
         with self._named_failure():
             self._stream.write(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write bytes as they are, likewise; nothing may have been written as text before."""
+        with self._named_failure():
+            self._stream.buffer.write(data)
+
     def discard(self) -> None:
         """Take the unfinished file away; what was written to a stream stays written."""
         if self._scratch is not None:

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -43,3 +43,10 @@ def stopping(first: Callable[[], None], second: Callable[[], None]) -> Iterator[
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def say_stopping(*, quiet: bool) -> None:
+    """Answer the first signal. Whatever is being written just now, this goes between."""
+    if not quiet:
+        with suppress(OSError):
+            os.write(2, b"citecheck: stopping; once more to stop at once\n")

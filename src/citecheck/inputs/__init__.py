@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePath
 
+from citecheck.inputs.encoding import Encoder
 from citecheck.inputs.sources import Input, UnreadableError, inputs_of
 from citecheck.model import Document, Lines, Span
 
-__all__ = ["Input", "UnreadableError", "documents_of", "inputs_of"]
+__all__ = ["Encoder", "Input", "UnreadableError", "documents_of", "inputs_of"]
 
 _BY_SUFFIX = {
     ".wiki": "wikitext",
@@ -37,11 +38,16 @@ _REDIRECT = re.compile(r"(?:\s*CATEGORIES:[^\r\n]*+)?\s*#(?i:REDIRECT)\b")
 def documents_of(source: Input) -> Iterator[Document]:
     """The pages of an input, in order; redirects that hold no address are none. Raises UnreadableError."""
     text = source.text()
-    lines = Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))))
+    lines = lines_of(text)
     form = format_of(source.path, text)
     for title, span in _pages(text) if form == "tpl" else [(None, Span(0, len(text)))]:
         if not _is_redirect(text, span):
             yield Document(source.path, title, form, text, span, lines)
+
+
+def lines_of(text: str) -> Lines:
+    """Where the lines of a text begin."""
+    return Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))))
 
 
 def format_of(path: str, text: str) -> str:

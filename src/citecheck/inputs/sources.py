@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from citecheck.inputs.encoding import decoded
 from citecheck.model import Problem
 
 STANDARD_INPUT = "-"
@@ -25,7 +26,6 @@ _SAMPLE_BYTES = 8192
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW_CONTROLS = 8
 _MOST_CONTROL = 0.05
-_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 _EMPTY = "is empty"
 _NO_TEXT = "is no text"
@@ -45,22 +45,26 @@ class Input:
     path: str
     data: bytes | None = None
 
+    def read(self) -> bytes:
+        """The bytes as they are. Raises UnreadableError."""
+        if self.data is not None:
+            return self.data
+        try:
+            return Path(self.path).read_bytes()
+        except (OSError, ValueError) as error:
+            raise UnreadableError(_cause(error)) from error
+
     def text(self) -> str:
         """The decoded text: a byte-order mark is no part of it, line ends stay, invalid bytes become U+FFFD.
 
         Raises UnreadableError where there is nothing to audit.
         """
-        data = self.data
-        if data is None:
-            try:
-                data = Path(self.path).read_bytes()
-            except (OSError, ValueError) as error:
-                raise UnreadableError(_cause(error)) from error
+        data = self.read()
         if data.startswith(_COMPRESSED):
             raise UnreadableError(_EXPORT_NAMED)
         if _is_binary(data[:_SAMPLE_BYTES]):
             raise UnreadableError(_NO_TEXT)
-        text = _decoded(data)
+        text = decoded(data)
         if _EXPORT_HEAD.match(text):
             raise UnreadableError(_EXPORT_FOUND)
         if not text.strip():
@@ -139,15 +143,9 @@ def _looks_like_text(path: str) -> bool:
 
 
 def _is_binary(sample: bytes) -> bool:
-    text = _decoded(sample)
+    text = decoded(sample)
     return sample.startswith(_PDF) or len(_CONTROL.findall(text)) > _FEW_CONTROLS + _MOST_CONTROL * len(text)
 
 
 def _cause(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
-def _decoded(data: bytes) -> str:
-    if encoding := _UTF16.get(data[:2]):
-        return data[2:].decode(encoding, "replace")
-    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")

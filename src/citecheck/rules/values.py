@@ -76,7 +76,8 @@ def without_tags(value: str) -> str:
 
 def added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str) -> Edit:
     """The edit that gives a parameter a value: where it stands empty, or else behind another, laid out like that."""
-    for parameter in citation.parameters:
+    # Of several of a name, the last one counts.
+    for parameter in reversed(citation.parameters):
         if parameter.name in names and not parameter.value:
             return Edit(parameter.span, value)
     text, whole = page.document.text, beside.whole
@@ -86,6 +87,23 @@ def added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, .
     return Edit(Span(whole.end, whole.end), f"{before}{names[0]}{between}{value}{after}")
 
 
-def removal(parameter: Parameter) -> Fix:
-    """The fix that takes a parameter away which says nothing."""
-    return Fix(f"Remove |{parameter.name}=", safe=True, edits=(Edit(parameter.whole, ""),))
+def stands_once(citation: Citation, name: str) -> bool:
+    """Whether no other parameter has this name: to take one away or rename it would bring the other to light."""
+    return sum(parameter.name == name for parameter in citation.parameters) == 1
+
+
+def date_removal(citation: Citation, names: Sequence[str], title: str) -> Fix | None:
+    """The unsafe fix that takes a date away under all its names; none where more stands there than a date.
+
+    A parameter whose pipe was lost stands in the value of the one before it.
+    """
+    parameters = [parameter for parameter in citation.parameters if parameter.name in names]
+    if any("=" in parameter.value or "//" in parameter.value for parameter in parameters):
+        return None
+    return Fix(title, safe=False, edits=tuple(Edit(parameter.whole, "") for parameter in parameters))
+
+
+def removal(*parameters: Parameter) -> Fix:
+    """The fix that takes away a parameter which says nothing, wherever it stands in a citation."""
+    edits = tuple(Edit(parameter.whole, "") for parameter in parameters)
+    return Fix(f"Remove |{parameters[0].name}=", safe=True, edits=edits)

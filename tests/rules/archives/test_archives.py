@@ -334,3 +334,8 @@ def test_only_evidence_makes_a_copy_dead(status: str) -> None:
 
 def test_a_copy_that_is_all_there_is_counts_as_the_source() -> None:
     assert not found(snapshots.dead_archive_copy, f"* {COPY}", result(COPY, "dead", "not_found"))
+
+
+def test_copy_that_an_empty_parameter_puts_out_of_use_is_not_looked_at() -> None:
+    text = cited(f"url={PAGE}", f"archive-url=https://web.archive.org/save/{PAGE}", "archive-url=")
+    assert not found(snapshots.no_archive_copy, text)

@@ -105,7 +105,8 @@ def test_a_foreign_name_is_not_safe_to_replace() -> None:
         ("{{cite web |titel=A |titel=B}}", "the wrong name stands there twice"),
         ("{{cite web |title=A |deadurl=no}}", "the value changes with the name"),
         ("{{cite web |title=A |loctaion=B}}", "a guess"),
-        ("{{cite web |title=A |month= |month=}}", "what comes first would count"),
+        ("{{cite web |title=A |month=May |month=}}", "what comes first would count"),
+        ("{{cite web |title=A ||2=b}}", "another text would be the second"),
         ("{{cite web |title=A |month=<!-- May? -->}}", "a comment would be lost"),
     ],
 )

@@ -11,7 +11,7 @@ from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import AddressFault, Flaw, address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, PAGE_URLS, shown
-from citecheck.rules.values import written
+from citecheck.rules.values import date_removal, written
 
 # Every URL parameter with its aliases; of several, the first that has a value counts (Module:Citation/CS1, early 2026).
 _URLS = (
@@ -62,7 +62,9 @@ def _reported(citation: Citation, name: str, fault: AddressFault) -> Iterator[Fa
     parameter = written(citation, name)
     fix = None
     if fault.meant and parameter.value == citation.values[name]:
-        fix = Fix(f"Write {fault.meant}", fault.safe, (Edit(parameter.span, fault.meant),))
+        # An address that stands here already is no copy of itself, nor does it name two sources.
+        safe = fault.safe and fault.meant not in citation.values.values()
+        fix = Fix(f"Write {fault.meant}", safe, (Edit(parameter.span, fault.meant),))
     message = f"|{name}= {fault.message}."
     cs1 = condition(citation, name) if fault.cs1 else None
     yield Fault(parameter.span, message, citation, cs1, fix)
@@ -233,7 +235,7 @@ def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
         name = first(found.values, _ACCESS_DATES)
         if name and (found.identified or not found.chapter):
             parameter = written(citation, name)
-            fix = Fix("Take the access date away", safe=False, edits=(Edit(parameter.whole, ""),))
+            fix = date_removal(citation, _ACCESS_DATES, "Take the access date away")
             message = f"|{name}= says when a page was seen, but no |url= says which; add it, or go without."
             yield Fault(parameter.span, message, citation, "err_accessdate_missing_url", fix)
 

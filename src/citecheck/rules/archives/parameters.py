@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.model import Edit, Fix, Page, Severity
+from citecheck.model import Fix, Page, Severity
 from citecheck.rules.addresses.faults import address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, with_copies
-from citecheck.rules.values import added, written
+from citecheck.rules.values import added, date_removal, written
 from citecheck.rules.wayback import snapshot
 
 
@@ -49,7 +49,8 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
 
-    Where the address of the copy says when it was made, writes that. Safe: it is the archive's own date.
+    Where the address of the copy says when it was made, writes that. Safe, for it is the archive's own date; unsafe
+    where the page's own address is missing too.
     """
     for citation, shown in with_copies(page):
         if shown.copy and not shown.date and not shown.identified:
@@ -57,7 +58,9 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
             fix, copy = None, snapshot(url)
             if copy and copy.day:
                 edit = added(page, citation, parameter, ARCHIVE_DATES, copy.day.isoformat())
-                fix = Fix(f"Add |archive-date={copy.day.isoformat()}", safe=True, edits=(edit,))
+                # Once the copy counts, the module says that it is one of nothing.
+                safe = shown.page is not None
+                fix = Fix(f"Add |archive-date={copy.day.isoformat()}", safe=safe, edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
 
@@ -94,7 +97,7 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, shown in with_copies(page):
         if shown.date and (not shown.copy or shown.identified):
             parameter = written(citation, shown.date)
-            fix = Fix("Take the date away", safe=False, edits=(Edit(parameter.whole, ""),))
+            fix = date_removal(citation, ARCHIVE_DATES, "Take the date away")
             named = "no |archive-url= names it; add it, or go without"
             if citation.value(*ARCHIVE_URLS):
                 named = "that is not shown without the page's own address; give that in |url="

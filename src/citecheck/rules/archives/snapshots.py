@@ -14,7 +14,7 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_deprecated, with_status
 from citecheck.rules.dates.faults import is_sound
 from citecheck.rules.shown import ARCHIVE_URLS, with_copies
-from citecheck.rules.values import written
+from citecheck.rules.values import stands_once, written
 from citecheck.rules.wayback import no_snapshot, snapshot
 
 
@@ -174,7 +174,9 @@ def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]
         value = shown.values.get("url-status", "")
         if value in keywords("url-status") and not shown.copy:
             parameter = written(citation, "url-status")
-            fix = Fix("Take it away", safe=value == "live", edits=(Edit(parameter.whole, ""),))
+            fix = None
+            if stands_once(citation, "url-status"):
+                fix = Fix("Take it away", safe=value == "live", edits=(Edit(parameter.whole, ""),))
             message = "|url-status= has no meaning without an archived copy; name one, or take it away."
             yield Fault(parameter.span, message, citation, "maint_url_status", fix)
 

@@ -19,6 +19,7 @@ from citecheck.rules.dates.faults import (
     message,
     value_of,
 )
+from citecheck.rules.values import stands_once
 from citecheck.rules.wording import if_rendered, is_computed
 
 _YEARS = re.compile(r"(?:c\. )?[1-9][0-9]{2,3}[A-Za-z]?|[0-9]{3,4}[-–][0-9]{2,4}[A-Za-z]?")
@@ -181,7 +182,7 @@ def date_in_year(page: Page, _context: Context) -> Iterator[Fault]:
     ```
 
     ## Fix
-    Calls the parameter `date`, where the citation has none and this is one. It is safe.
+    Calls the parameter `date`, where the citation has none and this is one; an empty `date` goes. It is safe.
     """
     for citation in page.citations:
         if (parameter := citation.parameter("year")) is None:
@@ -190,8 +191,10 @@ def date_in_year(page: Page, _context: Context) -> Iterator[Fault]:
         if _YEARS.fullmatch(value) or is_computed(value):
             continue
         fix = None
-        if not value_of(citation, DATE) and dates.read(value):
-            fix = Fix("Call it |date=", safe=True, edits=(Edit(parameter.name_span, "date"),))
+        if not value_of(citation, DATE) and dates.read(value) and stands_once(citation, "year"):
+            # An empty |date= behind it would count in its place.
+            empty = (Edit(other.whole, "") for other in citation.parameters if other.name == "date")
+            fix = Fix("Call it |date=", safe=True, edits=(Edit(parameter.name_span, "date"), *empty))
         cs1 = if_rendered(citation, "maint_year", "year")
         words = "is a date; |date= takes it" if dates.read(value) else "is no year"
         yield Fault(parameter.span, message("year", value, words), citation, cs1, fix)

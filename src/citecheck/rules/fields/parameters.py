@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from citecheck.cs1.parameters import (
@@ -213,10 +213,10 @@ def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered(page):
         if len(citation.parameters) == len(citation.values):
             continue
-        for parameter, alone in _empty(citation):
+        for parameter, empty in _empty(citation):
             if is_known(kind, parameter.name):
                 continue
-            fix = removal(parameter) if alone and not parameter.value else None
+            fix = removal(*empty) if empty and not (parameter.positional and _counts_by_hand(citation)) else None
             if parameter.positional:
                 message = f"Nothing stands between two pipes of this {title_of(kind)}; take one away."
             else:
@@ -256,10 +256,10 @@ def empty_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered(page):
         if len(citation.parameters) == len(citation.values):
             continue
-        for parameter, alone in _empty(citation):
-            if alone and not parameter.value and is_known(kind, parameter.name):
+        for parameter, empty in _empty(citation):
+            if empty and is_known(kind, parameter.name):
                 message = f"{listed([parameter.name])} is empty; fill it in or take it away."
-                yield Fault(name_span(parameter), message, citation, None, removal(parameter))
+                yield Fault(name_span(parameter), message, citation, None, removal(*empty))
 
 
 def _unknown(page: Page) -> Iterator[tuple[Citation, str, str]]:
@@ -294,10 +294,19 @@ def _renaming(citation: Citation, name: str, meant: str) -> Fix | None:
     return Fix(f"Rename |{name}= to |{meant}=", safe=is_spelling_of(name, meant), edits=(edit,))
 
 
-def _empty(citation: Citation) -> Iterator[tuple[Parameter, bool]]:
-    """The parameters that count and have no value, each with whether its name stands here once."""
-    last = {parameter.name: parameter for parameter in citation.parameters}
-    names = Counter(parameter.name for parameter in citation.parameters)
-    for name, parameter in last.items():
+def _counts_by_hand(citation: Citation) -> bool:
+    """Whether a number is written as a parameter's name: one position less, and another one would bear it too."""
+    return any(is_number(parameter.name) and not parameter.positional for parameter in citation.parameters)
+
+
+def _empty(citation: Citation) -> Iterator[tuple[Parameter, list[Parameter]]]:
+    """The parameters that count and have no value, each with all of its name, or with none where one holds something.
+
+    Whoever takes the last one away brings the one before it to light.
+    """
+    by_name: dict[str, list[Parameter]] = defaultdict(list)
+    for parameter in citation.parameters:
+        by_name[parameter.name].append(parameter)
+    for name, same in by_name.items():
         if name not in citation.values:
-            yield parameter, names[name] == 1
+            yield same[-1], [] if any(other.value for other in same) else same

@@ -8,12 +8,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from citecheck import dates, identifiers
+from citecheck.cs1.parameters import is_known
+from citecheck.cs1.templates import class_of
 from citecheck.dates import Kind, Style
 from citecheck.identifiers import Flaw, Identifier
 from citecheck.identifiers.schemes import BY_KEY, Trouble
 from citecheck.model import Citation, Edit, Fix, Page
 from citecheck.rules.catalogue import Fault
 from citecheck.rules.dates.faults import written
+from citecheck.rules.values import stands_once
 from citecheck.rules.wording import if_rendered, quoted
 
 # The first book numbers were given in 1965.
@@ -67,7 +70,10 @@ def from_the_future(page: Page, today: date) -> Iterator[Fault]:
 
 def year_before_isbns(citation: Citation) -> int | None:
     """The year of a citation's date where that is before the first book numbers, else None."""
-    for field, _, value in written(citation):
+    kind = class_of(citation.template)
+    for field, name, value in written(citation):
+        if kind and not is_known(kind, name):
+            continue
         if field.kind is Kind.MAIN and (found := dates.read(value)) and found.style is not Style.NONE:
             return found.latest.year if found.latest.year < FIRST_ISBN_YEAR else None
     return None
@@ -95,7 +101,7 @@ def _fix(citation: Citation, identifier: Identifier, flaw: Flaw) -> Fix | None:
     parameter = identifier.parameter
     if flaw.scheme:
         names = BY_KEY[flaw.scheme].parameters
-        if any(other.name in names for other in citation.parameters):
+        if any(other.name in names for other in citation.parameters) or not stands_once(citation, parameter.name):
             return None
         return Fix(f"Call it |{names[0]}=", safe=False, edits=(Edit(parameter.name_span, names[0]),))
     if flaw.meant and parameter.value == citation.values[parameter.name]:
