@@ -82,8 +82,8 @@ class Builder:
         if kind == "template":
             for found in re.finditer(r"\|\s*([\w-]+)\s*=\s*([^|}]*?)\s*(?=[|}])", words):
                 name, value = (Span(span.start + found.start(n), span.start + found.end(n)) for n in (1, 2))
-                whole = Span(span.start + found.start(), span.start + found.end())
-                parameters.append(Parameter(found[1], found[2], name, value, whole))
+                pipe, stop = span.start + found.start(), span.start + found.end()
+                parameters.append(Parameter(found[1], found[2], pipe, name.start, value.start, stop))
                 if found[1] in {"url", "archive-url"}:
                     role = LinkRole.SOURCE if found[1] == "url" else LinkRole.ARCHIVE
                     links.append(Link(found[2], found[2].partition("#")[0], role, found[1], value))

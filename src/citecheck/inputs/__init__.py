@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import PurePath
 
 from citecheck.inputs.sources import Input, UnreadableError, inputs_of
@@ -37,7 +37,7 @@ _REDIRECT = re.compile(r"(?:\s*CATEGORIES:[^\r\n]*)?\s*#(?i:REDIRECT)\b")
 def documents_of(source: Input) -> Iterator[Document]:
     """The pages of an input, in order; redirects that hold no address are none. Raises UnreadableError."""
     text = source.text()
-    lines = Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))))
+    lines = _lines(text)
     form = format_of(source.path, text)
     for title, span in _pages(text) if form == "tpl" else [(None, Span(0, len(text)))]:
         if not _is_redirect(text, span):
@@ -53,6 +53,14 @@ def format_of(path: str, text: str) -> str:
     if ("[tpl]" in text and "[/tpl]" in text) or (title and _CATEGORIES.match(text, title.end())):
         return "tpl"
     return "wikitext" if "{{" in text and any(mark in text for mark in _WIKI_MARKS) else "text"
+
+
+def _lines(text: str) -> Lines:
+    """Where the lines of a text begin."""
+    if "\r" in text:
+        return Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))))
+    *lines, _ = text.split("\n")
+    return Lines((0, *accumulate(len(line) + 1 for line in lines)))
 
 
 def _pages(text: str) -> Iterator[tuple[str | None, Span]]:
