@@ -121,21 +121,27 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where the lines of a text begin; a line ends at LF, CRLF or CR and at nothing else."""
+    """Where the lines of a text begin; a line ends at LF, CRLF or CR and at nothing else.
+
+    `first` is the number of the first of them in the file, from 1.
+    """
 
     starts: tuple[int, ...]
+    first: int = 1
 
     def position(self, offset: int) -> Position:
         """Line and column of a code point, in logarithmic time."""
         line = bisect_right(self.starts, offset)
-        return Position(line, offset - self.starts[line - 1] + 1)
+        return Position(self.first + line - 1, offset - self.starts[line - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One page as it was given: a whole file, or one page of a file that holds many.
 
-    `text` is the whole file's text, shared by all of its pages; `span` is the page's own part of it.
+    `text` is shared by several pages of a file, mostly by all; `span` is the page's own part of it. A dump may be
+    larger than memory: its text comes in windows, of which this one begins at the file's code point `start`. Offsets
+    are those of `text` until they are reported.
     """
 
     path: str
@@ -144,6 +150,7 @@ class Document:
     text: str = field(repr=False)
     span: Span
     lines: Lines = field(repr=False)
+    start: int = 0
 
     def slice(self, span: Span) -> str:
         """The text that a span covers."""

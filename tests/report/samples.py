@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from citecheck.model import (
     AuditedPage,
@@ -223,7 +224,7 @@ def offline(links: tuple[LinkResult, ...]) -> tuple[LinkResult, ...]:
 
 
 def write(
-    report: Report,
+    report: Report[Any],
     *pages: AuditedPage,
     links: tuple[LinkResult, ...] = (),
     problems: tuple[Problem, ...] = (),
@@ -238,4 +239,4 @@ def write(
     skipped = all(link.reason is Reason.OFFLINE for link in links)
     head = RunHead(CHECKED_AT, TODAY, skipped, {link.url: link for link in links})
     tail = RunTail(links, occurrences, problems, complete, 1.5)
-    return report.head(head) + "".join(report.page(audited) for audited in pages) + report.tail(tail)
+    return report.head(head) + "".join(report.page(report.prepare(audited)) for audited in pages) + report.tail(tail)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from citecheck.model import Problem
 
@@ -25,9 +27,9 @@ _SAMPLE_BYTES = 8192
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW_CONTROLS = 8
 _MOST_CONTROL = 0.05
-_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "utf-8"}
 
-_EMPTY = "is empty"
+EMPTY = "is empty"
 _NO_TEXT = "is no text"
 _EXPORT_FOUND = "not yet supported: a MediaWiki export"
 _EXPORT_NAMED = "not yet supported: exports and compressed files"
@@ -46,26 +48,34 @@ class Input:
     data: bytes | None = None
 
     def text(self) -> str:
-        """The decoded text: a byte-order mark is no part of it, line ends stay, invalid bytes become U+FFFD.
-
-        Raises UnreadableError where there is nothing to audit.
-        """
-        data = self.data
-        if data is None:
-            try:
-                data = Path(self.path).read_bytes()
-            except (OSError, ValueError) as error:
-                raise UnreadableError(_cause(error)) from error
-        if data.startswith(_COMPRESSED):
-            raise UnreadableError(_EXPORT_NAMED)
-        if _is_binary(data[:_SAMPLE_BYTES]):
-            raise UnreadableError(_NO_TEXT)
-        text = _decoded(data)
-        if _EXPORT_HEAD.match(text):
-            raise UnreadableError(_EXPORT_FOUND)
+        """All of its text. Raises UnreadableError where there is nothing to audit."""
+        with self.opened() as stream:
+            text = stream.read()
         if not text.strip():
-            raise UnreadableError(_EMPTY)
+            raise UnreadableError(EMPTY)
         return text
+
+    @contextmanager
+    def opened(self) -> Iterator[TextIO]:
+        """Its text, to be read piece by piece.
+
+        A byte-order mark is no part of it, line ends stay, invalid bytes become U+FFFD. Raises UnreadableError where
+        there is nothing to audit, and where reading fails.
+        """
+        try:
+            with Path(self.path).open("rb") if self.data is None else io.BytesIO(self.data) as file:
+                sample = file.read(_SAMPLE_BYTES)
+                if sample.startswith(_COMPRESSED):
+                    raise UnreadableError(_EXPORT_NAMED)
+                if _is_binary(sample):
+                    raise UnreadableError(_NO_TEXT)
+                if _EXPORT_HEAD.match(_decoded(sample)):
+                    raise UnreadableError(_EXPORT_FOUND)
+                encoding, mark = _encoding(sample)
+                file.seek(len(mark))
+                yield io.TextIOWrapper(file, encoding, "replace", newline="")
+        except (OSError, ValueError) as error:
+            raise UnreadableError(_cause(error)) from error
 
 
 def inputs_of(
@@ -148,6 +158,10 @@ def _cause(error: OSError | ValueError) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    if encoding := _UTF16.get(data[:2]):
-        return data[2:].decode(encoding, "replace")
-    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    encoding, mark = _encoding(data)
+    return data[len(mark) :].decode(encoding, "replace")
+
+
+def _encoding(data: bytes) -> tuple[str, bytes]:
+    """The encoding of a text by its byte-order mark, and the mark."""
+    return next(((encoding, mark) for mark, encoding in _MARKS.items() if data.startswith(mark)), ("utf-8", b""))

@@ -46,12 +46,17 @@ class JsonReport:
         }
         return f'{_dumps(known)[:-1]},\n"documents":['
 
-    def page(self, audited: AuditedPage) -> str:
-        """One document, with the comma that parts it from the one before."""
-        comma = "," if self._pages.documents else ""
+    def prepare(self, audited: AuditedPage) -> tuple[str, Summary]:
+        """One document, and its counts."""
         summary = of_page(audited, self._links)
+        return _dumps(_document(audited, summary)), summary
+
+    def page(self, prepared: tuple[str, Summary]) -> str:
+        """One document, with the comma that parts it from the one before."""
+        document, summary = prepared
+        comma = "," if self._pages.documents else ""
         self._pages += summary
-        return f"{comma}\n{_dumps(_document(audited, summary))}"
+        return f"{comma}\n{document}"
 
     def tail(self, tail: RunTail) -> str:
         """The links with their occurrences, the totals, and how the run ended."""
@@ -173,16 +178,16 @@ def _fix(fix: Fix, document: Document) -> Json:
 def _span(span: tuple[int, int], document: Document) -> Json:
     """A span with its lines and columns; half of a report are spans, so that they do without `Lines.position`."""
     start, end = span
-    starts = document.lines.starts
+    starts, above = document.lines.starts, document.lines.first - 1
     line = end_line = bisect_right(starts, start)
     if end_line < len(starts) and end >= starts[end_line]:
         end_line = bisect_right(starts, end)
     return {
-        "start": start,
-        "end": end,
-        "line": line,
+        "start": document.start + start,
+        "end": document.start + end,
+        "line": above + line,
         "column": start - starts[line - 1] + 1,
-        "end_line": end_line,
+        "end_line": above + end_line,
         "end_column": end - starts[end_line - 1] + 1,
     }
 

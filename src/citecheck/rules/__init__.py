@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from citecheck.model import Finding, Page, Suppression
@@ -32,6 +32,16 @@ ALL: tuple[Rule, ...] = tuple(
 def matches(rule: Rule | Finding, selector: str) -> bool:
     """Whether a code, a prefix of one or a name means this rule."""
     return rule.name == selector.lower() or rule.code.startswith(selector.upper())
+
+
+def wanted(select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
+    """The rules that `--select` and `--ignore` leave; nothing selected is all that are on by default."""
+    return [
+        rule
+        for rule in ALL
+        if (any(matches(rule, code) for code in select) if select else rule.default)
+        and not any(matches(rule, code) for code in ignore)
+    ]
 
 
 def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Finding]:
