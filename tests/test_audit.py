@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,11 +14,14 @@ from typing import Any
 
 import pytest
 
-from citecheck import audit
+from citecheck import audit, reading
 from citecheck.config import Settings
 from citecheck.links import Progress
-from citecheck.model import LinkResult, Problem, Severity
+from citecheck.model import Document, LinkResult, Page, Problem, Severity
+from citecheck.report import Report
+from citecheck.report.formats import FORMATS
 from citecheck.report.json_report import JsonReport
+from citecheck.report.summary import Summary
 from citecheck.status import ExitStatus
 
 TODAY = date(2026, 11, 23)
@@ -225,3 +230,71 @@ class TestSeed:
             assert changing in again
             again[changing] = report[changing]
         assert again == report
+
+
+def written(report: Report[Any], *sources: Path, stop: threading.Event | None = None, **settings: Any) -> str:
+    """The whole report of an offline run, without the time it took."""
+    pieces: list[str] = []
+    audit.audit(
+        [str(source) for source in sources],
+        Settings(today=TODAY, offline=True, **settings),
+        report,
+        pieces.append,
+        Watcher(),
+        stop or threading.Event(),
+        io.BytesIO(),
+    )
+    return re.sub(r'"(started_at|elapsed_s)":[^,}]*', "", "".join(pieces))
+
+
+@pytest.fixture
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of more pages than go to one process at once: dumps and single pages, sound and not."""
+    monkeypatch.setattr("citecheck.reading._BATCH", 1000)
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.wiki").write_text(f"Page {number}. {SOUND}{BAD_ISBN}" * number + "x", encoding="utf-8")
+        dump = "".join(f"[[P{number}-{page}]]\n\nCATEGORIES: x\n\n{BAD_ISBN}\n\n" for page in range(5 * number + 1))
+        (folder / f"{number}.txt").write_text(dump.replace("{{", "[tpl]").replace("}}", "[/tpl]"), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("form", ["json", "terminal"])
+def test_several_processes_write_the_same_report(many: Path, form: str) -> None:
+    alone, together = (written(FORMATS[form](width=80, color=False), many, jobs=jobs) for jobs in (1, 2))
+    assert together == alone
+
+
+def test_pages_that_die_with_their_process_are_problems(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (many / "deadly.wiki").write_text("{{cite web |title=deadly}}", encoding="utf-8")
+    parse = reading.parse
+
+    def deadly(document: Document) -> Page:
+        if "deadly" in document.path:
+            os._exit(1)
+        return parse(document)
+
+    monkeypatch.setattr("citecheck.page_audit.parse", deadly)
+    status, report, watcher = audited(many, jobs=2)
+    assert status is ExitStatus.UNFINISHED
+    assert report["complete"] is False
+    lost = [problem["path"] for problem in report["problems"]]
+    assert str(many / "deadly.wiki") in lost
+    assert [problem.path for problem in watcher.problems] == lost
+    read = [document["path"] for document in report["documents"]]
+    assert set(read).isdisjoint(lost)
+    assert {Path(path).name for path in [*read, *lost]} == {path.name for path in many.iterdir()}
+
+
+def test_a_run_that_is_stopped_reports_what_its_processes_did(many: Path) -> None:
+    stop = threading.Event()
+
+    class Stopping(JsonReport):
+        def page(self, prepared: tuple[str, Summary]) -> str:
+            stop.set()
+            return super().page(prepared)
+
+    report = json.loads(written(Stopping(), many, stop=stop, jobs=2).replace(",,", ",").replace(",}", "}"))
+    assert report["complete"] is False
+    assert 0 < len(report["documents"]) < 50

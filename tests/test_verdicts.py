@@ -54,7 +54,7 @@ def _cited(template: str | None = "cite web", *, source: str = "", archive: str 
     roles = ((source, LinkRole.SOURCE), (archive, LinkRole.ARCHIVE))
     links = tuple(Link(role, f"{role}:{state}", role, None, _NOWHERE) for state, role in roles if state)
     values = {name.replace("_", "-"): value for name, value in values.items()}
-    parameters = tuple(Parameter(name, value, Span(0, 1), _NOWHERE, _NOWHERE) for name, value in values.items())
+    parameters = tuple(Parameter(name, value, 0, 0, 1, 1) for name, value in values.items())
     kind = CitationKind.TEMPLATE if template else CitationKind.BARE_URL
     return Citation("c1", kind, _NOWHERE, template, parameters, values, links)
 

@@ -8,36 +8,27 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from citecheck import links, rules, urls, verdicts
+from citecheck import links, urls
 from citecheck.config import Settings
 from citecheck.judge import judge
-from citecheck.model import (
-    AuditedPage,
-    Finding,
-    LinkResult,
-    Observation,
-    Outcome,
-    Reason,
-    Severity,
-)
+from citecheck.model import LinkResult, Observation, Outcome, Problem, Reason
+from citecheck.page_audit import PageAudit, PageOutcome
 from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
-from citecheck.rules.catalogue import Context
 from citecheck.status import ExitStatus
 from citecheck.watcher import Watcher
 
-_SEVERITIES = tuple(Severity)  # worst first
 _UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
 
 
 def audit(
     sources: Sequence[str],
     settings: Settings,
-    report: Report,
+    report: Report[Any],
     write: Callable[[str], object],
     watcher: Watcher,
     stop: threading.Event,
@@ -49,21 +40,13 @@ def audit(
     results = {} if settings.offline else _asked(list(reading.targets()), settings, watcher, stop)
     write(report.head(RunHead(started_at, settings.today, settings.offline, results)))
 
-    wanted = rules.wanted(settings.select, settings.ignore)
-    run_rules = [rule for rule in rules.ALL if rule.default or rule in wanted]
-    shown_codes = {rule.code for rule in wanted}
-    context = Context(settings.today, results)
     occurrences: dict[str, list[tuple[int, str]]] = {}
-    failed = False
-    for index, page in enumerate(reading.pages()):
-        findings = rules.check(page, context, run_rules)
-        standings, claim_verdicts = verdicts.judge(page.citations, page.claims, findings, results)
-        shown = tuple(finding for finding in findings if finding.code in shown_codes)
-        failed = failed or any(_fails(finding, settings.fail_on) for finding in shown)
-        for citation in page.citations:
-            for target in dict.fromkeys(link.target for link in citation.links):
-                occurrences.setdefault(target, []).append((index, citation.id))
-        write(report.page(AuditedPage(page, shown, standings, claim_verdicts)))
+    fails = False
+    for index, page in enumerate(_outcomes(reading, PageAudit(settings, results, report), settings.jobs)):
+        fails = fails or page.fails
+        for target, citation in page.cited:
+            occurrences.setdefault(target, []).append((index, citation))
+        write(report.page(page.prepared))
 
     seen = [results.get(target) or judge(Observation(target, Outcome.OFFLINE)) for target in occurrences]
     complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
@@ -71,7 +54,7 @@ def audit(
     write(report.tail(RunTail(seen, occurrences, reading.problems, complete, elapsed_s)))
     if not complete:
         return ExitStatus.UNFINISHED
-    return ExitStatus.FINDINGS if failed else ExitStatus.FINE
+    return ExitStatus.FINDINGS if fails else ExitStatus.FINE
 
 
 def links_to_ask(
@@ -81,6 +64,23 @@ def links_to_ask(
     reading = Reading(sources, watcher, stdin, stop)
     targets = [target for target in reading.targets() if urls.scheme(target) in urls.ASKABLE and not urls.fault(target)]
     return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
+
+
+def _outcomes(reading: Reading, audit_pages: PageAudit, jobs: int) -> Iterator[PageOutcome]:
+    """What becomes of each page, in order. Pages that are lost with a process are problems."""
+    if jobs == 1:
+        yield from map(audit_pages.outcome, reading.documents())
+        return
+    # Most runs have one process, and do without what several need.
+    from citecheck.jobs import Lost, in_order
+
+    for outcomes in in_order(audit_pages, reading.batches(), jobs):
+        if isinstance(outcomes, Lost):
+            for document in outcomes.item:
+                title = f"{document.title}: " if document.title else ""
+                reading.problem(Problem(document.path, f"{title}not finished: the process that audited it died"))
+        else:
+            yield from outcomes
 
 
 def _asked(
@@ -99,10 +99,3 @@ def _asked(
     finally:
         watcher.links_done()
     return {target: judge(observation) for target, observation in observations.items()}
-
-
-def _fails(finding: Finding, fail_on: Severity | None) -> bool:
-    """Whether a finding makes the exit status 1."""
-    if fail_on is None or finding.ignored:
-        return False
-    return _SEVERITIES.index(finding.severity) <= _SEVERITIES.index(fail_on)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from citecheck.model import Claim, Span
 from citecheck.sentences import starts
@@ -20,7 +20,6 @@ OBJECT = "\ufffc"
 
 _WORD = re.compile(r"\w")
 _WORD_OR_OBJECT = re.compile(rf"[\w{OBJECT}]")
-_LAST_WORD = re.compile(rf"[\w{OBJECT}][^\w{OBJECT}]*\Z")
 # Right behind a citation an object says something of the citation.
 _WORD_OR_LATER_OBJECT = re.compile(rf"\w|.{OBJECT}", re.DOTALL)
 # Marks before the first word: of the markup, and those that belong to the words before a citation.
@@ -37,8 +36,7 @@ class StretchKind(StrEnum):
     QUOTATION = "quotation"  # all of it, wherever the citation stands
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A piece of text that sentences do not leave, and the section it stands in.
 
     Where it begins with a name, as a field does, `words` is where what it says begins: a name alone is no claim.
@@ -50,8 +48,7 @@ class Stretch:
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place where citations stand. One with `inline` is a part of its sentence: the words of a link."""
 
     span: Span
@@ -59,8 +56,7 @@ class Anchor:
     inline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """A part of the page that is no prose; `shown` is what stands for it, nothing or OBJECT."""
 
     span: Span
@@ -128,8 +124,7 @@ def _sentence(sentences: Sequence[int], at: int, length: int) -> tuple[int, int]
     return sentences[index], sentences[index + 1] if index + 1 < len(sentences) else length
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Adjacent citations, and the prose between the group before them and them, blanks at its end left out.
 
     Marks behind `last_word` may look like a sentence of their own, and are not.
@@ -152,45 +147,50 @@ def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int, word: re.Patte
         right = prose.at(anchor.span.start)
         between = prose.text[left:right]
         if (_WORD_OR_LATER_OBJECT if groups else word).search(between):
-            last_word = _LAST_WORD.search(between)
-            place = left + (last_word.start() if last_word else 0)
-            groups.append(_Group(left, left + len(between.rstrip()), place, anchor.citations))
+            groups.append(_Group(left, left + len(between.rstrip()), left + _last_word(between), anchor.citations))
         elif groups:
-            groups[-1] = replace(groups[-1], citations=groups[-1].citations + anchor.citations)
+            groups[-1] = groups[-1]._replace(citations=groups[-1].citations + anchor.citations)
         left = prose.at(anchor.span.end)
     return [group for group in groups if group.citations]
+
+
+def _last_word(prose: str) -> int:
+    """Where the last letter, digit or object stands; the start where there is none."""
+    at = len(prose) - 1
+    while at > 0 and not _WORD_OR_OBJECT.match(prose, at):
+        at -= 1
+    return max(at, 0)
 
 
 class _Prose:
     """The readable text of a stretch, and where each of its code points stands in the page."""
 
     def __init__(self, text: str, span: Span, hidden: Sequence[Hidden]) -> None:
+        """Read a stretch; of what is hidden in it, what begins inside an earlier piece is left out."""
+        # Each part: its place in the prose, its offset in the page, and whether it stands there as it is.
         self.places: list[int] = []
         self.offsets: list[int] = []
-        self.parts: list[str] = []
         self.verbatim: list[bool] = []
-        self.length = 0
-        at = span.start
-        for piece in hidden:
-            if piece.span.start < at or piece.span.end > span.end:
+        parts: list[str] = []
+        length = 0
+        at, end = span
+        for (start, stop), stands_for_it in hidden:
+            if start < at or stop > end:
                 continue
-            self._add(text[at : piece.span.start], at)
-            last = text[piece.span.start - 1 : piece.span.start] if piece.span.start > span.start else ""
-            at = piece.span.end
-            shown = piece.shown or _blank_between(last, text[at : at + 1])
-            self._add(shown, piece.span.start, verbatim=False)
-        self._add(text[at : span.end], at)
-        self.places.append(self.length)
-        self.offsets.append(span.end)
-        self.verbatim.append(True)
-        self.text = "".join(self.parts)
-
-    def _add(self, part: str, offset: int, *, verbatim: bool = True) -> None:
-        self.verbatim.append(verbatim)
-        self.places.append(self.length)
-        self.offsets.append(offset)
-        self.parts.append(part)
-        self.length += len(part)
+            part = text[at:start]
+            before = text[start - 1 : start] if start > span.start else ""
+            shown = stands_for_it or _blank_between(before, text[stop : stop + 1])
+            parts += (part, shown)
+            self.places += (length, length + len(part))
+            self.offsets += (at, start)
+            self.verbatim += (True, False)
+            length += len(part) + len(shown)
+            at = stop
+        parts.append(text[at:end])
+        self.places += (length, length + end - at)
+        self.offsets += (at, end)
+        self.verbatim += (True, True)
+        self.text = "".join(parts)
 
     def at(self, offset: int) -> int:
         """The place in the prose of an offset in the page; of a hidden one, the place where it was."""

@@ -46,6 +46,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     offline: bool = False
+    jobs: int = 1
     links: LinkSettings = field(default_factory=LinkSettings)
 
 
@@ -172,6 +173,7 @@ KEYS: Mapping[str, Key] = {
     "ignore": Key("ignore", _CODES),
     "fail-on": Key("fail_on", _word(_FAIL_ON)),
     "offline": Key("offline", Kind("true or false", _flag, lambda text: _flag(text == "true"))),
+    "jobs": Key("jobs", _whole(1, 1000)),
     "today": Key("today", Kind("a date such as 2026-11-23", _day, _day)),
     "max-concurrency": Key("max_concurrency", _whole(1, 10_000), of_links=True),
     "host-concurrency": Key("host_concurrency", _whole(1, 10_000), of_links=True),

@@ -121,30 +121,27 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where the lines of a text begin; a line ends at LF, CRLF or CR and at nothing else."""
+    """Where the lines of a text begin; a line ends at LF, CRLF or CR and at nothing else.
+
+    `first` is the number of the first of them in the file, from 1.
+    """
 
     starts: tuple[int, ...]
+    first: int = 1
 
     def position(self, offset: int) -> Position:
         """Line and column of a code point, in logarithmic time."""
         line = bisect_right(self.starts, offset)
-        return Position(line, offset - self.starts[line - 1] + 1)
-
-    def positions(self, span: Span) -> tuple[Position, Position]:
-        """Where a span begins and ends; most end on the line on which they begin."""
-        line = bisect_right(self.starts, span.start)
-        begin = self.starts[line - 1]
-        start = Position(line, span.start - begin + 1)
-        if line == len(self.starts) or span.end < self.starts[line]:
-            return start, Position(line, span.end - begin + 1)
-        return start, self.position(span.end)
+        return Position(self.first + line - 1, offset - self.starts[line - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One page as it was given: a whole file, or one page of a file that holds many.
 
-    `text` is the whole file's text, shared by all of its pages; `span` is the page's own part of it.
+    `text` is shared by several pages of a file, mostly by all; `span` is the page's own part of it. A dump may be
+    larger than memory: its text comes in windows, of which this one begins at the file's code point `start`. Offsets
+    are those of `text` until they are reported.
     """
 
     path: str
@@ -153,6 +150,7 @@ class Document:
     text: str = field(repr=False)
     span: Span
     lines: Lines = field(repr=False)
+    start: int = 0
 
     def slice(self, span: Span) -> str:
         """The text that a span covers."""
@@ -163,23 +161,38 @@ class Document:
 
 
 class Parameter(NamedTuple):
-    """One parameter of a template, as written.
+    """One parameter of a template, as written: from its pipe at `pipe` up to the next one, or the template's end.
 
-    `value` is the text of `span`, blanks at both ends left out. `name` is the text of `name_span`, likewise; a
-    positional parameter is named by its number and has an empty `name_span`. `whole` runs from the pipe up to the
-    next pipe or the template's end, so that taking it away takes the parameter away.
+    `value` is the text from `start` on and `name` the one from `name_start` on, blanks at both ends left out. A
+    positional parameter is named by its number; its name begins where its value does, and is empty there.
     """
 
     name: str
     value: str
-    name_span: Span
-    span: Span
-    whole: Span
+    pipe: int
+    name_start: int
+    start: int
+    stop: int
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands."""
+        return Span(self.start, self.start + len(self.value))
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return Span(self.name_start, self.name_start + (0 if self.name_start == self.start else len(self.name)))
+
+    @property
+    def whole(self) -> Span:
+        """All of it with its pipe: taking this away takes the parameter away."""
+        return Span(self.pipe, self.stop)
 
     @property
     def positional(self) -> bool:
         """Whether the parameter has a number instead of a name."""
-        return self.name_span.start == self.name_span.end
+        return self.name_start == self.start or not self.name
 
 
 class Link(NamedTuple):

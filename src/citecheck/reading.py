@@ -33,6 +33,10 @@ _PARSERS: dict[str, Callable[[Document], Page]] = {
 }
 
 
+# Large enough to be worth a process's while, small enough for many of them.
+_BATCH = 250_000
+
+
 def parse(document: Document) -> Page:
     """Everything that is found in one document, by its format."""
     return _PARSERS[document.format](document)
@@ -53,24 +57,40 @@ class Reading:
         """Every distinct address of the pages, in order: the first pass."""
         targets: dict[str, None] = {}
         read = 0
-        for page in self.pages():
-            targets.update(dict.fromkeys(link.target for citation in page.citations for link in citation.links))
+        for document in self.documents():
+            targets.update(
+                dict.fromkeys(link.target for citation in parse(document).citations for link in citation.links)
+            )
             read += 1
         self._first_pass = read
         return targets
 
-    def pages(self) -> Iterator[Page]:
+    def documents(self) -> Iterator[Document]:
         """Every page that can be read, until the run is stopped; in a second pass, all that the first one read."""
         read = 0
         for source in self.inputs:
             try:
-                for document in documents_of(source):
+                for document in documents_of(source, _BATCH):
                     if self._stop.is_set() if self._first_pass is None else read == self._first_pass:
                         return
                     read += 1
-                    yield parse(document)
+                    yield document
             except UnreadableError as error:
                 self.problem(Problem(source.path, str(error)))
+
+    def batches(self) -> Iterator[list[Document]]:
+        """The same pages, handed out many at once; those of one text stay together, for they share it."""
+        batch: list[Document] = []
+        size = 0
+        for document in self.documents():
+            if batch and document.text is not batch[-1].text:
+                size += len(batch[-1].text)
+                if size >= _BATCH:
+                    yield batch
+                    batch, size = [], 0
+            batch.append(document)
+        if batch:
+            yield batch
 
     def problem(self, problem: Problem) -> None:
         """Keep a problem, and tell of it; once."""

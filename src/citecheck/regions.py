@@ -16,11 +16,17 @@ class Regions:
     def __init__(self, spans: Iterable[Span]) -> None:
         """Spans that lie inside an earlier one are left out."""
         kept: list[Span] = []
-        for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-            if not kept or span.start >= kept[-1].end:
+        end = -1
+        for span in sorted(spans):
+            # The longest of those that begin together comes last.
+            if kept and span[0] == kept[-1][0]:
+                kept[-1] = span
+                end = span[1]
+            elif span[0] >= end:
                 kept.append(span)
+                end = span[1]
         self.spans = kept
-        self.starts = [span.start for span in kept]
+        self.starts = [span[0] for span in kept]
 
     def holding(self, offset: int) -> Span | None:
         """The span that an offset lies in, in logarithmic time."""

@@ -53,8 +53,10 @@ def starts(prose: str, language: str = "en") -> list[int]:
     """Where each sentence of a stretch of prose begins, the first at its first code point; empty for no prose."""
     if not prose:
         return []
-    plain = _readable(_STYLE.sub(lambda marks: " " * len(marks[0]), prose))
-    found = {0, *(end.end() for ending in (_ASIDE, _MAY) for end in ending.finditer(prose))}
+    plain = _readable(_STYLE.sub(lambda marks: " " * len(marks[0]), prose) if "''" in prose else prose)
+    found = {0, *(ending.end() for ending in _ASIDE.finditer(prose))}
+    if "May." in prose:
+        found.update(ending.end() for ending in _MAY.finditer(prose))
     at = 0
     for boundary in _boundaries(plain, language):
         if boundary < at:
@@ -93,7 +95,7 @@ def _moved(prose: str, at: int) -> int:
     """A boundary after the marks that close the sentence before it, and before those that open the one after it."""
     if not prose[at - 1].isspace() and (closers := _CLOSERS.match(prose, at)):
         return closers.end()
-    opening = _STYLED.search(prose[max(0, at - _NEAR) : at])
+    opening = _STYLED.search(prose[max(0, at - _NEAR) : at]) if prose[at - 1] == "'" else None
     return at - len(opening[1]) if opening else at
 
 

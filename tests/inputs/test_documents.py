@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -152,3 +154,40 @@ def test_lines_end_at_lf_crlf_and_cr_only(text: str) -> None:
         assert document.lines.position(offset) == Position(line, column)
         ends = character == "\n" or (character == "\r" and text[offset + 1 : offset + 2] != "\n")
         line, column = (line + 1, 1) if ends else (line, column + 1)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["[[A]]", "[[B b]]", "\n", "\n\n", "\r\n\r\n", "\r", "x", "é😀", "#REDIRECT [[A]]"]),
+        max_size=30,
+    ),
+    st.integers(1, 40),
+)
+def test_a_dump_read_in_windows_has_the_same_pages_in_the_same_places(words: list[str], window: int) -> None:
+    source = Input("dump.txt", ("[[A]]\n\nCATEGORIES: x\n\n" + "".join(words)).encode())
+
+    def places(documents: Iterable[Document]) -> list[tuple[str | None, str, int, int]]:
+        return [
+            (
+                document.title,
+                document.slice(document.span),
+                document.start + document.span.start,
+                document.lines.position(document.span.start).line,
+            )
+            for document in documents
+        ]
+
+    assert places(documents_of(source, window)) == places(documents_of(source))
+
+
+def test_no_window_is_longer_than_a_page_needs() -> None:
+    dump = "".join(f"[[Page {number}]]\n\nx [tpl]cite web|title=y[/tpl]\n\n" for number in range(100))
+    texts = {document.text for document in documents_of(Input("dump.txt", dump.encode()), 100)}
+    assert sum(map(len, texts)) == len(dump)
+    assert max(map(len, texts)) < 400
+
+
+def test_a_text_whose_marks_come_late_is_read_whole() -> None:
+    text = "words " * 100 + "[tpl]cite web|title=y[/tpl]\n"
+    (document,) = documents_of(Input("dump.txt", text.encode()), 50)
+    assert (document.format, document.text) == ("tpl", text)

@@ -72,7 +72,9 @@ def _audited_pages(draw: st.DrawFn) -> AuditedPage:
                 kind=st.sampled_from(CitationKind),
                 span=spans,
                 template=st.none() | TEXTS,
-                parameters=st.lists(st.builds(Parameter, TEXTS, TEXTS, spans, spans, spans), max_size=2).map(tuple),
+                parameters=st.lists(
+                    st.builds(Parameter, TEXTS, TEXTS, *[st.integers(0, len(text))] * 4), max_size=2
+                ).map(tuple),
                 values=st.dictionaries(st.sampled_from(["title", "work", "url"]), TEXTS),
                 links=st.lists(links, max_size=3).map(tuple),
             )

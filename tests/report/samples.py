@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from citecheck.model import (
     AuditedPage,
@@ -82,8 +83,8 @@ class Builder:
         if kind == "template":
             for found in re.finditer(r"\|\s*([\w-]+)\s*=\s*([^|}]*?)\s*(?=[|}])", words):
                 name, value = (Span(span.start + found.start(n), span.start + found.end(n)) for n in (1, 2))
-                whole = Span(span.start + found.start(), span.start + found.end())
-                parameters.append(Parameter(found[1], found[2], name, value, whole))
+                pipe, stop = span.start + found.start(), span.start + found.end()
+                parameters.append(Parameter(found[1], found[2], pipe, name.start, value.start, stop))
                 if found[1] in {"url", "archive-url"}:
                     role = LinkRole.SOURCE if found[1] == "url" else LinkRole.ARCHIVE
                     links.append(Link(found[2], found[2].partition("#")[0], role, found[1], value))
@@ -223,7 +224,7 @@ def offline(links: tuple[LinkResult, ...]) -> tuple[LinkResult, ...]:
 
 
 def write(
-    report: Report,
+    report: Report[Any],
     *pages: AuditedPage,
     links: tuple[LinkResult, ...] = (),
     problems: tuple[Problem, ...] = (),
@@ -238,4 +239,4 @@ def write(
     skipped = all(link.reason is Reason.OFFLINE for link in links)
     head = RunHead(CHECKED_AT, TODAY, skipped, {link.url: link for link in links})
     tail = RunTail(links, occurrences, problems, complete, 1.5)
-    return report.head(head) + "".join(report.page(audited) for audited in pages) + report.tail(tail)
+    return report.head(head) + "".join(report.page(report.prepare(audited)) for audited in pages) + report.tail(tail)

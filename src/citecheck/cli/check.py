@@ -61,6 +61,7 @@ Example:
     about="The lowest severity that makes the exit status 1: error, warning, note or never.",
 )
 @click.option("--offline", is_flag=True, help="Use no network at all; no link is asked.")
+@setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
 @today
 @setting("--max-concurrency", metavar="N", about="Requests under way at once.")
 @setting("--host-concurrency", metavar="N", about="Requests under way at once to one host.")

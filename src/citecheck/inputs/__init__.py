@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import PurePath
+from typing import TextIO
 
 from citecheck.inputs.encoding import Encoder
-from citecheck.inputs.sources import Input, UnreadableError, inputs_of
+from citecheck.inputs.sources import EMPTY, Input, UnreadableError, inputs_of
 from citecheck.model import Document, Lines, Span
 
 __all__ = ["Encoder", "Input", "UnreadableError", "documents_of", "inputs_of"]
@@ -35,19 +36,51 @@ _CATEGORIES = re.compile(r"\s*CATEGORIES:")
 _REDIRECT = re.compile(r"(?:\s*CATEGORIES:[^\r\n]*+)?\s*#(?i:REDIRECT)\b")
 
 
-def documents_of(source: Input) -> Iterator[Document]:
-    """The pages of an input, in order; redirects that hold no address are none. Raises UnreadableError."""
-    text = source.text()
-    lines = lines_of(text)
-    form = format_of(source.path, text)
-    for title, span in _pages(text) if form == "tpl" else [(None, Span(0, len(text)))]:
-        if not _is_redirect(text, span):
-            yield Document(source.path, title, form, text, span, lines)
+def documents_of(source: Input, window: int | None = None) -> Iterator[Document]:
+    """The pages of an input, in order; redirects that hold no address are none. Raises UnreadableError.
+
+    With a `window`, a dump is read about so many code points at once, though never less than a page; without, it is
+    read at once, as every other text is.
+    """
+    with source.opened() as stream:
+        start, first = 0, 1
+        for form, text in _texts(source.path, stream, window):
+            lines = lines_of(text, first)
+            for title, span in _pages(text) if form == "tpl" else [(None, Span(0, len(text)))]:
+                if not _is_redirect(text, span):
+                    yield Document(source.path, title, form, text, span, lines, start)
+            start += len(text)
+            first += len(lines.starts) - 1
 
 
-def lines_of(text: str) -> Lines:
+def _texts(path: str, stream: TextIO, window: int | None) -> Iterator[tuple[str, str]]:
+    """Format and text of each window of a dump, or of the whole of another file."""
+    text = stream.read(-1 if window is None else window)
+    form = format_of(path, text)
+    # What the first window does not show may come later.
+    if form != "tpl":
+        text += stream.read()
+        if not text.strip():
+            raise UnreadableError(EMPTY)
+        form = format_of(path, text)
+    elif window is not None:
+        # A page that goes on and on is read twice as far each time, so that a long one takes no longer by the page.
+        while more := stream.read(max(window, len(text))):
+            text += more
+            cut = max((title.start() for title in _titles(text) if title.end() < len(text)), default=0)
+            if cut:
+                yield form, text[:cut]
+                text = text[cut:]
+    if text:
+        yield form, text
+
+
+def lines_of(text: str, first: int = 1) -> Lines:
     """Where the lines of a text begin."""
-    return Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))))
+    if "\r" in text:
+        return Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))), first)
+    *lines, _ = text.split("\n")
+    return Lines((0, *accumulate(len(line) + 1 for line in lines)), first)
 
 
 def format_of(path: str, text: str) -> str:
@@ -63,14 +96,19 @@ def format_of(path: str, text: str) -> str:
 
 def _pages(text: str) -> Iterator[tuple[str | None, Span]]:
     """Title and span of each page of a dump file; text before the first title is a page without one."""
-    titles = [
-        title for title in _TITLE.finditer(text) if title.start() == 0 or text.endswith(_BEFORE_TITLE, 0, title.start())
-    ]
+    titles = list(_titles(text))
     starts = [title.start() for title in titles]
     if not titles or text[: starts[0]].strip():
         yield None, Span(0, starts[0] if starts else len(text))
     for title, (start, end) in zip(titles, pairwise([*starts, len(text)]), strict=True):
         yield title[1].strip(), Span(start, end)
+
+
+def _titles(text: str) -> Iterator[re.Match[str]]:
+    """The lines that pages begin with."""
+    for title in _TITLE.finditer(text):
+        if title.start() == 0 or text.endswith(_BEFORE_TITLE, 0, title.start()):
+            yield title
 
 
 def _is_redirect(text: str, span: Span) -> bool:

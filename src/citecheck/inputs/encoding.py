@@ -15,7 +15,7 @@ def decoded(data: bytes) -> str:
 
     Invalid bytes become U+FFFD.
     """
-    encoding, mark = _encoding(data)
+    encoding, mark = encoding_of(data)
     return data[len(mark) :].decode(encoding, "replace")
 
 
@@ -28,7 +28,7 @@ class Encoder:
 
     def __init__(self, data: bytes) -> None:
         """Take the encoding, the byte-order mark and the invalid bytes from a file."""
-        self._encoding, self.mark = _encoding(data)
+        self._encoding, self.mark = encoding_of(data)
         self._replaced = _replaced(memoryview(data)[len(self.mark) :], self._encoding)
 
     def __call__(self, text: str) -> bytes:
@@ -40,7 +40,8 @@ class Encoder:
         return b"".join(data)
 
 
-def _encoding(data: bytes) -> tuple[str, bytes]:
+def encoding_of(data: bytes) -> tuple[str, bytes]:
+    """The encoding of a text by its byte-order mark, and the mark."""
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return encoding, mark

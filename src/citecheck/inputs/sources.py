@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
-from citecheck.inputs.encoding import decoded
+from citecheck.inputs.encoding import decoded, encoding_of
 from citecheck.model import Problem
 
 STANDARD_INPUT = "-"
@@ -27,7 +29,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW_CONTROLS = 8
 _MOST_CONTROL = 0.05
 
-_EMPTY = "is empty"
+EMPTY = "is empty"
 _NO_TEXT = "is no text"
 _EXPORT_FOUND = "not yet supported: a MediaWiki export"
 _EXPORT_NAMED = "not yet supported: exports and compressed files"
@@ -55,21 +57,34 @@ class Input:
             raise UnreadableError(_cause(error)) from error
 
     def text(self) -> str:
-        """The decoded text: a byte-order mark is no part of it, line ends stay, invalid bytes become U+FFFD.
-
-        Raises UnreadableError where there is nothing to audit.
-        """
-        data = self.read()
-        if data.startswith(_COMPRESSED):
-            raise UnreadableError(_EXPORT_NAMED)
-        if _is_binary(data[:_SAMPLE_BYTES]):
-            raise UnreadableError(_NO_TEXT)
-        text = decoded(data)
-        if _EXPORT_HEAD.match(text):
-            raise UnreadableError(_EXPORT_FOUND)
+        """All of its text. Raises UnreadableError where there is nothing to audit."""
+        with self.opened() as stream:
+            text = stream.read()
         if not text.strip():
-            raise UnreadableError(_EMPTY)
+            raise UnreadableError(EMPTY)
         return text
+
+    @contextmanager
+    def opened(self) -> Iterator[TextIO]:
+        """Its text, to be read piece by piece.
+
+        A byte-order mark is no part of it, line ends stay, invalid bytes become U+FFFD. Raises UnreadableError where
+        there is nothing to audit, and where reading fails.
+        """
+        try:
+            with Path(self.path).open("rb") if self.data is None else io.BytesIO(self.data) as file:
+                sample = file.read(_SAMPLE_BYTES)
+                if sample.startswith(_COMPRESSED):
+                    raise UnreadableError(_EXPORT_NAMED)
+                if _is_binary(sample):
+                    raise UnreadableError(_NO_TEXT)
+                if _EXPORT_HEAD.match(decoded(sample)):
+                    raise UnreadableError(_EXPORT_FOUND)
+                encoding, mark = encoding_of(sample)
+                file.seek(len(mark))
+                yield io.TextIOWrapper(file, encoding, "replace", newline="")
+        except (OSError, ValueError) as error:
+            raise UnreadableError(_cause(error)) from error
 
 
 def inputs_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from citecheck.model import AuditedPage, LinkResult, Problem
 
@@ -38,15 +38,26 @@ class RunTail:
     elapsed_s: float
 
 
-class Report(Protocol):
-    """One format of one run; it is fed the pages in order and keeps nothing of them but counts."""
+Prepared = TypeVar("Prepared")
+
+
+class Report(Protocol[Prepared]):
+    """One format of one run; it is fed the pages in order and keeps nothing of them but counts.
+
+    A page is written in two steps: `prepare` does the work, with no look at other pages, in whatever process; `page`
+    puts what it gave behind the pages before.
+    """
 
     def head(self, head: RunHead) -> str:
         """What stands before the first page."""
         ...
 
-    def page(self, audited: AuditedPage) -> str:
-        """One page."""
+    def prepare(self, audited: AuditedPage) -> Prepared:
+        """What there is to write of one page, and to count; needs the head's links and changes nothing."""
+        ...
+
+    def page(self, prepared: Prepared) -> str:
+        """One page, as it stands behind those before it."""
         ...
 
     def tail(self, tail: RunTail) -> str:

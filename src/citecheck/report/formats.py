@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from citecheck.report import Report
 from citecheck.report.json_report import JsonReport
@@ -12,19 +12,19 @@ from citecheck.report.json_report import JsonReport
 class Factory(Protocol):
     """What makes a report for a screen; a format that no human reads leaves width and colour alone."""
 
-    def __call__(self, *, width: int, color: bool) -> Report:
+    def __call__(self, *, width: int, color: bool) -> Report[Any]:
         """A fresh report for one run; `width` is in cells."""
         ...
 
 
-def _terminal(*, width: int, color: bool) -> Report:
+def _terminal(*, width: int, color: bool) -> Report[Any]:
     # rich costs more to load than a run with another format may take.
     from citecheck.report.terminal import TerminalReport
 
     return TerminalReport(width=width, color=color)
 
 
-def _json(**_screen: object) -> Report:
+def _json(**_screen: object) -> Report[Any]:
     return JsonReport()
 
 

@@ -6,6 +6,7 @@ Each document and each link stands on a line of its own. Fields without a value 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from json import JSONEncoder
@@ -14,7 +15,7 @@ from typing import Any
 import orjson
 
 from citecheck import __version__
-from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Span
+from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem
 from citecheck.report import RunHead, RunTail
 from citecheck.report.reading_on import help_for
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
@@ -46,12 +47,17 @@ class JsonReport:
         }
         return f'{_dumps(known)[:-1]},\n"documents":['
 
-    def page(self, audited: AuditedPage) -> str:
-        """One document, with the comma that parts it from the one before."""
-        comma = "," if self._pages.documents else ""
+    def prepare(self, audited: AuditedPage) -> tuple[str, Summary]:
+        """One document, and its counts."""
         summary = of_page(audited, self._links)
+        return _dumps(_document(audited, summary)), summary
+
+    def page(self, prepared: tuple[str, Summary]) -> str:
+        """One document, with the comma that parts it from the one before."""
+        document, summary = prepared
+        comma = "," if self._pages.documents else ""
         self._pages += summary
-        return f"{comma}\n{_dumps(_document(audited, summary))}"
+        return f"{comma}\n{document}"
 
     def tail(self, tail: RunTail) -> str:
         """The links with their occurrences, the totals, and how the run ended."""
@@ -112,8 +118,8 @@ def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str]) -
         "text": document.slice(citation.span),
         "span": _span(citation.span, document),
         "parameters": [
-            {"name": parameter.name, "value": parameter.value, "span": _span(parameter.span, document)}
-            for parameter in citation.parameters
+            {"name": name, "value": value, "span": _span((start, start + len(value)), document)}
+            for name, value, _, _, start, _ in citation.parameters
         ],
         "links": [
             {
@@ -170,15 +176,20 @@ def _fix(fix: Fix, document: Document) -> Json:
     }
 
 
-def _span(span: Span, document: Document) -> Json:
-    start, end = document.lines.positions(span)
+def _span(span: tuple[int, int], document: Document) -> Json:
+    """A span with its lines and columns; half of a report are spans, so that they do without `Lines.position`."""
+    start, end = span
+    starts, above = document.lines.starts, document.lines.first - 1
+    line = end_line = bisect_right(starts, start)
+    if end_line < len(starts) and end >= starts[end_line]:
+        end_line = bisect_right(starts, end)
     return {
-        "start": span.start,
-        "end": span.end,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
+        "start": document.start + start,
+        "end": document.start + end,
+        "line": above + line,
+        "column": start - starts[line - 1] + 1,
+        "end_line": above + end_line,
+        "end_column": end - starts[end_line - 1] + 1,
     }
 
 

@@ -99,12 +99,21 @@ class _Labels:
     """Where the words of bracketed links end, asked for with rising offsets."""
 
     def __init__(self, text: str, page: Span, taken: Regions) -> None:
+        self.text = text
+        self.page = page
         self.taken = taken
-        self._marks = _LABEL_MARK.finditer(text, page.start, page.end)
-        self._mark = next(self._marks, None)
+        # The last mark that was read, and how far that was.
+        self._mark: re.Match[str] | None = None
+        self._read_to = page.start
 
     def end(self, offset: int) -> int:
         """The bracket that ends the words beginning at an offset, or -1 where they do not end on their line."""
-        while (mark := self._mark) and (mark.start() < offset or len(mark[0]) > 1 or self.taken.holding(mark.start())):
-            self._mark = next(self._marks, None)
+        if self._mark is None or self._mark.start() < offset:
+            self._next(max(offset, self._read_to))
+        while (mark := self._mark) and (len(mark[0]) > 1 or self.taken.holding(mark.start())):
+            self._next(mark.end())
         return mark.start() if mark and mark[0] == "]" else -1
+
+    def _next(self, offset: int) -> None:
+        self._mark = _LABEL_MARK.search(self.text, offset, self.page.end)
+        self._read_to = self._mark.end() if self._mark else self.page.end

@@ -96,6 +96,7 @@ def holds_address(parameter: str) -> bool:
     return "url" in parameter.lower() and parameter.lower() not in _NO_ADDRESS and bool(_URL_PARAMETER.match(parameter))
 
 
+@lru_cache(maxsize=1024)
 def role_of(parameter: str | None) -> LinkRole:
     """What an address in this parameter is to its citation."""
     name = (parameter or "").lower()

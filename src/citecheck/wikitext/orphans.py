@@ -10,14 +10,12 @@ from itertools import pairwise
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import ORPHANED, cites, holds_address
+from citecheck.wikitext.lines import LinesLike
 from citecheck.wikitext.names import name_between
 from citecheck.wikitext.scan import Skeleton
 from citecheck.wikitext.templates import masked, parameters_between
 
-_PARAMETER = r"[ \t]*\|(?![|}+-])[ \t]*[A-Za-z][A-Za-z0-9 _-]{0,30}=[^\r\n]*"
-_FIRST = re.compile(_PARAMETER)
-# It begins with what is searched for: a search for `^` tries every place of the text.
-_LATER = re.compile(rf"[\r\n]({_PARAMETER})")
+_LINES = LinesLike(r"[ \t]*\|(?![|}+-])[ \t]*[A-Za-z][A-Za-z0-9 _-]{0,30}=[^\r\n]*")
 _END = re.compile(r"\}\}|</?ref\b|\[/?(?:ref|tpl)\]", re.IGNORECASE)
 # An unclosed template goes on from line to line as long as there are pipes, and not into what follows it.
 _UNCLOSED_END = re.compile(r"\}|</?ref\b|\[/?(?:ref|tpl)\]|(?<!\|)(?>\r\n?|\n)(?![ \t]*\|(?![|}+-]))", re.IGNORECASE)
@@ -42,14 +40,13 @@ def orphans_of(text: str, page: Span, skeleton: Skeleton, citations: Regions) ->
     `citations` are the spans of the templates that cite. A run counts when it holds an address, or a title and one
     thing more that a citation has: other templates lose their braces too.
     """
-    templates = Regions(template.span for template in skeleton.templates)
-    hidden = Regions([*templates.spans, *skeleton.unread])
+    hidden = Regions([*(template.span for template in skeleton.templates), *skeleton.unread])
     found = [orphan for orphan in _unclosed(text, page, skeleton, hidden) if not citations.holding(orphan.span.start)]
     yield from found
     unclosed = Regions(orphan.span for orphan in found)
     barred = (hidden, _tables(text, page), unclosed)
     run: list[Span] = []
-    for start, end in _lines(text, page):
+    for start, end in _LINES.spans(text, page):
         if any(regions.holding(start) for regions in barred):
             continue
         if run and (_ending(text, run[-1], hidden) >= 0 or not _NEWLINE.fullmatch(text, run[-1].end, start)):
@@ -58,14 +55,6 @@ def orphans_of(text: str, page: Span, skeleton: Skeleton, citations: Regions) ->
         stop = _line_end(text, end, page.end, hidden)
         run.append(Span(start, next((orphan.start for orphan in unclosed.within(start, stop)), stop)))
     yield from _run(text, run, hidden)
-
-
-def _lines(text: str, page: Span) -> Iterator[tuple[int, int]]:
-    """Start and end of each line that begins with a parameter."""
-    if first := _FIRST.match(text, page.start, page.end):
-        yield first.span()
-    for later in _LATER.finditer(text, page.start, page.end):
-        yield later.span(1)
 
 
 def _unclosed(text: str, page: Span, skeleton: Skeleton, hidden: Regions) -> Iterator[Orphan]:

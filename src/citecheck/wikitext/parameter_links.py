@@ -11,6 +11,8 @@ from citecheck.regions import Regions
 from citecheck.wikitext.addresses import bare_urls
 from citecheck.wikitext.families import MARKS, holds_address, role_of
 
+# Nearly every value of such a parameter is of this form.
+_NOTHING_BUT_ADDRESS = re.compile(r"[\w.+-]++://[^\s<\[{]++")
 # A value with one of these is more than an address.
 _MARKUP = re.compile(r"[<\[]|\{\{")
 # A few words behind a blank are still the address where they hold a path or a query, or end as the name of a file.
@@ -25,13 +27,13 @@ _BLANKS = re.compile(r"\s*")
 
 def links_of(text: str, parameters: Sequence[Parameter], inside: Sequence[Span], unread: Regions) -> tuple[Link, ...]:
     """The addresses in parameters, but for those of the citations `inside` them and those that nobody reads."""
-    nested = Regions(inside)
+    nested = Regions(inside) if inside else None
     return tuple(
         Link(url, urls.target(url), role_of(parameter.name), parameter.name, span)
         for parameter in parameters
         if "://" in parameter.value or "://" in parameter.name or holds_address(parameter.name)
         for span in _spans(text, parameter, unread)
-        if not nested.holding(span.start)
+        if nested is None or not nested.holding(span.start)
         for url in [text[span.start : span.end]]
     )
 
@@ -49,6 +51,9 @@ def _spans(text: str, parameter: Parameter, unread: Regions) -> Iterator[Span]:
 
 def _meant(text: str, value: Span, unread: Regions) -> Iterator[Span]:
     """The addresses in a parameter that is meant to hold nothing but one."""
+    if _NOTHING_BUT_ADDRESS.fullmatch(text, value.start, value.end):
+        yield value
+        return
     start, end = _without_comments(text, value, unread)
     if not _MARKUP.search(text, start, end):
         stop = _first(text, start, end)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from citecheck.claims import Hidden, StretchKind
 from citecheck.model import Span
 from citecheck.regions import Regions
+from citecheck.wikitext.templates import masked
 
-_NEWLINE = re.compile(r"\r\n?|\n")
 _ELEMENTS = {
     name: re.compile(rf"<(?:{name}\b[^<>]*(?<!/)>|(/{name}\s*>))", re.IGNORECASE)
     for name in ("references", "blockquote")
 }
 _ITEM_MARKS = frozenset("*#:;")
+_TABLE_MARKS = frozenset(":{")
+# What ends a paragraph: an empty line, a heading.
+_BREAKS = frozenset({"", "="})
 # The namespace of files in the larger Wikipedias.
 _FILES = (
     "file|image|datei|bild|fichier|archivo|imagen|ficheiro|imagem|immagine|bestand|afbeelding|plik|grafika|файл|"
     "изображение|ファイル|画像|文件|图像|ملف|صورة|קובץ"
 )
+_FILE_INITIALS = frozenset(name[0] for names in (_FILES, _FILES.upper()) for name in names.split("|"))
 _PICTURE = re.compile(rf"\[\[[ _]*(?:{_FILES})[ _]*:", re.IGNORECASE)
 _GALLERY_LINE = re.compile(rf"[ \t]*(?:{_FILES})[ _]*:[^|\r\n]*\|", re.IGNORECASE)
 # A link does not go on after an empty line.
@@ -41,36 +45,42 @@ def elements_of(text: str, page: Span, name: str) -> Iterator[tuple[Span, Span]]
             opened = None
 
 
-def pictures_of(text: str, page: Span, whole: Regions) -> tuple[Regions, dict[int, Span]]:
-    """The pictures of a page, and by where each begins the last of its parts, which is its caption.
+def pictures_of(body: str, start: int) -> dict[Span, Span]:
+    """The pictures of a page, each with the last of its parts, which is its caption.
 
-    `whole` are the parts of the page in which brackets mean nothing.
+    `body` is the page's text from `start` on, masked where brackets mean nothing.
     """
-    starts = {found.start() for found in _PICTURE.finditer(text, page.start, page.end)}
-    if not starts:
-        return Regions(()), {}
-    spans: list[Span] = []
-    captions: dict[int, Span] = {}
+    captions: dict[Span, Span] = {}
+    read_to = 0
+    for picture in _PICTURE.finditer(body):
+        before = at = picture.start()
+        while before > read_to and body[before - 1] == "[":
+            before -= 1
+        # Brackets are read in pairs, from the first one on.
+        if at >= read_to and (at - before) % 2 == 0:
+            read_to = _read_picture(body, at, start, captions)
+    return captions
+
+
+def _read_picture(body: str, at: int, offset: int, captions: dict[Span, Span]) -> int:
+    """Read one picture with those in its caption; gives how far the text is read."""
     opened: list[tuple[int, int]] = []
-    for mark in _BRACKETS.finditer(text, page.start, page.end):
-        held = whole.holding(mark.start())
-        if held and held.end >= mark.end():
-            continue
+    for mark in _BRACKETS.finditer(body, at):
         if mark[0] == "[[":
             opened.append((mark.start(), -1))
         elif mark[0] == "|":
-            if opened:
-                opened[-1] = (opened[-1][0], mark.end())
+            opened[-1] = (opened[-1][0], mark.end())
         elif mark[0][0] != "]":
-            opened.clear()
+            return mark.end()
         else:
-            first = max(mark.start(), held.end if held else 0)
-            for end in range(first + (mark.end() - first) % 2 + 2, mark.end() + 1, 2):
-                start, caption = opened.pop() if opened else (-1, -1)
-                if start in starts:
-                    spans.append(Span(start, end))
-                    captions[start] = Span(caption if caption >= 0 else end - 2, end - 2)
-    return Regions(spans), captions
+            for end in range(mark.start() + len(mark[0]) % 2 + 2, mark.end() + 1, 2):
+                begun, caption = opened.pop()
+                if _PICTURE.match(body, begun):
+                    last = Span(offset + (caption if caption >= 0 else end - 2), offset + end - 2)
+                    captions[Span(offset + begun, offset + end)] = last
+                if not opened:
+                    return mark.end()
+    return len(body)
 
 
 class Pieces:
@@ -85,21 +95,25 @@ class Pieces:
         self.open: tuple[int, int, StretchKind] | None = None
         self.tables = 0
         self.caption = False
-        for start, end in _logical_lines(text, span, self.whole):
-            line = text[start:end].strip()
-            if line.lstrip(": ").startswith("{|"):
+        body = masked(text, span.start, span.end, self.whole.spans)
+        end = span.start - 1
+        for line in _lines(body):
+            start, end = end + 1, end + 1 + len(line)
+            written = line.strip()
+            mark = written[:1]
+            if mark in _TABLE_MARKS and written.lstrip(": ").startswith("{|"):
                 self.tables += 1
                 self._close()
             elif self.tables:
-                self._table_line(start, end, line[:2])
-            elif not line or line[0] == "=" or self._only_objects(start, end):
+                self._table_line(start, end, written[:2])
+            elif mark in _BREAKS or (mark == "\0" and self._only_objects(start, end)):
                 self._close()
-            elif line[0] in _ITEM_MARKS:
+            elif mark in _ITEM_MARKS:
                 self._item(start, end)
-            elif picture := _GALLERY_LINE.match(text, start, end):
+            elif mark in _FILE_INITIALS and (picture := _GALLERY_LINE.match(text, start, end)):
                 self._item(picture.end(), end)
             else:
-                if one_line and not self._goes_on(start, end):
+                if one_line and not (mark == "\0" and self._goes_on(start, end)):
                     self._close()
                 self._extend(start, end, StretchKind.PROSE)
         self._close()
@@ -157,11 +171,6 @@ class Pieces:
         return objects
 
 
-def _logical_lines(text: str, span: Span, whole: Regions) -> Iterable[tuple[int, int]]:
-    """Start and end of each line that is not broken inside something hidden."""
-    start = span.start
-    for newline in _NEWLINE.finditer(text, span.start, span.end):
-        if not whole.holding(newline.start()):
-            yield start, newline.start()
-            start = newline.end()
-    yield start, span.end
+def _lines(body: str) -> list[str]:
+    """The lines of a text, of which each but the last is followed by one code point that is no part of it."""
+    return (body.replace("\r\n", " \n").replace("\r", "\n") if "\r" in body else body).split("\n")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model import Defect, DefectKind, Span
 from citecheck.wikitext.names import name_between
@@ -59,8 +60,7 @@ TPL = Syntax(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template from its first brace to its last.
 
     `name` is as `names` has it, `parent` the index of the template around it, or -1; `children` are the templates, the
@@ -73,8 +73,7 @@ class Template:
     children: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A `<ref>` element; `content` is None where it only points to another one by its name."""
 
     span: Span

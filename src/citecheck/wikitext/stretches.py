@@ -16,7 +16,7 @@ from citecheck.wikitext.families import MARKS, QUOTATIONS, REFERENCE_LISTS
 from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.pieces import Pieces, elements_of, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
-from citecheck.wikitext.templates import parameters_of
+from citecheck.wikitext.templates import masked, parameters_of
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 # Tags, a comma set between two citations among them; words that switch something; characters written by name or number.
@@ -82,7 +82,9 @@ class _Stretches:
         self.citing = {citation.span.start for citation in citations if citation.kind is CitationKind.TEMPLATE}
         self.sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
         self.hidden = self._hidden(citations)
-        self.pictures, self.captions = pictures_of(text, page, Regions(piece.span for piece in self.hidden))
+        outermost = Regions(piece.span for piece in self.hidden)
+        self.captions = pictures_of(masked(text, page.start, page.end, outermost.spans), page.start)
+        self.pictures = Regions(self.captions)
         self.hidden += [Hidden(picture, "") for picture in self.pictures.spans]
         self.hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         self.hidden_starts = [piece.span.start for piece in self.hidden]
@@ -126,7 +128,7 @@ class _Stretches:
             return Stretch(blockquote, StretchKind.QUOTATION, section)
         picture = self.pictures.holding(anchor.span.start)
         if picture and picture.start > outside:
-            caption = self.captions[picture.start]
+            caption = self.captions[picture]
             return Stretch(caption, StretchKind.PROSE, section) if caption.start <= anchor.span.start else None
         if around.field >= 0:
             return self._in_template(anchor, around, section)
@@ -145,16 +147,29 @@ class _Stretches:
         return hidden
 
     def _hidden_in(self, stretch: Stretch) -> list[Hidden]:
-        """What is hidden in a stretch, its markup too."""
-        start, end = stretch.span.start, stretch.span.end
-        hidden = self.hidden[bisect_left(self.hidden_starts, start) : bisect_left(self.hidden_starts, end)]
-        for mark in _MARKUP.finditer(self.text, start, end):
-            shown = _APART if mark["block"] else html.unescape(mark[0]) if mark[0][0] == "&" else ""
-            hidden.append(Hidden(Span(*mark.span()), shown))
+        """What is hidden in a stretch, its markup too; what is hidden in something hidden is left out."""
+        start, end = stretch.span
+        first, last = bisect_left(self.hidden_starts, start), bisect_left(self.hidden_starts, end)
+        hidden = []
+        mark = _MARKUP.search(self.text, start, end)
+        for piece in self.hidden[first:last]:
+            while mark and mark.start() < piece.span.start:
+                hidden.append(_markup(mark))
+                start = mark.end()
+                mark = _MARKUP.search(self.text, start, end)
+            if piece.span.start >= start and piece.span.end <= end:
+                hidden.append(piece)
+                start = piece.span.end
+                if mark and mark.start() < start:
+                    mark = _MARKUP.search(self.text, start, end)
+        while mark:
+            hidden.append(_markup(mark))
+            mark = _MARKUP.search(self.text, mark.end(), end)
+        start = stretch.span.start
         if stretch.kind is StretchKind.ITEM and self.text[start] in "|!":
             styles = _CELL_STYLE.finditer(self.text, start, end)
             hidden += [Hidden(Span(*style.span()), "") for style in styles]
-        hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
+            hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         return hidden
 
     def _anchors(self, citations: Sequence[Citation]) -> list[Anchor]:
@@ -266,3 +281,9 @@ class _Stretches:
             self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
         found = self.pieces[span].holding(anchor.span.start)
         return Stretch(*found, section) if found else None
+
+
+def _markup(mark: re.Match[str]) -> Hidden:
+    """What a piece of markup hides, and what stands for it."""
+    shown = _APART if mark["block"] else html.unescape(mark[0]) if mark[0][0] == "&" else ""
+    return Hidden(Span(*mark.span()), shown)

@@ -35,8 +35,6 @@ _BRACES = re.compile(r"\A\{|\{{2,}|\}{2,}|\}\Z")
 _MOST_NESTED = 64
 _LONGEST_NESTED = 100_000
 
-Cuts = list[tuple[int, int]]
-
 
 def parameters_of(text: str, template: Template, syntax: Syntax) -> tuple[Parameter, ...]:
     """A template's parameters in order."""
@@ -48,17 +46,14 @@ def parameters_of(text: str, template: Template, syntax: Syntax) -> tuple[Parame
     if _UNCLEAR.search(body, body.index("|")):
         clearer = _HIDING.sub(_mask, body)
         if _UNCLEAR.search(clearer, max(clearer.find("|"), 0)):
-            cuts = _reference_cuts(body, syntax)
-            if cuts is not None:
-                return _parameters(text, cuts, start, end)
+            clearer = _as_reference(body, syntax) or clearer
         body = clearer
-    return _parameters(text, _direct_cuts(body), start, end)
+    return _parameters(text, start, body)
 
 
 def parameters_between(text: str, start: int, end: int, children: Sequence[Span]) -> tuple[Parameter, ...]:
     """The parameters in a stretch of a template whose braces were lost, from its first pipe on."""
-    body = _HIDING.sub(_mask, masked(text, start, end, children))
-    return _parameters(text, _direct_cuts(body), start, end)
+    return _parameters(text, start, _HIDING.sub(_mask, masked(text, start, end, children)))
 
 
 def value_of(written: str) -> str:
@@ -86,19 +81,10 @@ def _mask(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
 
 
-def _direct_cuts(body: str) -> Cuts:
-    """Where in the inside of a template each parameter's pipe stands, and where its equals sign does, or -1."""
-    cuts = []
-    pipe = body.find("|")
-    while pipe >= 0:
-        following = body.find("|", pipe + 1)
-        cuts.append((pipe, body.find("=", pipe + 1, following if following >= 0 else len(body))))
-        pipe = following
-    return cuts
-
-
-def _reference_cuts(body: str, syntax: Syntax) -> Cuts | None:
-    """The same, as mwparserfromhell sees it; None where it sees no template or would take too long to look."""
+def _as_reference(body: str, syntax: Syntax) -> str | None:
+    """The inside of a template with nothing left but the pipes and equals signs that part something, as
+    mwparserfromhell sees it; None where it sees no template or would take too long to look.
+    """
     if len(body) > _LONGEST_NESTED or sum(1 for _ in _NESTED_OPENING.finditer(body)) > _MOST_NESTED:
         return None
     body = body.translate(_READABLE)
@@ -112,36 +98,43 @@ def _reference_cuts(body: str, syntax: Syntax) -> Cuts | None:
     nodes = mwparserfromhell.parse("{{" + body + "}}").nodes
     if len(nodes) != 1 or not isinstance(nodes[0], Node):
         return None
-    at = len(str(nodes[0].name))
-    cuts = []
+    parts = [_unreadable(nodes[0].name)]
     for parameter in nodes[0].params:
-        named = len(str(parameter.name)) if parameter.showkey else -1
-        cuts.append((at, at + 1 + named if named >= 0 else -1))
-        at += 1 + (named + 1) + len(str(parameter.value))
-    return cuts
+        named = f"{_unreadable(parameter.name)}=" if parameter.showkey else ""
+        parts.append(f"|{named}{_unreadable(parameter.value)}")
+    return "".join(parts)
 
 
-def _parameters(text: str, cuts: Cuts, start: int, end: int) -> tuple[Parameter, ...]:
-    """Parameters from their cuts in `text[start:end]`; positional ones are numbered from 1."""
+def _unreadable(part: object) -> str:
+    return "\0" * len(str(part))
+
+
+def _parameters(text: str, start: int, body: str) -> tuple[Parameter, ...]:
+    """The parameters of a template whose inside begins at `start`, positional ones numbered from 1.
+
+    `body` is its text, masked so that every pipe in it parts two parameters and the first equals sign between two
+    pipes a name from its value.
+    """
     found = []
     position = 0
-    stops = [start + pipe for pipe, _ in cuts[1:]] + [end]
-    for (pipe, equals), stop in zip(cuts, stops, strict=False):
+    before, *parts = body.split("|")
+    stop = start + len(before)
+    for part in parts:
+        pipe, stop = stop, stop + 1 + len(part)
+        equals = part.find("=")
+        value_start = pipe + 2 + equals
+        written = text[value_start:stop]
+        value = written.strip()
+        if value and len(value) != len(written):
+            value_start += len(written) - len(written.lstrip())
         if equals >= 0:
-            name, name_span = _stripped(text, start + pipe + 1, start + equals)
-            value, span = _stripped(text, start + equals + 1, stop)
+            written = text[pipe + 1 : pipe + 1 + equals]
+            name = written.strip()
+            name_start = pipe + 1
+            if name and len(name) != equals:
+                name_start += equals - len(written.lstrip())
         else:
             position += 1
-            value, span = _stripped(text, start + pipe + 1, stop)
-            name, name_span = str(position), Span(span.start, span.start)
-        found.append(Parameter(name, value, name_span, span, Span(start + pipe, stop)))
+            name, name_start = str(position), value_start
+        found.append(Parameter(name, value, pipe, name_start, value_start, stop))
     return tuple(found)
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[str, Span]:
-    """A piece of text without the blanks at both ends, and its span; an empty one stands at the start."""
-    written = text[start:end]
-    value = written.strip()
-    if value and len(value) != end - start:
-        start += len(written) - len(written.lstrip())
-    return value, Span(start, start + len(value))

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from citecheck.model import AuditedPage, LinkResult
 from citecheck.report import RunHead, RunTail
 from citecheck.report.summary import of_page
 from citecheck.report.terminal.page import is_quiet, put_page, put_quiet_page
 from citecheck.report.terminal.sheet import Sheet
-from citecheck.report.terminal.totals import Tally, put_totals
+from citecheck.report.terminal.totals import Tally, put_totals, tally_of
 from citecheck.report.terminal.view import view
+
+
+class Prepared(NamedTuple):
+    """What is written of a page, how much that is ("page", "line", or nothing), and what is counted."""
+
+    kind: str
+    text: str
+    tally: Tally
 
 
 class TerminalReport:
@@ -33,31 +42,35 @@ class TerminalReport:
         self._links = head.links
         return ""
 
-    def page(self, audited: AuditedPage) -> str:
-        """One page."""
+    def prepare(self, audited: AuditedPage) -> Prepared:
+        """One page by itself."""
         summary = of_page(audited, self._links)
         seen = view(audited, self._links)
-        self._tally.add(seen, summary)
         sheet = self._sheet()
+        kind = ""
         if not is_quiet(seen):
-            self._part(sheet, "page")
+            kind = "page"
             put_page(sheet, seen, summary)
         elif audited.page.citations or summary.ignored:
-            self._part(sheet, "line")
+            kind = "line"
             put_quiet_page(sheet, seen, summary)
-        return sheet.text()
+        return Prepared(kind, sheet.text(), tally_of(seen, summary))
+
+    def page(self, prepared: Prepared) -> str:
+        """One page, an empty line above it where it needs one."""
+        self._tally.add(prepared.tally)
+        return self._parted(prepared.kind, prepared.text) if prepared.kind else ""
 
     def tail(self, tail: RunTail) -> str:
         """The totals."""
         sheet = self._sheet()
-        self._part(sheet, "totals")
         put_totals(sheet, self._tally, tail)
-        return sheet.text()
+        return self._parted("totals", sheet.text())
 
     def _sheet(self) -> Sheet:
         return Sheet(width=self._width, color=self._color)
 
-    def _part(self, sheet: Sheet, kind: str) -> None:
-        if self._above and (self._above, kind) != ("line", "line"):
-            sheet.blank()
+    def _parted(self, kind: str, text: str) -> str:
+        blank = self._above and (self._above, kind) != ("line", "line")
         self._above = kind
+        return f"\n{text}" if blank else text

@@ -27,22 +27,32 @@ class Tally:
     names: dict[str, str] = field(default_factory=dict)
     worst: tuple[int, str, str] = (0, "", "")
 
-    def add(self, view: View, summary: Summary) -> None:
-        """Count one page."""
-        audited = view.audited
-        self.pages += summary
-        self.bare += not audited.page.citations
-        for standing in (Standing.BROKEN, Standing.WEAK):
-            for claim in view.claims[standing]:
-                self.fell_by.update(audited.verdicts[claim.id].because)
-        for findings in view.findings.values():
-            for finding in findings:
-                self.found[finding.code] += 1
-                self.names[finding.code] = finding.name
-        if (broken := summary.claims[Standing.BROKEN]) > self.worst[0]:
-            document = view.document
-            where = wording.page_place(document)
-            self.worst = (broken, document.title, where) if document.title else (broken, document.path, "")
+    def add(self, other: Tally) -> None:
+        """Count the pages of another one too; of two pages that are as bad, the first is the worst."""
+        self.pages += other.pages
+        self.bare += other.bare
+        self.fell_by.update(other.fell_by)
+        self.found.update(other.found)
+        self.names.update(other.names)
+        self.worst = max(self.worst, other.worst, key=lambda worst: worst[0])
+
+
+def tally_of(view: View, summary: Summary) -> Tally:
+    """What is kept of one page."""
+    audited = view.audited
+    tally = Tally(pages=summary, bare=not audited.page.citations)
+    for standing in (Standing.BROKEN, Standing.WEAK):
+        for claim in view.claims[standing]:
+            tally.fell_by.update(audited.verdicts[claim.id].because)
+    for findings in view.findings.values():
+        for finding in findings:
+            tally.found[finding.code] += 1
+            tally.names[finding.code] = finding.name
+    if broken := summary.claims[Standing.BROKEN]:
+        document = view.document
+        where = wording.page_place(document)
+        tally.worst = (broken, document.title, where) if document.title else (broken, document.path, "")
+    return tally
 
 
 def put_totals(sheet: Sheet, tally: Tally, tail: RunTail) -> None:

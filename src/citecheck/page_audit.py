@@ -1,0 +1,76 @@
+"""The audit of one page, wherever it is done: parse it, apply the rules, judge, prepare what is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from citecheck import rules, verdicts
+from citecheck.config import Settings
+from citecheck.model import AuditedPage, Document, Finding, LinkResult, Page, Severity
+from citecheck.reading import parse
+from citecheck.report import Report
+from citecheck.rules.catalogue import Context, Rule
+
+_SEVERITIES = tuple(Severity)  # worst first
+
+
+class PageOutcome(NamedTuple):
+    """What a run keeps of a page: what is reported, the addresses that its citations cite, whether it fails."""
+
+    prepared: Any
+    cited: tuple[tuple[str, str], ...]
+    fails: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageAudit:
+    """The audit of the pages of one run. It can be sent to another process, and so can what it gives."""
+
+    settings: Settings
+    results: Mapping[str, LinkResult]
+    report: Report[Any]
+
+    def __call__(self, documents: Sequence[Document]) -> list[PageOutcome]:
+        """The outcome of each page."""
+        return [self.outcome(document) for document in documents]
+
+    def outcome(self, document: Document) -> PageOutcome:
+        """The outcome of one page. A rule that is not shown still weighs, if it is on by default."""
+        settings = self.settings
+        run, shown_codes = _rules(settings.select, settings.ignore)
+        page = parse(document)
+        findings = rules.check(page, Context(settings.today, self.results), run)
+        standings, claim_verdicts = verdicts.judge(page.citations, page.claims, findings, self.results)
+        shown = tuple(finding for finding in findings if finding.code in shown_codes)
+        return PageOutcome(
+            self.report.prepare(AuditedPage(page, shown, standings, claim_verdicts)),
+            _cited(page),
+            any(_fails(finding, settings.fail_on) for finding in shown),
+        )
+
+
+@lru_cache(maxsize=1)
+def _rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[list[Rule], frozenset[str]]:
+    """The rules that are applied, and the codes of those that are shown."""
+    wanted = rules.wanted(select, ignore)
+    run = [rule for rule in rules.ALL if rule.default or rule in wanted]
+    return run, frozenset(rule.code for rule in wanted)
+
+
+def _cited(page: Page) -> tuple[tuple[str, str], ...]:
+    """Each address with each citation that cites it, in the order of the text."""
+    return tuple(
+        (target, citation.id)
+        for citation in page.citations
+        for target in dict.fromkeys(link.target for link in citation.links)
+    )
+
+
+def _fails(finding: Finding, fail_on: Severity | None) -> bool:
+    """Whether a finding makes the exit status 1."""
+    if fail_on is None or finding.ignored:
+        return False
+    return _SEVERITIES.index(finding.severity) <= _SEVERITIES.index(fail_on)
