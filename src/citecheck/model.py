@@ -209,9 +209,9 @@ class Link(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Citation:
-    """One source as it is cited at one place.
+    """One source as it is cited at one place; equal only to itself, so that what is worked out of it can be kept.
 
     `template` is the template's name, blanks folded and in lower case ("cite web"). `values` holds, by name as
     written, each parameter's value as MediaWiki would use it (the last of a name wins, comments and `<nowiki>` taken
@@ -223,7 +223,7 @@ class Citation:
     span: Span
     template: str | None = None
     parameters: tuple[Parameter, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict, compare=False)
+    values: Mapping[str, str] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     reference: Span | None = None
     confidence: float = 1.0

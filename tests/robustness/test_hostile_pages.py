@@ -146,7 +146,7 @@ def test_what_is_quadratic_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
         return any(int("0") for _ in range(len(text)))
 
     text = ""
-    monkeypatch.setattr("citecheck.rules.values.is_number", slow)
+    monkeypatch.setattr("citecheck.rules.fields.repetitions.is_number", slow)
     monkeypatch.setattr("citecheck.rules.fields.parameters.is_number", slow)
     counts = []
     for times in (30, 30 * LONGER):

@@ -73,6 +73,7 @@ def _one_by_one() -> Iterator[str]:
         for value in VALUES:
             turn += 1
             usual = {"title": "Tides", "url": "http://example.org/"} if turn % 3 else {"title": "Tides"}
+            usual |= {"doi": "10.1000/182"} if turn % 5 == 0 else {}
             yield written(classes[turn % len(classes)], usual | {name: value})
 
 

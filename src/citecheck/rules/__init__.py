@@ -29,6 +29,9 @@ ALL: tuple[Rule, ...] = tuple(
 """Every rule, in the order of the codes."""
 
 
+_EMPTY = "err_empty_citation"
+
+
 def matches(rule: Rule | Finding, selector: str) -> bool:
     """Whether a code, a prefix of one or a name means this rule."""
     return rule.name == selector.lower() or rule.code.startswith(selector.upper())
@@ -49,6 +52,12 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     if not page.citations and not page.defects:
         return []
     findings = [rule.finding(fault) for rule in rules for fault in rule.check(page, context)]
+    if blank := {finding.citation for finding in findings if finding.cs1 == _EMPTY}:
+        # Of a citation that shows nothing the module says that, and nothing else.
+        findings = [
+            replace(finding, cs1=None) if finding.citation in blank and finding.cs1 != _EMPTY else finding
+            for finding in findings
+        ]
     if page.suppressions:
         findings = [replace(finding, ignored=_ignored(finding, page.suppressions)) for finding in findings]
     findings.sort(key=lambda finding: (finding.span.start, finding.code, finding.span.end))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from citecheck.model import Severity
+from citecheck.rules import check
+from citecheck.rules.catalogue import Context
 from citecheck.rules.fields import identification
+from tests.rules.checking import TODAY, page
 from tests.rules.reading import codes, found_by
 
 UNIDENTIFIED = [
@@ -94,3 +97,20 @@ def test_a_template_without_parameters_is_pointed_at_whole() -> None:
 def test_messages_name_what_is_missing() -> None:
     assert "|series=" in found_by(identification, "{{cite episode |title=Pilot}}")[0].message
     assert "cite arXiv has no |title=" in found_by(identification, "{{cite arxiv |arxiv=1103.4567}}")[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("{{cite book}}", "err_empty_citation"),
+        ("{{cite book |title= |access-date=5 May 2014}}", "err_empty_citation"),
+        ("{{cite web |Url=http://example.org/a |words}}", "err_empty_citation"),
+        ("{{cite web |ref=a |mode=cs2 |author-link2=Ann}}", "err_empty_citation"),
+        ("{{cite map}}", "err_citation_missing_title"),
+        ("{{cite book |page=5}}", "err_citation_missing_title"),
+        ("{{cite book |postscript=none |year=2014}}", "err_citation_missing_title"),
+    ],
+)
+def test_a_citation_that_would_show_nothing_is_empty_and_nothing_else(text: str, condition: str) -> None:
+    findings = check(page(text), Context(TODAY, {}))
+    assert {finding.cs1 for finding in findings} - {None} == {condition}

@@ -124,7 +124,7 @@ def archive_date_mismatch(page: Page, context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `err_archive_date_url_ts_mismatch` of Module:Citation/CS1, which compares only when every date can be read.
+    Module:Citation/CS1, which compares only when every date can be read.
     """
     for citation, shown in with_copies(page):
         copy = snapshot(shown.values[shown.copy]) if shown.copy and shown.date else None
@@ -220,7 +220,7 @@ def deprecated_archive(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `maint_deprecated_archive` of Module:Citation/CS1; English Wikipedia, "Archive.is RFC 5", February 2026.
+    English Wikipedia, "Archive.is RFC 5", February 2026.
     """
     for citation in page.citations:
         for link in citation.links:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.cs1.parameters import name_part, same_thing
+from citecheck.cs1.seen import is_blank
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -30,7 +31,7 @@ _ATTRIBUTES = frozenset((
 _ENOUGH_WITHOUT_A_NAME = 2
 
 
-@rule("FD001", "unidentified-source", Severity.ERROR, cs1=("err_citation_missing_title",))
+@rule("FD001", "unidentified-source", Severity.ERROR, cs1=("err_citation_missing_title", "err_empty_citation"))
 def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
     """A citation that names no source.
 
@@ -58,7 +59,8 @@ def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    Module:Citation/CS1 has one condition for all citations without a title; here, FD002 has the others.
+    Module:Citation/CS1 has one condition for all citations without a title; here, FD002 has the others. Of a citation
+    that would show nothing at all it says no more than that it is empty.
     """
     for citation, kind in rendered(page):
         if not (_has_title(citation, kind) or _is_identified(citation)):
@@ -66,11 +68,11 @@ def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
                 head(citation),
                 f"Nothing in this {title_of(kind)} says what is cited; give at least its title.",
                 citation,
-                "err_citation_missing_title",
+                _condition(citation, kind),
             )
 
 
-@rule("FD002", "missing-title", Severity.WARNING, cs1=("err_citation_missing_title",))
+@rule("FD002", "missing-title", Severity.WARNING, cs1=("err_citation_missing_title", "err_empty_citation"))
 def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
     """A citation without a title.
 
@@ -101,8 +103,13 @@ def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
                 head(citation),
                 f"This {title_of(kind)} has no |{wanted}=; name the work, so that it is found when a link is not.",
                 citation,
-                "err_citation_missing_title",
+                _condition(citation, kind),
             )
+
+
+def _condition(citation: Citation, kind: str) -> str:
+    """The module's condition for a citation without a title."""
+    return "err_empty_citation" if is_blank(citation, kind) else "err_citation_missing_title"
 
 
 def _has_title(citation: Citation, kind: str) -> bool:

@@ -69,7 +69,7 @@ def unknown_keyword(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `err_invalid_param_val` of Module:Citation/CS1 and its lists of keywords.
+    The lists of keywords of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _HOLDERS):
         for name in _HOLDERS & citation.values.keys():

@@ -66,7 +66,7 @@ def unknown_language(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `maint_unknown_lang` of Module:Citation/CS1; the names are those of Unicode CLDR and of MediaWiki.
+    The names are those of Unicode CLDR and of MediaWiki.
     """
     for citation, kind in rendered_with(page, _LANGUAGE_NAMES):
         name = next(name for name in _LANGUAGES if name in citation.values)
@@ -116,7 +116,7 @@ def script_without_language(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `err_script_parameter` of Module:Citation/CS1 and its list of languages.
+    The list of languages of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, _SCRIPTS):
         for name in _SCRIPTS & citation.values.keys():

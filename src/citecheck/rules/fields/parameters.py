@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecheck.cs1.parameters import (
     is_ignored,
@@ -120,7 +121,7 @@ def misspelt_parameter(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    `err_parameter_ignored_suggest` of Module:Citation/CS1, and its table of suggestions.
+    The suggestions of Module:Citation/CS1.
     """
     for citation, kind, name in _unknown(page):
         if name.lower() in _ADVICE or (meant := _meant(kind, name)) is None:
@@ -156,13 +157,15 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     ## Example
 
     ```wikitext
-    {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |month=June |date=1999}}
+    {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |date=June 1999
+    |url=https://www.example.org/clubs |subscription=yes}}
     ```
 
     ## Use instead
 
     ```wikitext
-    {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |date=June 1999}}
+    {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |date=June 1999
+    |url=https://www.example.org/clubs |url-access=subscription}}
     ```
 
     ## Fix
@@ -287,13 +290,21 @@ def _meant(kind: str, name: str) -> str | None:
 
 def _renaming(citation: Citation, name: str, meant: str) -> Fix | None:
     """The fix that puts the right name, unless that thing has a name already or the wrong one stands there twice."""
-    names = Counter(parameter.name for parameter in citation.parameters)
-    if names[name] > 1 or thing_of(meant) in map(thing_of, names):
+    names, things = _named(citation)
+    if names[name] > 1 or thing_of(meant) in things:
         return None
     edit = Edit(name_span(written(citation, name)), meant)
     return Fix(f"Rename |{name}= to |{meant}=", safe=is_spelling_of(name, meant), edits=(edit,))
 
 
+@lru_cache(maxsize=1)
+def _named(citation: Citation) -> tuple[Counter[str], frozenset[str]]:
+    """How often each name stands in a citation, and what all of them name."""
+    names = Counter(parameter.name for parameter in citation.parameters)
+    return names, frozenset(map(thing_of, names))
+
+
+@lru_cache(maxsize=1)
 def _counts_by_hand(citation: Citation) -> bool:
     """Whether a number is written as a parameter's name: one position less, and another one would bear it too."""
     return any(is_number(parameter.name) and not parameter.positional for parameter in citation.parameters)

@@ -42,10 +42,6 @@ def others_without_author(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite book |title=Rivers of the West |last=Hunt |first=Ada |publisher=Dam Press |year=1988}}
     ```
-
-    ## Source
-
-    `maint_others` and, for films and records, `maint_others_avm` of Module:Citation/CS1.
     """
     for citation, kind in rendered_with(page, frozenset({_OTHERS})):
         people = cast(page, citation, kind)
