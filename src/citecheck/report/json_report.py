@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from json import JSONEncoder
 from typing import Any
 
@@ -58,16 +58,19 @@ class JsonReport:
         self._pages += summary
         return f"{comma}\n{document}"
 
-    def tail(self, tail: RunTail) -> str:
+    def tail(self, tail: RunTail) -> Iterator[str]:
         """The links with their occurrences, the totals, and how the run ended."""
-        links = ",".join(f"\n{_dumps(_link_result(link, tail.occurrences.get(link.url, ())))}" for link in tail.links)
+        yield '\n],\n"links":['
+        for number, link in enumerate(tail.links):
+            comma = "," if number else ""
+            yield f"{comma}\n{_dumps(_link_result(link, tail.occurrences.get(link.url, ())))}"
         rest = {
             "summary": _summary(of_run(self._pages, tail.links)),
             "problems": [_problem(problem) for problem in tail.problems],
             "complete": tail.complete,
             "elapsed_s": tail.elapsed_s,
         }
-        return f'\n],\n"links":[{links}\n],\n{_dumps(rest)[1:]}\n'
+        yield f"\n],\n{_dumps(rest)[1:]}\n"
 
 
 def _dumps(value: Json) -> str:
