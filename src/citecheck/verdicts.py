@@ -111,8 +111,8 @@ def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str
     access = _access(citation, links)
     if any(finding.ignored and finding.code == _TOLD_BY.get(access) for finding in findings):
         access = _Access.NO_LINK
-    unreliable = _codes((finding for finding in heard if finding.severity is not Severity.NOTE), "SR")
-    impossible = _codes((finding for finding in heard if finding.severity is Severity.ERROR), "ID")
+    unreliable = _codes([finding for finding in heard if finding.severity is not Severity.NOTE], "SR")
+    impossible = _codes([finding for finding in heard if finding.severity is Severity.ERROR], "ID")
     found = findable(citation)
     match access:
         case _Access.DEAD if found:
@@ -164,6 +164,10 @@ def _opened(result: LinkResult | None) -> _Access:
     return _Access.DRIFTED if result.reason is Reason.DRIFT else _Access.LIVE
 
 
-def _codes(findings: Iterable[Finding], prefix: str) -> tuple[str, ...]:
+def _codes(findings: Sequence[Finding], prefix: str) -> tuple[str, ...]:
     """The codes that begin like this, each once, in order."""
-    return tuple(dict.fromkeys(finding.code for finding in findings if finding.code.startswith(prefix)))
+    return (
+        tuple(dict.fromkeys(finding.code for finding in findings if finding.code.startswith(prefix)))
+        if findings
+        else ()
+    )
