@@ -51,7 +51,8 @@ def audit(
     seen = [results.get(target) or judge(Observation(target, Outcome.OFFLINE)) for target in occurrences]
     complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
     elapsed_s = round(time.monotonic() - started, 3)
-    write(report.tail(RunTail(seen, occurrences, reading.problems, complete, elapsed_s)))
+    for piece in report.tail(RunTail(seen, occurrences, reading.problems, complete, elapsed_s)):
+        write(piece)
     if not complete:
         return ExitStatus.UNFINISHED
     return ExitStatus.FINDINGS if fails else ExitStatus.FINE

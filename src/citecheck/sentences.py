@@ -25,7 +25,7 @@ _BEFORE_NAME = frozenset(
         "msgr", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "ste", "vs",
     }
 )  # fmt: skip
-_ABBREVIATION = re.compile(r"(?<![^\W\d_])([A-Za-z]+)\.\s*\Z")
+_ABBREVIATION = re.compile(r"(?<![^\W\d_])([A-Za-z]++)\.\s*+\Z")
 # A dot between letters without a blank, after another such dot: a name such as N.EX.T.
 _DOTTED = re.compile(r"\.\w+\.\Z")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
@@ -101,8 +101,8 @@ def _moved(prose: str, at: int) -> int:
 
 def _goes_on(prose: str, boundary: int, at: int) -> bool:
     """Whether the sentence before a boundary is not over yet; `at` is where the text after it begins."""
-    following = prose[at : at + _NEAR]
-    if following[0].islower() or _QUOTED_IN_JAPANESE.match(prose, at - 1):
+    first = prose[at]
+    if first.islower() or _QUOTED_IN_JAPANESE.match(prose, at - 1):
         return True
     before = prose[max(0, boundary - _NEAR) : boundary]
     if at == boundary and _DOTTED.search(before):
@@ -111,6 +111,4 @@ def _goes_on(prose: str, boundary: int, at: int) -> bool:
     if not word:
         return False
     last = word[1] if len(word[1]) == 1 else word[1].lower()
-    return bool(
-        (last in _BEFORE_NUMBER and _NUMBER.match(following)) or (last in _BEFORE_NAME and following[0].isupper())
-    )
+    return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and first.isupper()))

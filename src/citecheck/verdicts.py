@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from citecheck import identifiers
 from citecheck.cs1.templates import class_of, title_of
@@ -27,6 +28,7 @@ from citecheck.model import (
 NOTHING_IDENTIFIED = "FD001"
 DEAD_LINK = "LK001"
 DRIFTED_LINK = "LK006"
+_WEIGHING = ("SR", "LK", "ID", NOTHING_IDENTIFIED)
 
 # A work of these templates can be found in a library or a newspaper's archive by what is printed on it: each row
 # names parameters of which one must be there. A web page can not.
@@ -97,7 +99,8 @@ def judge(
     """The standing of each citation and the verdict on each claim of one page, both by id."""
     of_citation: dict[str | None, list[Finding]] = {}
     for finding in findings:
-        of_citation.setdefault(finding.citation, []).append(finding)
+        if finding.code.startswith(_WEIGHING):
+            of_citation.setdefault(finding.citation, []).append(finding)
     standings = {citation.id: standing(citation, of_citation.get(citation.id, ()), links) for citation in citations}
     verdicts = {claim.id: verdict([standings[cited] for cited in claim.citations]) for claim in claims}
     return standings, verdicts
@@ -111,8 +114,8 @@ def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str
     access = _access(citation, links)
     if any(finding.ignored and finding.code == _TOLD_BY.get(access) for finding in findings):
         access = _Access.NO_LINK
-    unreliable = _codes((finding for finding in heard if finding.severity is not Severity.NOTE), "SR")
-    impossible = _codes((finding for finding in heard if finding.severity is Severity.ERROR), "ID")
+    unreliable = _codes([finding for finding in heard if finding.severity is not Severity.NOTE], "SR")
+    impossible = _codes([finding for finding in heard if finding.severity is Severity.ERROR], "ID")
     found = findable(citation)
     match access:
         case _Access.DEAD if found:
@@ -145,9 +148,14 @@ def findable(citation: Citation) -> bool:
         return False
     if any(identifier.finds_work for identifier in identifiers.of(citation)):
         return True
-    kind = class_of(citation.template)
-    ways = FINDABLE.get(title_of(kind).lower() if kind else citation.template or "", ())
-    return any(all(citation.value(*names) for names in way) for way in ways)
+    return any(all(citation.value(*names) for names in way) for way in _ways(citation.template))
+
+
+@lru_cache(maxsize=1024)
+def _ways(template: str | None) -> Sequence[Sequence[Sequence[str]]]:
+    """How the works of a template can be found; its redirects are the same."""
+    kind = class_of(template)
+    return FINDABLE.get(title_of(kind).lower() if kind else template or "", ())
 
 
 def _access(citation: Citation, links: Mapping[str, LinkResult]) -> _Access:
@@ -164,6 +172,6 @@ def _opened(result: LinkResult | None) -> _Access:
     return _Access.DRIFTED if result.reason is Reason.DRIFT else _Access.LIVE
 
 
-def _codes(findings: Iterable[Finding], prefix: str) -> tuple[str, ...]:
+def _codes(findings: Sequence[Finding], prefix: str) -> tuple[str, ...]:
     """The codes that begin like this, each once, in order."""
     return tuple(dict.fromkeys(finding.code for finding in findings if finding.code.startswith(prefix)))

@@ -239,4 +239,5 @@ def write(
     skipped = all(link.reason is Reason.OFFLINE for link in links)
     head = RunHead(CHECKED_AT, TODAY, skipped, {link.url: link for link in links})
     tail = RunTail(links, occurrences, problems, complete, 1.5)
-    return report.head(head) + "".join(report.page(report.prepare(audited)) for audited in pages) + report.tail(tail)
+    written = (report.page(report.prepare(audited)) for audited in pages)
+    return "".join([report.head(head), *written, *report.tail(tail)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
@@ -60,6 +60,6 @@ class Report(Protocol[Prepared]):
         """One page, as it stands behind those before it."""
         ...
 
-    def tail(self, tail: RunTail) -> str:
-        """What stands after the last page."""
+    def tail(self, tail: RunTail) -> Iterator[str]:
+        """What stands after the last page, piece by piece: there may be a million links."""
         ...

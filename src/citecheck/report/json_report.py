@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from json import JSONEncoder
 from typing import Any
 
@@ -23,6 +23,7 @@ from citecheck.report.summary import NOTHING, Summary, of_page, of_run
 SCHEMA_VERSION = 1
 
 Json = dict[str, Any]
+Spans = Callable[[tuple[int, int]], Json]
 
 _ENCODE = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -59,16 +60,19 @@ class JsonReport:
         self._pages += summary
         return f"{comma}\n{document}"
 
-    def tail(self, tail: RunTail) -> str:
+    def tail(self, tail: RunTail) -> Iterator[str]:
         """The links with their occurrences, the totals, and how the run ended."""
-        links = ",".join(f"\n{_dumps(_link_result(link, tail.occurrences.get(link.url, ())))}" for link in tail.links)
+        yield '\n],\n"links":['
+        for number, link in enumerate(tail.links):
+            comma = "," if number else ""
+            yield f"{comma}\n{_dumps(_link_result(link, tail.occurrences.get(link.url, ())))}"
         rest = {
             "summary": _summary(of_run(self._pages, tail.links)),
             "problems": [_problem(problem) for problem in tail.problems],
             "complete": tail.complete,
             "elapsed_s": tail.elapsed_s,
         }
-        return f'\n],\n"links":[{links}\n],\n{_dumps(rest)[1:]}\n'
+        yield f"\n],\n{_dumps(rest)[1:]}\n"
 
 
 def _dumps(value: Json) -> str:
@@ -93,6 +97,7 @@ def _summary(summary: Summary) -> Json:
 def _document(audited: AuditedPage, summary: Summary) -> Json:
     page = audited.page
     document = page.document
+    span = _spans(document)
     claims_of: defaultdict[str, list[str]] = defaultdict(list)
     for claim in page.claims:
         for citation_id in claim.citations:
@@ -102,23 +107,22 @@ def _document(audited: AuditedPage, summary: Summary) -> Json:
         "title": document.title,
         "format": document.format,
         "summary": _summary(summary),
-        "citations": [_citation(citation, audited, claims_of[citation.id]) for citation in page.citations],
-        "claims": [_claim(claim, audited) for claim in page.claims],
-        "findings": [_finding(finding, document) for finding in audited.findings],
+        "citations": [_citation(citation, audited, claims_of[citation.id], span) for citation in page.citations],
+        "claims": [_claim(claim, audited, span) for claim in page.claims],
+        "findings": [_finding(finding, span) for finding in audited.findings],
     }
 
 
-def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str]) -> Json:
-    document = audited.page.document
+def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str], span: Spans) -> Json:
     verdict = audited.standings[citation.id]
     return {
         "id": citation.id,
         "kind": citation.kind,
         "template": citation.template,
-        "text": document.slice(citation.span),
-        "span": _span(citation.span, document),
+        "text": audited.page.document.slice(citation.span),
+        "span": span(citation.span),
         "parameters": [
-            {"name": name, "value": value, "span": _span((start, start + len(value)), document)}
+            {"name": name, "value": value, "span": span((start, start + len(value)))}
             for name, value, _, _, start, _ in citation.parameters
         ],
         "links": [
@@ -127,7 +131,7 @@ def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str]) -
                 "target": link.target,
                 "role": link.role,
                 "parameter": link.parameter,
-                "span": _span(link.span, document),
+                "span": span(link.span),
             }
             for link in citation.links
         ],
@@ -138,14 +142,13 @@ def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str]) -
     }
 
 
-def _claim(claim: Claim, audited: AuditedPage) -> Json:
-    document = audited.page.document
+def _claim(claim: Claim, audited: AuditedPage, span: Spans) -> Json:
     verdict = audited.verdicts[claim.id]
     return {
         "id": claim.id,
-        "text": document.slice(claim.span),
-        "span": _span(claim.span, document),
-        "sentence": _span(claim.sentence, document),
+        "text": audited.page.document.slice(claim.span),
+        "span": span(claim.span),
+        "sentence": span(claim.sentence),
         "section": claim.section,
         "citations": claim.citations,
         "verdict": verdict.standing,
@@ -153,44 +156,48 @@ def _claim(claim: Claim, audited: AuditedPage) -> Json:
     }
 
 
-def _finding(finding: Finding, document: Document) -> Json:
+def _finding(finding: Finding, span: Spans) -> Json:
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
-        "span": _span(finding.span, document),
+        "span": span(finding.span),
         "citation": finding.citation,
         "cs1": finding.cs1,
-        "fix": _fix(finding.fix, document) if finding.fix else None,
+        "fix": _fix(finding.fix, span) if finding.fix else None,
         "ignored": finding.ignored,
         "help": help_for(finding.code, () if finding.cs1 is None else (finding.cs1,)),
     }
 
 
-def _fix(fix: Fix, document: Document) -> Json:
+def _fix(fix: Fix, span: Spans) -> Json:
     return {
         "title": fix.title,
         "safe": fix.safe,
-        "edits": [{"span": _span(edit.span, document), "replacement": edit.replacement} for edit in fix.edits],
+        "edits": [{"span": span(edit.span), "replacement": edit.replacement} for edit in fix.edits],
     }
 
 
-def _span(span: tuple[int, int], document: Document) -> Json:
-    """A span with its lines and columns; half of a report are spans, so that they do without `Lines.position`."""
-    start, end = span
-    starts, above = document.lines.starts, document.lines.first - 1
-    line = end_line = bisect_right(starts, start)
-    if end_line < len(starts) and end >= starts[end_line]:
-        end_line = bisect_right(starts, end)
-    return {
-        "start": document.start + start,
-        "end": document.start + end,
-        "line": above + line,
-        "column": start - starts[line - 1] + 1,
-        "end_line": above + end_line,
-        "end_column": end - starts[end_line - 1] + 1,
-    }
+def _spans(document: Document) -> Spans:
+    """What gives a span of a document with its lines and columns. Half of a report are spans."""
+    starts, above, offset = document.lines.starts, document.lines.first - 1, document.start
+
+    def span(place: tuple[int, int]) -> Json:
+        start, end = place
+        line = end_line = bisect_right(starts, start)
+        if end_line < len(starts) and end >= starts[end_line]:
+            end_line = bisect_right(starts, end)
+        return {
+            "start": offset + start,
+            "end": offset + end,
+            "line": above + line,
+            "column": start - starts[line - 1] + 1,
+            "end_line": above + end_line,
+            "end_column": end - starts[end_line - 1] + 1,
+        }
+
+    return span
 
 
 def _link_result(link: LinkResult, occurrences: Sequence[tuple[int, str]]) -> Json:

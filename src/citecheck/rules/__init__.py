@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -59,14 +60,27 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
             for finding in findings
         ]
     if page.suppressions:
-        findings = [replace(finding, ignored=_ignored(finding, page.suppressions)) for finding in findings]
+        ignored = _ignored(page.suppressions)
+        findings = [
+            replace(
+                finding,
+                ignored=any(not ignored[place].isdisjoint(_selectors(finding)) for place in (None, finding.citation)),
+            )
+            for finding in findings
+        ]
     findings.sort(key=lambda finding: (finding.span.start, finding.code, finding.span.end))
     return findings
 
 
-def _ignored(finding: Finding, suppressions: Iterable[Suppression]) -> bool:
-    """Whether one of the page's ignore comments means this finding."""
-    return any(
-        suppression.citation in (None, finding.citation) and any(matches(finding, code) for code in suppression.codes)
-        for suppression in suppressions
-    )
+def _ignored(suppressions: Iterable[Suppression]) -> defaultdict[str | None, set[str]]:
+    """What the page's ignore comments name, in lower case, by the citation they mean, or None for the page."""
+    ignored: defaultdict[str | None, set[str]] = defaultdict(set)
+    for suppression in suppressions:
+        ignored[suppression.citation].update(code.lower() for code in suppression.codes)
+    return ignored
+
+
+def _selectors(finding: Finding) -> tuple[str, ...]:
+    """All that means the rule of a finding, in lower case: what `matches` agrees to."""
+    code = finding.code.lower()
+    return (finding.name, *(code[:length] for length in range(1, len(code) + 1)))

@@ -6,13 +6,14 @@ An address ends where MediaWiki ends it. Linear: the ends of the brackets' words
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from citecheck import urls
 from citecheck.model import Span
 from citecheck.regions import Regions
+from citecheck.wikitext.templates import masked
 
 # MediaWiki turns marks into something else before it looks for links: templates, italics, table cells; inside a
 # template a pipe is one. An escaped angle or blank ends a link too. Possessive, so that nothing is tried twice.
@@ -66,16 +67,17 @@ def addresses_in(text: str, page: Span, taken: Regions, templates: Regions) -> I
 
 def _runs(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator[tuple[int, int]]:
     """Start and end of each run of URL characters, in order."""
-    relative = [(found.start() + 1, found.end()) for found in _RELATIVE.finditer(text, page.start, page.end)]
-    edges = {page.start, page.end}
-    edges.update(edge for span in [*taken.spans, *templates.spans] for edge in (span.start, span.end))
-    absolute = [
-        run
-        for start, end in pairwise(sorted(edges))
-        if not taken.holding(start)
-        for run in urls.found_in(text, start, end, _IN_TEMPLATE if templates.holding(start) else _IN_TEXT)
-    ]
-    return (run for run in sorted(absolute + relative) if not taken.holding(run[0]))
+    runs = [(found.start() + 1, found.end()) for found in _RELATIVE.finditer(text, page.start, page.end)]
+    edges = [page.start, *sorted(edge for span in [*taken.spans, *templates.spans] for edge in span), page.end]
+    # Most of what lies between two edges holds no address: the next one is looked for outside of what is taken.
+    body = masked(text, page.start, page.end, taken.spans)
+    at = body.find("://")
+    while at >= 0:
+        gap = bisect_right(edges, page.start + at)
+        start, end = edges[gap - 1], edges[gap]
+        runs += urls.found_in(text, start, end, _IN_TEMPLATE if templates.holding(start) else _IN_TEXT)
+        at = body.find("://", end - page.start)
+    return (run for run in sorted(runs) if not taken.holding(run[0]))
 
 
 def _bare(text: str, start: int, end: int) -> Address | None:

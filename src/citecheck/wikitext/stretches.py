@@ -6,7 +6,7 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.claims import OBJECT, Anchor, Hidden, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
@@ -55,8 +55,7 @@ def stretches_of(
         yield from _Stretches(text, page, skeleton, syntax, citations).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Surroundings(NamedTuple):
     """What lies around a place: indexes of templates, or -1.
 
     `field` is the innermost template that is no citation and no mark, `quotation` the innermost that quotes, `depth`
@@ -67,6 +66,9 @@ class _Surroundings:
     quotation: int = -1
     depth: int = 0
     listed: bool = False
+
+
+_NOTHING_AROUND = _Surroundings()
 
 
 class _Stretches:
@@ -218,12 +220,12 @@ class _Stretches:
             index = opened[-1] if opened else -1
             while index >= 0 and templates[index].span.end < anchor.span.end:
                 index = templates[index].parent
-            yield surroundings[index] if index >= 0 else _Surroundings()
+            yield surroundings[index] if index >= 0 else _NOTHING_AROUND
 
     def _within(self, index: int, surroundings: Sequence[_Surroundings]) -> _Surroundings:
         """What lies around a place in a template; `surroundings` are those of the templates before it."""
         template = self.skeleton.templates[index]
-        outside = surroundings[template.parent] if template.parent >= 0 else _Surroundings()
+        outside = surroundings[template.parent] if template.parent >= 0 else _NOTHING_AROUND
         mark = template.name in MARKS and template.name not in _NOTES
         if mark or template.span.start in self.citing or outside.depth >= _DEEPEST:
             return outside

@@ -125,13 +125,13 @@ def _parameters(text: str, start: int, body: str) -> tuple[Parameter, ...]:
         value_start = pipe + 2 + equals
         written = text[value_start:stop]
         value = written.strip()
-        if value and len(value) != len(written):
+        if value and value[0] != written[0]:
             value_start += len(written) - len(written.lstrip())
         if equals >= 0:
             written = text[pipe + 1 : pipe + 1 + equals]
             name = written.strip()
             name_start = pipe + 1
-            if name and len(name) != equals:
+            if name and name[0] != written[0]:
                 name_start += equals - len(written.lstrip())
         else:
             position += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage, LinkResult
@@ -61,11 +61,11 @@ class TerminalReport:
         self._tally.add(prepared.tally)
         return self._parted(prepared.kind, prepared.text) if prepared.kind else ""
 
-    def tail(self, tail: RunTail) -> str:
+    def tail(self, tail: RunTail) -> Iterator[str]:
         """The totals."""
         sheet = self._sheet()
         put_totals(sheet, self._tally, tail)
-        return self._parted("totals", sheet.text())
+        yield self._parted("totals", sheet.text())
 
     def _sheet(self) -> Sheet:
         return Sheet(width=self._width, color=self._color)

@@ -140,16 +140,18 @@ def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
     ```
     """
     for citation, kind in rendered(page):
-        for name in citation.values:
-            if is_number(name):
-                parameter = written(citation, name)
-                yield Fault(
-                    parameter.span,
-                    f"{quoted(parameter.value)} belongs to no parameter of this {title_of(kind)}; "
-                    "name it, or write {{!}} for a pipe inside a title.",
-                    citation,
-                    "err_text_ignored",
-                )
+        if not any(map(is_number, citation.values)):
+            continue
+        # The last of a name counts; looking for each by itself would be quadratic.
+        counting = {parameter.name: parameter for parameter in citation.parameters}
+        for parameter in (counting[name] for name in citation.values if is_number(name)):
+            yield Fault(
+                parameter.span,
+                f"{quoted(parameter.value)} belongs to no parameter of this {title_of(kind)}; "
+                "name it, or write {{!}} for a pipe inside a title.",
+                citation,
+                "err_text_ignored",
+            )
 
 
 @rule("FD019", "missing-pipe", Severity.WARNING, cs1=("err_missing_pipe",))

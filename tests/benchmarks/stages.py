@@ -1,0 +1,107 @@
+"""Where the time of an offline audit goes, stage by stage and family by family: one process, no profiler.
+
+usage: python -m tests.benchmarks.stages [FILE...]
+
+Without files, of varied copies of the seed.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from citecheck import rules, verdicts
+from citecheck.claims import claims_of
+from citecheck.inputs import documents_of, inputs_of
+from citecheck.model import AuditedPage, Document, Finding, Page
+from citecheck.reading import parse
+from citecheck.report import RunHead
+from citecheck.report.json_report import JsonReport
+from citecheck.rules.catalogue import Context
+from citecheck.suppressions import suppressions_of
+from citecheck.wikitext import SYNTAXES
+from citecheck.wikitext.citations import citations_of
+from citecheck.wikitext.scan import scan
+from citecheck.wikitext.stretches import stretches_of
+from tests.benchmarks.pages import MEGABYTE, SEED, copies
+
+TODAY = date(2026, 11, 23)
+Value = TypeVar("Value")
+
+
+class Stages:
+    """The seconds that each stage has taken."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    def take(self, name: str, work: Callable[[], Value]) -> Value:
+        """Do a piece of a stage's work."""
+        started = time.perf_counter()
+        value = work()
+        self.seconds[name] += time.perf_counter() - started
+        return value
+
+    def each(self, name: str, values: Iterable[Value]) -> Iterator[Value]:
+        """The values, what it takes to find them counted."""
+        found = iter(values)
+        while (value := self.take(name, lambda: next(found, None))) is not None:
+            yield value
+
+
+def parsed(stages: Stages, document: Document) -> Page:
+    """The page of a document; wiki text stage by stage."""
+    if document.format not in SYNTAXES:
+        return stages.take("parse: others", lambda: parse(document))
+    text, span, syntax = document.text, document.span, SYNTAXES[document.format]
+    skeleton = stages.take("parse: scan", lambda: scan(text, span, syntax))
+    citations = stages.take("parse: citations", lambda: citations_of(text, span, skeleton, syntax))
+    stretches = stages.take("parse: stretches", lambda: list(stretches_of(text, span, skeleton, syntax, citations)))
+    claims = stages.take("parse: claims", lambda: claims_of(text, stretches))
+    suppressions = stages.take("parse: ignored", lambda: suppressions_of(text, skeleton.comments, citations))
+    return Page(document, citations, claims, skeleton.defects, suppressions)
+
+
+def found(stages: Stages, page: Page, context: Context) -> list[Finding]:
+    """The findings of every rule, family by family."""
+    findings: list[Finding] = []
+    for family in rules.FAMILIES:
+        findings += stages.take(f"rules: {family.code}", partial(rules.check, page, context, family.rules))
+    return findings
+
+
+def run(names: Sequence[str]) -> Stages:
+    """Audit these files."""
+    stages, report, context = Stages(), JsonReport(), Context(TODAY, {})
+    report.head(RunHead("", TODAY, offline=True, links={}))
+    for source in inputs_of(names, io.BytesIO(), print, print):
+        for document in stages.each("read", documents_of(source)):
+            page = parsed(stages, document)
+            findings = found(stages, page, context)
+            judge = partial(verdicts.judge, page.citations, page.claims, findings, {})
+            audited = AuditedPage(page, tuple(findings), *stages.take("verdicts", judge))
+            stages.take("report", partial(report.prepare, audited))
+    return stages
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as temporary:
+        names = sys.argv[1:] or [str(file) for file in copies([SEED], Path(temporary), 2 * MEGABYTE)]
+        seconds = run(names).seconds
+    total = sum(seconds.values())
+    for name, spent in seconds.items():
+        print(f"{name:18} {spent:7.3f} s {spent / total:5.0%}")
+    print(f"{'all':18} {total:7.3f} s")
+
+
+if __name__ == "__main__":
+    main()
