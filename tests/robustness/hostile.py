@@ -38,11 +38,8 @@ def reported(text: str, form: str) -> str:
     """The JSON report of a text."""
     report = JsonReport()
     head = report.head(RunHead("2026-11-23T15:00:00Z", TODAY, offline=True, links={}))
-    return (
-        head
-        + report.page(report.prepare(audited(text, form)))
-        + report.tail(RunTail((), {}, (), complete=True, elapsed_s=0.0))
-    )
+    page = report.page(report.prepare(audited(text, form)))
+    return "".join([head, page, *report.tail(RunTail((), {}, (), complete=True, elapsed_s=0.0))])
 
 
 MARKS = (
