@@ -74,7 +74,7 @@ def test_all_patterns_are_collected() -> None:
 @pytest.mark.parametrize(
     ("name", "ways"),
     [
-        ("citecheck.wikitext.names._WRITTEN", ("match",)),
+        ("citecheck.wikitext.names._WRITTEN", ("fullmatch", "match")),
         ("citecheck.cs1.words._et_al", ("search",)),
         ("citecheck.identifiers._AS_WRITTEN", ("fullmatch",)),
         ("citecheck.dates.repair._STEPS", ("search",)),
