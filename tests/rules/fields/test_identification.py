@@ -94,3 +94,16 @@ def test_a_template_without_parameters_is_pointed_at_whole() -> None:
 def test_messages_name_what_is_missing() -> None:
     assert "|series=" in found_by(identification, "{{cite episode |title=Pilot}}")[0].message
     assert "cite arXiv has no |title=" in found_by(identification, "{{cite arxiv |arxiv=1103.4567}}")[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("{{cite web |url=http://example.org/a}}", "has no |title=; give the title of the source."),
+        ("{{cite encyclopedia |encyclopedia=Fens}}", "has no |title=; give the title of the entry."),
+        ("{{cite episode |title=Fens |url=http://example.org/a}}", "has no |series=; give the name of the series."),
+    ],
+)
+def test_what_is_wanted(text: str, advice: str) -> None:
+    (finding,) = found_by(identification, text)
+    assert finding.message.endswith(advice)

@@ -61,7 +61,7 @@ def date_before_web(page: Page, _context: Context) -> Iterator[Fault]:
         if kind == "web" and citation.value("url", "URL") and (dated := _dated(citation)):
             parameter, found = dated
             if found.latest.year < WEB_OPENED:
-                words = f"lies before the web, which opened in {WEB_OPENED}; cite an old document as what it is"
+                words = f"lies before the web, which opened in {WEB_OPENED}; use the template for the kind of source"
                 yield Fault(parameter.span, message(parameter.name, parameter.value, words), citation)
 
 

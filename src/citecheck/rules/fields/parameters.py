@@ -20,6 +20,7 @@ from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.replacements import replacement
+from citecheck.rules.shown import has_copy
 from citecheck.rules.values import listed, name_span, removal, written
 from citecheck.rules.wording import quoted
 
@@ -27,6 +28,7 @@ from citecheck.rules.wording import quoted
 _DATE = "write the whole date in |date="
 _ACCESS = "write the whole day in |access-date="
 _STATUS = "write |url-status=dead or |url-status=live"
+_WITHOUT_COPY = "it speaks of an archived copy, so add one or take it away"
 _PEOPLE = "name each author in |last2=, |first2= and so on"
 _LAY = "cite the simpler account by itself"
 _STYLE = "take it away; |mode= says how the parts are set"
@@ -76,7 +78,8 @@ def unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
         parameter = written(citation, name)
         yield Fault(
             name_span(parameter),
-            f"{title_of(kind)} knows no {listed([name])}, so {quoted(parameter.value)} is shown to nobody.",
+            f"{title_of(kind)} knows no {listed([name])}, so {quoted(parameter.value)} is shown to nobody; "
+            "rename it or take it away.",
             citation,
             _condition(citation, kind, name),
         )
@@ -173,6 +176,8 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind, name in _unknown(page):
         if (advice := _ADVICE.get(name.lower())) is not None:
+            if advice == _STATUS and not has_copy(citation, kind):
+                advice = _WITHOUT_COPY
             yield Fault(
                 name_span(written(citation, name)),
                 f"{title_of(kind)} no longer knows {listed([name])}; {advice}.",

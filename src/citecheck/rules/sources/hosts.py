@@ -170,7 +170,7 @@ def search_engine_cache(page: Page, _context: Context) -> Iterator[Fault]:
             address = cached(link.target)
             copy = f"This copy of {address}" if address else "This copy"
             fix = Fix(f"Write {address}", safe=False, edits=(Edit(link.span, address),)) if address else None
-            message = f"{copy} was in a search engine's cache, which keeps nothing"
+            message = f"{copy} was in a search engine's cache, which keeps nothing; cite the page itself"
             yield _fault(citation, link, message, fix)
 
 
