@@ -74,9 +74,14 @@ def test_what_a_person_must_mend(parameters: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("parameters", "said"),
     [
-        ("|author=Ada Hunt; Ben Cole", "looks like several names; give each a parameter"),
+        ("|author=Ada Hunt; Ben Cole", "has a semicolon, as between several names; give each a parameter"),
+        ("|last=Hunt, Jr., Hale |first=Ada", "has commas, as between several names; give each a parameter"),
+        ("|author=Ada Hunt; Ben Cole; Eve Fry", "has semicolons, as between several names"),
         ("|last=Hunt |first=Ada;", "ends in a mark that parts names, “;”; take it away."),
-        ("|last=Hunt |first=Ada, B.", "has a comma, as between two names; take it away, or write ((…)) around it."),
+        (
+            "|last=Hunt |first=Ada, B.",
+            "has a comma, as between two names; give each a parameter, or take the comma away.",
+        ),
     ],
 )
 def test_what_it_looks_like(parameters: str, said: str) -> None:

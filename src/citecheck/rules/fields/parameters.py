@@ -37,7 +37,8 @@ _ADVICE = {
     **dict.fromkeys(("day", "month"), _DATE),
     **dict.fromkeys(("accessdaymonth", "accessmonth", "accessmonthday", "accessyear"), _ACCESS),
     **dict.fromkeys(("dead-url", "deadlink", "deadurl", "url-broken"), _STATUS),
-    **dict.fromkeys(("coauthor", "coauthors", "co-author", "co-authors", "authors"), _PEOPLE),
+    **dict.fromkeys(("coauthor", "coauthors", "co-author", "co-authors"), _PEOPLE),
+    "authors": "name each author in |last1=, |first1= and so on",
     "editors": "name each editor in |editor1-last=, |editor1-first= and so on",
     **dict.fromkeys(("laydate", "lay-date", "laysource", "lay-source", "laysummary", "lay-summary", "lay-url"), _LAY),
     **dict.fromkeys(("author-name-separator", "author-separator", "separator", "editor-separator"), _STYLE),
@@ -176,14 +177,17 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind, name in _unknown(page):
         if (advice := _ADVICE.get(name.lower())) is not None:
-            if advice == _STATUS and not has_copy(citation, kind):
+            fix = replacement(citation, kind, name)
+            if fix:
+                advice = fix.title.replace("Write", "write")
+            elif advice == _STATUS and not has_copy(citation, kind):
                 advice = _WITHOUT_COPY
             yield Fault(
                 name_span(written(citation, name)),
                 f"{title_of(kind)} no longer knows {listed([name])}; {advice}.",
                 citation,
                 _condition(citation, kind, name),
-                replacement(citation, kind, name),
+                fix,
             )
 
 

@@ -61,8 +61,12 @@ def _message(name: Name) -> str:
     if len(marks) == 1 and name.value.endswith(marks[0]):
         return f"{quoted(name.value)} ends in a mark that parts names, “{marks[0]}”; take it away."
     if marks == [","]:
-        return f"{quoted(name.value)} has a comma, as between two names; take it away, or write ((…)) around it."
-    return f"{quoted(name.value)} looks like several names; give each a parameter, or write ((…)) around it."
+        return f"{quoted(name.value)} has a comma, as between two names; give each a parameter, or take the comma away."
+    what = "semicolons" if marks.count(";") > 1 else "a semicolon" if ";" in marks else "commas"
+    return (
+        f"{quoted(name.value)} has {what}, as between several names; give each a parameter, or write ((…)) around it "
+        "if it is one."
+    )
 
 
 def _holds_several(name: Name) -> bool:
