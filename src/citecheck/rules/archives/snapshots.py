@@ -77,7 +77,7 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
                     continue
                 cs1 = "err_archive_url" if in_archive_url and fault.cs1 and _is_known(citation, link) else None
                 place = f"|{link.parameter}=" if link.parameter else "The address"
-                message = f"{place} {fault.message}; give the address of one copy, with all 14 digits of its time."
+                message = f"{place} {fault.message}; give the address of one copy, with its 14 digits."
                 yield Fault(link.span, message, citation, cs1, severity=fault.severity)
 
 

@@ -111,7 +111,7 @@ def copy_before_date(page: Page, _context: Context) -> Iterator[Fault]:
         margin = _SAME_DAY if found.fits(Kind.DAY) else _AHEAD
         if found.earliest - made > margin and is_known(kind, place.name) and has_copy(citation, kind):
             words = f"opens a copy of {made}, made before |{parameter.name}= {quoted(parameter.value)}"
-            yield Fault(place.span, f"|{place.name}= {words}; check both", citation)
+            yield Fault(place.span, f"|{place.name}= {words}; check both.", citation)
 
 
 def _copied(citation: Citation) -> tuple[Parameter, date] | None:

@@ -52,7 +52,7 @@ def broken_doi(page: Page, _context: Context) -> Iterator[Fault]:
         if _BROKEN in values and first(values, _DOIS):
             day = values[_BROKEN]
             cs1 = "maint_doi_inactive_dated" if _YEAR.search(day) else "maint_doi_inactive"
-            words = "is when the DOI was found to lead nowhere; see whether it works again, or give another way"
+            words = "is when the DOI was found to lead nowhere; see whether it works again, or give another way."
             yield Fault(written(citation, _BROKEN).span, f"|{_BROKEN}= {quoted(day)} {words}", citation, cs1)
 
 

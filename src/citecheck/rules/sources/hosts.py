@@ -13,6 +13,7 @@ from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity
 from citecheck.rules.carried import cached, is_cache_query
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.wording import quoted
 from citecheck.sources import Category, Entry
 
 _MAKERS = (
@@ -168,7 +169,7 @@ def search_engine_cache(page: Page, _context: Context) -> Iterator[Fault]:
             if link.role is LinkRole.IDENTIFIER or not (listed or is_cache_query(link.target)):
                 continue
             address = cached(link.target)
-            copy = f"This copy of {address}" if address else "This copy"
+            copy = f"This copy of {quoted(address)}" if address else "This copy"
             fix = Fix(f"Write {address}", safe=False, edits=(Edit(link.span, address),)) if address else None
             message = f"{copy} was in a search engine's cache, which keeps nothing; cite the page itself"
             yield _fault(citation, link, message, fix)
