@@ -138,8 +138,10 @@ def test_fixes_mend_what_they_are_for(value: str) -> None:
 @pytest.mark.parametrize(
     ("parameters", "advice"),
     [
-        ("|title=http://www.example.org/a", "stands in |title=, which takes none; move it to |url= or take it away."),
-        ("|title=http://www.example.org/a |url=http://www.example.org/b", "which takes none; take it away."),
+        ("|title=http://www.example.org/a", "which takes none; write the title there, and the address in |url=."),
+        ("|title=http://www.example.org/a |url=http://www.example.org/b", "which takes none; write the title there."),
+        ("|title=A |work=http://www.example.org/a |url=http://www.example.org/b", "which takes none; take it away."),
+        ("|title=A |work=http://www.example.org/a", "which takes none; move it to |url= or take it away."),
         ("|title=A |chapterurl=http://www.example.org/a", "|chapter-url= was probably meant."),
         ("|title=A |work=''Fens''", "take them away, the template sets a work in italics itself."),
         ("|title=A |publisher=''Fens''", "take them away, or name a work in |work=."),

@@ -242,6 +242,8 @@ def _better_place(citation: Citation, kind: str, name: str) -> str:
     """Where an address goes that stands in a parameter for words."""
     if not is_known(kind, name) and (wanted := suggested(kind, name)):
         return f"{listed([wanted])} was probably meant"
+    if name in _TITLES:
+        return "write the title there" + ("" if citation.value(*_URLS) else ", and the address in |url=")
     return "take it away" if citation.value(*_URLS) else "move it to |url= or take it away"
 
 
