@@ -140,7 +140,10 @@ def test_fixes_mend_what_they_are_for(value: str) -> None:
     [
         ("|title=http://www.example.org/a", "which takes none; write the title there, and the address in |url=."),
         ("|title=http://www.example.org/a |url=http://www.example.org/b", "which takes none; write the title there."),
-        ("|title=A |work=http://www.example.org/a |url=http://www.example.org/b", "which takes none; take it away."),
+        (
+            "|title=A |work=http://www.example.org/a |url=http://www.example.org/b",
+            "which takes none; take the address away.",
+        ),
         ("|title=A |work=http://www.example.org/a", "which takes none; move it to |url= or take it away."),
         ("|title=A |chapterurl=http://www.example.org/a", "|chapter-url= was probably meant."),
         ("|title=A |work=''Fens''", "take them away, the template sets a work in italics itself."),

@@ -226,7 +226,7 @@ def deprecated_archive(page: Page, _context: Context) -> Iterator[Fault]:
         for link in citation.links:
             if is_deprecated(link.target):
                 message = (
-                    f"The English Wikipedia shows no copies at {urls.host(link.target)} any more; find one in another "
+                    f"The English Wikipedia no longer takes copies at {urls.host(link.target)}; find one in another "
                     "archive."
                 )
                 emptied_here = _is_known(citation, link) and link.parameter in emptied(citation)

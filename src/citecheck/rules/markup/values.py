@@ -244,7 +244,7 @@ def _better_place(citation: Citation, kind: str, name: str) -> str:
         return f"{listed([wanted])} was probably meant"
     if name in _TITLES:
         return "write the title there" + ("" if citation.value(*_URLS) else ", and the address in |url=")
-    return "take it away" if citation.value(*_URLS) else "move it to |url= or take it away"
+    return "take the address away" if citation.value(*_URLS) else "move it to |url= or take it away"
 
 
 def _instead(character: str) -> str:

@@ -87,7 +87,9 @@ def shop_page(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Reliable sources, on vendors; Wikipedia:External links, links to be avoided.
     """
     for citation, link, _entry in _listed(page, Category.SHOP_PAGE):
-        yield _fault(citation, link, f"A shop's page, at {urls.host(link.target)}, is no source for what it sells")
+        yield _fault(
+            citation, link, f"{urls.host(link.target)} sells what the page is about; cite a source that does not"
+        )
 
 
 @rule("SR002", "photo-host", Severity.WARNING)
