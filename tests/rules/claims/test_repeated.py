@@ -74,3 +74,15 @@ def test_a_reference_written_out_again(text: str, words: list[str], why: str) ->
     messages = [finding.message for finding in found(repeated.repeated_reference, text)]
     assert len(messages) == len(words), why
     assert all(part in message for part, message in zip(words, messages, strict=True)), messages
+
+
+@pytest.mark.parametrize(
+    ("after", "count"),
+    [
+        ("{{webarchive |url=http://example.org/a |date=2012-09-04}}", 0),
+        ("[tpl]wayback|url=http://example.org/a |date=20120904222648 [/tpl]", 0),
+        ("{{dead link|url=x}} http://example.org/a", 1),
+    ],
+)
+def test_a_copy_of_the_same_source_is_no_second_one(after: str, count: int) -> None:
+    assert len(found(repeated.source_cited_twice, f"The tide turned.http://example.org/a {after}\n")) == count

@@ -134,42 +134,47 @@ def test_finds_the_fault(parameters: str, codes: set[tuple[str, str | None]], wh
         (
             single.impossible_date,
             "date=31 February 2014",
-            "|date= “31 February 2014” names day 31 of a month that has 28",
+            "|date= “31 February 2014” names day 31 of a month that has 28.",
         ),
         (
             single.unreadable_date,
             "accessdate=11/3/2011",
             (
                 "|accessdate= “11/3/2011” gives the month as a number, which readers take in two ways; "
-                "write its name, as in `5 May 2014`"
+                "write its name, as in `5 May 2014`."
             ),
         ),
         (
             single.unreadable_date,
             "date=May 5 2014",
-            "|date= “May 5 2014” is not written as dates are; write `May 5, 2014`",
+            "|date= “May 5 2014” is not written as dates are; write `May 5, 2014`.",
         ),
         (
             single.unreadable_date,
             "date=5 May 2014 page=7",
-            "|date= “5 May 2014 page=7” holds another parameter: the pipe before it was lost",
+            "|date= “5 May 2014 page=7” holds another parameter: the pipe before it was lost.",
         ),
         (
             single.unreadable_date,
             "date=a\n" + "very " * 100 + "long date",
             (
                 "|date= “a very very very very very very very ve…” is not written as dates are; "
-                "write `5 May 2014`, `May 5, 2014`, `2014-05-05`, `May 2014` or `2014`"
+                "write `5 May 2014`, `May 5, 2014`, `2014-05-05`, `May 2014` or `2014`."
             ),
         ),
-        (single.future_date, "date=2041", "|date= “2041” lies in the future; today is 2026-11-23"),
+        (
+            single.unreadable_date,
+            "archive-date=2",
+            "|archive-date= “2” is not written as dates are; write `5 May 2014`, `May 5, 2014` or `2014-05-05`.",
+        ),
+        (single.future_date, "date=2041", "|date= “2041” lies in the future; today is 2026-11-23."),
         (
             pairs.year_contradicts_date,
             "date=May 2014 |year=2012",
-            "|year= “2012” is not the year of |date= “May 2014”",
+            "|year= “2012” is not the year of |date= “May 2014”; keep the right one.",
         ),
     ],
-    ids=["impossible", "numeric", "repairable", "lost pipe", "long", "future", "contradiction"],
+    ids=["impossible", "numeric", "repairable", "lost pipe", "long", "whole day", "future", "contradiction"],
 )  # fmt: skip
 def test_says_what_is_wrong(rule: Rule, parameters: str, message: str) -> None:
     (finding,) = found(rule, web(parameters))

@@ -114,3 +114,16 @@ def test_messages_name_what_is_missing() -> None:
 def test_a_citation_that_would_show_nothing_is_empty_and_nothing_else(text: str, condition: str) -> None:
     findings = check(page(text), Context(TODAY, {}))
     assert {finding.cs1 for finding in findings} - {None} == {condition}
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("{{cite web |url=http://example.org/a}}", "has no |title=; give the title of the source."),
+        ("{{cite encyclopedia |encyclopedia=Fens}}", "has no |title=; give the title of the entry."),
+        ("{{cite episode |title=Fens |url=http://example.org/a}}", "has no |series=; give the name of the series."),
+    ],
+)
+def test_what_is_wanted(text: str, advice: str) -> None:
+    (finding,) = found_by(identification, text)
+    assert finding.message.endswith(advice)

@@ -119,3 +119,15 @@ def test_keywords_are_offered() -> None:
     assert finding.message == "“x” is no value of |mode=, which takes cs1 or cs2."
     (finding,) = found_by(keywords, "{{cite journal |title=A |journal=B |doi=10.1000/1 |doi-access=x}}")
     assert finding.message == "“x” is no value of |doi-access=, which takes free."
+
+
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        ("See also below", "not for “See also below”; put it into |quote= or after the citation."),
+        ("{{inconsistent citations}}", "not for “{{inconsistent citations}}”; take this template away."),
+    ],
+)
+def test_long_postscript_goes_elsewhere(value: str, advice: str) -> None:
+    (finding,) = found_by(keywords, f"{{{{cite book |title=A |postscript={value}}}}}")
+    assert finding.message.endswith(advice)

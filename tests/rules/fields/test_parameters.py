@@ -130,3 +130,18 @@ def test_any_text_can_be_read(text: str) -> None:
         assert 0 <= finding.span.start < finding.span.end <= len(whole)
         if finding.fix:
             assert apply(whole, finding.fix) != whole
+
+
+@pytest.mark.parametrize(
+    ("copy", "advice"),
+    [
+        ("", "it speaks of an archived copy, so add one or take it away."),
+        (
+            "|archive-url=https://web.archive.org/web/20150122230836/http://example.org/a |archive-date=2015-01-22",
+            "write |url-status=live.",
+        ),
+    ],
+)
+def test_status_of_no_copy_is_not_renamed(copy: str, advice: str) -> None:
+    (finding,) = found_by(parameters, f"{{{{cite web |title=A |url=http://example.org/a |deadurl=no {copy}}}}}")
+    assert finding.message == f"cite web no longer knows |deadurl=; {advice}"

@@ -166,3 +166,16 @@ def test_fixes_end(parts: list[str]) -> None:
         assert len(shorter) < len(text)
         text = shorter
     assert not any(finding.fix for finding in found_by(repetitions, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("{{cite book |title=A |work=B}}", "cite book ignores |work=; give the book in |title= and the part of it in"),
+        ("{{cite encyclopedia |title=A |work=B}}", "cite encyclopedia ignores |work=; give the encyclopedia in"),
+        ("{{cite news |title=A |work=B |chapter=C}}", "cite news ignores |chapter=; use the template for the kind of"),
+    ],
+)
+def test_what_to_do_with_an_ignored_parameter(text: str, advice: str) -> None:
+    (finding,) = found_by(repetitions, text)
+    assert finding.message.startswith(advice)

@@ -121,7 +121,7 @@ def test_no_fix(text: str, why: str) -> None:
 def test_invisible_character_is_named_with_its_place() -> None:
     text = "{{cite book |title=Byron and\u00a0Greek}}"
     (finding,) = found_by(values, text)
-    assert finding.message == "A no-break space stands in |title=, at its character 10."
+    assert finding.message == "A no-break space stands in |title=, at its character 10; write a plain blank."
     assert text[finding.span.start : finding.span.end] == "Byron and\u00a0Greek"
 
 
@@ -133,3 +133,25 @@ def test_fixes_mend_what_they_are_for(value: str) -> None:
             mended = apply(text, finding.fix)
             left = [other for other in found_by(values, mended) if other.code == finding.code]
             assert len(left) < sum(other.code == finding.code for other in found_by(values, text))
+
+
+@pytest.mark.parametrize(
+    ("parameters", "advice"),
+    [
+        ("|title=http://www.example.org/a", "which takes none; write the title there, and the address in |url=."),
+        ("|title=http://www.example.org/a |url=http://www.example.org/b", "which takes none; write the title there."),
+        (
+            "|title=A |work=http://www.example.org/a |url=http://www.example.org/b",
+            "which takes none; take the address away.",
+        ),
+        ("|title=A |work=http://www.example.org/a", "which takes none; move it to |url= or take it away."),
+        ("|title=A |chapterurl=http://www.example.org/a", "|chapter-url= was probably meant."),
+        ("|title=A |work=''Fens''", "take them away, the template sets a work in italics itself."),
+        ("|title=A |publisher=''Fens''", "take them away, or name a work in |work=."),
+        ("|title=A\u200bB", "a zero width space stands in |title=, at its character 2; take it out."),
+        ("|title=A\ufffdB", "at its character 2; write the letter that was lost."),
+    ],
+)
+def test_advice(parameters: str, advice: str) -> None:
+    (finding,) = found_by(values, f"{{{{cite news {parameters}}}}}")
+    assert finding.message.lower().endswith(advice.lower())

@@ -69,3 +69,21 @@ def test_fix(before: str, after: str) -> None:
 def test_what_a_person_must_mend(parameters: str, why: str) -> None:
     (finding,) = found_by(several, f"{{{{cite book |title=A {parameters}}}}}")
     assert finding.fix is None, why
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ("|author=Ada Hunt; Ben Cole", "has a semicolon, as between several names; give each a parameter"),
+        ("|last=Hunt, Jr., Hale |first=Ada", "has commas, as between several names; give each a parameter"),
+        ("|author=Ada Hunt; Ben Cole; Eve Fry", "has semicolons, as between several names"),
+        ("|last=Hunt |first=Ada;", "ends in a mark that parts names, “;”; take it away."),
+        (
+            "|last=Hunt |first=Ada, B.",
+            "has a comma, as between two names; give each a parameter, or take the comma away.",
+        ),
+    ],
+)
+def test_what_it_looks_like(parameters: str, said: str) -> None:
+    (finding,) = found_by(several, f"{{{{cite book |title=A {parameters}}}}}")
+    assert said in finding.message

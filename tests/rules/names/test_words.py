@@ -52,7 +52,7 @@ def test_words(parameters: str, expected: list[str], why: str) -> None:
     ("parameters", "marked", "said"),
     [
         ("|author= 12 ", "12", "|author="),
-        ("|author=Editor", "Editor", "does not read as a person's name"),
+        ("|author=Editor", "Editor", "holds a word that is seldom in a name"),
         ("|last=Blair 2001", "Blair 2001", "holds a digit"),
     ],
 )

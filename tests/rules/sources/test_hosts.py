@@ -153,7 +153,8 @@ def test_an_address_is_reported_once_in_a_citation() -> None:
 def test_the_cached_page_is_named_and_can_be_put_in_place() -> None:
     (finding,) = found(hosts.search_engine_cache, f"{{{{cite web |title=Tides |url={CACHE}}}}}")
     assert finding.message == (
-        "This copy of http://www.example.org/a was in a search engine's cache, which keeps nothing."
+        "This copy of “http://www.example.org/a” was in a search engine's cache, which keeps nothing; "
+        "cite the page itself."
     )
     assert finding.fix is not None
     assert not finding.fix.safe
@@ -162,4 +163,5 @@ def test_the_cached_page_is_named_and_can_be_put_in_place() -> None:
 
 def test_a_cache_that_names_no_page_has_no_fix() -> None:
     (finding,) = found(hosts.search_engine_cache, "* http://cc.bingj.com/cache.aspx?q=tides&d=1")
-    assert (finding.message, finding.fix) == ("This copy was in a search engine's cache, which keeps nothing.", None)
+    assert finding.message == "This copy was in a search engine's cache, which keeps nothing; cite the page itself."
+    assert finding.fix is None

@@ -199,7 +199,7 @@ def url_repeats_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     for found in _numbered(page):
         if found.own and found.same:
             name = found.parameter.name
-            message = f"|{name}= leads where |{found.scheme.parameters[0]}= leads already."
+            message = f"|{name}= leads where |{found.scheme.parameters[0]}= leads already; one of them is enough."
             yield Fault(found.parameter.span, message, found.citation, None, _removed(found))
 
 

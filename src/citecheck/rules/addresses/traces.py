@@ -162,4 +162,6 @@ def session_in_url(page: Page, _context: Context) -> Iterator[Fault]:
         if (kept := additions.without_session(link.url)) != link.url:
             span, edit = cut(link, kept)
             fix = Fix(f"Write {kept}", safe=False, edits=(edit,))
-            yield Fault(span, "The address holds the number of a session that has ended.", citation, None, fix)
+            yield Fault(
+                span, "The address holds the number of a session that has ended; take it out.", citation, None, fix
+            )

@@ -98,7 +98,7 @@ def archive_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
         if shown.date and (not shown.copy or shown.identified):
             parameter = written(citation, shown.date)
             fix = date_removal(citation, ARCHIVE_DATES, "Take the date away")
-            named = "no |archive-url= names it; add it, or go without"
+            named = "no |archive-url= names it; add it, or take the date away"
             if citation.value(*ARCHIVE_URLS):
                 named = "that is not shown without the page's own address; give that in |url="
             message = f"|{parameter.name}= dates a copy, but {named}."

@@ -77,7 +77,7 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
                     continue
                 cs1 = "err_archive_url" if in_archive_url and fault.cs1 and _is_known(citation, link) else None
                 place = f"|{link.parameter}=" if link.parameter else "The address"
-                message = f"{place} {fault.message}; cite one copy by its full moment."
+                message = f"{place} {fault.message}; give the address of one copy, with its 14 digits."
                 yield Fault(link.span, message, citation, cs1, severity=fault.severity)
 
 
@@ -226,7 +226,8 @@ def deprecated_archive(page: Page, _context: Context) -> Iterator[Fault]:
         for link in citation.links:
             if is_deprecated(link.target):
                 message = (
-                    f"The English Wikipedia no longer shows copies in {urls.host(link.target)}; look for one elsewhere."
+                    f"The English Wikipedia no longer takes copies at {urls.host(link.target)}; find one in another "
+                    "archive."
                 )
                 emptied_here = _is_known(citation, link) and link.parameter in emptied(citation)
                 yield Fault(link.span, message, citation, "maint_deprecated_archive" if emptied_here else None)

@@ -12,6 +12,8 @@ from citecheck.rules.wording import on_lines
 
 _OPENING = re.compile(r"(?:<ref[^<>]*>|\[ref\])", re.IGNORECASE)
 _GROUP = re.compile(r"\bgroup\s*=\s*[^\s/>]+")
+_COPY = re.compile(r"(?:\{\{|\[tpl\]) {0,9}(?:wayback|webarchive) {0,9}\|[^{}\[\]]*+\Z", re.IGNORECASE)
+_LONGEST_OPENING = 200
 # Two citations that name different places in one work are no repetition.
 _PLACES = (
     "page", "p", "pages", "pp", "at", "quote-page", "quote-pages", "chapter", "section", "article", "entry",
@@ -37,7 +39,7 @@ def source_cited_twice(page: Page, _context: Context) -> Iterator[Fault]:
     ## What it does
 
     Finds citations of one address under one claim. Another page, section, quotation or part of the address is another
-    place in the work, and no repetition.
+    place in the work, and no repetition; neither is the address in `{{webarchive}}`, which names a copy.
 
     ## Why it matters
 
@@ -77,9 +79,16 @@ def _cited_twice(page: Page) -> dict[str, Citation]:
         seen: dict[tuple[object, ...], str] = {}
         for name in claim.citations:
             key = _key(citations[name])
-            if key is not None and seen.setdefault(key, name) != name:
+            if key is not None and seen.setdefault(key, name) != name and not _names_a_copy(page, citations[name]):
                 found.setdefault(name, citations[name])
     return found
+
+
+def _names_a_copy(page: Page, citation: Citation) -> bool:
+    """Whether an address stands in a template that names a copy of the source in front of it."""
+    start = citation.span.start
+    before = page.document.text[max(start - _LONGEST_OPENING, page.document.span.start) : start]
+    return citation.kind is CitationKind.BARE_URL and _COPY.search(before) is not None
 
 
 @rule("CL003", "repeated-reference", Severity.NOTE)

@@ -65,6 +65,7 @@ _FIELDS = (
 _NAMES = frozenset(name for field in _FIELDS for name in field.names)
 _YEAR = re.compile(r"[0-9]{3,4}")
 _SHORT_RANGE = re.compile(r"([0-9]{2})[0-9]{2}[-–]([0-9]{2})(?![0-9])")
+_ACCEPTED_DAYS = "`5 May 2014`, `May 5, 2014` or `2014-05-05`"
 _NO_DATE_SOMEWHERE = re.compile(r"n\.d\.|nd[A-Za-z]?$")
 # Of these the first that is there is the date of the work, and takes what `date` takes.
 _WORK_DATES = (DATE, YEAR, PUBLICATION_DATE)
@@ -170,7 +171,7 @@ def years(text: str) -> list[str]:
 
 def message(name: str, value: str, words: str) -> str:
     """A finding's message: the parameter, its value, and what is wrong with it."""
-    return f"|{name}= {quoted(value)} {words}"
+    return f"|{name}= {quoted(value)} {words}."
 
 
 def _misdate(field: Field, value: str, found: Misdate) -> DateFault:
@@ -182,7 +183,9 @@ def _misdate(field: Field, value: str, found: Misdate) -> DateFault:
     meant = repaired(value)
     again = dates.read(meant) if meant else None
     if again is None or not again.fits(field.kind):
-        return DateFault(Trouble.UNREADABLE, found.reason, cs1=not accepted)
+        # A whole day is asked for here: a month or a year alone would be the next fault.
+        reason = found.reason.replace(dates.ACCEPTED, _ACCEPTED_DAYS) if field.kind is Kind.DAY else found.reason
+        return DateFault(Trouble.UNREADABLE, reason, cs1=not accepted)
     words = f"is not written as dates are; write `{meant}`"
     return DateFault(Trouble.UNREADABLE, words, meant, cs1=not accepted)
 

@@ -48,7 +48,7 @@ def _dates_are(count: int) -> str:
     return "1 date in the citations is" if count == 1 else f"{count} dates in the citations are"
 
 
-@rule("DT014", "date-against-page-format", Severity.NOTE)
+@rule("DT014", "date-against-page-format", Severity.NOTE, default=False)
 def date_against_page_format(page: Page, _context: Context) -> Iterator[Fault]:
     """Dates in another format than the page asks for.
 
@@ -58,8 +58,8 @@ def date_against_page_format(page: Page, _context: Context) -> Iterator[Fault]:
     citation with a format of its own (`df`).
 
     ## Why it matters
-    Citation Style 1 shows them in the page's format all the same; other templates, other wikis and whoever edits the
-    text see a mixture, and copy it.
+    Citation Style 1 shows them in the page's format all the same, hence the rule is off by default; other templates,
+    other wikis and whoever edits the text see a mixture, and copy it.
 
     ## Example
     ```wikitext

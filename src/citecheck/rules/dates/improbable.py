@@ -61,7 +61,7 @@ def date_before_web(page: Page, _context: Context) -> Iterator[Fault]:
         if kind == "web" and citation.value("url", "URL") and (dated := _dated(citation)):
             parameter, found = dated
             if found.latest.year < WEB_OPENED:
-                words = f"lies before the web, which opened in {WEB_OPENED}; cite an old document as what it is"
+                words = f"lies before the web, which opened in {WEB_OPENED}; use the template for the kind of source"
                 yield Fault(parameter.span, message(parameter.name, parameter.value, words), citation)
 
 
@@ -111,7 +111,7 @@ def copy_before_date(page: Page, _context: Context) -> Iterator[Fault]:
         margin = _SAME_DAY if found.fits(Kind.DAY) else _AHEAD
         if found.earliest - made > margin and is_known(kind, place.name) and has_copy(citation, kind):
             words = f"opens a copy of {made}, made before |{parameter.name}= {quoted(parameter.value)}"
-            yield Fault(place.span, f"|{place.name}= {words}; check both", citation)
+            yield Fault(place.span, f"|{place.name}= {words}; check both.", citation)
 
 
 def _copied(citation: Citation) -> tuple[Parameter, date] | None:

@@ -36,7 +36,7 @@ def year_contradicts_date(page: Page, _context: Context) -> Iterator[Fault]:
     for citation in page.citations:
         if (pair := contradiction(citation)) and (parameter := citation.parameter("year")):
             value, day = pair
-            words = f"is not the year of |date= {quoted(day)}"
+            words = f"is not the year of |date= {quoted(day)}; keep the right one"
             cs1 = if_rendered(citation, "err_bad_date", "year")
             yield Fault(parameter.span, message("year", value, words), citation, cs1)
 
@@ -75,7 +75,7 @@ def date_after_access(page: Page, context: Context) -> Iterator[Fault]:
         value = citation.values[parameter.name]
         day = dates.read(value)
         if day and day.earliest > access.latest and day.latest.year <= context.today.year + 1:
-            words = f"is later than |access-date= {quoted(accessed)}"
+            words = f"is later than |access-date= {quoted(accessed)}; check both"
             yield Fault(parameter.span, message(parameter.name, value, words), citation)
 
 
@@ -118,4 +118,6 @@ def redundant_year(page: Page, _context: Context) -> Iterator[Fault]:
         if stands_once(citation, "year"):
             fix = Fix("Take |year= away", safe=safe, edits=(Edit(parameter.whole, ""),))
         cs1 = if_rendered(citation, "maint_date_year", "year")
-        yield Fault(parameter.span, message("year", value, "repeats the year of |date="), citation, cs1, fix)
+        yield Fault(
+            parameter.span, message("year", value, "repeats the year of |date=; take it away"), citation, cs1, fix
+        )

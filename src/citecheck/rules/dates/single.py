@@ -196,7 +196,7 @@ def date_in_year(page: Page, _context: Context) -> Iterator[Fault]:
             empty = (Edit(other.whole, "") for other in citation.parameters if other.name == "date")
             fix = Fix("Call it |date=", safe=True, edits=(Edit(parameter.name_span, "date"), *empty))
         cs1 = if_rendered(citation, "maint_year", "year")
-        words = "is a date; |date= takes it" if dates.read(value) else "is no year"
+        words = "is a date, which belongs in |date=" if dates.read(value) else "is not a year alone; leave the rest out"
         yield Fault(parameter.span, message("year", value, words), citation, cs1, fix)
 
 
@@ -232,6 +232,6 @@ def hyphen_in_date_range(page: Page, context: Context) -> Iterator[Fault]:
             fix = Fix("Write an en dash", safe=True, edits=(Edit(Span(at, at + 1), "–"),))
         # The module looks at dashes only where every date of the citation is sound.
         cs1 = if_rendered(citation, "maint_date_format", name) if is_sound(citation, context.today) else None
-        words = "has a hyphen between the ends of its range"
+        words = "has a hyphen between the ends of its range; write a dash (–)"
         if fault(field, value, context.today) is None:
             yield Fault(parameter.span, message(name, value, words), citation, cs1, fix)

@@ -80,7 +80,9 @@ def default_anchor(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.span, message, citation, "maint_ref_duplicates_default", removal(parameter))
     for citation, kind in rendered(page) if _SOMEWHERE.search(page.document.text) else ():
         if citation.values.get("ref", "") in _UNSET and _is_anonymous(citation, kind):
-            message = "No short citation can reach this: nobody is named beside et al., and no year; name one person."
+            message = (
+                "No short citation can lead here: no year is given, and nobody is named beside et al.; name one person."
+            )
             yield Fault(head(citation), message, citation, "maint_ref_duplicates_default")
 
 

@@ -55,8 +55,8 @@ def article_number_as_page(page: Page, _context: Context) -> Iterator[Fault]:
         for name in texts.pages(citation, kind)[:1]:
             if name in _PAGES and article_number(citation, kind, name, citation.values[name]):
                 message = (
-                    f"|{name}= {quoted(citation.values[name])} is the end of the DOI, so the article's number and not "
-                    "a page; write it in |article-number=."
+                    f"|{name}= {quoted(citation.values[name])} stands in the DOI, so it is the article's number and "
+                    "not a page; write it in |article-number=."
                 )
                 parameter = written(citation, name)
                 fix = _renaming(citation, kind, name)

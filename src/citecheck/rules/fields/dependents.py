@@ -93,7 +93,9 @@ def access_level_of_nothing(page: Page, _context: Context) -> Iterator[Fault]:
                 continue
             if lacks(citation, kind, name, needed or NEEDED_FOR_ACCESS[name]):
                 wanted = name.removesuffix(_ACCESS)
-                message = f"{listed([name])} says who may read {listed([wanted])}, which is missing; add it."
+                message = (
+                    f"{listed([name])} says who may read {listed([wanted])}, which is missing; add that or remove this."
+                )
                 yield _without_the_other(citation, name, message, "err_param_access_requires_param")
 
 
@@ -130,7 +132,10 @@ def format_without_url(page: Page, _context: Context) -> Iterator[Fault]:
         for name in _FORMAT_NAMES & citation.values.keys():
             if _lacks_address(citation, kind, name):
                 wanted = _FORMATS[name][0] if name not in _CHAPTER_FORMATS else name.replace("format", "url")
-                message = f"{listed([name])} says what kind of file {listed([wanted])} opens, which is missing; add it."
+                message = (
+                    f"{listed([name])} says what kind of file {listed([wanted])} opens, which is missing; add that or "
+                    "remove this."
+                )
                 yield _without_the_other(citation, name, message, "err_format_missing_url")
 
 
@@ -162,7 +167,7 @@ def periodical_with_isbn(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered_with(page, _ISBN):
         if kind == "citation" and (name := next((name for name in _PERIODICALS if name in citation.values), None)):
             message = (
-                f"{listed([name])} makes this an article, but |isbn= is of a book; drop one, or name the publisher."
+                f"{listed([name])} makes this an article, but |isbn= is of a book; keep the one that fits the source."
             )
             yield Fault(written(citation, name).name_span, message, citation, "maint_work_isbn")
 

@@ -29,6 +29,7 @@ _ATTRIBUTES = frozenset((
 ))
 # fmt: on
 _ENOUGH_WITHOUT_A_NAME = 2
+_WANTED = {"encyclopaedia": "the title of the entry", "episode": "the name of the series"}
 
 
 @rule("FD001", "unidentified-source", Severity.ERROR, cs1=("err_citation_missing_title", "err_empty_citation"))
@@ -99,9 +100,10 @@ def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered(page):
         if not _has_title(citation, kind) and _is_identified(citation):
             wanted = "series" if kind == "episode" else "title"
+            what = _WANTED.get(kind, "the title of the source")
             yield Fault(
                 head(citation),
-                f"This {title_of(kind)} has no |{wanted}=; name the work, so that it is found when a link is not.",
+                f"This {title_of(kind)} has no |{wanted}=; give {what}.",
                 citation,
                 _condition(citation, kind),
             )

@@ -90,7 +90,7 @@ def unknown_keyword(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, _ in rendered_with(page, _REF):
         if citation.values["ref"] == _FORMER_REF:
             parameter = written(citation, "ref")
-            message = "|ref=harv asks for the anchor that is there without it; take it away."
+            message = "|ref=harv is no longer needed, short citations lead here without it; take it away."
             yield Fault(parameter.span, message, citation, "err_invalid_param_val", removal(parameter))
 
 
@@ -127,12 +127,11 @@ def odd_postscript(page: Page, _context: Context) -> Iterator[Fault]:
         parameter = written(citation, "postscript")
         value = citation.values["postscript"]
         if _is_idle(value, kind, citation.value("mode")):
-            message = f"The citation ends like this without |postscript={value}; take it away."
+            message = f"|postscript={value} changes nothing, the citation ends like that by itself; take it away."
             yield Fault(parameter.span, message, citation, "maint_postscript", removal(parameter))
         elif _is_long(value) and not citation.value(*_QUOTES):
-            message = (
-                f"|postscript= is for one punctuation mark; put {quoted(value)} into |quote= or after the citation."
-            )
+            better = "take this template away" if is_computed(value) else "put it into |quote= or after the citation"
+            message = f"|postscript= is for one punctuation mark, not for {quoted(value)}; {better}."
             yield Fault(parameter.span, message, citation, "maint_postscript")
 
 

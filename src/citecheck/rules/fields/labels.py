@@ -201,7 +201,9 @@ def punctuation_around_value(page: Page, _context: Context) -> Iterator[Fault]:
 def _labelled(citation: Citation, name: str, condition: str, meant: str | None) -> Fault:
     """The fault of a value that begins with a label, with the number that is meant if it is known."""
     value = citation.values[name]
-    message = f"{listed([name])} {quoted(value)} begins with a label; the template writes its own, leave the number."
+    message = (
+        f"{listed([name])} {quoted(value)} begins with a label; the template adds its own, write the number alone."
+    )
     return Fault(written(citation, name).span, message, citation, condition, _rewriting(citation, name, meant))
 
 

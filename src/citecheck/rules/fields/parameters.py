@@ -21,6 +21,7 @@ from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.replacements import replacement
+from citecheck.rules.shown import has_copy
 from citecheck.rules.values import listed, name_span, removal, written
 from citecheck.rules.wording import quoted
 
@@ -28,6 +29,7 @@ from citecheck.rules.wording import quoted
 _DATE = "write the whole date in |date="
 _ACCESS = "write the whole day in |access-date="
 _STATUS = "write |url-status=dead or |url-status=live"
+_WITHOUT_COPY = "it speaks of an archived copy, so add one or take it away"
 _PEOPLE = "name each author in |last2=, |first2= and so on"
 _LAY = "cite the simpler account by itself"
 _STYLE = "take it away; |mode= says how the parts are set"
@@ -36,7 +38,8 @@ _ADVICE = {
     **dict.fromkeys(("day", "month"), _DATE),
     **dict.fromkeys(("accessdaymonth", "accessmonth", "accessmonthday", "accessyear"), _ACCESS),
     **dict.fromkeys(("dead-url", "deadlink", "deadurl", "url-broken"), _STATUS),
-    **dict.fromkeys(("coauthor", "coauthors", "co-author", "co-authors", "authors"), _PEOPLE),
+    **dict.fromkeys(("coauthor", "coauthors", "co-author", "co-authors"), _PEOPLE),
+    "authors": "name each author in |last1=, |first1= and so on",
     "editors": "name each editor in |editor1-last=, |editor1-first= and so on",
     **dict.fromkeys(("laydate", "lay-date", "laysource", "lay-source", "laysummary", "lay-summary", "lay-url"), _LAY),
     **dict.fromkeys(("author-name-separator", "author-separator", "separator", "editor-separator"), _STYLE),
@@ -77,7 +80,8 @@ def unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
         parameter = written(citation, name)
         yield Fault(
             name_span(parameter),
-            f"{title_of(kind)} knows no {listed([name])}, so {quoted(parameter.value)} is shown to nobody.",
+            f"{title_of(kind)} knows no {listed([name])}, so {quoted(parameter.value)} is shown to nobody; "
+            "rename it or take it away.",
             citation,
             _condition(citation, kind, name),
         )
@@ -176,12 +180,17 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind, name in _unknown(page):
         if (advice := _ADVICE.get(name.lower())) is not None:
+            fix = replacement(citation, kind, name)
+            if fix:
+                advice = fix.title.replace("Write", "write")
+            elif advice == _STATUS and not has_copy(citation, kind):
+                advice = _WITHOUT_COPY
             yield Fault(
                 name_span(written(citation, name)),
                 f"{title_of(kind)} no longer knows {listed([name])}; {advice}.",
                 citation,
                 _condition(citation, kind, name),
-                replacement(citation, kind, name),
+                fix,
             )
 
 

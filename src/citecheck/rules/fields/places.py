@@ -125,7 +125,10 @@ def place_in_publisher(page: Page, _context: Context) -> Iterator[Fault]:
         if name is None or ":" not in citation.values[name] or not texts.is_book(citation, kind):
             continue
         if found := texts.place_and_publisher().fullmatch(citation.values[name]):
-            message = f"{listed([name])} {quoted(found[0])} looks like a town and a publisher; give each its parameter."
+            message = (
+                f"{listed([name])} {quoted(found[0])} has a colon, as between a town and a publisher; if that is so, "
+                "give each its parameter."
+            )
             fix = _split(citation, name, found[1].strip(), found[2].strip())
             yield Fault(written(citation, name).span, message, citation, "maint_publisher_location", fix)
 

@@ -225,10 +225,23 @@ def parameter_of_another_template(page: Page, _context: Context) -> Iterator[Fau
         for name, condition in _elsewhere(citation, kind):
             yield Fault(
                 written(citation, name).name_span,
-                f"{title_of(kind)} makes nothing of {listed([name])}; cite the work with the template that fits it.",
+                f"{title_of(kind)} ignores {listed([name])}; {_advice(kind, condition)}.",
                 citation,
                 condition,
             )
+
+
+def _advice(kind: str, condition: str | None) -> str:
+    """What to do with a parameter that the template ignores."""
+    match condition, kind:
+        case "err_periodical_ignored", "book":
+            return (
+                "give the book in |title= and the part of it in |chapter=, or use the template for the kind of source"
+            )
+        case "err_periodical_ignored", _:
+            return "give the encyclopedia in |encyclopedia=, or use the template for the kind of source"
+        case _:
+            return "use the template for the kind of source"
 
 
 def _duplicates(citation: Citation) -> Iterator[Fault]:
@@ -242,10 +255,15 @@ def _duplicates(citation: Citation) -> Iterator[Fault]:
             message = f"{name} stands here twice and says the same; take one away."
             yield Fault(parameter.whole, message, citation, None, removal(parameter), Severity.NOTE)
         elif not taken.value:
-            message = f"{name} is {quoted(parameter.value)} here, but empty further on, and the last one counts."
+            message = (
+                f"{name} is {quoted(parameter.value)} here, but empty further on, and only the last counts; keep one."
+            )
             yield Fault(parameter.whole, message, citation)
         elif parameter.value:
-            message = f"{name} is {quoted(parameter.value)} here, but {quoted(taken.value)} further on, which counts."
+            message = (
+                f"{name} is {quoted(parameter.value)} here, but {quoted(taken.value)} further on, and only the last "
+                "counts; keep the right one."
+            )
             yield Fault(parameter.whole, message, citation)
 
 

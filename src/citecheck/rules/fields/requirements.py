@@ -146,7 +146,8 @@ def missing_periodical(page: Page, _context: Context) -> Iterator[Fault]:
         if kind in {"journal", "magazine"} and _PERIODICALS.isdisjoint(citation.values):
             yield Fault(
                 head(citation),
-                f"This {title_of(kind)} has no |{kind}=; name the {kind} that the article is in.",
+                f"This {title_of(kind)} has no |{kind}=; name the {kind} that the article is in, or use the template "
+                "for the kind of source.",
                 citation,
                 "err_missing_periodical",
             )
@@ -226,7 +227,8 @@ def missing_publisher(page: Page, _context: Context) -> Iterator[Fault]:
         if kind == "document" and "publisher" not in citation.values:
             yield Fault(
                 head(citation),
-                "This cite document has no |publisher=; name who can be asked for it, or cite where it was published.",
+                "This cite document has no |publisher=; name who published it, or use the template for the kind of "
+                "source.",
                 citation,
                 "err_missing_publisher",
             )

@@ -53,7 +53,9 @@ def generic_title(page: Page, _context: Context) -> Iterator[Fault]:
         for name, condition in _titles(citation, kind):
             title = _compared(citation, kind, name)
             if title and texts.is_generic_title(title):
-                message = f"{listed([name])} {quoted(title)} is what a server says of no page; give the source's title."
+                message = (
+                    f"{listed([name])} {quoted(title)} is what a site says when it shows no source; give the right one."
+                )
                 yield Fault(written(citation, name).span, message, citation, condition)
 
 

@@ -52,7 +52,7 @@ def broken_doi(page: Page, _context: Context) -> Iterator[Fault]:
         if _BROKEN in values and first(values, _DOIS):
             day = values[_BROKEN]
             cs1 = "maint_doi_inactive_dated" if _YEAR.search(day) else "maint_doi_inactive"
-            words = "is when the DOI was found to lead nowhere; see whether it works again, or give another way"
+            words = "is when the DOI was found to lead nowhere; see whether it works again, or give another way."
             yield Fault(written(citation, _BROKEN).span, f"|{_BROKEN}= {quoted(day)} {words}", citation, cs1)
 
 
@@ -89,7 +89,7 @@ def unmarked_free_doi(page: Page, _context: Context) -> Iterator[Fault]:
         if _ACCESS not in citation.values:
             edit = added(page, citation, written(citation, name), (_ACCESS,), _FREE)
             fix = Fix(f"Add |{_ACCESS}={_FREE}", safe=False, edits=(edit,))
-        message = f"|{name}= {quoted(values[name])} is free for everybody to read; say so with |{_ACCESS}={_FREE}"
+        message = f"|{name}= {quoted(values[name])} is free for everybody to read; say so with |{_ACCESS}={_FREE}."
         yield Fault(written(citation, name).span, message, citation, "maint_doi_unflagged_free", fix)
 
 
@@ -124,7 +124,7 @@ def ended_embargo(page: Page, context: Context) -> Iterator[Fault]:
         if day and day.fits(Kind.DAY) and day.latest <= context.today:
             parameter = written(citation, _EMBARGO)
             fix = Fix(f"Take |{_EMBARGO}= away", safe=True, edits=(Edit(parameter.whole, ""),))
-            message = f"|{_EMBARGO}= {quoted(values[_EMBARGO])} is past, and says nothing more; take it away"
+            message = f"|{_EMBARGO}= {quoted(values[_EMBARGO])} is past, and says nothing more; take it away."
             yield Fault(parameter.span, message, citation, "maint_pmc_embargo", fix)
 
 
@@ -157,7 +157,7 @@ def unknown_amazon_site(page: Page, _context: Context) -> Iterator[Fault]:
             and site not in table("identifiers")["amazon_sites"]
             and not is_computed(site)
         ):
-            message = f"|{_SITE}= {quoted(site)} ends the name of no site of Amazon; write “de” for amazon.de"
+            message = f"|{_SITE}= {quoted(site)} ends the name of no site of Amazon; write “de” for amazon.de."
             yield Fault(written(citation, _SITE).span, message, citation, "err_bad_asin_tld")
 
 

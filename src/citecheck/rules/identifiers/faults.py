@@ -92,7 +92,7 @@ def _fault(citation: Citation, identifier: Identifier, flaw: Flaw, fix: Fix | No
     # The module does not look closer at an ISBN that is older than all ISBNs.
     if identifier.scheme == "isbn" and cs1 in _OF_ISBNS and year_before_isbns(citation):
         cs1 = None
-    message = f"|{parameter.name}= {quoted(citation.values[parameter.name])} {flaw.words}"
+    message = f"|{parameter.name}= {quoted(citation.values[parameter.name])} {flaw.words}."
     return Fault(parameter.span, message, citation, cs1, fix)
 
 

@@ -48,7 +48,7 @@ def isbn_before_isbns(page: Page, _context: Context) -> Iterator[Fault]:
         value = citation.values[parameter.name]
         words = f"cannot be of a book of {year}: the first ISBNs were given in {FIRST_ISBN_YEAR}"
         cs1 = if_rendered(citation, "err_invalid_isbn_date", parameter.name)
-        yield Fault(parameter.span, f"|{parameter.name}= {quoted(value)} {words}", citation, cs1)
+        yield Fault(parameter.span, f"|{parameter.name}= {quoted(value)} {words}.", citation, cs1)
 
 
 @rule(
@@ -85,7 +85,12 @@ def detail_without_identifier(page: Page, context: Context) -> Iterator[Fault]:
                 cs1 = if_rendered(citation, condition, name)
                 if name == _EMBARGO and not _is_read(citation.values[name], context.today):
                     cs1 = None
-                yield Fault(parameter.span, f"|{name}= is of no use without |{needed[0]}=", citation, cs1)
+                yield Fault(
+                    parameter.span,
+                    f"|{name}= is of no use without |{needed[0]}=; add that or remove this.",
+                    citation,
+                    cs1,
+                )
 
 
 def _is_read(embargo: str, today: date) -> bool:

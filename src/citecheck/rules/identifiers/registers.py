@@ -58,7 +58,7 @@ def unassigned_isbn(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         if not was_given_out(value.replace("-", "").replace(" ", "")):
             words = f"begins as no ISBN that any publisher had on {table_day()}; look it up in the book"
-            yield Fault(written(citation, name).span, f"|{name}= {quoted(value)} {words}", citation)
+            yield Fault(written(citation, name).span, f"|{name}= {quoted(value)} {words}.", citation)
 
 
 @rule("ID022", "impossible-orcid", Severity.WARNING)

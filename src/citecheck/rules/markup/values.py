@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import same_thing
+from citecheck.cs1.parameters import is_known, same_thing, suggested
 from citecheck.cs1.seen import is_kept, is_read
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.cs1.texts import WITH_CHAPTERS, counting
@@ -112,7 +112,7 @@ def italics_in_work_or_publisher(page: Page, _context: Context) -> Iterator[Faul
             name = next((name for name in group if name in citation.values and is_read(citation, kind, name)), None)
             if name and "''" in without_templates(citation.values[name]):
                 parameter = written(citation, name)
-                message = f"Italic or bold marks stand in {listed([name])}; the template does what is needed by itself."
+                message = f"Italic or bold marks stand in {listed([name])}; {_advice(group, kind)}."
                 yield Fault(parameter.span, message, citation, "err_apostrophe_markup", _unmarked(parameter))
 
 
@@ -146,7 +146,9 @@ def link_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered(page):
         for name, value in citation.values.items():
             if "//" in value and name not in holders and is_kept(citation, kind, name) and _ADDRESS.search(value):
-                message = f"{listed([name])} is for words, not for an address; move it to |url= or take it away."
+                message = (
+                    f"An address stands in {listed([name])}, which takes none; {_better_place(citation, kind, name)}."
+                )
                 yield Fault(written(citation, name).span, message, citation, "err_param_has_ext_link")
 
 
@@ -189,7 +191,10 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
         for name, value in citation.values.items():
             if (at := _first_invisible(value)) is not None:
                 parameter = written(citation, name)
-                message = f"A {invisible_name(value[at])} stands in {listed([name])}, at its character {at + 1}."
+                message = (
+                    f"A {invisible_name(value[at])} stands in {listed([name])}, at its character {at + 1}; "
+                    f"{_instead(value[at])}."
+                )
                 yield Fault(parameter.span, message, citation, "err_invisible_char", _cleaned(parameter))
 
 
@@ -224,6 +229,29 @@ def wikilink_in_link(page: Page, _context: Context) -> Iterator[Fault]:
         for parameter in _linked_twice(citation, kind):
             message = f"{quoted(parameter.value)} links to an article as well as to the source; keep one of the two."
             yield Fault(parameter.span, message, citation, "err_wikilink_in_url")
+
+
+def _advice(group: tuple[str, ...], kind: str) -> str:
+    """What to do with marks in the name of a work or a publisher."""
+    if group is _WORKS:
+        return "take them away, the template sets a work in italics itself"
+    return "take them away" if kind in _WITHOUT_WORKS else "take them away, or name a work in |work="
+
+
+def _better_place(citation: Citation, kind: str, name: str) -> str:
+    """Where an address goes that stands in a parameter for words."""
+    if not is_known(kind, name) and (wanted := suggested(kind, name)):
+        return f"{listed([wanted])} was probably meant"
+    if name in _TITLES:
+        return "write the title there" + ("" if citation.value(*_URLS) else ", and the address in |url=")
+    return "take the address away" if citation.value(*_URLS) else "move it to |url= or take it away"
+
+
+def _instead(character: str) -> str:
+    """What to write for a character that cannot be seen."""
+    if character == _REPLACEMENT:
+        return "write the letter that was lost"
+    return "write a plain blank" if character in _BLANKS else "take it out"
 
 
 def _parameters(page: Page) -> Iterator[tuple[Citation, Parameter]]:

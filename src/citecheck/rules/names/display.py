@@ -64,7 +64,8 @@ def impossible_display_of_names(page: Page, _context: Context) -> Iterator[Fault
             if says_all(value) or shown(people, role) is not None:
                 continue
             if _is_number(value):
-                message = f"{listed([parameter.name])[:-1]}={value} leaves out none of the {people.count(role)} named."
+                named = people.count(role)
+                message = f"{listed([parameter.name])[:-1]}={value} leaves out none of the {named} named; take it away."
             else:
                 message = f"{quoted(value)} is no number of names; write one, or etal, in {listed([parameter.name])}."
             yield Fault(parameter.span, message, citation, "err_disp_name", _removal(parameter))

@@ -41,7 +41,7 @@ def first_name_without_last(page: Page, _context: Context) -> Iterator[Fault]:
                 if person.last is None and person.first is not None and people.source is Source.NAMES:
                     wanted = person.first.replace("first", "last").replace("given", "surname")
                     said = quoted(citation.values[person.first])
-                    message = f"{said} has a first name only; give {listed([wanted])} too."
+                    message = f"{said} is a first name without a last one; give {listed([wanted])} too."
                     yield Fault(written(citation, person.first).span, message, citation, "err_first_missing_last")
 
 
@@ -74,5 +74,7 @@ def gap_in_names(page: Page, _context: Context) -> Iterator[Fault]:
             for person in people.persons:
                 if person.after_gap and person.last is not None and people.source is Source.NAMES:
                     missing = f"{people.role} {person.number - 1}"
-                    message = f"{listed([person.last])} stands here without {missing}; name them or count anew."
+                    message = (
+                        f"{listed([person.last])} stands here without {missing}; name them, or number the names anew."
+                    )
                     yield Fault(written(citation, person.last).name_span, message, citation, "err_missing_name")

@@ -52,8 +52,21 @@ def several_names_in_one(page: Page, _context: Context) -> Iterator[Fault]:
             parameter = written(name.citation, name.parameter)
             fix = _split(name)
             span = Span(parameter.name_span.start, parameter.span.end) if fix else parameter.span
-            message = f"{quoted(name.value)} looks like several names; give each a parameter, or write ((…)) around it."
-            yield Fault(span, message, name.citation, "maint_mult_names", fix)
+            yield Fault(span, _message(name), name.citation, "maint_mult_names", fix)
+
+
+def _message(name: Name) -> str:
+    """What the commas and semicolons of a name look like, and what to do with them."""
+    marks = _SEPARATOR.findall(without_templates(name.without_et_al))
+    if len(marks) == 1 and name.value.endswith(marks[0]):
+        return f"{quoted(name.value)} ends in a mark that parts names, “{marks[0]}”; take it away."
+    if marks == [","]:
+        return f"{quoted(name.value)} has a comma, as between two names; give each a parameter, or take the comma away."
+    what = "semicolons" if marks.count(";") > 1 else "a semicolon" if ";" in marks else "commas"
+    return (
+        f"{quoted(name.value)} has {what}, as between several names; give each a parameter, or write ((…)) around it "
+        "if it is one."
+    )
 
 
 def _holds_several(name: Name) -> bool:

@@ -58,7 +58,8 @@ def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Why it matters
 
-    The work is not found by such an author. Editors, agencies and publishers have parameters of their own.
+    The work is not found by such an author. Editors, agencies and publishers have parameters of their own. A firm that
+    is the author, and is called so, can stand in double parentheses.
 
     ## Example
 
@@ -75,7 +76,10 @@ def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
     for name in names(page):
         value = name.without_et_al
         if is_generic_name(without_templates(value)) and not is_accepted(value) and not _names_an_article(value):
-            message = f"{quoted(value)} does not read as a person's name; name the person, or move it elsewhere."
+            message = (
+                f"{quoted(value)} holds a word that is seldom in a name; correct it, move it to the parameter for it, "
+                "or write ((…)) around it if it is right."
+            )
             yield _fault(name, message, "err_generic_name")
 
 

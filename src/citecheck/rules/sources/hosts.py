@@ -13,6 +13,7 @@ from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity
 from citecheck.rules.carried import cached, is_cache_query
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.wording import quoted
 from citecheck.sources import Category, Entry
 
 _MAKERS = (
@@ -86,7 +87,9 @@ def shop_page(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Reliable sources, on vendors; Wikipedia:External links, links to be avoided.
     """
     for citation, link, _entry in _listed(page, Category.SHOP_PAGE):
-        yield _fault(citation, link, f"A shop's page, at {urls.host(link.target)}, is no source for what it sells")
+        yield _fault(
+            citation, link, f"{urls.host(link.target)} sells what the page is about; cite a source that does not"
+        )
 
 
 @rule("SR002", "photo-host", Severity.WARNING)
@@ -168,9 +171,9 @@ def search_engine_cache(page: Page, _context: Context) -> Iterator[Fault]:
             if link.role is LinkRole.IDENTIFIER or not (listed or is_cache_query(link.target)):
                 continue
             address = cached(link.target)
-            copy = f"This copy of {address}" if address else "This copy"
+            copy = f"This copy of {quoted(address)}" if address else "This copy"
             fix = Fix(f"Write {address}", safe=False, edits=(Edit(link.span, address),)) if address else None
-            message = f"{copy} was in a search engine's cache, which keeps nothing"
+            message = f"{copy} was in a search engine's cache, which keeps nothing; cite the page itself"
             yield _fault(citation, link, message, fix)
 
 
