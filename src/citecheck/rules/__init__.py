@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from citecheck.cs1.blank import EMPTY, blank
 from citecheck.model import Finding, Page, Suppression
 from citecheck.rules import addresses, archives, claims, dates, fields, identifiers, links, markup, names, sources
 from citecheck.rules.catalogue import Context, Family, Rule
@@ -49,10 +50,18 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     if not page.citations and not page.defects:
         return []
     findings = [rule.finding(fault) for rule in rules for fault in rule.check(page, context)]
+    if empty := {citation.id for citation, _ in blank(page)}:
+        findings = [_of_an_empty_citation(finding) if finding.citation in empty else finding for finding in findings]
     if page.suppressions:
         findings = [replace(finding, ignored=_ignored(finding, page.suppressions)) for finding in findings]
     findings.sort(key=lambda finding: (finding.span.start, finding.code, finding.span.end))
     return findings
+
+
+def _of_an_empty_citation(finding: Finding) -> Finding:
+    """A finding without its condition, unless that is of maintenance: of an empty citation the module has one error."""
+    other = finding.cs1 is not None and finding.cs1.startswith("err_") and finding.cs1 != EMPTY
+    return replace(finding, cs1=None) if other else finding
 
 
 def _ignored(finding: Finding, suppressions: Iterable[Suppression]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.cs1.blank import EMPTY, blank
 from citecheck.cs1.parameters import name_part, same_thing
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Page, Severity
@@ -30,7 +31,7 @@ _ATTRIBUTES = frozenset((
 _ENOUGH_WITHOUT_A_NAME = 2
 
 
-@rule("FD001", "unidentified-source", Severity.ERROR, cs1=("err_citation_missing_title",))
+@rule("FD001", "unidentified-source", Severity.ERROR, cs1=("err_citation_missing_title", "err_empty_citation"))
 def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
     """A citation that names no source.
 
@@ -58,15 +59,18 @@ def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    Module:Citation/CS1 has one condition for all citations without a title; here, FD002 has the others.
+    Module:Citation/CS1 has one condition for all citations without a title, of which FD002 has the others, and one for
+    those that show nothing at all.
     """
+    empty = blank(page)
     for citation, kind in rendered(page):
-        if not (_has_title(citation, kind) or _is_identified(citation)):
+        nothing = (citation, kind) in empty
+        if nothing or not (_has_title(citation, kind) or _is_identified(citation)):
             yield Fault(
                 head(citation),
                 f"Nothing in this {title_of(kind)} says what is cited; give at least its title.",
                 citation,
-                "err_citation_missing_title",
+                EMPTY if nothing else "err_citation_missing_title",
             )
 
 
@@ -94,8 +98,9 @@ def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite web |url=https://www.hoover.example/1936/dam |title=The dam is complete |publisher=Bureau of Reclamation}}
     ```
     """
+    empty = blank(page)
     for citation, kind in rendered(page):
-        if not _has_title(citation, kind) and _is_identified(citation):
+        if not _has_title(citation, kind) and _is_identified(citation) and (citation, kind) not in empty:
             wanted = "series" if kind == "episode" else "title"
             yield Fault(
                 head(citation),

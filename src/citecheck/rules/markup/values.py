@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import same_thing
+from citecheck.cs1.parameters import is_number, same_thing
 from citecheck.cs1.seen import is_kept, is_read
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.cs1.texts import WITH_CHAPTERS, counting
@@ -182,7 +182,7 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
     character stands for, only a person can say.
     """
     text = page.document.text
-    for citation, _ in rendered(page):
+    for citation, kind in rendered(page):
         source = text[citation.span.start : citation.span.end]
         if source.isascii() and source.isprintable():
             continue
@@ -190,7 +190,8 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
             if (at := _first_invisible(value)) is not None:
                 parameter = written(citation, name)
                 message = f"A {invisible_name(value[at])} stands in {listed([name])}, at its character {at + 1}."
-                yield Fault(parameter.span, message, citation, "err_invisible_char", _cleaned(parameter))
+                cs1 = None if is_number(name) or not is_kept(citation, kind, name) else "err_invisible_char"
+                yield Fault(parameter.span, message, citation, cs1, _cleaned(parameter))
 
 
 @rule("MK005", "wikilink-in-link", Severity.WARNING, cs1=("err_wikilink_in_url",))
