@@ -1,4 +1,4 @@
-"""Which citations show nothing: of these, Module:Citation/CS1 says that they are empty, and forgets all other errors."""
+"""Which citations show nothing: Module:Citation/CS1 says that they are empty, and forgets all other errors."""
 
 from __future__ import annotations
 

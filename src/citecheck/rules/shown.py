@@ -88,7 +88,7 @@ def has_copy(citation: Citation, kind: str) -> bool:
 
 
 def is_called_archived(citation: Citation, kind: str) -> bool:
-    """Whether a citation says of what it names, and since when, there is a copy: the module wants all of it for that."""
+    """Whether a citation names a copy, its day and what it is a copy of: without all of it, none is spoken of."""
     found = shown(citation, kind)
     original = _chapter(found.values, kind) or found.page
     return None not in (found.copy, found.date, original) and not found.identified

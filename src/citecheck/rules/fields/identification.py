@@ -64,17 +64,16 @@ def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
     """
     empty = blank(page)
     for citation, kind in rendered(page):
-        nothing = (citation, kind) in empty
-        if nothing or not (_has_title(citation, kind) or _is_identified(citation)):
+        if not (_has_title(citation, kind) or _is_identified(citation)):
             yield Fault(
                 head(citation),
                 f"Nothing in this {title_of(kind)} says what is cited; give at least its title.",
                 citation,
-                EMPTY if nothing else "err_citation_missing_title",
+                EMPTY if (citation, kind) in empty else "err_citation_missing_title",
             )
 
 
-@rule("FD002", "missing-title", Severity.WARNING, cs1=("err_citation_missing_title",))
+@rule("FD002", "missing-title", Severity.WARNING, cs1=("err_citation_missing_title", "err_empty_citation"))
 def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
     """A citation without a title.
 
@@ -100,13 +99,13 @@ def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
     """
     empty = blank(page)
     for citation, kind in rendered(page):
-        if not _has_title(citation, kind) and _is_identified(citation) and (citation, kind) not in empty:
+        if not _has_title(citation, kind) and _is_identified(citation):
             wanted = "series" if kind == "episode" else "title"
             yield Fault(
                 head(citation),
                 f"This {title_of(kind)} has no |{wanted}=; name the work, so that it is found when a link is not.",
                 citation,
-                "err_citation_missing_title",
+                EMPTY if (citation, kind) in empty else "err_citation_missing_title",
             )
 
 

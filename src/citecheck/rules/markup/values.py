@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citecheck.cs1.addresses import holds_address
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_number, same_thing
 from citecheck.cs1.seen import is_kept, is_read
@@ -18,7 +19,8 @@ from citecheck.rules.wording import quoted
 
 # Blanks are taken from the first of them only: to try each of a thousand would take a million steps.
 _SIGNATURE = re.compile(r"(?:(?<![ \t])[ \t]++)?+(?:(?:--|[–—])[ \t]*+)?~{3,5}(?!~)")
-_ADDRESS = re.compile(r"(?:\A|(?<=[\s\[(\"'“]))(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?//(?:[\w-]+\.)+[^\W\d_]{2}")
+# The one scheme that needs no slashes.
+_NEWS = "news:"
 _NO_PAGE_NAME = re.compile(r"[\[\]{}|<>]|//")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]]|\[(?!\[)|\](?!\]))*+\]\]")
 _CHAPTERS = same_thing()["chapter"]
@@ -145,7 +147,9 @@ def link_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     holders = address_holders()
     for citation, kind in rendered(page):
         for name, value in citation.values.items():
-            if "//" in value and name not in holders and is_kept(citation, kind, name) and _ADDRESS.search(value):
+            if ("//" not in value and _NEWS not in value) or name in holders or not is_kept(citation, kind, name):
+                continue
+            if holds_address(value):
                 message = f"{listed([name])} is for words, not for an address; move it to |url= or take it away."
                 yield Fault(written(citation, name).span, message, citation, "err_param_has_ext_link")
 
