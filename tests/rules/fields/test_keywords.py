@@ -63,7 +63,7 @@ CASES = [
     (f"{{{{cite web |title=A |url=http://a.org |url-status=bot: unknown |{COPY}}}}}", ["maint_bot_unknown"], "a bot"),
     ("{{cite web |title=A |url=http://a.org |url-status=bot: unknown}}", [], "without a copy AR007 says so"),
     (
-        f"{{{{cite web |title=A |url=http://a.org |url-status=bot: unknown |{COPY.split(' |')[0]}}}}}",
+        f"{{{{cite web |title=A |url=http://a.org |url-status=bot: unknown |{COPY.split(' |', maxsplit=1)[0]}}}}}",
         [],
         "a copy without a date is not spoken of",
     ),
