@@ -12,23 +12,25 @@ from citecheck.model import Citation, Page
 EMPTY = "err_empty_citation"
 """The condition of a citation that shows nothing."""
 
-# Most citations have one of these, and show it.
-_SHOWN = ("title", "url")
 _PERSON = frozenset({"last", "first"})
 
 
 @lru_cache(maxsize=1)
 def blank(page: Page) -> tuple[tuple[Citation, str], ...]:
     """The citations of a page that the module renders and that show nothing, each with its class."""
-    return tuple((citation, kind) for citation, kind in rendered(page) if _shows_nothing(citation, kind))
+    return tuple(
+        (citation, kind)
+        for citation, kind in rendered(page)
+        # Most citations have one of these, and show it.
+        if not ("title" in citation.values or "url" in citation.values) and _shows_nothing(citation, kind)
+    )
 
 
 def _shows_nothing(citation: Citation, kind: str) -> bool:
     """Whether nothing is left of a citation but the mark at its end; some classes show what they are in any case."""
-    values = citation.values
-    if any(name in values for name in _SHOWN) or kind in _with_type():
+    if kind in _with_type():
         return False
-    return all(_is_silent(name, value) or not is_known(kind, name) for name, value in values.items())
+    return all(_is_silent(name, value) or not is_known(kind, name) for name, value in citation.values.items())
 
 
 def _is_silent(name: str, value: str) -> bool:

@@ -145,11 +145,13 @@ def link_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     ```
     """
     holders = address_holders()
+    text, span = page.document.text, page.document.span
+    has_news = text.find(_NEWS, span.start, span.end) >= 0
     for citation, kind in rendered(page):
         for name, value in citation.values.items():
-            if ("//" not in value and _NEWS not in value) or name in holders or not is_kept(citation, kind, name):
+            if ("//" not in value and not (has_news and _NEWS in value)) or name in holders:
                 continue
-            if holds_address(value):
+            if is_kept(citation, kind, name) and holds_address(value):
                 message = f"{listed([name])} is for words, not for an address; move it to |url= or take it away."
                 yield Fault(written(citation, name).span, message, citation, "err_param_has_ext_link")
 
