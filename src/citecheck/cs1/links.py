@@ -6,11 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from citecheck.cs1.addresses import is_address
 from citecheck.cs1.tables import table
 
 _FORBIDDEN = re.compile(r"[<>\[\]|{}]")
-# An address: a scheme and two slashes, or two slashes alone, and a host with a dot in its name.
-_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?//[^\s/?#.]++\.[^\s/?#]*+|news:[^\s/?#.]++\.[^\s/?#]*+")
 _PREFIX = re.compile(r"([A-Za-z]++):")
 _LANGUAGE_LINK = re.compile(r"\[\[([A-Za-z]++):")
 _PREFIX_AFTER_A_COLON = re.compile(r":[a-z]++:")
@@ -42,7 +41,7 @@ def label(text: str) -> str:
 
 def is_article(name: str) -> bool:
     """Whether a text can name an article: it is no address, and nothing in it would break the link."""
-    return _FORBIDDEN.search(name) is None and _ADDRESS.match(name) is None
+    return _FORBIDDEN.search(name) is None and not is_address(name)
 
 
 def language_prefix(name: str) -> str | None:

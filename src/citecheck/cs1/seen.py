@@ -13,7 +13,6 @@ from functools import lru_cache
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.lua_order import walked
 from citecheck.cs1.parameters import is_known, is_number, is_refused, known, patterned, suggested
-from citecheck.cs1.tables import table
 from citecheck.model import Citation
 
 
@@ -72,21 +71,6 @@ def passed_by(citation: Citation, kind: str) -> frozenset[str]:
 def is_reported(citation: Citation, kind: str, name: str) -> bool:
     """Whether the module reports this unknown name; what belongs to certain classes only it reports in any case."""
     return name not in passed_by(citation, kind) or is_refused(kind, name)
-
-
-def is_blank(citation: Citation, kind: str) -> bool:
-    """Whether nothing of a citation would be shown: all that the module reads of it only says how to show the rest."""
-    shows_its_type = kind in table("texts")["typed"]
-    return not shows_its_type and all(
-        _shows_nothing(name) or not is_read(citation, kind, name) for name in citation.values
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _shows_nothing(name: str) -> bool:
-    """Whether a parameter says something of others only: how they are written, what they link to, when they were."""
-    shown_with = table("texts")["shown_with_others"]
-    return name in shown_with["names"] or name.rstrip("0123456789").endswith(tuple(shown_with["endings"]))
 
 
 def _ends_the_look(kind: str, name: str) -> bool:

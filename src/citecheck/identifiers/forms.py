@@ -49,7 +49,6 @@ _OL = re.compile("(?:OL)?[0-9]+[AMW]")
 _MR = re.compile("(?i:MR)?[0-9]{1,7}")
 _JFM = re.compile(r"(?i:JFM)?[0-9]{2}\.[0-9]{4}\.[0-9]{2}")
 _ZBL = re.compile(r"[0-9]{1,4}\.[0-9]{5}|[0-9]{8}")
-_MESSAGE_ID = re.compile(r"[^<\s@]\S*@\S*[^>\s]")
 
 
 def isbn(text: str) -> str | None:
@@ -181,7 +180,9 @@ def asin(text: str) -> str | None:
     if not _ASIN.fullmatch(text):
         return "is not ten capital letters and digits"
     if _ISBN_SHAPE.fullmatch(text):
-        return None if text.startswith(_AMAZON_PREFIXES) else "has the form of an ISBN"
+        if not text.startswith(_AMAZON_PREFIXES):
+            return "has the form of an ISBN"
+        return None if _fits_modulo_11(text) else _CHECK_DIGIT
     return None if text[0].isalpha() else "does not begin with a letter"
 
 
@@ -226,7 +227,8 @@ def zbl(text: str) -> str | None:
 
 def message_id(text: str) -> str | None:
     """A Usenet message's number."""
-    return None if _MESSAGE_ID.fullmatch(text) else "is not of the form name@host, without brackets"
+    whole = "@" in text[1:-1] and not text.startswith("<") and not text.endswith(">")
+    return None if whole else "is not of the form name@host, without brackets"
 
 
 def _preprint(form: re.Match[str] | None, first: date, words: str) -> str | None:

@@ -116,7 +116,7 @@ SCHEMES = (
     Scheme("arxiv", "arXiv", ("arxiv", "eprint"), forms.arxiv, noise=r"arxiv\.org/(?:abs|pdf)/"),
     Scheme(
         "bibcode", "bibcode", ("bibcode",), forms.bibcode, noise=r"(?:ui\.)?adsabs\.harvard\.edu/abs/",
-        accepts_as_written=True, remarks=(_temporary(r".{0,40}\.tmp\.", "maint_bibcode"),),
+        accepts_as_written=True, remarks=(_temporary(r".{9,40}\.tmp\.", "maint_bibcode"),),
     ),
     Scheme(
         "asin", "ASIN", ("asin", "ASIN"), forms.asin,

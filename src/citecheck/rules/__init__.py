@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from citecheck.cs1.blank import EMPTY, blank
 from citecheck.model import Finding, Page, Suppression
 from citecheck.rules import addresses, archives, claims, dates, fields, identifiers, links, markup, names, sources
 from citecheck.rules.catalogue import Context, Family, Rule
@@ -30,9 +31,6 @@ ALL: tuple[Rule, ...] = tuple(
 """Every rule, in the order of the codes."""
 
 
-_EMPTY = "err_empty_citation"
-
-
 def matches(rule: Rule | Finding, selector: str) -> bool:
     """Whether a code, a prefix of one or a name means this rule."""
     return rule.name == selector.lower() or rule.code.startswith(selector.upper())
@@ -53,12 +51,8 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     if not page.citations and not page.defects:
         return []
     findings = [rule.finding(fault) for rule in rules for fault in rule.check(page, context)]
-    if blank := {finding.citation for finding in findings if finding.cs1 == _EMPTY}:
-        # Of a citation that shows nothing the module says that, and nothing else.
-        findings = [
-            replace(finding, cs1=None) if finding.citation in blank and finding.cs1 != _EMPTY else finding
-            for finding in findings
-        ]
+    if empty := {citation.id for citation, _ in blank(page)}:
+        findings = [_of_an_empty_citation(finding) if finding.citation in empty else finding for finding in findings]
     if page.suppressions:
         ignored = _ignored(page.suppressions)
         findings = [
@@ -70,6 +64,12 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
         ]
     findings.sort(key=lambda finding: (finding.span.start, finding.code, finding.span.end))
     return findings
+
+
+def _of_an_empty_citation(finding: Finding) -> Finding:
+    """A finding without its condition, unless that is of maintenance: of an empty citation the module has one error."""
+    other = finding.cs1 is not None and finding.cs1.startswith("err_") and finding.cs1 != EMPTY
+    return replace(finding, cs1=None) if other else finding
 
 
 def _ignored(suppressions: Iterable[Suppression]) -> defaultdict[str | None, set[str]]:

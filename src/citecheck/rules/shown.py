@@ -87,6 +87,13 @@ def has_copy(citation: Citation, kind: str) -> bool:
     return not citation.values.keys().isdisjoint(ARCHIVE_URLS) and shown(citation, kind).copy is not None
 
 
+def is_called_archived(citation: Citation, kind: str) -> bool:
+    """Whether a citation names a copy, its day and what it is a copy of: without all of it, none is spoken of."""
+    found = shown(citation, kind)
+    original = _chapter(found.values, kind) or found.page
+    return None not in (found.copy, found.date, original) and not found.identified
+
+
 def _addresses(values: Mapping[str, str], *names: str | None) -> set[str]:
     """The values of these parameters."""
     return {values[name] for name in names if name}

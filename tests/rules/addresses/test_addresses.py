@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecheck.cs1.addresses import is_refused
 from citecheck.model import Severity
 from citecheck.rules.addresses import detours, form
-from citecheck.rules.addresses.faults import Flaw, address_fault, is_refused
+from citecheck.rules.addresses.faults import Flaw, address_fault
 from citecheck.rules.carried import cached, carried
 from tests.rules.checking import found, repaired
 

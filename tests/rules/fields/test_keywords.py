@@ -62,6 +62,12 @@ CASES = [
     ("{{cite book |title=A |postscript=<!-- none -->}}", [], "an empty one"),
     (f"{{{{cite web |title=A |url=http://a.org |url-status=bot: unknown |{COPY}}}}}", ["maint_bot_unknown"], "a bot"),
     ("{{cite web |title=A |url=http://a.org |url-status=bot: unknown}}", [], "without a copy AR007 says so"),
+    (
+        f"{{{{cite web |title=A |url=http://a.org |url-status=bot: unknown |{COPY.split(' |', maxsplit=1)[0]}}}}}",
+        [],
+        "a copy without a date is not spoken of",
+    ),
+    (f"{{{{cite book |title=A |url-status=bot: unknown |{COPY}}}}}", [], "nor one of nothing"),
     (f"{{{{cite web |title=A |url=http://a.org |url-status=unfit |{COPY}}}}}", [], "somebody has looked"),
 ]
 

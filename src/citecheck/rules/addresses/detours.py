@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from citecheck import sources, urls
+from citecheck.cs1.addresses import is_refused
 from citecheck.model import Edit, Fix, Link, LinkRole, Page, Severity
-from citecheck.rules.addresses.faults import is_refused
 from citecheck.rules.addresses.form import URL_PARAMETERS, condition
 from citecheck.rules.carried import carried
 from citecheck.rules.catalogue import Context, Fault, rule

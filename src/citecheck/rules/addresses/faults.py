@@ -11,11 +11,11 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from citecheck import urls
+from citecheck.cs1.addresses import is_refused
 from citecheck.rules.wording import quoted
 
 # Nearly every address is of this form; only the rest is looked at closely.
 _SOUND = re.compile(r"(?:https?:)?//(?!-)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][!-Z\\^-z|~]*)?\Z", re.IGNORECASE | re.ASCII)
-_ASCII_BLANK = re.compile(r"[ \t\n\r\v\f]")
 _BLANK = re.compile(r"\s")
 _ADDRESS_AHEAD = re.compile(r"\s(?:https?:)?//[^\s/]", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
@@ -32,14 +32,6 @@ _FILE = re.compile(r"[^/]*\.(?:aspx?|docx?|gif|html?|jpe?g|pdf|php|png|txt|xlsx?
 _DOI = re.compile(r"(?:doi:\s*)?10\.[0-9]{4,9}/\S", re.IGNORECASE)
 _EMAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[\w.-]+\Z", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[\s*(https?://[^\s\[\]]+)\s*\]\Z", re.IGNORECASE)
-
-# How the module takes an address apart: the path off, then scheme, slashes and host; it knows ASCII letters only.
-_PATH = re.compile(r"([A-Za-z0-9])\.?[/?#].*\Z", re.DOTALL)
-_PARTS = re.compile(r"(?P<scheme>(?!//)[^:]*+:)?(?P<slashes>/*+)(?P<host>.*)", re.DOTALL)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_PORT = re.compile(r"([A-Za-z]):[0-9]+")
-_NEWSGROUP = re.compile(r"[A-Za-z0-9+_-]+\.[A-Za-z0-9+_.-]*[A-Za-z0-9+_-]")
-_HOST_START = re.compile(r"(?![A-Za-z]+:)[A-Za-z0-9]")
 
 _TEMPLATE_MARKS = ("{{", "[tpl]", "{{{")
 
@@ -80,26 +72,6 @@ def address_fault(value: str) -> AddressFault | None:
         return None
     found = _with_blanks(value) if _BLANK.search(value) else _in_one_piece(value)
     return found and replace(found, cs1=is_refused(value))
-
-
-def is_refused(value: str) -> bool:
-    """Whether Module:Citation/CS1 takes this for no address.
-
-    It looks at the scheme, at the slashes behind it and at the first character of the host, and at blanks; a host that
-    it does not know it takes for a number, so that whatever begins with a letter or digit passes.
-    """
-    if _ASCII_BLANK.search(value):
-        return True
-    address = _PATH.sub(r"\1", value, count=1)
-    parts = _PARTS.match(address)
-    if parts is None:
-        return True
-    scheme, slashes, host = parts["scheme"], parts["slashes"], parts["host"]
-    if scheme == "news:":
-        return _NEWSGROUP.fullmatch(host) is None
-    if slashes != "//" or (scheme and not _SCHEME.fullmatch(scheme)):
-        return True
-    return _HOST_START.match(_PORT.sub(r"\1", host) if scheme else host) is None
 
 
 def _with_blanks(value: str) -> AddressFault | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.cs1.blank import EMPTY, blank
 from citecheck.cs1.parameters import name_part, same_thing
-from citecheck.cs1.seen import is_blank
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -60,16 +60,17 @@ def unidentified_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    Module:Citation/CS1 has one condition for all citations without a title; here, FD002 has the others. Of a citation
-    that would show nothing at all it says no more than that it is empty.
+    Module:Citation/CS1 has one condition for all citations without a title, of which FD002 has the others, and one for
+    those that show nothing at all.
     """
+    empty = blank(page)
     for citation, kind in rendered(page):
         if not (_has_title(citation, kind) or _is_identified(citation)):
             yield Fault(
                 head(citation),
                 f"Nothing in this {title_of(kind)} says what is cited; give at least its title.",
                 citation,
-                _condition(citation, kind),
+                EMPTY if (citation, kind) in empty else "err_citation_missing_title",
             )
 
 
@@ -97,6 +98,7 @@ def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite web |url=https://www.hoover.example/1936/dam |title=The dam is complete |publisher=Bureau of Reclamation}}
     ```
     """
+    empty = blank(page)
     for citation, kind in rendered(page):
         if not _has_title(citation, kind) and _is_identified(citation):
             wanted = "series" if kind == "episode" else "title"
@@ -105,13 +107,8 @@ def missing_title(page: Page, _context: Context) -> Iterator[Fault]:
                 head(citation),
                 f"This {title_of(kind)} has no |{wanted}=; give {what}.",
                 citation,
-                _condition(citation, kind),
+                EMPTY if (citation, kind) in empty else "err_citation_missing_title",
             )
-
-
-def _condition(citation: Citation, kind: str) -> str:
-    """The module's condition for a citation without a title."""
-    return "err_empty_citation" if is_blank(citation, kind) else "err_citation_missing_title"
 
 
 def _has_title(citation: Citation, kind: str) -> bool:

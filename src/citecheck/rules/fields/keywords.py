@@ -14,7 +14,7 @@ from citecheck.cs1.words import keyword_holders, keyword_meant, keywords
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.dependents import NEEDED_FOR_ACCESS, lacks
-from citecheck.rules.shown import has_copy
+from citecheck.rules.shown import has_copy, is_called_archived
 from citecheck.rules.values import listed, removal, written
 from citecheck.rules.wording import is_computed, quoted
 
@@ -165,7 +165,7 @@ def unchecked_link_status(page: Page, _context: Context) -> Iterator[Fault]:
         if (
             citation.values["url-status"] == _UNCHECKED
             and is_kept(citation, kind, "url-status")
-            and has_copy(citation, kind)
+            and is_called_archived(citation, kind)
         ):
             message = "A bot could not tell whether the link is dead; open it, and write dead, live, unfit or usurped."
             yield Fault(written(citation, "url-status").span, message, citation, "maint_bot_unknown")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citecheck.cs1.addresses import holds_address
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_known, same_thing, suggested
+from citecheck.cs1.parameters import is_known, is_number, same_thing, suggested
 from citecheck.cs1.seen import is_kept, is_read
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.cs1.texts import WITH_CHAPTERS, counting
@@ -18,7 +19,8 @@ from citecheck.rules.wording import quoted
 
 # Blanks are taken from the first of them only: to try each of a thousand would take a million steps.
 _SIGNATURE = re.compile(r"(?:(?<![ \t])[ \t]++)?+(?:(?:--|[–—])[ \t]*+)?~{3,5}(?!~)")
-_ADDRESS = re.compile(r"(?:\A|(?<=[\s\[(\"'“]))(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?//(?:[\w-]+\.)+[^\W\d_]{2}")
+# The one scheme that needs no slashes.
+_NEWS = "news:"
 _NO_PAGE_NAME = re.compile(r"[\[\]{}|<>]|//")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]]|\[(?!\[)|\](?!\]))*+\]\]")
 _CHAPTERS = same_thing()["chapter"]
@@ -143,9 +145,13 @@ def link_in_value(page: Page, _context: Context) -> Iterator[Fault]:
     ```
     """
     holders = address_holders()
+    text, span = page.document.text, page.document.span
+    has_news = text.find(_NEWS, span.start, span.end) >= 0
     for citation, kind in rendered(page):
         for name, value in citation.values.items():
-            if "//" in value and name not in holders and is_kept(citation, kind, name) and _ADDRESS.search(value):
+            if ("//" not in value and not (has_news and _NEWS in value)) or name in holders:
+                continue
+            if is_kept(citation, kind, name) and holds_address(value):
                 message = (
                     f"An address stands in {listed([name])}, which takes none; {_better_place(citation, kind, name)}."
                 )
@@ -184,7 +190,7 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
     character stands for, only a person can say.
     """
     text = page.document.text
-    for citation, _ in rendered(page):
+    for citation, kind in rendered(page):
         source = text[citation.span.start : citation.span.end]
         if source.isascii() and source.isprintable():
             continue
@@ -195,7 +201,8 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
                     f"A {invisible_name(value[at])} stands in {listed([name])}, at its character {at + 1}; "
                     f"{_instead(value[at])}."
                 )
-                yield Fault(parameter.span, message, citation, "err_invisible_char", _cleaned(parameter))
+                cs1 = None if is_number(name) or not is_kept(citation, kind, name) else "err_invisible_char"
+                yield Fault(parameter.span, message, citation, cs1, _cleaned(parameter))
 
 
 @rule("MK005", "wikilink-in-link", Severity.WARNING, cs1=("err_wikilink_in_url",))

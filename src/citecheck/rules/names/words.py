@@ -12,7 +12,8 @@ from citecheck.rules.names.people import Name, is_accepted, names
 from citecheck.rules.values import listed, without_templates, written
 from citecheck.rules.wording import is_computed, quoted
 
-_DIGIT = re.compile(r"\d")
+# A first name or a company may begin with one digit: "3M".
+_DIGITS = re.compile(r"\D++\d|\D*+\d\d")
 # The name of an article may say that it is about an author: [[Ann Blair (author)|Ann Blair]].
 _ON_AN_AUTHOR = "(author)"
 
@@ -110,8 +111,8 @@ def digits_in_name(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for name in names(page):
         value = name.without_et_al
-        if _DIGIT.search(value) and _has_letter(value) and not is_accepted(value):
-            if _DIGIT.search(without_templates(value)) is None:
+        if _DIGITS.match(value) and _has_letter(value) and not is_accepted(value):
+            if _DIGITS.match(without_templates(value)) is None:
                 continue
             message = f"{quoted(value)} holds a digit; take out what is not the name, or write ((…)) around it."
             yield _fault(name, message, "maint_numeric_names")
