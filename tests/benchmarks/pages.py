@@ -16,6 +16,7 @@ from pathlib import Path
 SEED = next((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 MEGABYTE = 1_000_000
 
+_PAGES = frozenset({".txt", ".wiki", ".wikitext", ".mediawiki"})
 _WORD = re.compile(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])")
 _ADDRESS = re.compile(r"https?://[\w.-]+/[\w-]*")
 
@@ -28,8 +29,8 @@ def varied(text: str, number: int) -> str:
 
 
 def sources(corpus: Path | None) -> list[Path]:
-    """The files to make copies of."""
-    return sorted(file for file in corpus.rglob("*.*") if file.is_file()) if corpus else [SEED]
+    """The files to make copies of; what is no page of wiki text is left out."""
+    return sorted(file for file in corpus.rglob("*.*") if file.suffix in _PAGES) if corpus else [SEED]
 
 
 def copies(files: Sequence[Path], directory: Path, least_bytes: int) -> list[Path]:
