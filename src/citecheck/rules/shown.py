@@ -13,6 +13,7 @@ from functools import lru_cache
 from citecheck import identifiers
 from citecheck.cs1.seen import first, is_read, seen
 from citecheck.cs1.templates import rendered_with
+from citecheck.cs1.works import ignores_chapter
 from citecheck.model import Citation, Page
 from citecheck.rules.wayback import no_snapshot
 
@@ -27,11 +28,6 @@ _OF_COPIES = frozenset({*ARCHIVE_URLS, *ARCHIVE_DATES, "url-status"})
 _CHAPTERS = ("chapter", "contribution", "entry", "article", "section")
 _MAP_URLS = ("map-url", "mapurl")
 _ENCYCLOPEDIAS = ("encyclopedia", "encyclopaedia", "dictionary")
-_PERIODICALS = ("journal", "magazine", "newspaper", "periodical", "website", "work")
-# Classes of templates that ignore a chapter; `citation` does so where it names a periodical.
-_WITHOUT_CHAPTERS = frozenset(
-    {"journal", "magazine", "mailinglist", "news", "newsgroup", "podcast", "pressrelease", "web"}
-)
 _LIVE = "live"
 _HIDDEN = frozenset({"unfit", "usurped", "bot: unknown"})
 _NO_TITLE = frozenset({"none", "off"})
@@ -127,7 +123,7 @@ def _linked(values: Mapping[str, str], kind: str, page: str | None, copy: str | 
         # The copy takes the place of the address that it is a copy of.
         if status != _LIVE:
             page, chapter = (page, copy) if chapter else (copy, None)
-    if _ignores_chapter(values, kind):
+    if ignores_chapter(values, kind):
         chapter = None
     return links | {name for name in (page, chapter) if name}
 
@@ -152,8 +148,3 @@ def is_replaced(values: Mapping[str, str], kind: str) -> bool:
         and not values.keys().isdisjoint(("title", "script-title"))
         and values.keys().isdisjoint(_CHAPTERS)
     )
-
-
-def _ignores_chapter(values: Mapping[str, str], kind: str) -> bool:
-    """Whether the module makes nothing of a chapter here, which another rule says."""
-    return kind in _WITHOUT_CHAPTERS or (kind == "citation" and not values.keys().isdisjoint(_PERIODICALS))

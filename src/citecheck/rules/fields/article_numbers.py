@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck.cs1 import texts
+from citecheck.cs1 import works
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity
@@ -13,7 +13,7 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.values import written
 from citecheck.rules.wording import quoted
 
-_PAGES = frozenset(name for group in texts.PAGES for name in group)
+_PAGES = frozenset(name for group in works.PAGES for name in group)
 _DOIS = ("doi", "DOI")
 _NO_NUMBER = re.compile(r"[-_,;\u2010-\u2014\u2212]|//")
 _FEWEST_CHARACTERS = 5
@@ -52,7 +52,7 @@ def article_number_as_page(page: Page, _context: Context) -> Iterator[Fault]:
     The parameter is called `article-number`. This is unsafe: the citation may want a page inside the article.
     """
     for citation, kind in rendered_with(page, frozenset(_DOIS)):
-        for name in texts.pages(citation, kind)[:1]:
+        for name in works.pages(citation, kind)[:1]:
             if name in _PAGES and article_number(citation, kind, name, citation.values[name]):
                 message = (
                     f"|{name}= {quoted(citation.values[name])} stands in the DOI, so it is the article's number and "
@@ -68,7 +68,7 @@ def article_number(citation: Citation, kind: str, name: str, value: str) -> bool
     doi = citation.value(*_DOIS).lower()
     if not doi or name not in _PAGES or len(value) < _FEWEST_CHARACTERS or _NO_NUMBER.search(value):
         return False
-    if kind != "journal" and (kind != "citation" or texts.counting(citation, kind, texts.PERIODICALS) != "journal"):
+    if kind != "journal" and (kind != "citation" or works.counting(citation, kind, works.PERIODICALS) != "journal"):
         return False
     return _ends(doi, value.lower())
 

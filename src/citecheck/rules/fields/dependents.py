@@ -11,16 +11,15 @@ from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.words import keyword_holders, keywords
+from citecheck.cs1.works import PERIODICALS, ignores_chapter
 from citecheck.identifiers import examine
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.fields.repetitions import WITHOUT_CHAPTERS
 from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, has_copy
 from citecheck.rules.values import head, listed, removal, written
 from citecheck.rules.wording import quoted
 
 _URLS = ("url", "URL")
-_PERIODICALS = same_thing()["journal"]
 _MAP_URLS = same_thing()["map-url"]
 _ACCESS = "-access"
 NEEDED_FOR_ACCESS = {
@@ -165,7 +164,7 @@ def periodical_with_isbn(page: Page, _context: Context) -> Iterator[Fault]:
     ```
     """
     for citation, kind in rendered_with(page, _ISBN):
-        if kind == "citation" and (name := next((name for name in _PERIODICALS if name in citation.values), None)):
+        if kind == "citation" and (name := next((name for name in PERIODICALS if name in citation.values), None)):
             message = (
                 f"{listed([name])} makes this an article, but |isbn= is of a book; keep the one that fits the source."
             )
@@ -272,9 +271,7 @@ def _lacks_address(citation: Citation, kind: str, name: str) -> bool:
 
 def _has_chapters(citation: Citation, kind: str) -> bool:
     """Whether the module takes what a citation says of a chapter."""
-    if kind == "citation":
-        return citation.values.keys().isdisjoint(_PERIODICALS)
-    return kind != "map" and kind not in WITHOUT_CHAPTERS
+    return kind != "map" and not ignores_chapter(citation.values, kind)
 
 
 def _links_by_itself(citation: Citation) -> bool:

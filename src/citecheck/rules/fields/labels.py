@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck.cs1 import texts
+from citecheck.cs1 import texts, works
 from citecheck.cs1.parameters import is_number, name_part, same_thing
 from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered, rendered_with
@@ -16,9 +16,9 @@ from citecheck.rules.fields.article_numbers import article_number
 from citecheck.rules.values import listed, written
 from citecheck.rules.wording import quoted
 
-_PAGES = frozenset(name for group in (*texts.PAGES, *texts.QUOTED_PAGES) for name in group)
-_VOLUMES = frozenset(texts.VOLUMES)
-_ISSUES = frozenset(texts.ISSUES)
+_PAGES = frozenset(name for group in (*works.PAGES, *works.QUOTED_PAGES) for name in group)
+_VOLUMES = frozenset(works.VOLUMES)
+_ISSUES = frozenset(works.ISSUES)
 _MARKS = (",", ";", ":")
 _ENTITY = re.compile(r"&#?\w{1,31};[,;: ]{0,9}\Z")
 
@@ -33,7 +33,7 @@ _ISSUE_LABEL = re.compile(rf"(?:(?i:issues?|iss|numbers?|nos?|nr|n)[.:=]?|[Nn]°
 
 # Beside these no rule asks how a value ends, so that a mark can be taken from it and nothing else changes.
 _PLAIN = frozenset(
-    (*texts.PERIODICALS, *same_thing()["publisher"], *same_thing()["place"], *same_thing()["publication-place"])
+    (*works.PERIODICALS, *same_thing()["publisher"], *same_thing()["place"], *same_thing()["publication-place"])
 ) | {"agency", "format", "series", "via"}
 
 
@@ -66,7 +66,7 @@ def label_in_page(page: Page, _context: Context) -> Iterator[Fault]:
     The label is taken away where a number follows it. This is safe.
     """
     for citation, kind in rendered_with(page, _PAGES):
-        for name in texts.pages(citation, kind):
+        for name in works.pages(citation, kind):
             value = citation.values[name]
             if texts.label("page").match(value):
                 meant = _without(_PAGE_LABEL, value, "page")
@@ -106,11 +106,11 @@ def label_in_volume(page: Page, _context: Context) -> Iterator[Fault]:
     The label is taken away where it is that of the parameter and a number follows it. This is safe.
     """
     for citation, kind in rendered_with(page, _VOLUMES):
-        if (name := texts.volume(citation, kind)) and texts.label("volume or issue").match(citation.values[name]):
+        if (name := works.volume(citation, kind)) and texts.label("volume or issue").match(citation.values[name]):
             meant = _without(_VOLUME_LABEL, citation.values[name], "volume or issue")
             yield _labelled(citation, name, "err_extra_text_volume", meant)
     for citation, kind in rendered_with(page, _ISSUES):
-        if (name := texts.issue(citation, kind)) and texts.label("volume or issue").match(citation.values[name]):
+        if (name := works.issue(citation, kind)) and texts.label("volume or issue").match(citation.values[name]):
             meant = _without(_ISSUE_LABEL, citation.values[name], "volume or issue")
             yield _labelled(citation, name, "err_extra_text_issue", meant)
 

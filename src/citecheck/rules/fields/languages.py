@@ -10,9 +10,9 @@ from citecheck.cs1.languages import is_language, is_tag, language_meant, names, 
 from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with
+from citecheck.cs1.works import ignores_chapter, ignores_periodical
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.fields.repetitions import WITHOUT_CHAPTERS, WITHOUT_PERIODICALS
 from citecheck.rules.values import listed, written
 from citecheck.rules.wording import is_computed, quoted
 
@@ -23,7 +23,6 @@ _SEPARATORS = re.compile(r"[,;/&]|(?<!\S)(?:and|und|et|y|e)(?!\S)")
 _NOT_ITS_NAME = re.compile(r"\Ain | languages?\Z", re.IGNORECASE)
 _SHORTEST_GUESSED = 5
 
-_PERIODICALS = same_thing()["journal"]
 _SCRIPT_OF_CHAPTER = frozenset(same_thing()["script-chapter"])
 _SCRIPT_OF_PERIODICAL = frozenset(same_thing()["script-journal"])
 _SCRIPT_OF_ENCYCLOPEDIA = frozenset(same_thing()["script-encyclopedia"])
@@ -168,11 +167,10 @@ def _is_shown(citation: Citation, kind: str, name: str) -> bool:
     if not is_kept(citation, kind, name) or name in emptied(citation):
         return False
     if name in _SCRIPT_OF_CHAPTER:
-        in_article = kind == "citation" and not citation.values.keys().isdisjoint(_PERIODICALS)
-        return not in_article and kind not in WITHOUT_CHAPTERS and kind != "map"
+        return kind != "map" and not ignores_chapter(citation.values, kind)
     if name in _SCRIPT_OF_ENCYCLOPEDIA:
         return kind in _ENCYCLOPEDIAS
-    return name not in _SCRIPT_OF_PERIODICAL or kind not in WITHOUT_PERIODICALS
+    return name not in _SCRIPT_OF_PERIODICAL or not ignores_periodical(citation.values, kind)
 
 
 def _tagging(citation: Citation, parameter: Parameter) -> Fix | None:

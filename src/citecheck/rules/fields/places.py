@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck import dates
-from citecheck.cs1 import texts
+from citecheck.cs1 import texts, works
 from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.templates import rendered_with
 from citecheck.dates import Kind, Style
@@ -49,7 +49,7 @@ def digits_in_place(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind in rendered_with(page, _PLACES):
         for names in _PLACE_NAMES:
-            name = texts.counting(citation, kind, names)
+            name = works.counting(citation, kind, names)
             if name and any(map(str.isdecimal, without_templates(citation.values[name]))):
                 message = f"{listed([name])} {quoted(citation.values[name])} has digits in it; name the town alone."
                 yield Fault(written(citation, name).span, message, citation, "maint_location")
@@ -80,9 +80,9 @@ def place_without_publisher(page: Page, _context: Context) -> Iterator[Fault]:
     ```
     """
     for citation, kind in rendered_with(page, _PLACES):
-        if texts.counting(citation, kind, _PUBLISHERS) or not texts.is_book(citation, kind):
+        if works.counting(citation, kind, _PUBLISHERS) or not works.is_book(citation, kind):
             continue
-        name = next(filter(None, (texts.counting(citation, kind, names) for names in _PLACE_NAMES)), None)
+        name = next(filter(None, (works.counting(citation, kind, names) for names in _PLACE_NAMES)), None)
         if name and _year(citation) >= _FIRST_YEAR_WITH_PUBLISHERS:
             message = (
                 f"{listed([name])} names {quoted(citation.values[name])}, but nobody who published the work there; "
@@ -121,8 +121,8 @@ def place_in_publisher(page: Page, _context: Context) -> Iterator[Fault]:
     begin with a town.
     """
     for citation, kind in rendered_with(page, frozenset(_PUBLISHERS)):
-        name = texts.counting(citation, kind, _PUBLISHERS)
-        if name is None or ":" not in citation.values[name] or not texts.is_book(citation, kind):
+        name = works.counting(citation, kind, _PUBLISHERS)
+        if name is None or ":" not in citation.values[name] or not works.is_book(citation, kind):
             continue
         if found := texts.place_and_publisher().fullmatch(citation.values[name]):
             message = (

@@ -10,7 +10,7 @@ from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_ignored, is_known, is_number, known, name_part, same_thing, thing_of
 from citecheck.cs1.seen import is_read, is_reported
 from citecheck.cs1.templates import rendered, title_of
-from citecheck.cs1.texts import counting
+from citecheck.cs1.works import PERIODICALS, counting, ignores_chapter, ignores_periodical
 from citecheck.model import Citation, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.values import listed, removal, without_tags, without_templates, written
@@ -36,14 +36,7 @@ _CHAPTER_NAMES = frozenset(
     for name in _CHAPTERS
     for form in ("{}", "script-{}", "trans-{}", "{}-url", "{}-format", "{}-url-access")
 )
-_PERIODICALS = same_thing()["journal"]
-_ENCYCLOPEDIAS = same_thing()["encyclopedia"]
-_PERIODICAL_NAMES = frozenset(form + name for name in _PERIODICALS for form in ("", "script-", "trans-"))
-WITHOUT_CHAPTERS = frozenset({
-    "web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup",
-    "arxiv", "biorxiv", "citeseerx", "medrxiv", "ssrn",
-})  # fmt: skip
-WITHOUT_PERIODICALS = frozenset({"book", "encyclopaedia"})
+_PERIODICAL_NAMES = frozenset(form + name for name in PERIODICALS for form in ("", "script-", "trans-"))
 
 
 @rule("FD016", "duplicate-parameter", Severity.WARNING, fix="safe")
@@ -300,14 +293,10 @@ def _holds_last_name(name: str, role: str) -> bool:
 def _elsewhere(citation: Citation, kind: str) -> Iterator[tuple[str, str | None]]:
     """The parameters that a citation's template ignores though others use them, each with its condition."""
     values = citation.values
-    if not _CHAPTER_NAMES.isdisjoint(values) and (
-        kind in WITHOUT_CHAPTERS or (kind == "citation" and not values.keys().isdisjoint(_PERIODICALS))
-    ):
+    if not _CHAPTER_NAMES.isdisjoint(values) and ignores_chapter(values, kind):
         names = _CHAPTER_NAMES.intersection(values) - emptied(citation)
         yield from ((name, "err_chapter_ignored") for name in names if is_read(citation, kind, name))
-    if not _PERIODICAL_NAMES.isdisjoint(values) and (
-        kind in WITHOUT_PERIODICALS or (kind == "citation" and not values.keys().isdisjoint(_ENCYCLOPEDIAS))
-    ):
+    if not _PERIODICAL_NAMES.isdisjoint(values) and ignores_periodical(values, kind):
         yield from ((name, "err_periodical_ignored") for name in _PERIODICAL_NAMES.intersection(values))
     if not known(kind).issuperset(values):
         for name in filter(lambda name: is_ignored(kind, name), values):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.cs1 import texts
+from citecheck.cs1 import works
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.seen import passed_by
@@ -22,7 +22,7 @@ _PERIODICALS = frozenset(form + name for name in same_thing()["journal"] for for
 _CHAPTERS = same_thing()["chapter"]
 _CHAPTER_LABELS = (*_CHAPTERS, *(f"{form}-{name}" for form in ("script", "trans") for name in _CHAPTERS))
 _LABELS = {
-    **{f"{name}-url": (_CHAPTER_LABELS, texts.WITH_CHAPTERS) for name in _CHAPTERS},
+    **{f"{name}-url": (_CHAPTER_LABELS, works.WITH_CHAPTERS) for name in _CHAPTERS},
     "map-url": (("map", "script-map", "trans-map"), frozenset({"map"})),
     "conference-url": (("conference", "event"), frozenset({"conference", "speech"})),
     "transcript-url": (("transcript",), frozenset({"audio-visual", "episode"})),
@@ -74,10 +74,10 @@ def url_without_label(page: Page, _context: Context) -> Iterator[Fault]:
             if kind == "citation" and not values.keys().isdisjoint(_PERIODICALS):
                 continue
             # The title of an article in an encyclopedia is its chapter, with the URL of that.
-            if kind == "encyclopaedia" and texts.title(citation, kind) != "title":
+            if kind == "encyclopaedia" and works.title(citation, kind) != "title":
                 continue
             yield _unlabelled(citation, name, labels[0])
-        if texts.is_untitled(citation, kind) or ("trans-title" in values and _TITLES.isdisjoint(values)):
+        if works.is_untitled(citation, kind) or ("trans-title" in values and _TITLES.isdisjoint(values)):
             for name in _URLS & values.keys():
                 yield _unlabelled(citation, name, "title")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.cs1 import texts
+from citecheck.cs1 import texts, works
 from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Page, Severity
@@ -13,7 +13,7 @@ from citecheck.rules.shown import ARCHIVE_URLS, has_copy
 from citecheck.rules.values import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
-_NAMES = ("title", "series", "version", *same_thing()["book-title"], *texts.ENCYCLOPEDIAS)
+_NAMES = ("title", "series", "version", *same_thing()["book-title"], *works.ENCYCLOPEDIAS)
 _TITLES = frozenset(_NAMES)
 _MODES = {"cs1": ".", "cs2": ","}
 
@@ -86,7 +86,7 @@ def archived_copy_as_title(page: Page, _context: Context) -> Iterator[Fault]:
     ```
     """
     for citation, kind in rendered_with(page, frozenset(ARCHIVE_URLS)):
-        name = texts.title(citation, kind)
+        name = works.title(citation, kind)
         if name and texts.archived_copy().search(_compared(citation, kind, name).lower()) and has_copy(citation, kind):
             message = (
                 f"{listed([name])} {quoted(citation.values[name])} names no source; give the title the copy shows."
@@ -119,8 +119,8 @@ def untitled_source(page: Page, _context: Context) -> Iterator[Fault]:
     ```
     """
     for citation, kind in rendered_with(page, _TITLES):
-        untitled = texts.is_untitled(citation, kind)
-        name = "title" if untitled else texts.title(citation, kind)
+        untitled = works.is_untitled(citation, kind)
+        name = "title" if untitled else works.title(citation, kind)
         if name and (untitled or citation.values[name] == "(())"):
             value = quoted(citation.values[name])
             message = f"{listed([name])} {value} says that the source has no title; give it if there is one."
@@ -135,7 +135,7 @@ def _written(citation: Citation) -> list[str]:
 
 def _titles(citation: Citation, kind: str) -> Iterator[tuple[str, str | None]]:
     """The titles of a citation, each with the condition where the module looks at it too."""
-    shown = texts.title(citation, kind)
+    shown = works.title(citation, kind)
     if shown:
         yield shown, "err_generic_title"
     # The module takes an article's title for a chapter's. An episode may be called by an error.

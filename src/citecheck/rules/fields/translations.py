@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.cs1 import texts
+from citecheck.cs1 import works
 from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Page, Severity
@@ -47,7 +47,7 @@ def translation_without_original(page: Page, _context: Context) -> Iterator[Faul
     """
     for citation, kind in rendered_with(page, _ALL):
         for translations, originals in _shown(citation, kind):
-            name = texts.counting(citation, kind, translations)
+            name = works.counting(citation, kind, translations)
             if name and not citation.value(*originals, *(f"script-{original}" for original in originals)):
                 wanted = listed([name.removeprefix("trans-")])
                 message = (
@@ -61,11 +61,11 @@ def _shown(citation: Citation, kind: str) -> Iterator[tuple[tuple[str, ...], tup
     yield ("trans-title",), ("title",)
     if kind == "map":
         yield ("trans-map",), ("map",)
-    if kind in texts.WITH_CHAPTERS and (kind != "citation" or texts.is_book(citation, kind)):
+    if kind in works.WITH_CHAPTERS and (kind != "citation" or works.is_book(citation, kind)):
         # An article's title in an encyclopedia stands where the chapter's would.
-        article = () if texts.title(citation, kind) == "title" else ("title",)
-        yield _CHAPTERS, (*texts.CHAPTERS, *article)
+        article = () if works.title(citation, kind) == "title" else ("title",)
+        yield _CHAPTERS, (*works.CHAPTERS, *article)
     if kind in {"encyclopaedia", "citation"}:
-        yield _ENCYCLOPEDIAS, texts.ENCYCLOPEDIAS
+        yield _ENCYCLOPEDIAS, works.ENCYCLOPEDIAS
     if kind not in _WITHOUT_PERIODICALS:
-        yield _PERIODICALS, texts.PERIODICALS
+        yield _PERIODICALS, works.PERIODICALS

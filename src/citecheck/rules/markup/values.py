@@ -10,8 +10,8 @@ from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_known, is_number, same_thing, suggested
 from citecheck.cs1.seen import is_kept, is_read
 from citecheck.cs1.templates import rendered, rendered_with
-from citecheck.cs1.texts import WITH_CHAPTERS, counting
 from citecheck.cs1.words import address_holders, invisible, invisible_name, joins
+from citecheck.cs1.works import WITH_CHAPTERS, counting
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.values import listed, without_templates, written
