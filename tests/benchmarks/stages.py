@@ -7,8 +7,8 @@ Without files, of varied copies of the seed.
 
 from __future__ import annotations
 
+import argparse
 import io
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -94,8 +94,11 @@ def run(names: Sequence[str]) -> Stages:
 
 def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("files", nargs="*", help="pages of wiki text; copies of the seed where none are named")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        names = sys.argv[1:] or [str(file) for file in copies([SEED], Path(temporary), 2 * MEGABYTE)]
+        names = options.files or [str(file) for file in copies([SEED], Path(temporary), 2 * MEGABYTE)]
         seconds = run(names).seconds
     total = sum(seconds.values())
     for name, spent in seconds.items():

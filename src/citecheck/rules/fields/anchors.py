@@ -78,7 +78,7 @@ def default_anchor(page: Page, _context: Context) -> Iterator[Fault]:
             parameter = written(citation, "ref")
             message = "|ref= asks for the anchor that the names and the year make by themselves; take it away."
             yield Fault(parameter.span, message, citation, "maint_ref_duplicates_default", removal(parameter))
-    for citation, kind in rendered(page) if _SOMEWHERE.search(page.document.text) else ():
+    for citation, kind in rendered(page) if _SOMEWHERE.search(page.document.text, *page.document.span) else ():
         if citation.values.get("ref", "") in _UNSET and _is_anonymous(citation, kind):
             message = (
                 "No short citation can lead here: no year is given, and nobody is named beside et al.; name one person."

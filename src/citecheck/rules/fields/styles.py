@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.cs1.parameters import is_known
-from citecheck.cs1.templates import class_of, rendered
+from citecheck.cs1.templates import class_of, places_of, rendered_with
 from citecheck.model import Citation, CitationKind, Edit, Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.values import listed, written
@@ -122,8 +122,9 @@ def old_parameter_name(page: Page, _context: Context) -> Iterator[Fault]:
 
     [Help:Citation Style 1](https://en.wikipedia.org/wiki/Help:Citation_Style_1), on names with hyphens.
     """
-    for citation, kind in rendered(page):
-        for name in citation.values:
+    old = frozenset(filter(_present, places_of(page)))
+    for citation, kind in rendered_with(page, old):
+        for name in filter(old.__contains__, citation.values):
             if (present := _present(name)) is None or not (is_known(kind, name) and is_known(kind, present)):
                 continue
             names = [parameter.name for parameter in citation.parameters]
