@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from citecheck.cs1.parameters import thing_of
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Span
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -90,6 +91,36 @@ def added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, .
 def stands_once(citation: Citation, name: str) -> bool:
     """Whether no other parameter has this name: to take one away or rename it would bring the other to light."""
     return sum(parameter.name == name for parameter in citation.parameters) == 1
+
+
+def taken_away(citation: Citation, parameter: Parameter, *, safe: bool) -> Fix | None:
+    """The fix that takes a parameter with a value away; none where more would go, or something would come, with it.
+
+    More goes where a comment stands in the value, or a parameter whose pipe was lost; and another parameter of the
+    same name would count in its place.
+    """
+    value = parameter.value
+    name = parameter.name
+    if parameter.positional or value != citation.values.get(name) or not stands_once(citation, name):
+        return None
+    if ("=" in value or "//" in value) and without_templates(value):
+        return None
+    return Fix(f"Remove |{name}=", safe=safe, edits=(Edit(parameter.whole, ""),))
+
+
+def renamed(citation: Citation, parameter: Parameter, name: str, *, safe: bool) -> Fix | None:
+    """The fix that gives a parameter another name; none where two would become one, or one would come to light."""
+    if parameter.positional or not stands_once(citation, parameter.name):
+        return None
+    thing = thing_of(name)
+    if any(thing == thing_of(other.name) for other in citation.parameters if other.name != parameter.name):
+        return None
+    return Fix(f"Rename |{parameter.name}= to |{name}=", safe=safe, edits=(Edit(parameter.name_span, name),))
+
+
+def is_written(citation: Citation, *names: str) -> bool:
+    """Whether a parameter of one of these names stands in a citation, with a value or without."""
+    return any(parameter.name in names for parameter in citation.parameters)
 
 
 def date_removal(citation: Citation, names: Sequence[str], title: str) -> Fix | None:

@@ -10,9 +10,9 @@ from citecheck.cs1.seen import first, seen
 from citecheck.cs1.tables import table
 from citecheck.cs1.templates import rendered_with
 from citecheck.dates import Kind
-from citecheck.model import Edit, Fix, Page, Severity
+from citecheck.model import Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import added, written
+from citecheck.rules.values import added, taken_away, written
 from citecheck.rules.wording import is_computed, quoted
 
 _DOIS = ("doi", "DOI")
@@ -123,7 +123,7 @@ def ended_embargo(page: Page, context: Context) -> Iterator[Fault]:
         day = dates.read(values[_EMBARGO]) if _EMBARGO in values and first(values, _PMCS) else None
         if day and day.fits(Kind.DAY) and day.latest <= context.today:
             parameter = written(citation, _EMBARGO)
-            fix = Fix(f"Take |{_EMBARGO}= away", safe=True, edits=(Edit(parameter.whole, ""),))
+            fix = taken_away(citation, parameter, safe=True)
             message = f"|{_EMBARGO}= {quoted(values[_EMBARGO])} is past, and says nothing more; take it away"
             yield Fault(parameter.span, message, citation, "maint_pmc_embargo", fix)
 
