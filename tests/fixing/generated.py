@@ -148,6 +148,29 @@ APT = st.sampled_from(
         *(("Author", "Hunt"), ("TITLE", "Fens"), ("chapter", "Eels"), ("nonesuch", "x"), ("chapter", "[[Eel]]s")),
     ]
 )  # fmt: skip
+_COPY = ("archive-url", "https://web.archive.org/web/20150122230836/http://www.example.org/a")
+_PAGE = ("url", "http://www.example.org/a")
+# What only several parameters make together.
+GROUPS = st.sampled_from(
+    [
+        (), (), (_PAGE, _COPY), (_COPY,), (_PAGE, _COPY, ("access-date", "May 5, 2014")),
+        (("url", "http://a.example b"), _COPY), (_PAGE, ("archiveurl", _COPY[1]), ("archivedate", "")),
+        *((_PAGE, _COPY, ("archive-date", value)) for value in ("15 June 2021", "Jun 15, 2021", "2015-01-23")),
+        (_PAGE, _COPY, ("deadurl", "yes")), (_PAGE, _COPY, ("archive-date", "22 January 2015"), ("url-status", "Live")),
+        (("date", "5 May 2014"), ("year", "2014")), (("date", "May 5th 2014"), ("year", "2013")),
+        (("year", "2014"), ("month", "May")), (("script-title", "Реки"), ("language", "ru")),
+        (("last", "Hunt"), ("year", "2014"), ("ref", "CITEREFHunt2014"), ("title", "Fens")),
+        (("title", "Fens"), ("postscript", ".")), (("arxiv", "hep-th/9901001"), ("class", "hep-th")),
+        (("title", "Fens"), ("publisher", "Ely: Fen Press")), (("title", "Fens"), ("date", "May-June 2014")),
+        (("journal", "Fens"), ("doi", "10.1371/fen.e0123456"), ("page", "e0123456")),
+        (("pmc", "64714"), ("pmc-embargo-date", "5 May 2015")), (("title", "Fens"), ("last", "[[de:Ada Hunt|Hunt]]")),
+        (("url", "https://doi.org/10.1000/182"), ("doi", "10.1000/182"), ("journal", "Fens")),
+        (("url", "https://login.ezproxy.example.edu/login?url=https://www.example.org/a"), ("title", "Fens")),
+        (_PAGE, ("title", "The [[Fen|fens]]")), (("title", "Fens"), ("url", "www.example.org/a")),
+        (("Website", "Atlas"), ("nonesuch", "x"), ("titel", "Fens"), ("", "words")),
+        (("isbn", "0-306-40615-2"), ("dat", "1900"), ("title", "Fens")),
+    ]
+)  # fmt: skip
 TEMPLATES = st.sampled_from(
     ["cite web", "Cite book", "cite journal", "citation", "cite news", "cite arxiv", "cite map", "sfn", "cite"]
 )
@@ -162,8 +185,8 @@ def citations(draw: st.DrawFn) -> str:
     """One template, laid out in one way."""
     bar, equals = draw(LAYOUTS)
     apart = st.tuples(NAMES, VALUES)
-    named = (apart | APT).map(lambda pair: bar + pair[0] + (equals if pair[0] else "") + pair[1])
-    parameters = draw(st.lists(named, max_size=9))
+    pairs = draw(st.permutations([*draw(GROUPS), *draw(st.lists(apart | APT, max_size=7))]))
+    parameters = [bar + name + (equals if name else "") + value for name, value in pairs]
     return "{{" + draw(TEMPLATES) + "".join(parameters) + draw(st.sampled_from(["", "\n", " "])) + "}}"
 
 

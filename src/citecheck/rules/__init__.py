@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from citecheck.cs1.seen import passed_by
-from citecheck.cs1.templates import class_of
-from citecheck.model import Citation, Edit, Finding, Page, Suppression
+from citecheck.model import Finding, Page, Suppression
 from citecheck.rules import addresses, archives, claims, dates, fields, identifiers, links, markup, names, sources
-from citecheck.rules.catalogue import Context, Family, Fault, Rule
+from citecheck.rules.catalogue import Context, Family, Rule
+from citecheck.rules.safety import as_safe_as_it_is
 
 FAMILIES: tuple[Family, ...] = (
     fields.FAMILY,
@@ -50,35 +49,11 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     """Every finding of these rules on a page, in the order of the text; those the author ignores are flagged."""
     if not page.citations and not page.defects:
         return []
-    findings = [rule.finding(_guarded(fault)) for rule in rules for fault in rule.check(page, context)]
+    findings = [rule.finding(as_safe_as_it_is(fault)) for rule in rules for fault in rule.check(page, context)]
     if page.suppressions:
         findings = [replace(finding, ignored=_ignored(finding, page.suppressions)) for finding in findings]
     findings.sort(key=lambda finding: (finding.span.start, finding.code, finding.span.end))
     return findings
-
-
-def _guarded(fault: Fault) -> Fault:
-    """A fault whose fix is safe only if it brings no unknown name to light.
-
-    Of the names that it does not know the module passes some by, as their order has it: one name more or less is
-    another order.
-    """
-    fix, citation = fault.fix, fault.citation
-    if fix is None or not fix.safe or citation is None:
-        return fault
-    kind = class_of(citation.template)
-    if kind is None or not passed_by(citation, kind) or all(_is_in_value(edit, citation) for edit in fix.edits):
-        return fault
-    return replace(fault, fix=replace(fix, safe=False))
-
-
-def _is_in_value(edit: Edit, citation: Citation) -> bool:
-    """Whether an edit changes nothing but the value of a parameter."""
-    start, end = edit.span
-    return any(
-        parameter.span.start <= start and end <= parameter.span.end and not parameter.positional
-        for parameter in citation.parameters
-    )
 
 
 def _ignored(finding: Finding, suppressions: Iterable[Suppression]) -> bool:

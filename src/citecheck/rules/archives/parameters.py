@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.cs1.emptied import emptied
-from citecheck.model import Fix, Page, Severity
+from citecheck.cs1.parameters import is_known
+from citecheck.cs1.templates import class_of
+from citecheck.model import Citation, Fix, Page, Severity
 from citecheck.rules.addresses.faults import address_fault, is_refused
 from citecheck.rules.archives.days import day_beside
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -58,13 +60,18 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
         if shown.copy and not shown.date and not shown.identified:
             parameter, url = written(citation, shown.copy), shown.values[shown.copy]
             fix, copy = None, snapshot(url)
-            # A date is emptied together with an address that the module takes away.
-            if copy and copy.day and emptied(citation).isdisjoint(ARCHIVE_DATES):
+            if copy and copy.day and _takes_date(citation):
                 day = day_beside(page, citation, copy.day)
                 edit = added(page, citation, parameter, ARCHIVE_DATES, day)
                 fix = Fix(f"Add |archive-date={day}", safe=_wakes_nothing(shown), edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
+
+
+def _takes_date(citation: Citation) -> bool:
+    """Whether the module would read a date: it empties it together with an address, and some templates know none."""
+    kind = class_of(citation.template)
+    return kind is not None and is_known(kind, ARCHIVE_DATES[0]) and emptied(citation).isdisjoint(ARCHIVE_DATES)
 
 
 def _wakes_nothing(shown: Shown) -> bool:

@@ -27,6 +27,7 @@ _CHAPTERS = same_thing()["chapter"]
 _CHAPTER_URLS = same_thing()["chapter-url"]
 _URLS = ("url", "URL")
 _TITLES = ("title", "script-title")
+_MARKS = ("'''''", "'''", "''")
 _LINKING = frozenset({*_URLS, *_CHAPTER_URLS})
 _WORKS = same_thing()["journal"]
 _PUBLISHERS = same_thing()["publisher"]
@@ -243,7 +244,7 @@ def _parameters(page: Page) -> Iterator[tuple[Citation, Parameter]]:
 def _unmarked(parameter: Parameter) -> Fix | None:
     """The fix that takes the marks from around a work's name; none where they stand inside it."""
     value = parameter.value
-    marks = "'''" if value.startswith("'''") else "''"
+    marks = next((marks for marks in _MARKS if value.startswith(marks)), "''")
     inner = value[len(marks) : -len(marks)]
     if parameter.name in _PUBLISHERS or not value.startswith(marks) or not value.endswith(marks):
         return None

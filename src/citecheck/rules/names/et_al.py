@@ -61,9 +61,7 @@ def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
 def _fault(citation: Citation, parameter: str, display: str, fix: Fix | None) -> Fault:
     """The fault of a parameter that says "et al."."""
     message = f"{listed([parameter])} says et al.; name one person here and write |{display}=etal."
-    place = written(citation, parameter)
-    span = place.span if fix is None else fix.edits[0].span
-    return Fault(span, message, citation, "err_etal", fix)
+    return Fault(written(citation, parameter).span, message, citation, "err_etal", fix)
 
 
 def _moved(name: Name, display: str) -> Fix | None:

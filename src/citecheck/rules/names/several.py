@@ -51,9 +51,8 @@ def several_names_in_one(page: Page, _context: Context) -> Iterator[Fault]:
         if _SEPARATOR.search(name.value) and _holds_several(name):
             parameter = written(name.citation, name.parameter)
             fix = _split(name)
-            span = Span(parameter.name_span.start, parameter.span.end) if fix else parameter.span
             message = f"{quoted(name.value)} looks like several names; give each a parameter, or write ((…)) around it."
-            yield Fault(span, message, name.citation, "maint_mult_names", fix)
+            yield Fault(parameter.span, message, name.citation, "maint_mult_names", fix)
 
 
 def _holds_several(name: Name) -> bool:
