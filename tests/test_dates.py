@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from citecheck import dates
 from citecheck.dates import Date, Kind, Misdate, Style
 from citecheck.dates.repair import repaired
+from citecheck.dates.writing import written_as, written_like
 
 READABLE = [
     ("5 May 2014", Style.DMY, "2014-05-05", "2014-05-05"),
@@ -304,3 +305,32 @@ def test_no_text_is_too_much(text: str) -> None:
 def test_hostile_texts_are_refused_at_once(text: str) -> None:
     assert dates.read(text) is None
     assert repaired(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "why"),
+    [
+        ("15 June 2021", "5 January 2015", "the day first"),
+        ("June 15, 2021", "January 5, 2015", "the month first"),
+        ("2021-06-15", "2015-01-05", "digits"),
+        ("15 Jun 2021", "5 Jan 2015", "a short name"),
+        ("Jun 15, 2021", "Jan 5, 2015", "a short name first"),
+        ("15 May 2021", "5 January 2015", "May is as long either way"),
+        ("June 2021", None, "no day"),
+        ("15/6/2021", None, "no date"),
+        ("", None, "nothing"),
+    ],
+)
+def test_a_day_is_written_like_another(text: str, written: str | None, why: str) -> None:
+    assert written_like(text, date(2015, 1, 5)) == written, why
+
+
+@given(
+    day=st.dates(date(1600, 1, 1), date(9999, 12, 31)),
+    style=st.sampled_from([Style.DMY, Style.MDY, Style.YMD]),
+    short=st.booleans(),
+)
+def test_a_day_that_is_written_is_read_as_the_same(day: date, style: Style, *, short: bool) -> None:
+    found = dates.read(written_as(style, day, short=short))
+    assert found is not None
+    assert (found.style, found.earliest, found.latest) == (style, day, day)

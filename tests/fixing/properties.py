@@ -2,10 +2,11 @@
 
 A fix edits nothing outside the citation that its finding is in, or, for a finding of no citation, outside the finding.
 After it the finding is gone. What is found then and was not before is *uncovered*: it is in the same citation, and the
-fix wrote something there, so that a value is read which was not. Whoever only takes something away uncovers nothing.
+fix wrote something there, so that a value is read which was not. Whoever only takes something away uncovers nothing,
+but where the module passes other unknown names by than before, which no safe fix brings about.
 A safe fix uncovers a condition of Citation Style 1 that the citation did not have only in the parameters that it
-edited, or anywhere in the citation where it mended an error of the module, which looked no further before. When all is
-mended, nothing is left to mend.
+edited, or anywhere in the citation where it made something readable that the module called an error, and looked no
+further. When all is mended, nothing is left to mend.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from citecheck import reading, rules
+from citecheck.cs1.seen import passed_by
+from citecheck.cs1.templates import class_of
 from citecheck.fixing.pieces import Pieces
 from citecheck.fixing.rounds import MOST_ROUNDS, edits_of, fixable, is_safe, of_one_round, with_text
 from citecheck.model import Citation, Document, Edit, Finding, Page, Span
 from citecheck.rules.catalogue import Context, Rule
 
-COMPARING = "CL"
+COMPARING = ("CL", "DT014", "DT015", "FD056")
 """Rules that compare citations: of two that a fix has made alike, either may be told."""
 
 
@@ -128,6 +131,10 @@ class _Round:
         """The citation, as it was, of a finding of the page as it is."""
         return self._by_start.get(self._new[finding.citation].span) if finding.citation else None
 
+    def new(self, finding: Finding) -> Citation | None:
+        """The citation of a finding of the page as it is."""
+        return self._new[finding.citation] if finding.citation else None
+
 
 def _compare(found: Searched, now: _Round, taken: Sequence[Finding]) -> None:
     """Judge one round: what is gone, what has come."""
@@ -150,6 +157,8 @@ def _compare(found: Searched, now: _Round, taken: Sequence[Finding]) -> None:
             found.breaches.append(_breach(nearest, what, now.before, now.after, finding.span))
             continue
         found.uncovered.update((one.code, _named(finding)) for one in by)
+        if _order_changed(now, finding) and not all(map(is_safe, by)):
+            continue
         if not compares and not any(edit.replacement for one in by for edit in edits_of(one)):
             what = f"takes something away and brings {_named(finding)}"
         elif finding.cs1 and _is_new_condition(now, citation, by, finding):
@@ -169,17 +178,29 @@ def _come(now: _Round) -> Iterator[tuple[Finding, bool]]:
         key = (finding.code, finding.cs1, finding.span.start)
         if old[key]:
             old[key] -= 1
-        else:
+        elif finding.cs1 or (finding.code, finding.span.start) not in told:
             yield finding, (finding.code, finding.span.start) in told
 
 
 def _is_new_condition(now: _Round, citation: Citation | None, by: Sequence[Finding], finding: Finding) -> bool:
     """Whether a finding is a condition that safe fixes should not have uncovered where it is."""
     had = {one.cs1 for one in now.findings[0] if one.citation == (citation and citation.id)}
-    mended_error = any((one.cs1 or "").startswith("err_") for one in by)
-    if not all(map(is_safe, by)) or finding.cs1 in had or mended_error:
+    if not all(map(is_safe, by)) or finding.cs1 in had or any(map(_makes_readable, by)):
         return False
     return not _in_edited(now, citation, [edit for one in by for edit in edits_of(one)], finding.span)
+
+
+def _makes_readable(finding: Finding) -> bool:
+    """Whether a fix writes something in the place of what the module calls an error."""
+    rewrites = any(edit.replacement and edit.span.end > edit.span.start for edit in edits_of(finding))
+    return rewrites and (finding.cs1 or "").startswith("err_")
+
+
+def _order_changed(now: _Round, finding: Finding) -> bool:
+    """Whether the module passes other unknown names of a citation by than before."""
+    was, citation = now.was(finding), now.new(finding)
+    kind = class_of(was.template) if was else None
+    return bool(was and citation and kind and passed_by(was, kind) != passed_by(citation, kind))
 
 
 def _in_edited(now: _Round, citation: Citation | None, edits: Sequence[Edit], span: Span) -> bool:

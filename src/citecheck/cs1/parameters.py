@@ -41,7 +41,7 @@ def known(kind: str) -> frozenset[str]:
     """All names that a template of this class knows, those with numbers written out up to 9 and without one."""
     plain, numbered = _lists(kind)
     counted = {name.replace("#", number) for name in numbered for number in ("", *map(str, range(1, _WRITTEN_OUT)))}
-    ignored = {name for name in plain if is_refused(kind, name)}
+    ignored = {name for name in plain if belongs_elsewhere(kind, name)}
     return frozenset((plain | (counted if numbered else set())) - ignored)
 
 
@@ -176,7 +176,7 @@ def _lists(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names["common"] + names["only"].get(kind, [])), frozenset(names["numbered"])
 
 
-def is_refused(kind: str, name: str) -> bool:
+def belongs_elsewhere(kind: str, name: str) -> bool:
     """Whether the module takes this name only in other classes, though its list has it for all."""
     names = table("parameters")
     allowed = names["ignored_outside"].get(name)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.lua_order import walked
-from citecheck.cs1.parameters import is_known, is_number, is_refused, known, patterned, suggested
+from citecheck.cs1.parameters import belongs_elsewhere, is_known, is_number, known, patterned, suggested
 from citecheck.model import Citation
 
 
@@ -70,7 +70,7 @@ def passed_by(citation: Citation, kind: str) -> frozenset[str]:
 
 def is_reported(citation: Citation, kind: str, name: str) -> bool:
     """Whether the module reports this unknown name; what belongs to certain classes only it reports in any case."""
-    return name not in passed_by(citation, kind) or is_refused(kind, name)
+    return name not in passed_by(citation, kind) or belongs_elsewhere(kind, name)
 
 
 def _ends_the_look(kind: str, name: str) -> bool:

@@ -71,7 +71,7 @@ class Date:
             case Kind.MAIN:
                 return True
             case Kind.DAY:
-                return self.style in _WHOLE_DAYS and not self.letter
+                return self.style in WHOLE_DAYS and not self.letter
             case Kind.YEAR if self.style in (Style.Y, Style.C_Y):
                 return True
             case _:
@@ -177,7 +177,7 @@ _FORMS = (
     (Style.SY_Y2, "S F/za"),
     (Style.NONE, "?a"),
 )
-_WHOLE_DAYS = frozenset({Style.DMY, Style.MDY, Style.YMD})
+WHOLE_DAYS = frozenset({Style.DMY, Style.MDY, Style.YMD})
 _SHORT_YEARS = frozenset({Style.Y_Y2, Style.SY_Y2})
 _WINTERS = frozenset({Style.SY_Y, Style.SY_Y2})
 # Which of (year, period, day) must be later at the end of a range than at its beginning.

@@ -15,7 +15,7 @@ class Period:
     last: tuple[int, int] = (12, 31)
 
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -24,13 +24,13 @@ _QUARTERS = ("First Quarter", "Second Quarter", "Third Quarter", "Fourth Quarter
 _SEASONS = {"Spring": 1, "Summer": 2, "Fall": 3, "Autumn": 3, "Winter": 4}
 
 # "May" is its own abbreviation, so that it goes with either kind of name.
-FULL = frozenset(_MONTHS) - {"May"}
-ABBREVIATED = frozenset(name[:_SHORT] for name in _MONTHS) - {"May"}
+FULL = frozenset(MONTHS) - {"May"}
+ABBREVIATED = frozenset(name[:_SHORT] for name in MONTHS) - {"May"}
 
 NUMBERED = {f"{at:02}": Period("month", at, (at, 1), (at, 31)) for at in range(1, 13)}
 NAMED = (
-    dict(zip((name[:_SHORT] for name in _MONTHS), NUMBERED.values(), strict=True))
-    | dict(zip(_MONTHS, NUMBERED.values(), strict=True))
+    dict(zip((name[:_SHORT] for name in MONTHS), NUMBERED.values(), strict=True))
+    | dict(zip(MONTHS, NUMBERED.values(), strict=True))
     | {name: Period("quarter", at, (3 * at - 2, 1), (3 * at, 31)) for at, name in enumerate(_QUARTERS, 1)}
     # A season is another part of the year on the other half of the earth: all that it tells is the year.
     | {name: Period("season", rank) for name, rank in _SEASONS.items()}

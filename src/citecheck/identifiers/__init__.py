@@ -25,6 +25,8 @@ _PLAINER = str.maketrans(
     | dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f", " ")
 )
 _DIGIT = re.compile("[0-9]")
+# Beside a slash, a blank can only be one too many.
+_BLANK_BETWEEN_WORDS = re.compile(r"[^\s/]\s+[^\s/]")
 _ENDING = " .,;:/"
 _COMPACT = frozenset({"isbn", "issn", "eissn", "ismn", "sbn"})
 
@@ -199,7 +201,8 @@ def _miswritten(scheme: Scheme, text: str) -> Flaw | None:
             safe = scheme.plain or candidate == bare
             return Flaw(Trouble.MISWRITTEN, f"should be written {candidate}", scheme.condition, candidate, safe)
     if joined := _joined(scheme, evened):
-        return Flaw(Trouble.MISWRITTEN, f"should be written {joined}", scheme.condition, joined, scheme.plain)
+        safe = scheme.plain or not _BLANK_BETWEEN_WORDS.search(evened)
+        return Flaw(Trouble.MISWRITTEN, f"should be written {joined}", scheme.condition, joined, safe)
     pattern, words = _OTHER_FORMS.get(scheme.key, (None, ""))
     if pattern and pattern.fullmatch(text):
         return Flaw(Trouble.MISWRITTEN, words, scheme.condition)

@@ -10,6 +10,7 @@ from citecheck.cs1.blank import EMPTY, blank
 from citecheck.model import Finding, Page, Suppression
 from citecheck.rules import addresses, archives, claims, dates, fields, identifiers, links, markup, names, sources
 from citecheck.rules.catalogue import Context, Family, Rule
+from citecheck.rules.safety import as_safe_as_it_is
 
 FAMILIES: tuple[Family, ...] = (
     fields.FAMILY,
@@ -50,7 +51,7 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     """Every finding of these rules on a page, in the order of the text; those the author ignores are flagged."""
     if not page.citations and not page.defects:
         return []
-    findings = [rule.finding(fault) for rule in rules for fault in rule.check(page, context)]
+    findings = [rule.finding(as_safe_as_it_is(fault)) for rule in rules for fault in rule.check(page, context)]
     if empty := {citation.id for citation, _ in blank(page)}:
         findings = [_of_an_empty_citation(finding) if finding.citation in empty else finding for finding in findings]
     if page.suppressions:

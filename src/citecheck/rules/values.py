@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from citecheck.cs1.parameters import thing_of
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Span
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -18,29 +20,14 @@ _MANY = 64
 def written(citation: Citation, name: str) -> Parameter:
     """The parameter of this name that counts, the last; the citation has one."""
     if len(citation.parameters) > _MANY:
-        return _last_of_each(_Same(citation.parameters))[name]
+        return _last_of_each(citation)[name]
     return next(parameter for parameter in reversed(citation.parameters) if parameter.name == name)
 
 
-class _Same:
-    """Parameters as they are told apart here: not by what they are, which takes as long as looking through them."""
-
-    __slots__ = ("parameters",)
-
-    def __init__(self, parameters: tuple[Parameter, ...]) -> None:
-        self.parameters = parameters
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.parameters is other.parameters
-
-    def __hash__(self) -> int:
-        return id(self.parameters)
-
-
 @lru_cache(maxsize=1)
-def _last_of_each(same: _Same) -> dict[str, Parameter]:
+def _last_of_each(citation: Citation) -> dict[str, Parameter]:
     """The last parameter of each name."""
-    return {parameter.name: parameter for parameter in same.parameters}
+    return {parameter.name: parameter for parameter in citation.parameters}
 
 
 def head(citation: Citation) -> Span:
@@ -89,7 +76,44 @@ def added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, .
 
 def stands_once(citation: Citation, name: str) -> bool:
     """Whether no other parameter has this name: to take one away or rename it would bring the other to light."""
-    return sum(parameter.name == name for parameter in citation.parameters) == 1
+    return _written(citation)[0][name] == 1
+
+
+def taken_away(citation: Citation, parameter: Parameter, *, safe: bool) -> Fix | None:
+    """The fix that takes a parameter with a value away; none where more would go, or something would come, with it.
+
+    More goes where a comment stands in the value, or a parameter whose pipe was lost; and another parameter of the
+    same name would count in its place.
+    """
+    value = parameter.value
+    name = parameter.name
+    if parameter.positional or value != citation.values.get(name) or not stands_once(citation, name):
+        return None
+    if ("=" in value or "//" in value) and without_templates(value):
+        return None
+    return Fix(f"Remove |{name}=", safe=safe, edits=(Edit(parameter.whole, ""),))
+
+
+def renamed(citation: Citation, parameter: Parameter, name: str, *, safe: bool) -> Fix | None:
+    """The fix that gives a parameter another name; none where two would become one, or one would come to light."""
+    if parameter.positional or not stands_once(citation, parameter.name):
+        return None
+    thing = thing_of(name)
+    if _written(citation)[1][thing] > (thing_of(parameter.name) == thing):
+        return None
+    return Fix(f"Rename |{parameter.name}= to |{name}=", safe=safe, edits=(Edit(parameter.name_span, name),))
+
+
+def is_written(citation: Citation, *names: str) -> bool:
+    """Whether a parameter of one of these names stands in a citation, with a value or without."""
+    return any(name in _written(citation)[0] for name in names)
+
+
+@lru_cache(maxsize=1)
+def _written(citation: Citation) -> tuple[Counter[str], Counter[str]]:
+    """How often each name stands in a citation, and how many names each thing has there."""
+    names = Counter(parameter.name for parameter in citation.parameters)
+    return names, Counter(map(thing_of, names))
 
 
 def date_removal(citation: Citation, names: Sequence[str], title: str) -> Fix | None:

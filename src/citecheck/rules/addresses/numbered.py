@@ -11,9 +11,9 @@ from citecheck import identifiers
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import rendered_with
 from citecheck.identifiers.schemes import BY_KEY, Scheme
-from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
+from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import written
+from citecheck.rules.values import added, written
 from citecheck.rules.wording import quoted
 
 _URLS = ("url", "URL")
@@ -146,20 +146,9 @@ def identifier_in_url(page: Page, _context: Context) -> Iterator[Fault]:
             scheme, parameter = found.scheme, found.parameter
             name = scheme.parameters[0]
             message = f"The address holds the {scheme.label} {quoted(found.number)}; give it in |{name}= too."
-            fix = Fix(f"Add |{name}=", safe=False, edits=(_added(page, found, name),))
+            edit = added(page, found.citation, parameter, scheme.parameters, found.number)
+            fix = Fix(f"Add |{name}=", safe=False, edits=(edit,))
             yield Fault(parameter.span, message, found.citation, None, fix)
-
-
-def _added(page: Page, found: _Numbered, name: str) -> Edit:
-    """The edit that gives the identifier: where its parameter stands empty, or else behind the address."""
-    for parameter in found.citation.parameters:
-        if parameter.name == name and not parameter.value:
-            return Edit(parameter.span, found.number)
-    text, parameter = page.document.text, found.parameter
-    before = text[parameter.whole.start : parameter.name_span.start]
-    between = text[parameter.name_span.end : parameter.span.start]
-    after = text[parameter.span.end : parameter.whole.end]
-    return Edit(Span(parameter.whole.end, parameter.whole.end), f"{before}{name}{between}{found.number}{after}")
 
 
 @rule("UR019", "url-repeats-identifier", Severity.NOTE, default=False, fix="unsafe")
@@ -209,5 +198,7 @@ def _removed(found: _Numbered) -> Fix | None:
     if found.kind in _OF_THE_WEB or not _ABOUT_URLS.isdisjoint(citation.values):
         return None
     if sum(other.name in _URLS for other in citation.parameters) > 1:
+        return None
+    if parameter.value != citation.values[parameter.name]:
         return None
     return Fix(f"Remove |{parameter.name}=", safe=False, edits=(Edit(parameter.whole, ""),))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.model import Fix, Page, Severity
+from citecheck.cs1.addresses import is_refused
+from citecheck.cs1.emptied import emptied
+from citecheck.cs1.parameters import is_known
+from citecheck.cs1.templates import class_of
+from citecheck.model import Citation, Fix, Page, Severity
 from citecheck.rules.addresses.faults import address_fault
+from citecheck.rules.archives.days import day_beside
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, with_copies
+from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, Shown, with_copies
 from citecheck.rules.values import added, date_removal, written
 from citecheck.rules.wayback import snapshot
 
@@ -49,20 +54,32 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Fix
 
-    Where the address of the copy says when it was made, writes that. Safe, for it is the archive's own date; unsafe
-    where the page's own address is missing too.
+    Where the address of the copy says when it was made, writes that, in the form of the citation's other dates or of
+    the page's. Safe, for it is the archive's own date; unsafe where the page's own address is missing or none.
     """
     for citation, shown in with_copies(page):
         if shown.copy and not shown.date and not shown.identified:
             parameter, url = written(citation, shown.copy), shown.values[shown.copy]
             fix, copy = None, snapshot(url)
-            if copy and copy.day:
-                edit = added(page, citation, parameter, ARCHIVE_DATES, copy.day.isoformat())
-                # Once the copy counts, the module says that it is one of nothing.
-                safe = shown.page is not None
-                fix = Fix(f"Add |archive-date={copy.day.isoformat()}", safe=safe, edits=(edit,))
+            if copy and copy.day and _takes_date(citation):
+                day = day_beside(page, citation, copy.day)
+                edit = added(page, citation, parameter, ARCHIVE_DATES, day)
+                fix = Fix(f"Add |archive-date={day}", safe=_wakes_nothing(shown), edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
+
+
+def _takes_date(citation: Citation) -> bool:
+    """Whether the module would read a date: it empties it together with an address, and some templates know none."""
+    kind = class_of(citation.template)
+    return kind is not None and is_known(kind, ARCHIVE_DATES[0]) and emptied(citation).isdisjoint(ARCHIVE_DATES)
+
+
+def _wakes_nothing(shown: Shown) -> bool:
+    """Whether a copy that counts gives rise to no other complaint: that it is one of nothing, or of no address."""
+    if shown.page is None:
+        return False
+    return not any(is_refused(shown.values[name]) for name in (shown.page, shown.chapter, shown.copy) if name)
 
 
 @rule("AR002", "archive-date-without-url", Severity.WARNING, cs1=("err_archive_date_missing_url",), fix="unsafe")

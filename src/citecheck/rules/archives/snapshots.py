@@ -9,12 +9,13 @@ from citecheck.cs1.emptied import emptied
 from citecheck.cs1.seen import is_read
 from citecheck.cs1.templates import class_of
 from citecheck.cs1.words import keywords
+from citecheck.dates.writing import written_like
 from citecheck.model import Citation, Edit, Fix, Link, Page, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_deprecated, with_status
 from citecheck.rules.dates.faults import is_sound
 from citecheck.rules.shown import ARCHIVE_URLS, with_copies
-from citecheck.rules.values import stands_once, written
+from citecheck.rules.values import taken_away, written
 from citecheck.rules.wayback import no_snapshot, snapshot
 
 
@@ -120,7 +121,7 @@ def archive_date_mismatch(page: Page, context: Context) -> Iterator[Fault]:
 
     ## Fix
 
-    Writes the day that the address names. Unsafe: another copy may have been meant.
+    Writes the day that the address names, in the form of the date there. Unsafe: another copy may have been meant.
 
     ## Source
 
@@ -134,9 +135,11 @@ def archive_date_mismatch(page: Page, context: Context) -> Iterator[Fault]:
         if date is None or date.earliest != date.latest or date.latest == copy.day:
             continue
         parameter = written(citation, shown.date)
-        day = copy.day.isoformat()
+        day = written_like(shown.values[shown.date], copy.day) or copy.day.isoformat()
         severity = Severity.NOTE if abs((date.latest - copy.day).days) == 1 else None
-        fix = Fix(f"Write {day}", safe=False, edits=(Edit(parameter.span, day),))
+        fix = None
+        if parameter.value == shown.values[shown.date]:
+            fix = Fix(f"Write {day}", safe=False, edits=(Edit(parameter.span, day),))
         message = f"|{parameter.name}= is not the day on which the copy was made, {day}."
         cs1 = "err_archive_date_url_ts_mismatch" if is_sound(citation, context.today) else None
         yield Fault(parameter.span, message, citation, cs1, fix, severity)
@@ -174,9 +177,7 @@ def url_status_without_archive(page: Page, _context: Context) -> Iterator[Fault]
         value = shown.values.get("url-status", "")
         if value in keywords("url-status") and not shown.copy:
             parameter = written(citation, "url-status")
-            fix = None
-            if stands_once(citation, "url-status"):
-                fix = Fix("Take it away", safe=value == "live", edits=(Edit(parameter.whole, ""),))
+            fix = taken_away(citation, parameter, safe=value == "live")
             message = "|url-status= has no meaning without an archived copy; name one, or take it away."
             yield Fault(parameter.span, message, citation, "maint_url_status", fix)
 

@@ -37,10 +37,10 @@ def _formatted(page: Page) -> Iterator[tuple[Citation, str, str]]:
             yield citation, name, shape
 
 
-def _asked(page: Page) -> str | None:
+def asked(page: Page) -> str | None:
     """The format that the page asks for, or None where it asks for none or for two."""
-    asked = {_ASKING[name] for name in _ASKING.keys() & page.templates}
-    return asked.pop() if len(asked) == 1 else None
+    formats = {_ASKING[name] for name in _ASKING.keys() & page.templates}
+    return formats.pop() if len(formats) == 1 else None
 
 
 def _dates_are(count: int) -> str:
@@ -76,13 +76,15 @@ def date_against_page_format(page: Page, _context: Context) -> Iterator[Fault]:
     ## Source
     [Template:Use dmy dates](https://en.wikipedia.org/wiki/Template:Use_dmy_dates) and its like.
     """
-    if (asked := _asked(page)) is None:
+    if (wanted := asked(page)) is None:
         return
-    others = [(citation, written(citation, name).span) for citation, name, shape in _formatted(page) if shape != asked]
+    others = [(citation, written(citation, name).span) for citation, name, shape in _formatted(page) if shape != wanted]
     if others:
         citation, first = others[0]
         where = on_lines(page, [span for _, span in others])
-        words = f"The page asks for dates like {_WRITTEN[asked]}; {_dates_are(len(others))} written otherwise, {where}."
+        words = (
+            f"The page asks for dates like {_WRITTEN[wanted]}; {_dates_are(len(others))} written otherwise, {where}."
+        )
         yield Fault(first, words, citation)
 
 

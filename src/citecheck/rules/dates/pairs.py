@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from citecheck import dates
 from citecheck.dates import Kind, Style
-from citecheck.model import Edit, Fix, Page, Severity
+from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import ACCESS_DATE, DATE, contradiction, message, value_of, years
-from citecheck.rules.values import stands_once
+from citecheck.rules.values import taken_away
 from citecheck.rules.wording import if_rendered, is_computed, quoted
 
 
@@ -114,9 +114,7 @@ def redundant_year(page: Page, _context: Context) -> Iterator[Fault]:
         if found and found.style is Style.YMD and year and year.letter:
             continue
         safe = bool(year and found and year.style is Style.Y and year.letter == found.letter and len(years(day)) == 1)
-        fix = None
-        if stands_once(citation, "year"):
-            fix = Fix("Take |year= away", safe=safe, edits=(Edit(parameter.whole, ""),))
+        fix = taken_away(citation, parameter, safe=safe)
         cs1 = if_rendered(citation, "maint_date_year", "year")
         yield Fault(
             parameter.span, message("year", value, "repeats the year of |date=; take it away"), citation, cs1, fix

@@ -14,7 +14,7 @@ from citecheck.cs1.words import without_et_al
 from citecheck.dates import Date, Style
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import head, removal, written
+from citecheck.rules.values import head, taken_away, written
 from citecheck.rules.wording import is_computed
 
 _REF = frozenset({"ref"})
@@ -77,7 +77,8 @@ def default_anchor(page: Page, _context: Context) -> Iterator[Fault]:
         if (anchor := _asked_for(citation.values["ref"])) and anchor == _by_itself(citation, kind):
             parameter = written(citation, "ref")
             message = "|ref= asks for the anchor that the names and the year make by themselves; take it away."
-            yield Fault(parameter.span, message, citation, "maint_ref_duplicates_default", removal(parameter))
+            fix = taken_away(citation, parameter, safe=True)
+            yield Fault(parameter.span, message, citation, "maint_ref_duplicates_default", fix)
     for citation, kind in rendered(page) if _SOMEWHERE.search(page.document.text, *page.document.span) else ():
         if citation.values.get("ref", "") in _UNSET and _is_anonymous(citation, kind):
             message = (

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from citecheck.cs1 import works
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import rendered_with
-from citecheck.model import Citation, Edit, Fix, Page, Severity
+from citecheck.model import Citation, Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import written
+from citecheck.rules.values import renamed, written
 from citecheck.rules.wording import quoted
 
 _PAGES = frozenset(name for group in works.PAGES for name in group)
@@ -87,7 +87,8 @@ def _ends(doi: str, number: str) -> bool:
 
 def _renaming(citation: Citation, kind: str, name: str) -> Fix | None:
     """The fix that calls the parameter what it holds."""
-    if not is_known(kind, "article-number") or any(other.name == "article-number" for other in citation.parameters):
-        return None
-    edit = Edit(written(citation, name).name_span, "article-number")
-    return Fix("Call it |article-number=", safe=False, edits=(edit,))
+    return (
+        renamed(citation, written(citation, name), "article-number", safe=False)
+        if is_known(kind, "article-number")
+        else None
+    )

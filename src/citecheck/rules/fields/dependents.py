@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import same_thing
@@ -16,7 +15,7 @@ from citecheck.identifiers import examine
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, has_copy
-from citecheck.rules.values import head, listed, removal, written
+from citecheck.rules.values import head, listed, taken_away, written
 from citecheck.rules.wording import quoted
 
 _URLS = ("url", "URL")
@@ -236,7 +235,7 @@ def class_of_old_preprint(page: Page, _context: Context) -> Iterator[Fault]:
         if kind == "arxiv" and number and not number[0].isdecimal():
             parameter = written(citation, "class")
             same = number.startswith(f"{parameter.value}/")
-            fix = replace(removal(parameter), safe=same)
+            fix = taken_away(citation, parameter, safe=same)
             message = f"The number {quoted(number)} names the subject itself; take |class= away."
             yield Fault(parameter.span, message, citation, "err_class_ignored", fix)
 
@@ -244,7 +243,7 @@ def class_of_old_preprint(page: Page, _context: Context) -> Iterator[Fault]:
 def _without_the_other(citation: Citation, name: str, message: str, condition: str) -> Fault:
     """The fault of a parameter that speaks of another, which is missing."""
     parameter = written(citation, name)
-    fix = replace(removal(parameter), safe=False)
+    fix = taken_away(citation, parameter, safe=False)
     return Fault(parameter.name_span, message, citation, condition, fix)
 
 

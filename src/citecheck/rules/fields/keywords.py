@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import same_thing
@@ -15,7 +14,7 @@ from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.dependents import NEEDED_FOR_ACCESS, lacks
 from citecheck.rules.shown import has_copy, is_called_archived
-from citecheck.rules.values import listed, removal, written
+from citecheck.rules.values import listed, taken_away, written
 from citecheck.rules.wording import is_computed, quoted
 
 _HOLDERS = frozenset(keyword_holders())
@@ -91,7 +90,8 @@ def unknown_keyword(page: Page, _context: Context) -> Iterator[Fault]:
         if citation.values["ref"] == _FORMER_REF:
             parameter = written(citation, "ref")
             message = "|ref=harv is no longer needed, short citations lead here without it; take it away."
-            yield Fault(parameter.span, message, citation, "err_invalid_param_val", removal(parameter))
+            fix = taken_away(citation, parameter, safe=True)
+            yield Fault(parameter.span, message, citation, "err_invalid_param_val", fix)
 
 
 @rule("FD027", "odd-postscript", Severity.NOTE, cs1=("maint_postscript",), fix="safe")
@@ -128,7 +128,8 @@ def odd_postscript(page: Page, _context: Context) -> Iterator[Fault]:
         value = citation.values["postscript"]
         if _is_idle(value, kind, citation.value("mode")):
             message = f"|postscript={value} changes nothing, the citation ends like that by itself; take it away."
-            yield Fault(parameter.span, message, citation, "maint_postscript", removal(parameter))
+            fix = taken_away(citation, parameter, safe=True)
+            yield Fault(parameter.span, message, citation, "maint_postscript", fix)
         elif _is_long(value) and not citation.value(*_QUOTES):
             better = "take this template away" if is_computed(value) else "put it into |quote= or after the citation"
             message = f"|postscript= is for one punctuation mark, not for {quoted(value)}; {better}."
@@ -191,7 +192,7 @@ def _meant(citation: Citation, kind: str, parameter: Parameter, taken: str) -> F
     if meant:
         return _replacement(parameter, meant, safe=False)
     # What is off need not be said; of who may read a link, somebody has said something.
-    return replace(removal(parameter), safe=taken == "yes")
+    return taken_away(citation, parameter, safe=taken == "yes")
 
 
 def _wakes_nothing(citation: Citation, kind: str, name: str, keyword: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,15 +14,14 @@ from citecheck.cs1.parameters import (
     known,
     nearest,
     suggested,
-    thing_of,
 )
 from citecheck.cs1.seen import is_reported
 from citecheck.cs1.templates import rendered, title_of
-from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
+from citecheck.model import Citation, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.replacements import replacement
 from citecheck.rules.shown import has_copy
-from citecheck.rules.values import listed, name_span, removal, written
+from citecheck.rules.values import listed, name_span, removal, renamed, written
 from citecheck.rules.wording import quoted
 
 # What the templates of 2014 knew and the module has dropped; a new name alone would not do, the value changes with it.
@@ -161,22 +160,20 @@ def dropped_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     ## Example
 
     ```wikitext
-    {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |date=June 1999
-    |url=https://www.example.org/clubs |subscription=yes}}
+    {{cite journal |title=Clubs |journal=American Culture |url=https://www.example.org/clubs |subscription=yes}}
     ```
 
     ## Use instead
 
     ```wikitext
-    {{cite journal |title=Social clubs |journal=American Culture |last=Wikle |first=T. |date=June 1999
-    |url=https://www.example.org/clubs |url-access=subscription}}
+    {{cite journal |title=Clubs |journal=American Culture |url=https://www.example.org/clubs |url-access=subscription}}
     ```
 
     ## Fix
 
-    A month is written into the date beside it; this is unsafe, as the date says more then. `deadurl=yes` becomes
-    `url-status=dead` where a copy stands beside it, and `subscription=yes` becomes `url-access=subscription` where an
-    address does; that is safe. Nothing is offered where it takes a person to tell what was meant.
+    `subscription=yes` becomes `url-access=subscription` where an address stands beside it, and `deadurl=yes` becomes
+    `url-status=dead` where a copy does; that is safe. A month is written into the date beside it; this is unsafe, as
+    the date says more then. Nothing is offered where it takes a person to tell what was meant.
     """
     for citation, kind, name in _unknown(page):
         if (advice := _ADVICE.get(name.lower())) is not None:
@@ -299,18 +296,7 @@ def _meant(kind: str, name: str) -> str | None:
 
 def _renaming(citation: Citation, name: str, meant: str) -> Fix | None:
     """The fix that puts the right name, unless that thing has a name already or the wrong one stands there twice."""
-    names, things = _named(citation)
-    if names[name] > 1 or thing_of(meant) in things:
-        return None
-    edit = Edit(name_span(written(citation, name)), meant)
-    return Fix(f"Rename |{name}= to |{meant}=", safe=is_spelling_of(name, meant), edits=(edit,))
-
-
-@lru_cache(maxsize=1)
-def _named(citation: Citation) -> tuple[Counter[str], frozenset[str]]:
-    """How often each name stands in a citation, and what all of them name."""
-    names = Counter(parameter.name for parameter in citation.parameters)
-    return names, frozenset(map(thing_of, names))
+    return renamed(citation, written(citation, name), meant, safe=is_spelling_of(name, meant))
 
 
 @lru_cache(maxsize=1)

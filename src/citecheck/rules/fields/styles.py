@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import class_of, places_of, rendered_with
-from citecheck.model import Citation, CitationKind, Edit, Fix, Page, Severity
+from citecheck.model import Citation, CitationKind, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, written
+from citecheck.rules.values import is_written, listed, renamed, written
 from citecheck.rules.wording import enumerated, on_lines
 
 _CS1, _CS2, _VANCOUVER = "`cite …`", "`citation`", "`vcite …`"
@@ -127,13 +127,12 @@ def old_parameter_name(page: Page, _context: Context) -> Iterator[Fault]:
         for name in filter(old.__contains__, citation.values):
             if (present := _present(name)) is None or not (is_known(kind, name) and is_known(kind, present)):
                 continue
-            names = [parameter.name for parameter in citation.parameters]
-            if present in names:
+            if is_written(citation, present):
                 continue
-            edit = Edit(written(citation, name).name_span, present)
-            fix = Fix(f"Rename |{name}= to |{present}=", safe=True, edits=(edit,)) if names.count(name) == 1 else None
+            parameter = written(citation, name)
             message = f"{listed([name])} is an old name of {listed([present])}."
-            yield Fault(edit.span, message, citation, None, fix)
+            fix = renamed(citation, parameter, present, safe=True)
+            yield Fault(parameter.name_span, message, citation, None, fix)
 
 
 def _present(name: str) -> str | None:

@@ -10,9 +10,10 @@ from citecheck.cs1.seen import first, seen
 from citecheck.cs1.tables import table
 from citecheck.cs1.templates import rendered_with
 from citecheck.dates import Kind
-from citecheck.model import Edit, Fix, Page, Severity
+from citecheck.model import Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import added, written
+from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS
+from citecheck.rules.values import added, is_written, taken_away, written
 from citecheck.rules.wording import is_computed, quoted
 
 _DOIS = ("doi", "DOI")
@@ -23,6 +24,8 @@ _BROKEN = "doi-broken-date"
 _EMBARGO = "pmc-embargo-date"
 _SITE = "asin-tld"
 _FREE = "free"
+# What is said of a link: without the date, the number becomes the link of the title.
+_OF_LINKS = (*ARCHIVE_URLS, *ARCHIVE_DATES, "access-date", "accessdate")
 _YEAR = re.compile("[0-9]{4}")
 _DOI = re.compile(r"(?:\(\()?10\.([0-9]{4,5})/([^\s()]\S*)")
 
@@ -116,14 +119,15 @@ def ended_embargo(page: Page, context: Context) -> Iterator[Fault]:
     ```
 
     ## Fix
-    Takes the date away. It is safe: the day is past.
+    Takes the date away. It is safe: the day is past. Nothing is offered beside an archived copy or the date of an
+    access, which are not of the link that the number makes then.
     """
     for citation, kind in rendered_with(page, frozenset({_EMBARGO})):
         values = seen(citation, kind)
         day = dates.read(values[_EMBARGO]) if _EMBARGO in values and first(values, _PMCS) else None
         if day and day.fits(Kind.DAY) and day.latest <= context.today:
             parameter = written(citation, _EMBARGO)
-            fix = Fix(f"Take |{_EMBARGO}= away", safe=True, edits=(Edit(parameter.whole, ""),))
+            fix = None if is_written(citation, *_OF_LINKS) else taken_away(citation, parameter, safe=True)
             message = f"|{_EMBARGO}= {quoted(values[_EMBARGO])} is past, and says nothing more; take it away."
             yield Fault(parameter.span, message, citation, "maint_pmc_embargo", fix)
 

@@ -117,8 +117,8 @@ def miswritten_identifier(page: Page, _context: Context) -> Iterator[Fault]:
     ```
 
     ## Fix
-    Writes the identifier alone, where there is one and it is plain. It is unsafe where a dash or a full stop may be a
-    part of it, as in a DOI.
+    Writes the identifier alone, where there is one and it is plain. It is unsafe where a dash, a full stop or what
+    stands behind a blank may be a part of it or not, as in a DOI; beside a slash, a blank is only one too many.
     """
     return flawed(page, Trouble.MISWRITTEN)
 

@@ -23,10 +23,13 @@ _SIGNATURE = re.compile(r"(?:(?<![ \t])[ \t]++)?+(?:(?:--|[–—])[ \t]*+)?~{3,
 _NEWS = "news:"
 _NO_PAGE_NAME = re.compile(r"[\[\]{}|<>]|//")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]]|\[(?!\[)|\](?!\]))*+\]\]")
+# A link to an article with its words; a colon may make it an image, a category, or another wiki's.
+_PLAIN_LINK = re.compile(r"\[\[(?:[^\[\]|{}<>:]*+\|)?+([^\[\]|{}<>:]++)\]\]")
 _CHAPTERS = same_thing()["chapter"]
 _CHAPTER_URLS = same_thing()["chapter-url"]
 _URLS = ("url", "URL")
 _TITLES = ("title", "script-title")
+_MARKS = ("'''''", "'''", "''")
 _LINKING = frozenset({*_URLS, *_CHAPTER_URLS})
 _WORKS = same_thing()["journal"]
 _PUBLISHERS = same_thing()["publisher"]
@@ -205,7 +208,7 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(parameter.span, message, citation, cs1, _cleaned(parameter))
 
 
-@rule("MK005", "wikilink-in-link", Severity.WARNING, cs1=("err_wikilink_in_url",))
+@rule("MK005", "wikilink-in-link", Severity.WARNING, cs1=("err_wikilink_in_url",), fix="safe")
 def wikilink_in_link(page: Page, _context: Context) -> Iterator[Fault]:
     """A link to an article in words that already link to the source.
 
@@ -228,6 +231,11 @@ def wikilink_in_link(page: Page, _context: Context) -> Iterator[Fault]:
     ```wikitext
     {{cite web |url=https://www.example.org/dam |title=The Hoover Dam is complete |date=4 May 1936}}
     ```
+
+    ## Fix
+
+    The words of the links stay, without their brackets. This is safe: the reader sees the same words, and is led to
+    the source.
     """
     text = page.document.text
     for citation, kind in rendered_with(page, _LINKING):
@@ -235,7 +243,7 @@ def wikilink_in_link(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         for parameter in _linked_twice(citation, kind):
             message = f"{quoted(parameter.value)} links to an article as well as to the source; keep one of the two."
-            yield Fault(parameter.span, message, citation, "err_wikilink_in_url")
+            yield Fault(parameter.span, message, citation, "err_wikilink_in_url", _unlinked(parameter))
 
 
 def _advice(group: tuple[str, ...], kind: str) -> str:
@@ -271,7 +279,7 @@ def _parameters(page: Page) -> Iterator[tuple[Citation, Parameter]]:
 def _unmarked(parameter: Parameter) -> Fix | None:
     """The fix that takes the marks from around a work's name; none where they stand inside it."""
     value = parameter.value
-    marks = "'''" if value.startswith("'''") else "''"
+    marks = next((marks for marks in _MARKS if value.startswith(marks)), "''")
     inner = value[len(marks) : -len(marks)]
     if parameter.name in _PUBLISHERS or not value.startswith(marks) or not value.endswith(marks):
         return None
@@ -279,6 +287,16 @@ def _unmarked(parameter: Parameter) -> Fix | None:
         return None
     edit = Edit(parameter.span, inner)
     return Fix("Remove the marks", safe=True, edits=(edit,))
+
+
+def _unlinked(parameter: Parameter) -> Fix | None:
+    """The fix that leaves the words of the links; none where they are more than plain links to articles."""
+    value = parameter.value
+    plain = _PLAIN_LINK.sub(r"\1", value)
+    # Whatever else there is of links, or hides them, only a person can take apart.
+    if plain == value or not plain.strip() or any(mark in plain for mark in ("[[", "]]", "<", "//")):
+        return None
+    return Fix("Take the brackets off", safe=True, edits=(Edit(parameter.span, plain),))
 
 
 def _first_invisible(value: str) -> int | None:

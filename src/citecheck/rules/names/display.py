@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import rendered_with
-from citecheck.model import Fix, Page, Parameter, Severity
+from citecheck.model import Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Cast, cast
-from citecheck.rules.values import listed, removal, written
+from citecheck.rules.values import listed, taken_away, written
 from citecheck.rules.wording import is_computed, quoted
 
 # For each role, the parameters that say how many of it are shown; the first one with a value counts.
@@ -68,7 +68,8 @@ def impossible_display_of_names(page: Page, _context: Context) -> Iterator[Fault
                 message = f"{listed([parameter.name])[:-1]}={value} leaves out none of the {named} named; take it away."
             else:
                 message = f"{quoted(value)} is no number of names; write one, or etal, in {listed([parameter.name])}."
-            yield Fault(parameter.span, message, citation, "err_disp_name", _removal(parameter))
+            fix = taken_away(citation, parameter, safe=False)
+            yield Fault(parameter.span, message, citation, "err_disp_name", fix)
 
 
 def shown(people: Cast, role: str) -> int | None:
@@ -95,8 +96,3 @@ def _display(people: Cast, role: str) -> Parameter | None:
 def _is_number(value: str) -> bool:
     """Whether a value is digits and nothing else."""
     return value.isascii() and value.isdecimal()
-
-
-def _removal(parameter: Parameter) -> Fix:
-    """The fix that takes the parameter away; what it was to mean, it does not."""
-    return Fix(f"Remove |{parameter.name}=", safe=False, edits=removal(parameter).edits)

@@ -10,7 +10,7 @@ from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.display import DISPLAYS, says_all
 from citecheck.rules.names.people import AUTHOR, Name, Source, casts, names
-from citecheck.rules.values import listed, written
+from citecheck.rules.values import is_written, listed, stands_once, written
 
 _LEFT_OVER = " ,;:"
 
@@ -61,9 +61,7 @@ def et_al_in_name(page: Page, _context: Context) -> Iterator[Fault]:
 def _fault(citation: Citation, parameter: str, display: str, fix: Fix | None) -> Fault:
     """The fault of a parameter that says "et al."."""
     message = f"{listed([parameter])} says et al.; name one person here and write |{display}=etal."
-    place = written(citation, parameter)
-    span = place.span if fix is None else fix.edits[0].span
-    return Fault(span, message, citation, "err_etal", fix)
+    return Fault(written(citation, parameter).span, message, citation, "err_etal", fix)
 
 
 def _moved(name: Name, display: str) -> Fix | None:
@@ -74,7 +72,9 @@ def _moved(name: Name, display: str) -> Fix | None:
     if parameter.value != name.value or not is_known(name.kind, display) or (said and not says_all(said)):
         return None
     moved = "" if said else f"{display}=etal"
-    if not kept and moved and name.is_last and _can_go(name):
+    if moved and is_written(name.citation, *DISPLAYS[name.role]):
+        return None
+    if not kept and moved and name.is_last and _can_go(name) and stands_once(name.citation, name.parameter):
         edit = Edit(Span(parameter.name_span.start, parameter.span.end), moved)
     elif name.value.startswith(kept) and any(map(str.isalpha, kept)) and "''" not in kept:
         edit = Edit(parameter.span, f"{kept} |{moved}" if moved else kept)

@@ -18,7 +18,7 @@ from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Name, Person, Source, as_meant, casts, is_accepted, names
-from citecheck.rules.values import listed, written
+from citecheck.rules.values import is_written, listed, written
 from citecheck.rules.wording import is_computed, quoted
 
 _CONDITION = "err_bad_paramlink"
@@ -120,10 +120,11 @@ def bare_language_link(page: Page, _context: Context) -> Iterator[Fault]:
                 parameter = written(citation, name)
                 message = f"{quoted(found.group())} in {listed([name])} needs a colon in front of the language."
                 at = text.find(found.group(), parameter.span.start, parameter.span.end) + len("[[")
-                edit = Edit(Span(at, at), ":")
-                yield Fault(
-                    parameter.span, message, citation, _CONDITION, Fix("Put the colon", safe=False, edits=(edit,))
-                )
+                fix = None
+                # Where a comment stands in the link, its place is not known.
+                if at >= len("[["):
+                    fix = Fix("Put the colon", safe=False, edits=(Edit(Span(at, at), ":"),))
+                yield Fault(parameter.span, message, citation, _CONDITION, fix)
 
 
 def _in_name(name: Name) -> Iterator[Fault]:
@@ -196,8 +197,11 @@ def _apart(name: Name, inside: Link, wanted: str) -> Fix | None:
         return None
     last = name.citation.values[name.person.last] if name.person.last is not None else "[["
     named = name.person.link is not None or "[[" in last or not is_article(inside.target)
+    parameter = written(name.citation, name.parameter)
+    if parameter.value != name.value or (not named and is_written(name.citation, wanted)):
+        return None
     words = inside.label if named else f"{inside.label} |{wanted}={inside.target}"
-    return _replacement(written(name.citation, name.parameter).span, words, safe=False)
+    return _replacement(parameter.span, words, safe=False)
 
 
 def _replacement(span: Span, words: str, *, safe: bool) -> Fix:

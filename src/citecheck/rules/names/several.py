@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck.cs1.parameters import is_known
+from citecheck.cs1.parameters import is_known, thing_of
 from citecheck.model import Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Name, is_accepted, names
@@ -51,8 +51,7 @@ def several_names_in_one(page: Page, _context: Context) -> Iterator[Fault]:
         if _SEPARATOR.search(name.value) and _holds_several(name):
             parameter = written(name.citation, name.parameter)
             fix = _split(name)
-            span = Span(parameter.name_span.start, parameter.span.end) if fix else parameter.span
-            yield Fault(span, _message(name), name.citation, "maint_mult_names", fix)
+            yield Fault(parameter.span, _message(name), name.citation, "maint_mult_names", fix)
 
 
 def _message(name: Name) -> str:
@@ -89,6 +88,9 @@ def _split(name: Name) -> Fix | None:
     if len(people) == 1 or not is_known(name.kind, f"{plain}1"):
         return None
     if any(person.count(",") > 1 or not any(map(str.isalpha, person)) for person in people):
+        return None
+    given = {thing_of(other.name) for other in name.citation.parameters if other is not parameter}
+    if not given.isdisjoint(thing_of(f"{plain}{number}") for number in range(1, len(people) + 1)):
         return None
     parted = " |".join(f"{plain}{number}={person}" for number, person in enumerate(people, 1))
     edit = Edit(Span(parameter.name_span.start, parameter.span.end), parted)

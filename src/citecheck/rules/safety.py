@@ -1,0 +1,57 @@
+"""What no rule sees by itself: that a fix makes the module look at other names than before.
+
+Of the names that it does not know, Module:Citation/CS1 reports some and passes others by, as the order of all names has
+it. One name more or less is another order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from citecheck.cs1.parameters import known
+from citecheck.cs1.seen import passed_by
+from citecheck.cs1.templates import class_of
+from citecheck.model import Citation, Edit, Parameter
+from citecheck.rules.catalogue import Fault
+
+# Of more parameters than people write, the order is not worked out for each fix.
+_MOST_FORESEEN = 200
+_ADDED = re.compile(r"\|\s*([^=|\s]+)\s*=\s*(\S)")
+
+
+def as_safe_as_it_is(fault: Fault) -> Fault:
+    """A fault, its fix unsafe if after it other unknown names are passed by than before."""
+    fix, citation = fault.fix, fault.citation
+    if fix is None or not fix.safe or citation is None:
+        return fault
+    kind = class_of(citation.template)
+    if len(citation.parameters) > _MOST_FORESEEN:
+        return replace(fault, fix=replace(fix, safe=False))
+    if kind is None or citation.values.keys() <= known(kind):
+        return fault
+    parameters = tuple(_mended(citation, fix.edits))
+    values = {one.name: one.value for one in parameters if one.value}
+    after = replace(citation, parameters=parameters, values=values)
+    if passed_by(citation, kind) & values.keys() == passed_by(after, kind):
+        return fault
+    return replace(fault, fix=replace(fix, safe=False))
+
+
+def _mended(citation: Citation, edits: Sequence[Edit]) -> Iterator[Parameter]:
+    """The parameters of a citation by the names that they have after a fix; of values only whether there is one."""
+    for parameter in citation.parameters:
+        name, value = parameter.name, citation.values.get(parameter.name, "")
+        for span, written in edits:
+            if span == parameter.whole and not written:
+                break
+            if span == parameter.name_span and not parameter.positional:
+                name = written
+            elif span == parameter.span:
+                value = written
+        else:
+            yield parameter._replace(name=name, value=value)
+        for span, written in edits:
+            if span.start == span.end == parameter.stop and (added := _ADDED.search(written)):
+                yield parameter._replace(name=added[1], value=added[2])
