@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from citecheck import reading, rules
+from citecheck.cs1.blank import EMPTY
 from citecheck.cs1.seen import passed_by
 from citecheck.cs1.templates import class_of
 from citecheck.fixing.pieces import Pieces
@@ -185,6 +186,9 @@ def _come(now: _Round) -> Iterator[tuple[Finding, bool]]:
 def _is_new_condition(now: _Round, citation: Citation | None, by: Sequence[Finding], finding: Finding) -> bool:
     """Whether a finding is a condition that safe fixes should not have uncovered where it is."""
     had = {one.cs1 for one in now.findings[0] if one.citation == (citation and citation.id)}
+    # Of a citation that shows nothing the module says no more than that: what comes up was there.
+    if EMPTY in had:
+        return False
     if not all(map(is_safe, by)) or finding.cs1 in had or any(map(_makes_readable, by)):
         return False
     return not _in_edited(now, citation, [edit for one in by for edit in edits_of(one)], finding.span)

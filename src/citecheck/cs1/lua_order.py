@@ -8,6 +8,7 @@ the module reports of unknown parameters depends on it; see `seen`.
 from __future__ import annotations
 
 import struct
+from collections import Counter
 from collections.abc import Iterable
 
 # Lua's hash looks at 2 ** 5 characters of a long string, from its end on.
@@ -109,9 +110,10 @@ def _hash(text: bytes) -> int:
 
 def _array_size(numbers: list[int]) -> int:
     """The largest power of two such that more than half of the places up to it are taken."""
-    best, size = 0, 1
-    while size < 2 * max(numbers, default=0):
-        if sum(number <= size for number in numbers) > size // 2:
-            best = size
-        size *= 2
+    powers = Counter((number - 1).bit_length() for number in numbers)
+    best = taken = 0
+    for power in range(max(powers, default=-1) + 1):
+        taken += powers[power]
+        if taken > (1 << power) // 2:
+            best = 1 << power
     return best

@@ -53,7 +53,7 @@ def passed_by(citation: Citation, kind: str) -> frozenset[str]:
     if values.keys() <= known(kind):
         return frozenset()
     unknown = {name for name in values if not is_known(kind, name)}
-    if len(unknown) == 1 or not any(_ends_the_look(kind, name) for name in unknown):
+    if len(unknown) == 1 or not any(ends_the_look(kind, name) for name in unknown):
         return frozenset()
     passed = []
     looking = True
@@ -61,7 +61,7 @@ def passed_by(citation: Citation, kind: str) -> frozenset[str]:
         name = str(key)
         if name not in unknown:
             continue
-        if _ends_the_look(kind, name):
+        if ends_the_look(kind, name):
             looking = False
         elif not looking:
             passed.append(name)
@@ -73,7 +73,7 @@ def is_reported(citation: Citation, kind: str, name: str) -> bool:
     return name not in passed_by(citation, kind) or belongs_elsewhere(kind, name)
 
 
-def _ends_the_look(kind: str, name: str) -> bool:
+def ends_the_look(kind: str, name: str) -> bool:
     """Whether the module stops looking at names that are just unknown once it has met this unknown one."""
     return is_number(name) or is_known(kind, name.lower()) or patterned(name) is not None
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from citecheck.cs1.parameters import known
-from citecheck.cs1.seen import passed_by
+from citecheck.cs1.parameters import is_known
+from citecheck.cs1.seen import ends_the_look, passed_by
 from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, Edit, Parameter
 from citecheck.rules.catalogue import Fault
 
 # Of more parameters than people write, the order is not worked out for each fix.
-_MOST_FORESEEN = 200
+_MOST_FORESEEN = 30
 _ADDED = re.compile(r"\|\s*([^=|\s]+)\s*=\s*(\S)")
 
 
@@ -27,16 +28,22 @@ def as_safe_as_it_is(fault: Fault) -> Fault:
     if fix is None or not fix.safe or citation is None:
         return fault
     kind = class_of(citation.template)
+    if kind is None or not _has_names_to_pass_by(citation, kind):
+        return fault
     if len(citation.parameters) > _MOST_FORESEEN:
         return replace(fault, fix=replace(fix, safe=False))
-    if kind is None or citation.values.keys() <= known(kind):
-        return fault
     parameters = tuple(_mended(citation, fix.edits))
     values = {one.name: one.value for one in parameters if one.value}
     after = replace(citation, parameters=parameters, values=values)
     if passed_by(citation, kind) & values.keys() == passed_by(after, kind):
         return fault
     return replace(fault, fix=replace(fix, safe=False))
+
+
+@lru_cache(maxsize=1)
+def _has_names_to_pass_by(citation: Citation, kind: str) -> bool:
+    """Whether there are names that the module does not know, and would report or pass by."""
+    return any(not (is_known(kind, name) or ends_the_look(kind, name)) for name in citation.values)
 
 
 def _mended(citation: Citation, edits: Sequence[Edit]) -> Iterator[Parameter]:
