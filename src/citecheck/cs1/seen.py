@@ -57,6 +57,15 @@ def passed_by(citation: Citation, kind: str) -> frozenset[str]:
     return _passed_by(kind, _handed_on(citation), unknown)
 
 
+def may_pass_by(citation: Citation, kind: str) -> bool:
+    """Whether it depends on the order of all names which of the unknown ones are passed by."""
+    values = citation.values
+    if values.keys() <= known(kind):
+        return False
+    unknown = [name for name in values if not is_known(kind, name)]
+    return len(unknown) > 1 and any(_ends_the_look(kind, name) for name in unknown)
+
+
 def is_reported(citation: Citation, kind: str, name: str) -> bool:
     """Whether the module reports this unknown name; what belongs to certain classes only it reports in any case."""
     return name not in passed_by(citation, kind) or is_refused(kind, name)

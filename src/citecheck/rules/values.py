@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -42,6 +43,21 @@ class _Same:
 def _last_of_each(same: _Same) -> dict[str, Parameter]:
     """The last parameter of each name."""
     return {parameter.name: parameter for parameter in same.parameters}
+
+
+@lru_cache(maxsize=1)
+def _counts(same: _Same) -> Counter[str]:
+    """How often each name stands among parameters."""
+    return Counter(parameter.name for parameter in same.parameters)
+
+
+@lru_cache(maxsize=1)
+def _names_of_things(same: _Same) -> dict[str, set[str]]:
+    """The names among parameters of each thing that they name."""
+    found: dict[str, set[str]] = {}
+    for name in _counts(same):
+        found.setdefault(thing_of(name), set()).add(name)
+    return found
 
 
 def head(citation: Citation) -> Span:
@@ -90,7 +106,7 @@ def added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, .
 
 def stands_once(citation: Citation, name: str) -> bool:
     """Whether no other parameter has this name: to take one away or rename it would bring the other to light."""
-    return sum(parameter.name == name for parameter in citation.parameters) == 1
+    return _counts(_Same(citation.parameters))[name] == 1
 
 
 def taken_away(citation: Citation, parameter: Parameter, *, safe: bool) -> Fix | None:
@@ -112,15 +128,16 @@ def renamed(citation: Citation, parameter: Parameter, name: str, *, safe: bool) 
     """The fix that gives a parameter another name; none where two would become one, or one would come to light."""
     if parameter.positional or not stands_once(citation, parameter.name):
         return None
-    thing = thing_of(name)
-    if any(thing == thing_of(other.name) for other in citation.parameters if other.name != parameter.name):
+    named = _names_of_things(_Same(citation.parameters)).get(thing_of(name), set())
+    if named - {parameter.name}:
         return None
     return Fix(f"Rename |{parameter.name}= to |{name}=", safe=safe, edits=(Edit(parameter.name_span, name),))
 
 
 def is_written(citation: Citation, *names: str) -> bool:
     """Whether a parameter of one of these names stands in a citation, with a value or without."""
-    return any(parameter.name in names for parameter in citation.parameters)
+    counts = _counts(_Same(citation.parameters))
+    return any(name in counts for name in names)
 
 
 def date_removal(citation: Citation, names: Sequence[str], title: str) -> Fix | None:
