@@ -62,11 +62,12 @@ def without_tags(value: str) -> str:
 
 
 def added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str) -> Edit:
-    """The edit that gives a parameter a value: where it stands empty, or else behind another, laid out like that."""
-    # Of several of a name, the last one counts.
+    """The edit that gives a parameter a value where it has none: in it, or else behind another, laid out like that."""
+    # Of several of a name, the last one counts; all that it can hold now is a comment.
     for parameter in reversed(citation.parameters):
-        if parameter.name in names and not parameter.value:
-            return Edit(parameter.span, value)
+        if parameter.name in names:
+            start = parameter.span.start
+            return Edit(Span(start, start), value)
     text, whole = page.document.text, beside.whole
     before = text[whole.start : beside.name_span.start]
     between = text[beside.name_span.end : beside.span.start]

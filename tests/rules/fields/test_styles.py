@@ -56,7 +56,6 @@ def test_an_old_name(text: str, fixed: str) -> None:
     [
         ("access-date=2014", "the name of today"),
         ("accessdate=2014 |access-date=2014", "both, which another rule says"),
-        ("accessdate=2014 |access-date=", "a fix would empty it"),
         ("accessdate=", "empty"),
         ("airdate=2014", "unknown to this template, which another rule says"),
         ("editorlink=A", "dropped, which another rule says"),
@@ -65,6 +64,19 @@ def test_an_old_name(text: str, fixed: str) -> None:
 )
 def test_a_name_that_is_left_alone(parameters_: str, why: str) -> None:
     assert not found(styles.old_parameter_name, f"{{{{cite web |title=A |{parameters_}}}}}"), why
+
+
+@pytest.mark.parametrize(
+    ("parameters_", "why"),
+    [
+        ("accessdate=2014 |access-date=", "the empty one would count"),
+        ("accessdate=2014 |accessdate=2015", "the other one would stay"),
+        ("authorlink=A |author1-link=B", "two names of one thing"),
+    ],
+)
+def test_an_old_name_that_nothing_can_take_the_place_of(parameters_: str, why: str) -> None:
+    findings = found(styles.old_parameter_name, f"{{{{cite web |title=A |{parameters_}}}}}")
+    assert [finding.fix for finding in findings] == [None], why
 
 
 COPY = "url=http://e.org |archive-url=https://web.archive.org/web/20140505120000/http://e.org"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from citecheck.cs1.addresses import is_refused
 from citecheck.cs1.seen import first
 from citecheck.cs1.templates import class_of, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import AddressFault, Flaw, address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, PAGE_URLS, shown
+from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, PAGE_URLS, Shown, shown
 from citecheck.rules.values import date_removal, written
 
 # Every URL parameter with its aliases; of several, the first that has a value counts (Module:Citation/CS1, early 2026).
@@ -46,6 +47,11 @@ def condition(citation: Citation, name: str) -> str | None:
     """The module's condition for an address that it refuses, where it would make a link of it."""
     kind = class_of(citation.template)
     return "err_bad_url" if kind and name in shown(citation, kind).linked else None
+
+
+def are_taken(found: Shown) -> bool:
+    """Whether the module takes what is given of the page, a chapter and the copy for addresses, once it links them."""
+    return not any(is_refused(found.values[name]) for name in (found.page, found.chapter, found.copy) if name)
 
 
 def _is_ignored(citation: Citation, name: str) -> bool:

@@ -195,7 +195,9 @@ def url_repeats_identifier(page: Page, _context: Context) -> Iterator[Fault]:
 def _removed(found: _Numbered) -> Fix | None:
     """The fix that takes the address away, where nothing else in the citation needs it."""
     citation, parameter = found.citation, found.parameter
-    if found.kind in _OF_THE_WEB or not _ABOUT_URLS.isdisjoint(citation.values):
+    if found.kind in _OF_THE_WEB or (found.kind == "citation" and "website" in citation.values):
+        return None
+    if not _ABOUT_URLS.isdisjoint(citation.values):
         return None
     if sum(other.name in _URLS for other in citation.parameters) > 1:
         return None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.cs1.addresses import is_refused
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, Fix, Page, Severity
 from citecheck.rules.addresses.faults import address_fault
+from citecheck.rules.addresses.form import are_taken
 from citecheck.rules.archives.days import day_beside
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, Shown, with_copies
+from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, with_copies
 from citecheck.rules.values import added, date_removal, written
 from citecheck.rules.wayback import snapshot
 
@@ -64,7 +64,9 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
             if copy and copy.day and _takes_date(citation):
                 day = day_beside(page, citation, copy.day)
                 edit = added(page, citation, parameter, ARCHIVE_DATES, day)
-                fix = Fix(f"Add |archive-date={day}", safe=_wakes_nothing(shown), edits=(edit,))
+                # Once the copy counts, the module may say that it is one of nothing, or of what is no address.
+                safe = shown.page is not None and are_taken(shown)
+                fix = Fix(f"Add |archive-date={day}", safe=safe, edits=(edit,))
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
 
@@ -73,13 +75,6 @@ def _takes_date(citation: Citation) -> bool:
     """Whether the module would read a date: it empties it together with an address, and some templates know none."""
     kind = class_of(citation.template)
     return kind is not None and is_known(kind, ARCHIVE_DATES[0]) and emptied(citation).isdisjoint(ARCHIVE_DATES)
-
-
-def _wakes_nothing(shown: Shown) -> bool:
-    """Whether a copy that counts gives rise to no other complaint: that it is one of nothing, or of no address."""
-    if shown.page is None:
-        return False
-    return not any(is_refused(shown.values[name]) for name in (shown.page, shown.chapter, shown.copy) if name)
 
 
 @rule("AR002", "archive-date-without-url", Severity.WARNING, cs1=("err_archive_date_missing_url",), fix="unsafe")

@@ -11,9 +11,10 @@ from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.words import keyword_holders, keyword_meant, keywords
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
+from citecheck.rules.addresses.form import are_taken
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.dependents import NEEDED_FOR_ACCESS, lacks
-from citecheck.rules.shown import has_copy, is_called_archived
+from citecheck.rules.shown import has_copy, is_called_archived, shown
 from citecheck.rules.values import listed, taken_away, written
 from citecheck.rules.wording import is_computed, quoted
 
@@ -199,7 +200,7 @@ def _wakes_nothing(citation: Citation, kind: str, name: str, keyword: str) -> bo
     """Whether a keyword, once it is understood, gives rise to no other complaint about the citation."""
     match keyword_holders()[name]:
         case "url-status":
-            return keyword != _UNCHECKED and has_copy(citation, kind)
+            return keyword != _UNCHECKED and has_copy(citation, kind) and are_taken(shown(citation, kind))
         case "url-access":
             return not lacks(citation, kind, name, NEEDED_FOR_ACCESS[name])
         case "name-list-style":

@@ -222,10 +222,11 @@ def empty_unknown_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered(page):
         if len(citation.parameters) == len(citation.values):
             continue
+        by_hand = _counts_by_hand(citation)
         for parameter, empty in _empty(citation):
             if is_known(kind, parameter.name):
                 continue
-            fix = removal(*empty) if empty and not (parameter.positional and _counts_by_hand(citation)) else None
+            fix = removal(*empty) if empty and not (parameter.positional and by_hand) else None
             if parameter.positional:
                 message = f"Nothing stands between two pipes of this {title_of(kind)}; take one away."
             else:

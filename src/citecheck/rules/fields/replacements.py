@@ -6,7 +6,8 @@ from citecheck import dates
 from citecheck.cs1.parameters import is_known, thing_of
 from citecheck.dates import Style
 from citecheck.model import Citation, Edit, Fix
-from citecheck.rules.shown import has_copy
+from citecheck.rules.addresses.form import are_taken
+from citecheck.rules.shown import has_copy, shown
 from citecheck.rules.values import written
 from citecheck.rules.wording import is_computed
 
@@ -46,7 +47,9 @@ def replacement(citation: Citation, kind: str, name: str) -> Fix | None:
     if any(other != name and today in (thing_of(other), *_RENAMED.get(other, ())[:1]) for other in names):
         return None
     edits = (Edit(parameter.name_span, today), Edit(parameter.span, meant))
-    return Fix(f"Write |{today}={meant}", safe=True, edits=edits)
+    # It may make a link of what is no address.
+    safe = today != "url-status" or are_taken(shown(citation, kind))
+    return Fix(f"Write |{today}={meant}", safe=safe, edits=edits)
 
 
 def _has_what_it_needs(citation: Citation, kind: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import class_of, places_of, rendered_with
 from citecheck.model import Citation, CitationKind, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import is_written, listed, renamed, written
+from citecheck.rules.values import listed, renamed, written
 from citecheck.rules.wording import enumerated, on_lines
 
 _CS1, _CS2, _VANCOUVER = "`cite …`", "`citation`", "`vcite …`"
@@ -127,7 +127,7 @@ def old_parameter_name(page: Page, _context: Context) -> Iterator[Fault]:
         for name in filter(old.__contains__, citation.values):
             if (present := _present(name)) is None or not (is_known(kind, name) and is_known(kind, present)):
                 continue
-            if is_written(citation, present):
+            if present in citation.values:
                 continue
             parameter = written(citation, name)
             message = f"{listed([name])} is an old name of {listed([present])}."
