@@ -28,7 +28,7 @@ def as_safe_as_it_is(fault: Fault) -> Fault:
     if fix is None or not fix.safe or citation is None:
         return fault
     kind = class_of(citation.template)
-    if kind is None or not _has_names_to_pass_by(citation, kind):
+    if kind is None or not _depends_on_order(citation, kind):
         return fault
     if len(citation.parameters) > _MOST_FORESEEN:
         return replace(fault, fix=replace(fix, safe=False))
@@ -41,9 +41,10 @@ def as_safe_as_it_is(fault: Fault) -> Fault:
 
 
 @lru_cache(maxsize=1)
-def _has_names_to_pass_by(citation: Citation, kind: str) -> bool:
-    """Whether there are names that the module does not know, and would report or pass by."""
-    return any(not (is_known(kind, name) or ends_the_look(kind, name)) for name in citation.values)
+def _depends_on_order(citation: Citation, kind: str) -> bool:
+    """Whether there are names after which the module passes by others, and such others; no fix writes one of either."""
+    ending = {ends_the_look(kind, name) for name in citation.values if not is_known(kind, name)}
+    return len(ending) > 1
 
 
 def _mended(citation: Citation, edits: Sequence[Edit]) -> Iterator[Parameter]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import class_of, places_of, rendered_with
@@ -135,6 +136,7 @@ def old_parameter_name(page: Page, _context: Context) -> Iterator[Fault]:
             yield Fault(parameter.name_span, message, citation, None, fix)
 
 
+@lru_cache(maxsize=1000)
 def _present(name: str) -> str | None:
     """The name by which a parameter goes today, where its own is old."""
     if "-" in name:
