@@ -195,9 +195,9 @@ def _is_new_condition(now: _Round, citation: Citation | None, by: Sequence[Findi
 
 
 def _makes_readable(finding: Finding) -> bool:
-    """Whether a fix writes something in the place of what the module calls an error."""
+    """Whether a fix writes something in the place of what the module calls an error, or of a name that it passed by."""
     rewrites = any(edit.replacement and edit.span.end > edit.span.start for edit in edits_of(finding))
-    return rewrites and (finding.cs1 or "").startswith("err_")
+    return rewrites and ((finding.cs1 or "").startswith("err_") or finding.name == "misspelt-parameter")
 
 
 def _order_changed(now: _Round, finding: Finding) -> bool:

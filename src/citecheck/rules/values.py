@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from citecheck.cs1.parameters import thing_of
+from citecheck.cs1.parameters import is_known, thing_of
+from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Span
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -61,8 +62,20 @@ def without_tags(value: str) -> str:
     return _TAG.sub("", value) if "<" in value else value
 
 
-def added(page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str) -> Edit:
-    """The edit that gives a parameter a value where it has none: in it, or else behind another, laid out like that."""
+def added(
+    page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str, *, safe: bool
+) -> Fix | None:
+    """The fix that gives a parameter a value: in it, or else behind another one, laid out like that.
+
+    None where it has a value, or where the template does not know the first of its names.
+    """
+    kind = class_of(citation.template)
+    if any(name in citation.values for name in names) or (kind is not None and not is_known(kind, names[0])):
+        return None
+    return Fix(f"Add |{names[0]}={value}", safe, (_addition(page, citation, beside, names, value),))
+
+
+def _addition(page: Page, citation: Citation, beside: Parameter, names: tuple[str, ...], value: str) -> Edit:
     # Of several of a name, the last one counts; all that it can hold now is a comment.
     for parameter in reversed(citation.parameters):
         if parameter.name in names:

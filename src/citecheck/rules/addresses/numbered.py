@@ -146,8 +146,7 @@ def identifier_in_url(page: Page, _context: Context) -> Iterator[Fault]:
             scheme, parameter = found.scheme, found.parameter
             name = scheme.parameters[0]
             message = f"The address holds the {scheme.label} {quoted(found.number)}; give it in |{name}= too."
-            edit = added(page, found.citation, parameter, scheme.parameters, found.number)
-            fix = Fix(f"Add |{name}=", safe=False, edits=(edit,))
+            fix = added(page, found.citation, parameter, scheme.parameters, found.number, safe=False)
             yield Fault(parameter.span, message, found.citation, None, fix)
 
 

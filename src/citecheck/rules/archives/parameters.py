@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.cs1.emptied import emptied
-from citecheck.cs1.parameters import is_known
-from citecheck.cs1.templates import class_of
-from citecheck.model import Citation, Fix, Page, Severity
+from citecheck.model import Page, Severity
 from citecheck.rules.addresses.faults import address_fault
 from citecheck.rules.addresses.form import are_taken
 from citecheck.rules.archives.days import day_beside
@@ -61,20 +59,14 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
         if shown.copy and not shown.date and not shown.identified:
             parameter, url = written(citation, shown.copy), shown.values[shown.copy]
             fix, copy = None, snapshot(url)
-            if copy and copy.day and _takes_date(citation):
+            # The module empties a date together with an address.
+            if copy and copy.day and emptied(citation).isdisjoint(ARCHIVE_DATES):
                 day = day_beside(page, citation, copy.day)
-                edit = added(page, citation, parameter, ARCHIVE_DATES, day)
-                # Once the copy counts, the module may say that it is one of nothing, or of what is no address.
-                safe = shown.page is not None and are_taken(shown)
-                fix = Fix(f"Add |archive-date={day}", safe=safe, edits=(edit,))
+                # Once the copy counts, the module may say that it is one of nothing or of no address, or that nobody checked it.
+                safe = shown.page is not None and are_taken(shown) and "unknown" not in citation.value("url-status")
+                fix = added(page, citation, parameter, ARCHIVE_DATES, day, safe=safe)
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
             yield Fault(parameter.span, message, citation, "err_archive_missing_date", fix)
-
-
-def _takes_date(citation: Citation) -> bool:
-    """Whether the module would read a date: it empties it together with an address, and some templates know none."""
-    kind = class_of(citation.template)
-    return kind is not None and is_known(kind, ARCHIVE_DATES[0]) and emptied(citation).isdisjoint(ARCHIVE_DATES)
 
 
 @rule("AR002", "archive-date-without-url", Severity.WARNING, cs1=("err_archive_date_missing_url",), fix="unsafe")
@@ -164,8 +156,7 @@ def archive_url_without_source(page: Page, _context: Context) -> Iterator[Fault]
             parameter, url = written(citation, shown.copy), shown.values[shown.copy]
             fix, copy = None, snapshot(url)
             if copy and copy.original and address_fault(copy.original) is None:
-                edit = added(page, citation, parameter, PAGE_URLS, copy.original)
-                fix = Fix(f"Add |url={copy.original}", safe=False, edits=(edit,))
+                fix = added(page, citation, parameter, PAGE_URLS, copy.original, safe=False)
             message = f"|{parameter.name}= names a copy, but no |url= says of what; add the page's own address."
             # Without a date the module takes the copy for absent, unless it misses the page's address before.
             cs1 = "err_archive_missing_url" if shown.date or shown.identified else None

@@ -231,7 +231,8 @@ def _unpunctuated(citation: Citation, name: str) -> Fix | None:
         return None
     part = name_part(name)
     plain = part.part in {"first", "last"} and not is_generic_name(meant) if part else name in _PLAIN
-    return _rewriting(citation, name, meant, safe=plain and ":" not in meant)
+    # A name makes the anchor, with which `ref` is compared.
+    return _rewriting(citation, name, meant, safe=plain and ":" not in meant and "ref" not in citation.values)
 
 
 def _rewriting(citation: Citation, name: str, meant: str | None, *, safe: bool = True) -> Fix | None:

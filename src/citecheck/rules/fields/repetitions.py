@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_ignored, is_known, is_number, known, name_part, same_thing, thing_of
@@ -278,8 +279,9 @@ def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
             yield names
     for role, lists in _ONE_LIST_OF.items():
         names = [name for name in lists if name in values]
-        if names and (first := next((name for name in values if _holds_last_name(name, role)), None)):
-            names.append(first)
+        if names:
+            # Always the same of several, in whatever order they stand.
+            names += sorted(filter(partial(_holds_last_name, role=role), values))[:1]
         if len(names) > 1:
             yield names
 

@@ -10,7 +10,7 @@ from citecheck.cs1.seen import first, seen
 from citecheck.cs1.tables import table
 from citecheck.cs1.templates import rendered_with
 from citecheck.dates import Kind
-from citecheck.model import Fix, Page, Severity
+from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS
 from citecheck.rules.values import added, is_written, taken_away, written
@@ -88,10 +88,7 @@ def unmarked_free_doi(page: Page, _context: Context) -> Iterator[Fault]:
         name = first(values, _DOIS)
         if name is None or values.get(_ACCESS) == _FREE or not _is_free(values[name]):
             continue
-        fix = None
-        if _ACCESS not in citation.values:
-            edit = added(page, citation, written(citation, name), (_ACCESS,), _FREE)
-            fix = Fix(f"Add |{_ACCESS}={_FREE}", safe=False, edits=(edit,))
+        fix = added(page, citation, written(citation, name), (_ACCESS,), _FREE, safe=False)
         message = f"|{name}= {quoted(values[name])} is free for everybody to read; say so with |{_ACCESS}={_FREE}."
         yield Fault(written(citation, name).span, message, citation, "maint_doi_unflagged_free", fix)
 
