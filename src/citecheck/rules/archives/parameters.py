@@ -62,7 +62,7 @@ def archive_url_without_date(page: Page, _context: Context) -> Iterator[Fault]:
             # The module empties a date together with an address.
             if copy and copy.day and emptied(citation).isdisjoint(ARCHIVE_DATES):
                 day = day_beside(page, citation, copy.day)
-                # Once the copy counts, the module may say that it is one of nothing or of no address, or that nobody checked it.
+                # Once the copy counts, it may be one of nothing or of no address, or one that nobody checked.
                 safe = shown.page is not None and are_taken(shown) and "unknown" not in citation.value("url-status")
                 fix = added(page, citation, parameter, ARCHIVE_DATES, day, safe=safe)
             message = f"|{parameter.name}= names a copy, but no |archive-date= says when it was made; add it."
