@@ -96,10 +96,11 @@ def test_a_mark_without_end(mark: str, form: str) -> None:
     ("before", "after", "form"),
     [
         ("A.<ref>{{cite web |title=", "}}</ref> B", "wikitext"),
+        ("A.<ref>{{cite web |title=A |url=http://", "!}}</ref> B", "wikitext"),
         ("A.[ref][tpl]cite web|title=", "[/tpl][/ref] B", "tpl"),
         ("A [b](http://a.example ", ") c", "markdown"),
     ],
-    ids=["wikitext", "tpl", "markdown"],
+    ids=["wikitext", "url", "tpl", "markdown"],
 )
 @pytest.mark.parametrize("mark", MARKS, ids=ascii)
 def test_a_mark_without_end_in_a_citation(mark: str, before: str, after: str, form: str) -> None:

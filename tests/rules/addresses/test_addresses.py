@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,14 +111,6 @@ def test_no_text_makes_it_fail_and_every_repair_is_sound(value: str) -> None:
     if fault and fault.meant and fault.safe:
         again = address_fault(fault.meant)
         assert again is None or again.meant != fault.meant
-
-
-@pytest.mark.parametrize("mark", ["h", "http:", "a.", "http://", "//", "[", "a ", "-", "1.", "@", " //a", "ü"])
-def test_a_hostile_value_takes_linear_time(mark: str) -> None:
-    began_s = time.process_time()
-    for start in ("", "http://"):
-        address_fault(start + mark * 200_000 + "!")
-    assert time.process_time() - began_s < 2
 
 
 @pytest.mark.parametrize(
