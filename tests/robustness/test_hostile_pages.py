@@ -62,6 +62,8 @@ def calls(text: str, form: str) -> int:
         if event in {"call", "c_call"}:
             count += 1
 
+    # What is kept of names met before is kept by now, for a short text as for a long one.
+    audited(text, form)
     before = sys.getprofile()
     sys.setprofile(called)
     try:
