@@ -85,7 +85,7 @@ class DateFault:
     cs1: bool = True
 
 
-def written(citation: Citation) -> Iterator[tuple[Field, str, str]]:
+def written_dates(citation: Citation) -> Iterator[tuple[Field, str, str]]:
     """The dates of a citation, one a field: what its parameter takes here, its name and its value."""
     values = citation.values
     if _NAMES.isdisjoint(values):
@@ -101,8 +101,8 @@ def written(citation: Citation) -> Iterator[tuple[Field, str, str]]:
 
 @lru_cache(maxsize=1)
 def dates_of(page: Page) -> tuple[tuple[Citation, Field, str, str], ...]:
-    """The dates of a page, each with its citation, as `written` gives them; several rules ask for them."""
-    return tuple((citation, *dated) for citation in page.citations for dated in written(citation))
+    """The dates of a page, each with its citation, as `written_dates` gives them; several rules ask for them."""
+    return tuple((citation, *dated) for citation in page.citations for dated in written_dates(citation))
 
 
 @lru_cache(maxsize=1)
@@ -149,7 +149,7 @@ def is_sound(citation: Citation, today: date) -> bool:
     """Whether the module finds nothing wrong with any date of a citation."""
     if contradiction(citation):
         return False
-    faults = ((field, name, fault(field, value, today)) for field, name, value in written(citation))
+    faults = ((field, name, fault(field, value, today)) for field, name, value in written_dates(citation))
     return not any(found and condition(citation, field, name, found) for field, name, found in faults)
 
 

@@ -11,7 +11,7 @@ from citecheck.cs1.templates import rendered_with
 from citecheck.dates import Kind, Style
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.dates.faults import written as dates_of
+from citecheck.rules.dates.faults import written_dates
 from citecheck.rules.values import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
@@ -135,7 +135,7 @@ def place_in_publisher(page: Page, _context: Context) -> Iterator[Fault]:
 
 def _year(citation: Citation) -> int:
     """The last year that the date of a work can mean; 0 where it names none."""
-    for field, _, value in dates_of(citation):
+    for field, _, value in written_dates(citation):
         if field.kind is Kind.MAIN and (found := dates.read(value)) and found.style is not Style.NONE:
             return found.latest.year
     return 0

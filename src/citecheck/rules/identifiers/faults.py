@@ -15,7 +15,7 @@ from citecheck.identifiers import Flaw, Identifier
 from citecheck.identifiers.schemes import BY_KEY, Trouble
 from citecheck.model import Citation, Edit, Fix, Page
 from citecheck.rules.catalogue import Fault
-from citecheck.rules.dates.faults import written
+from citecheck.rules.dates.faults import written_dates
 from citecheck.rules.values import stands_once
 from citecheck.rules.wording import if_rendered, quoted
 
@@ -71,7 +71,7 @@ def from_the_future(page: Page, today: date) -> Iterator[Fault]:
 def year_before_isbns(citation: Citation) -> int | None:
     """The year of a citation's date where that is before the first book numbers, else None."""
     kind = class_of(citation.template)
-    for field, name, value in written(citation):
+    for field, name, value in written_dates(citation):
         if kind and not is_known(kind, name):
             continue
         if field.kind is Kind.MAIN and (found := dates.read(value)) and found.style is not Style.NONE:
