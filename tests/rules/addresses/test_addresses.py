@@ -342,3 +342,10 @@ def test_a_carried_address_cannot_break_the_template_it_is_written_into() -> Non
     assert carried("https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa%7Cb%7D%7D%5D%20c") == (
         "https://example.org/a%7Cb%7D%7D%5D%20c"
     )
+
+
+def test_access_date_of_an_address_under_another_name_is_left() -> None:
+    text = "{{cite book |title=A |access-date=5 May 2014}}"
+    assert found(form.access_date_without_url, text)[0].fix is not None
+    text = "{{cite book |title=A |chapterurl=http://example.org/a |access-date=5 May 2014}}"
+    assert found(form.access_date_without_url, text)[0].fix is None

@@ -63,6 +63,7 @@ def test_places(text: str, expected: list[str], why: str) -> None:
         ("|publisher=London: Penguin |place=Paris", None, "another is given"),
         ("|publisher=London: Penguin |place=", None, "none is given"),
         ("|publisher=London: <!-- Allen -->Penguin", None, "a comment inside"),
+        ("|publisher=Publisher: Penguin", None, "no place"),
     ],
 )
 def test_place_moves(text: str, fixed: str | None, why: str) -> None:

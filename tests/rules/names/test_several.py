@@ -62,6 +62,7 @@ def test_fix(before: str, after: str) -> None:
         ("|author=A &amp; B; C", "an entity"),
         ("|author=A; B, C, D", "a part is still several"),
         ("|author=A; 12", "a part is no name"),
+        ("|author=A; foreword by B", "a part is another task"),
         ("|author=A;", "one name only"),
         ("|author=A<!-- B -->; C", "a comment stands in it"),
     ],

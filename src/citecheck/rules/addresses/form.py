@@ -241,7 +241,8 @@ def access_date_without_url(page: Page, _context: Context) -> Iterator[Fault]:
         name = first(found.values, _ACCESS_DATES)
         if name and (found.identified or not found.chapter):
             parameter = written(citation, name)
-            fix = date_removal(citation, _ACCESS_DATES, "Take the access date away")
+            # An address that stands under another name is the page that was seen.
+            fix = None if citation.links else date_removal(citation, _ACCESS_DATES, "Take the access date away")
             message = f"|{name}= says when a page was seen, but no |url= says which; add it, or take the date away."
             yield Fault(parameter.span, message, citation, "err_accessdate_missing_url", fix)
 

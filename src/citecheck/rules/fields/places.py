@@ -145,6 +145,9 @@ def _split(citation: Citation, name: str, place: str, publisher: str) -> Fix | N
     """The fix that moves a place out of the publisher's name; none where another place is given."""
     parameter = written(citation, name)
     given = [other.value for other in citation.parameters if other.name in _PLACES]
+    # "Publisher: A" names no place.
+    if "publish" in place.lower():
+        return None
     if not place or not publisher or parameter.value != citation.values[name] or any(other != place for other in given):
         return None
     meant = publisher if given else f"{publisher} |location={place}"

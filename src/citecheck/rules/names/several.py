@@ -12,6 +12,8 @@ from citecheck.rules.names.people import Name, is_accepted, names
 from citecheck.rules.values import without_templates, written
 from citecheck.rules.wording import quoted
 
+# "Edited by" and its like make somebody something else than an author.
+_TASK = " by "
 _SEPARATOR = re.compile(r"[,;]")
 _DIGITS = re.compile(r"[0-9]+")
 # A link, a template, an entity or a mark may hold a semicolon of its own.
@@ -87,7 +89,7 @@ def _split(name: Name) -> Fix | None:
     plain = _DIGITS.sub("", name.parameter)
     if len(people) == 1 or not is_known(name.kind, f"{plain}1"):
         return None
-    if any(person.count(",") > 1 or not any(map(str.isalpha, person)) for person in people):
+    if any(person.count(",") > 1 or _TASK in person or not any(map(str.isalpha, person)) for person in people):
         return None
     given = {thing_of(other.name) for other in name.citation.parameters if other is not parameter}
     if not given.isdisjoint(thing_of(f"{plain}{number}") for number in range(1, len(people) + 1)):
