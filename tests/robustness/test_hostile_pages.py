@@ -20,6 +20,8 @@ from citecheck.config import Settings
 from citecheck.links.progress import Progress
 from citecheck.model import LinkResult, Problem
 from citecheck.report.json_report import JsonReport
+from citecheck.rules import ALL
+from citecheck.rules.pages import page_of
 from citecheck.status import ExitStatus
 from tests.robustness.hostile import MARKS, PARAMETERS, PARSERS, TODAY, VALUES, audited, reported, value
 
@@ -167,6 +169,20 @@ def test_any_value_of_a_parameter(parameter: str) -> None:
         for length in (1, 90):
             report = read(value(parameter, pump, length), "wikitext")
             assert len(report["documents"]) == 1
+
+
+EXAMPLES = [page_of(rule).example.text for rule in ALL]
+EDITS = st.lists(
+    st.tuples(st.integers(0, 400), st.integers(0, 12), st.sampled_from([*MARKS, *VALUES, "", "\t", "|a=b"]))
+)
+
+
+@given(st.sampled_from(EXAMPLES), EDITS, st.sampled_from(EXAMPLES))
+def test_an_edited_citation(text: str, edits: list[tuple[int, int, str]], other: str) -> None:
+    """The examples of the rules, in which pieces were taken out and put in: what no rule looks for beside another."""
+    for at, length, written in edits:
+        text = text[:at] + (written or other[at : at + length]) + text[at + length :]
+    audited(text, "wikitext")
 
 
 @EVERY_FORM

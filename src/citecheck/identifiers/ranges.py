@@ -33,7 +33,7 @@ def was_given_out(isbn: str) -> bool:
 @cache
 def _gaps(prefix: str) -> tuple[list[str], list[str]]:
     """Where the gaps behind a prefix begin and end, filled up to nine digits, which sort as numbers do."""
-    pairs = [gap.partition("-") for gap in _table()["gaps"][prefix]]
+    pairs = [gap.partition("-") for gap in _table()["gaps"].get(prefix, ())]
     return [start.ljust(_BODY, "0") for start, _, _ in pairs], [end.ljust(_BODY, "9") for _, _, end in pairs]
 
 

@@ -19,6 +19,7 @@ from tests.rules.checking import found
         ("((978-6-40-615300-7))", 0, "accepted as it is printed"),
         ("978-0-306-40615-7", 0, "a publisher's number"),
         ("0-306-40615-2", 0, "the same, ten digits long"),
+        ("0306\t406152", 0, "a tab in it"),
         ("{{Format ISBN|9786406153007}}", 0, "a template makes it"),
     ],
 )

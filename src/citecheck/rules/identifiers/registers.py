@@ -56,7 +56,7 @@ def unassigned_isbn(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         if identifiers.examine("isbn", value) or identifiers.remarked("isbn", value):
             continue
-        if not was_given_out(value.replace("-", "").replace(" ", "")):
+        if not was_given_out("".join(filter(str.isalnum, value))):
             words = f"begins as no ISBN that any publisher had on {table_day()}; look it up in the book"
             yield Fault(written(citation, name).span, f"|{name}= {quoted(value)} {words}.", citation)
 
