@@ -158,8 +158,7 @@ def _compare(found: Searched, now: _Round, taken: Sequence[Finding]) -> None:
             found.breaches.append(_breach(nearest, what, now.before, now.after, finding.span))
             continue
         found.uncovered.update((one.code, _named(finding)) for one in by)
-        # Fixes that each leave the order of names as it is may change it together.
-        if _order_changed(now, finding) and (len(by) > 1 or not all(map(is_safe, by))):
+        if _order_changed(now, finding) and not all(map(is_safe, by)):
             continue
         if not compares and not any(edit.replacement for one in by for edit in edits_of(one)):
             what = f"takes something away and brings {_named(finding)}"

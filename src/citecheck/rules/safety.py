@@ -30,7 +30,10 @@ def as_safe_as_it_is(fault: Fault) -> Fault:
     kind = class_of(citation.template)
     if kind is None or not _depends_on_order(citation, kind):
         return fault
-    if len(citation.parameters) > _MOST_FORESEEN:
+    wholes = {parameter.whole for parameter in citation.parameters}
+    # Several that are taken away at once may change the order together, though none does alone.
+    takes_away = any(span in wholes and not written for span, written in fix.edits)
+    if takes_away or len(citation.parameters) > _MOST_FORESEEN:
         return replace(fault, fix=replace(fix, safe=False))
     parameters = tuple(_mended(citation, fix.edits))
     values = {one.name: one.value for one in parameters if one.value}

@@ -73,7 +73,7 @@ def shown(citation: Citation, kind: str) -> Shown:
     copy = written
     if refused or repeats:
         copy = date = None
-    identified = kind == "journal" and not page and _is_linked_by_identifier(values)
+    identified = kind == "journal" and not page and is_linked_by_identifier(values)
     linked = _linked(values, kind, page, None if identified else copy, date)
     return Shown(values, page, chapter, written, repeats, copy, date, identified, frozenset(linked))
 
@@ -101,14 +101,15 @@ def _is_refused(url: str) -> bool:
     return fault is not None and fault.cs1
 
 
-def _is_linked_by_identifier(values: Mapping[str, str]) -> bool:
-    """Whether an article's title is linked by its PubMed Central number or its DOI, as it has no address of its own."""
-    if "title-link" in values or values.get("title") in _NO_TITLE:
+def is_linked_by_identifier(values: Mapping[str, str]) -> bool:
+    """Whether an article is linked to PubMed Central, or to a publisher who lets everybody read it, by its number."""
+    if "title-link" in values or values.get("title", "").lower() in _NO_TITLE:
         return False
     pmc, doi = first(values, ("pmc", "PMC")), first(values, ("doi", "DOI"))
     if pmc and "pmc-embargo-date" not in values and identifiers.examine("pmc", values[pmc]) is None:
         return True
-    return bool(doi) and values.get("doi-access") == "free" and "doi-broken-date" not in values
+    is_free = values.get("doi-access") == "free" and "doi-broken-date" not in values
+    return is_free and doi is not None and identifiers.examine("doi", values[doi]) is None
 
 
 def _linked(values: Mapping[str, str], kind: str, page: str | None, copy: str | None, date: str | None) -> set[str]:
@@ -133,10 +134,10 @@ def _chapter(values: Mapping[str, str], kind: str) -> str | None:
     if kind == "map":
         return first(values, _MAP_URLS)
     chapter = first(values, CHAPTER_URLS)
-    return None if chapter and is_replaced(values, kind) else chapter
+    return None if chapter and _is_replaced(values, kind) else chapter
 
 
-def is_replaced(values: Mapping[str, str], kind: str) -> bool:
+def _is_replaced(values: Mapping[str, str], kind: str) -> bool:
     """Whether the title and its address take the place of a chapter's."""
     if kind == "episode":
         return True

@@ -11,10 +11,9 @@ from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.words import keyword_holders, keywords
 from citecheck.cs1.works import PERIODICALS, ignores_chapter
-from citecheck.identifiers import examine
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, has_copy
+from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, has_copy, is_linked_by_identifier
 from citecheck.rules.values import head, listed, taken_away, written
 from citecheck.rules.wording import quoted
 
@@ -43,10 +42,6 @@ _FORMATS = {
     **dict.fromkeys(_CHAPTER_FORMATS, CHAPTER_URLS),
 }
 _FORMAT_NAMES = frozenset(_FORMATS)
-# From these an article in a journal gets its address by itself.
-_PMC = same_thing()["pmc"]
-_DOI = same_thing()["doi"]
-_NO_TITLE = frozenset({"none", "off"})
 
 _ISBN = frozenset(same_thing()["isbn"])
 _ARXIV = frozenset(same_thing()["arxiv"])
@@ -265,20 +260,9 @@ def _lacks_address(citation: Citation, kind: str, name: str) -> bool:
         # An address that is no copy counts for none.
         return not has_copy(citation, kind)
     lacking = lacks(citation, kind, name, _FORMATS[name])
-    return lacking and not (name == "format" and kind == "journal" and _links_by_itself(citation))
+    return lacking and not (name == "format" and kind == "journal" and is_linked_by_identifier(citation.values))
 
 
 def _has_chapters(citation: Citation, kind: str) -> bool:
     """Whether the module takes what a citation says of a chapter."""
     return kind != "map" and not ignores_chapter(citation.values, kind)
-
-
-def _links_by_itself(citation: Citation) -> bool:
-    """Whether an article in a journal is linked to PubMed Central, or to a publisher who lets everybody read it."""
-    values = citation.values
-    if "title-link" in values or values.get("title", "").lower() in _NO_TITLE:
-        return False
-    if (number := citation.value(*_PMC)) and examine("pmc", number) is None:
-        return True
-    is_free = values.get("doi-access") == "free" and "doi-broken-date" not in values
-    return is_free and bool(doi := citation.value(*_DOI)) and examine("doi", doi) is None
