@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
-from citecheck import links, urls
+from citecheck import urls
+from citecheck.asking import ask
 from citecheck.config import Settings
 from citecheck.judge import judge
-from citecheck.model import LinkResult, Observation, Outcome, Problem, Reason
+from citecheck.model import Cited, Observation, Outcome, Problem, Reason
 from citecheck.page_audit import PageAudit, PageOutcome
 from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
@@ -37,7 +38,7 @@ def audit(
     """Audit the sources and write the report piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
     reading = Reading(sources, watcher, stdin, stop)
-    results = {} if settings.offline else _asked(list(reading.targets()), settings, watcher, stop)
+    results = {} if settings.offline else ask(reading.cited(), settings.links, watcher, stop)
     write(report.head(RunHead(started_at, settings.today, settings.offline, results)))
 
     occurrences: dict[str, list[tuple[int, str]]] = {}
@@ -48,7 +49,7 @@ def audit(
             occurrences.setdefault(target, []).append((index, citation))
         write(report.page(page.prepared))
 
-    seen = [results.get(target) or judge(Observation(target, Outcome.OFFLINE)) for target in occurrences]
+    seen = [results.get(target) or judge(Cited(target), Observation(target, Outcome.OFFLINE)) for target in occurrences]
     complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
     elapsed_s = round(time.monotonic() - started, 3)
     for piece in report.tail(RunTail(seen, occurrences, reading.problems, complete, elapsed_s)):
@@ -63,7 +64,7 @@ def links_to_ask(
 ) -> tuple[list[str], ExitStatus]:
     """The addresses that a run would ask, each once, in the order of the text."""
     reading = Reading(sources, watcher, stdin, stop)
-    targets = [target for target in reading.targets() if urls.scheme(target) in urls.ASKABLE and not urls.fault(target)]
+    targets = [target for target in reading.cited() if urls.scheme(target) in urls.ASKABLE and not urls.fault(target)]
     return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
 
 
@@ -82,21 +83,3 @@ def _outcomes(reading: Reading, audit_pages: PageAudit, jobs: int) -> Iterator[P
                 reading.problem(Problem(document.path, f"{title}not finished: the process that audited it died"))
         else:
             yield from outcomes
-
-
-def _asked(
-    targets: Sequence[str], settings: Settings, watcher: Watcher, stop: threading.Event
-) -> dict[str, LinkResult]:
-    """The result of every address."""
-    watcher.links_started(len(targets))
-    try:
-        observations = links.ask(
-            targets,
-            settings.links,
-            stop=stop,
-            seen=lambda observation, progress: watcher.link_seen(judge(observation), progress),
-            tick=watcher.links_tick,
-        )
-    finally:
-        watcher.links_done()
-    return {target: judge(observation) for target, observation in observations.items()}

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 from citecheck import wikitext
+from citecheck.cited import cited_in
 from citecheck.inputs import UnreadableError, documents_of, inputs_of
-from citecheck.model import Document, Page, Problem
+from citecheck.model import Cited, Document, Page, Problem
 from citecheck.watcher import Watcher
 
 
@@ -53,14 +54,14 @@ class Reading:
         self.inputs = inputs_of(sources, stdin, watcher.note, self.problem)
         self._first_pass: int | None = None
 
-    def targets(self) -> dict[str, None]:
-        """Every distinct address of the pages, in order: the first pass."""
-        targets: dict[str, None] = {}
+    def cited(self) -> dict[str, Cited]:
+        """Every distinct address of the pages in order, with how it is cited: the first pass."""
+        targets: dict[str, Cited] = {}
         read = 0
         for document in self.documents():
-            targets.update(
-                dict.fromkeys(link.target for citation in parse(document).citations for link in citation.links)
-            )
+            for cited in cited_in(parse(document)):
+                known = targets.get(cited.url)
+                targets[cited.url] = known.and_as(cited) if known else cited
             read += 1
         self._first_pass = read
         return targets

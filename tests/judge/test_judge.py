@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.judge import judge
-from citecheck.model import Hop, Observation, Outcome, Reason, Status
+from citecheck.model import Cited, Hop, Observation, Outcome, Reason, Status
 
 URL = "http://www.a.org/page"
 
@@ -52,7 +52,9 @@ STATUSES = [
 
 @pytest.mark.parametrize(("code", "status", "reason"), STATUSES)
 def test_a_status_has_its_meaning(code: int, status: Status, reason: Reason) -> None:
-    result = judge(Observation(url=URL, outcome=Outcome.ANSWERED, http_status=code, final_url=URL, asked_url=URL))
+    result = judge(
+        Cited(URL), Observation(url=URL, outcome=Outcome.ANSWERED, http_status=code, final_url=URL, asked_url=URL)
+    )
     assert (result.status, result.reason) == (status, reason)
     assert result.http_status == code
     assert str(code) in result.evidence
@@ -76,6 +78,8 @@ OUTCOMES = [
     (Outcome.PRIVATE_ADDRESS, Status.SKIPPED, Reason.PRIVATE_ADDRESS, "www.a.org: not a public address, not asked"),
     (Outcome.SCHEME, Status.SKIPPED, Reason.SCHEME, "not asked: neither http nor https"),
     (Outcome.EXCLUDED, Status.SKIPPED, Reason.EXCLUDED, "not asked: excluded by the configuration"),
+    (Outcome.ARCHIVED, Status.SKIPPED, Reason.ARCHIVED, "not asked: an archived copy stands in for it"),
+    (Outcome.ROBOTS, Status.SKIPPED, Reason.ROBOTS, "www.a.org: not asked, its robots.txt forbids it"),
     (Outcome.OFFLINE, Status.SKIPPED, Reason.OFFLINE, "not asked: offline"),
     (Outcome.INTERRUPTED, Status.SKIPPED, Reason.INTERRUPTED, "not asked: the run was interrupted"),
     (Outcome.TIME_LIMIT, Status.SKIPPED, Reason.TIME_LIMIT, "not asked: the time for the run was over"),
@@ -84,7 +88,7 @@ OUTCOMES = [
 
 @pytest.mark.parametrize(("outcome", "status", "reason", "evidence"), OUTCOMES)
 def test_an_outcome_has_its_meaning(outcome: Outcome, status: Status, reason: Reason, evidence: str) -> None:
-    result = judge(Observation(url=URL, outcome=outcome))
+    result = judge(Cited(URL), Observation(url=URL, outcome=outcome))
     assert (result.status, result.reason, result.evidence) == (status, reason, evidence)
 
 
@@ -116,7 +120,7 @@ def test_what_counts_as_moved(url: str, final: str, reason: Reason, why: str) ->
     seen = Observation(
         url=url, outcome=Outcome.ANSWERED, http_status=200, final_url=final, asked_url=final, hops=(Hop(url, 301),)
     )
-    result = judge(seen)
+    result = judge(Cited(URL), seen)
     assert result.reason is reason, why
     assert result.status is (Status.MOVED if reason is Reason.MOVED else Status.ALIVE)
     assert (result.final_url, result.redirects) == (final, (Hop(url, 301),))
@@ -153,12 +157,12 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("seen", "evidence"), SENTENCES, ids=[case[-1] for case in SENTENCES])
 def test_evidence_is_a_sentence(seen: Observation, evidence: str) -> None:
-    assert judge(seen).evidence == evidence
+    assert judge(Cited(URL), seen).evidence == evidence
 
 
 @pytest.mark.parametrize("code", [404, 410])
 def test_a_redirect_to_a_page_that_is_gone_is_a_death(code: int) -> None:
-    assert judge(replace(MOVED, http_status=code)).status is Status.DEAD
+    assert judge(Cited(URL), replace(MOVED, http_status=code)).status is Status.DEAD
 
 
 OBSERVATIONS = st.builds(
@@ -169,8 +173,6 @@ OBSERVATIONS = st.builds(
     final_url=st.none() | st.text(max_size=40) | st.just("http://b.org/"),
     asked_url=st.none() | st.text(max_size=40),
     hops=st.lists(st.builds(Hop, st.text(max_size=20), st.integers(0, 999)), max_size=3).map(tuple),
-    title=st.none() | st.text(max_size=20),
-    text=st.text(max_size=20),
     detail=st.text(max_size=20),
     attempts=st.integers(0, 9),
 )
@@ -178,7 +180,7 @@ OBSERVATIONS = st.builds(
 
 @given(OBSERVATIONS)
 def test_nothing_raises_and_death_needs_evidence(seen: Observation) -> None:
-    result = judge(seen)
+    result = judge(Cited(URL), seen)
     gone = seen.outcome is Outcome.ANSWERED and seen.http_status in {404, 410}
     impossible = seen.outcome in {Outcome.NXDOMAIN, Outcome.BAD_URL}
     assert (result.status is Status.DEAD) is (gone or impossible)
@@ -188,7 +190,7 @@ def test_nothing_raises_and_death_needs_evidence(seen: Observation) -> None:
 
 @given(OBSERVATIONS)
 def test_the_result_carries_what_was_seen(seen: Observation) -> None:
-    result = judge(seen)
+    result = judge(Cited(URL), seen)
     assert (result.url, result.http_status, result.final_url) == (seen.url, seen.http_status, seen.final_url)
-    assert (result.redirects, result.title, result.attempts) == (seen.hops, seen.title, seen.attempts)
+    assert (result.redirects, result.attempts) == (seen.hops, seen.attempts)
     assert not result.from_cache

@@ -7,8 +7,8 @@ import time
 from collections.abc import Sequence
 
 from citecheck.config import LinkSettings
-from citecheck.links import Progress, ask
-from citecheck.model import Observation
+from citecheck.links import Network, Progress, ask
+from citecheck.model import Cited, Observation
 from tests.servers import Web
 
 QUICK = LinkSettings(
@@ -24,18 +24,26 @@ def asked(
     web: Web, *urls: str, settings: LinkSettings = QUICK, stop: threading.Event | None = None
 ) -> dict[str, Observation]:
     """Ask, and hold what holds for every run: each target has its observation, and was seen once."""
-    seen: list[str] = []
+    return asked_in(web.network, *urls, settings=settings, stop=stop)
+
+
+def asked_in(
+    network: Network, *urls: str, settings: LinkSettings = QUICK, stop: threading.Event | None = None
+) -> dict[str, Observation]:
+    """Ask likewise in any network."""
+    found: dict[str, Observation] = {}
+    targets = dict.fromkeys(urls)
 
     def see(observation: Observation, progress: Progress) -> None:
-        seen.append(observation.url)
-        assert progress.done == len(seen)
-        assert progress.total == len(set(urls))
+        assert observation.url not in found
+        found[observation.url] = observation
+        assert progress.done == len(found)
+        assert progress.total == len(targets)
 
-    found = ask(urls, settings, stop=stop or threading.Event(), seen=see, network=web.network)
-    assert list(found) == list(dict.fromkeys(urls))
-    assert sorted(seen) == sorted(found)
-    assert all(url == observation.url for url, observation in found.items())
-    return found
+    amended = ask(map(Cited, targets), settings, stop=stop or threading.Event(), seen=see, network=network)
+    assert not amended or set(amended) == set(targets)
+    found |= amended
+    return {url: found[url] for url in targets}
 
 
 def asked_one(web: Web, url: str, settings: LinkSettings = QUICK) -> Observation:
@@ -59,3 +67,13 @@ class Clock:
     def s(self) -> float:
         """Seconds since the beginning."""
         return time.monotonic() - self.started
+
+
+def title_of(observation: Observation) -> str | None:
+    """The title of the page that was seen, if one was."""
+    return observation.content.title if observation.content else None
+
+
+def text_of(observation: Observation) -> str:
+    """The text of the page that was seen."""
+    return observation.content.text if observation.content else ""

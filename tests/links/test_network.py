@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from citecheck.links import SYSTEM, ask
+from citecheck.links import SYSTEM
 from citecheck.links.network import connect, resolve
 from citecheck.model import Outcome
-from tests.links.asking import QUICK
+from tests.links.asking import QUICK, asked_in
 from tests.servers import Web, answers, closed_port
 
 
@@ -34,5 +34,5 @@ def test_a_run_over_the_systems_own_network(web: Web) -> None:
     web.sites["127.0.0.1"] = web.site("a.org", answers())
     url = f"http://127.0.0.1:{web.server.port}/"
     settings = replace(QUICK, allow_private=True)
-    found = ask([url], settings, stop=web.server.closing, seen=lambda *_: None, network=SYSTEM)
+    found = asked_in(SYSTEM, url, settings=settings)
     assert (found[url].outcome, found[url].http_status) == (Outcome.ANSWERED, 200)

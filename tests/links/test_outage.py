@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from citecheck.links import ask
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, Clock, asked
 from tests.servers import Behaviour, Web, answers, black_hole, closed_port, in_turn, late, resets, sends, silence
@@ -146,6 +145,6 @@ def test_a_stop_shortens_the_wait_for_the_control_name(web: Web) -> None:
     clock = Clock()
     urls = ["http://gone.org/"]
     settings = replace(ONE_TRY, connect_timeout_s=20.0)
-    found = ask(urls, settings, stop=stop, seen=lambda *_: None, network=web.network)
+    found = asked(web, *urls, settings=settings, stop=stop)
     assert found[urls[0]].outcome is Outcome.NETWORK_DOWN
     assert clock.s < 1.2

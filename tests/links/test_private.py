@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv6Address
 
 import pytest
 
-from citecheck.links import Network, ask
+from citecheck.links import Network
 from citecheck.links.addresses import is_public, literal
 from citecheck.links.network import SocketAddress, connect
 from citecheck.model import Outcome
-from tests.links.asking import QUICK, asked_one
+from tests.links.asking import QUICK, asked_in, asked_one
 from tests.servers import Server, Site, Web, answers, in_turn, redirects
 
 UNSPECIFIED = str(IPv4Address(0))
@@ -185,7 +184,7 @@ def test_a_name_that_changes_its_answer_is_checked_where_it_is_connected(canary:
 
     url = f"http://rebind.org:{canary.port}/"
     network = Network(resolve, dial)
-    found = ask([url], QUICK, stop=threading.Event(), seen=lambda *_: None, network=network)
+    found = asked_in(network, url)
     assert found[url].outcome in {Outcome.REFUSED, Outcome.PRIVATE_ADDRESS}
     assert set(connected) == {"93.184.215.14"}
     assert not canary.touched

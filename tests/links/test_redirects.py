@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from citecheck.links.answers import Failure
 from citecheck.links.redirects import following, without_credentials
 from citecheck.model import Hop, Outcome
-from tests.links.asking import QUICK, Clock, asked, asked_one, rested
+from tests.links.asking import QUICK, Clock, asked, asked_one, rested, title_of
 from tests.servers import Behaviour, Exchange, Web, answers, by_path, drips, redirects, reply
 
 fine = answers(body=b"<title>There</title>")
@@ -26,7 +26,7 @@ def test_a_redirect_is_followed_and_kept(web: Web, status: str) -> None:
     seen = asked_one(web, "http://a.org/1")
     assert (seen.outcome, seen.http_status, seen.final_url) == (Outcome.ANSWERED, 200, "http://b.org/2")
     assert seen.hops == (Hop("http://a.org/1", int(status[:3])),)
-    assert (seen.title, seen.attempts) == ("There", 1)
+    assert (title_of(seen), seen.attempts) == ("There", 1)
     assert [request.method for request in site.requests + other.requests] == ["GET", "GET"]
 
 
@@ -180,7 +180,7 @@ def test_the_body_of_a_redirect_is_not_waited_for(web: Web) -> None:
     web.site("a.org", drips(head, b"x", 0.1))
     web.site("b.org", fine)
     clock = Clock()
-    assert asked_one(web, "http://a.org/").title == "There"
+    assert title_of(asked_one(web, "http://a.org/")) == "There"
     assert clock.s < 0.8
 
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import pytest
 
-from citecheck.links import Progress, ask, unasked
-from citecheck.model import Observation, Outcome
+from citecheck.links import Progress, ask
+from citecheck.model import Cited, Observation, Outcome
 from tests.links.asking import QUICK, Clock, asked
 from tests.servers import Web, answers, black_hole, drips, late, silence
 
@@ -86,7 +86,7 @@ def test_the_watcher_hears_often_and_in_the_calling_thread(web: Web) -> None:
         tick(progress)
 
     urls = ["http://slow.org/", "http://silent.org/"]
-    ask(urls, QUICK, stop=threading.Event(), seen=seen, tick=tick, network=web.network)
+    ask(map(Cited, urls), QUICK, stop=threading.Event(), seen=seen, tick=tick, network=web.network)
     assert max(later - earlier for earlier, later in pairwise(beats)) < 0.25
     assert ("slow.org", "silent.org") in waiting
     assert waiting[-1] == ()
@@ -101,20 +101,29 @@ def test_an_error_of_the_watcher_ends_the_run(web: Web) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        ask(["http://a.org/", "http://b.org/"], PATIENT, stop=threading.Event(), seen=seen, network=web.network)
+        ask(
+            [Cited("http://a.org/"), Cited("http://b.org/")],
+            PATIENT,
+            stop=threading.Event(),
+            seen=seen,
+            network=web.network,
+        )
 
 
 _HANGING = """
 import sys, threading, time
 from citecheck.config import LinkSettings
 from citecheck.links import Network, ask
+from citecheck.model import Cited
 settings = LinkSettings(connect_timeout_s=60.0, allow_private=True)
 hang = threading.Event()
 network = Network(resolve=lambda host, port: hang.wait(60) and [] or [])
 stop = threading.Event()
 urls = [f"http://h{n}.org/" for n in range(20)] + [f"http://127.0.0.1:{sys.argv[1]}/{n}" for n in range(20)]
 threading.Timer(0.3, stop.set).start()
-print(len(ask(urls, settings, stop=stop, seen=lambda *_: None, network=network)))
+seen = []
+ask(map(Cited, urls), settings, stop=stop, seen=lambda found, _: seen.append(found), network=network)
+print(len(seen))
 """
 
 
@@ -128,18 +137,13 @@ def test_a_process_ends_although_its_threads_hang() -> None:
     assert clock.s < 3.0
 
 
-def test_unasked() -> None:
-    found = unasked(["http://a.org/", "http://b.org/", "http://a.org/"], Outcome.OFFLINE)
-    assert found == {url: Observation(url=url, outcome=Outcome.OFFLINE) for url in ("http://a.org/", "http://b.org/")}
-
-
 def test_the_package_is_cheap_to_import() -> None:
     code = """
 import sys
-from citecheck.links import unasked
+from citecheck import asking, links
 from citecheck.judge import judge
-from citecheck.model import Outcome
-[judge(it) for it in unasked(["http://a.org/"], Outcome.OFFLINE).values()]
+from citecheck.model import Cited, Observation, Outcome
+judge(Cited("http://a.org/"), Observation("http://a.org/", Outcome.OFFLINE))
 print([name for name in ("requests", "urllib3", "tenacity", "ssl", "email", "http.client") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=True)

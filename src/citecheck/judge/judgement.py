@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 
 from citecheck import urls
 from citecheck.judge import tables
-from citecheck.model import LinkResult, Observation, Outcome, Reason, Status
+from citecheck.model import Cited, LinkResult, Observation, Outcome, Reason, Status
 
 _PERMANENT = frozenset({301, 308})
 _DEFAULT_PORTS = frozenset({80, 443})
 
 
-def judge(observation: Observation) -> LinkResult:
-    """The verdict on one link. Raises nothing, whatever was observed."""
+def judge(_cited: Cited, observation: Observation) -> LinkResult:
+    """The verdict on one link, by how it is cited and what was seen. Raises nothing, whatever was observed."""
     if observation.outcome is Outcome.ANSWERED:
         status, reason, evidence = _of_answer(observation)
     else:
@@ -34,11 +34,17 @@ def judge(observation: Observation) -> LinkResult:
         http_status=observation.http_status,
         final_url=observation.final_url,
         redirects=observation.hops,
-        title=observation.title,
+        title=observation.content.title if observation.content else None,
         attempts=observation.attempts,
         elapsed_s=observation.elapsed_s,
         checked_at=observation.checked_at,
+        from_cache=observation.from_cache,
     )
+
+
+def in_doubt(_cited: Cited, _observation: Observation) -> bool:
+    """Whether what the host answers for an address that cannot exist would settle what this one is."""
+    return False
 
 
 def _of_answer(observation: Observation) -> tuple[Status, Reason, str]:

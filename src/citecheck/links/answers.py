@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citecheck.model import Outcome
+from citecheck.model import Content, Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An HTTP answer, as far as it was read. `detail` says in words what is strange about it."""
+    """An HTTP answer, as far as it was read. `detail` says in words what is strange about it.
+
+    `location` is where a redirect leads, `refresh` where the page itself does at once. `headers` are those that say
+    something of the answer's kind, names in lower case.
+    """
 
     http_status: int
     location: str | None = None
+    refresh: str | None = None
     retry_after_s: float | None = None
-    title: str | None = None
-    text: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    content: Content | None = None
     detail: str = ""
 
 

@@ -25,7 +25,7 @@ from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
 from citecheck.links.dialling import Dialler
 from citecheck.links.failures import reply_for
 from citecheck.links.watch import Watch
-from citecheck.model import Outcome
+from citecheck.model import Cited, Outcome
 
 _BODY_BYTES = 65536
 _CHUNK_BYTES = 16384
@@ -84,15 +84,17 @@ class Client:
         """Close all connections that nobody uses."""
         self._adapter.close()
 
-    def get(self, session: requests.Session, url: str, cookies: RequestsCookieJar, watch: Watch) -> Reply:
+    def get(self, session: requests.Session, url: str, cookies: RequestsCookieJar, watch: Watch, cited: Cited) -> Reply:
         """What the address answers; cookies that it sets are added to `cookies`. Raises nothing.
+
+        How the target is cited says what to look for on the page, and in which languages to ask for it.
 
         The address must be without credentials: requests would send them.
         """
         try:
             prepared = self._prepared(url, cookies)
             with self._watched.by(watch):
-                return self._send(session, prepared, cookies, watch)
+                return self._send(session, prepared, cookies, watch, cited)
         except NoAnswerError as error:
             return error.failure
         except Exception as error:
@@ -106,7 +108,12 @@ class Client:
             raise NoAnswerError(Failure(Outcome.BAD_URL, str(error))) from error
 
     def _send(
-        self, session: requests.Session, prepared: requests.PreparedRequest, cookies: RequestsCookieJar, watch: Watch
+        self,
+        session: requests.Session,
+        prepared: requests.PreparedRequest,
+        cookies: RequestsCookieJar,
+        watch: Watch,
+        cited: Cited,
     ) -> Reply:
         left = max(watch.deadline - time.monotonic(), 0.001)
         connect_s = min(self._settings.connect_timeout_s, left)
@@ -115,7 +122,7 @@ class Client:
         response = session.send(prepared, stream=True, timeout=timeout, proxies=proxies, allow_redirects=False)
         try:
             cookies.update(response.cookies)
-            return self._answer(response, watch)
+            return self._answer(response, watch, cited)
         finally:
             response.close()
 
@@ -138,19 +145,17 @@ class Client:
                 self._left_to_proxy.add(host)
         return self._proxies
 
-    def _answer(self, response: requests.Response, watch: Watch) -> Answer:
+    def _answer(self, response: requests.Response, watch: Watch, cited: Cited) -> Answer:
         status = response.status_code
         content_type = response.headers.get("Content-Type", "")
         body, detail = b"", ""
         if status not in _BODILESS and content.worth_reading(content_type):
             body, detail = _read(response, watch)
-        title, text = content.title_and_text(body, content_type) if body else (None, "")
         return Answer(
             http_status=status,
             location=response.headers.get("Location"),
             retry_after_s=_retry_after_s(response.headers.get("Retry-After"), response.headers.get("Date")),
-            title=title,
-            text=text,
+            content=content.content_of(body, content_type, cited.titles) if body else None,
             detail=detail,
         )
 

@@ -6,7 +6,10 @@ Pages are hostile: every expression here takes time linear in the length of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
+
+from citecheck.model import Content
 
 TEXT_LENGTH = 4096
 _TITLE_LENGTH = 1000
@@ -30,6 +33,13 @@ _UNSEEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0)))
+
+
+def content_of(body: bytes, content_type: str, _sought: Sequence[str]) -> Content:
+    """What the beginning of a body says of itself."""
+    title, text = title_and_text(body, content_type)
+    media_type = content_type.partition(";")[0].strip().lower()
+    return Content(media_type, title=title, text=text, text_length=len(text), size=len(body))
 
 
 def worth_reading(content_type: str) -> bool:

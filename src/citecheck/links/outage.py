@@ -15,6 +15,8 @@ _NOT_ASKED = frozenset(
         Outcome.PRIVATE_ADDRESS,
         Outcome.SCHEME,
         Outcome.EXCLUDED,
+        Outcome.ARCHIVED,
+        Outcome.ROBOTS,
         Outcome.OFFLINE,
         Outcome.INTERRUPTED,
         Outcome.TIME_LIMIT,

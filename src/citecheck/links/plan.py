@@ -14,7 +14,7 @@ from tenacity import RetryCallState
 from citecheck import urls
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.redirects import following, without_credentials
-from citecheck.model import Hop, Observation, Outcome
+from citecheck.model import Cited, Hop, Observation, Outcome
 
 # How a request can fail before anything has left the machine.
 _NOT_SENT = frozenset({Outcome.BAD_URL, Outcome.PRIVATE_ADDRESS})
@@ -39,14 +39,20 @@ class Journey:
 class Plan:
     """A target and the address to ask next for it; `journey` begins with the first request."""
 
-    url: str
+    cited: Cited
     address: str
     host: str
     journey: Journey | None = None
 
+    @property
+    def url(self) -> str:
+        """The target."""
+        return self.cited.url
 
-def plan_for(url: str, exclude: Sequence[re.Pattern[str]]) -> Plan | Observation:
+
+def plan_for(cited: Cited, exclude: Sequence[re.Pattern[str]]) -> Plan | Observation:
     """How to ask a target, or why it is not asked."""
+    url = cited.url
     if any(pattern.search(url) for pattern in exclude):
         return Observation(url=url, outcome=Outcome.EXCLUDED)
     address = urls.target(url)
@@ -57,7 +63,7 @@ def plan_for(url: str, exclude: Sequence[re.Pattern[str]]) -> Plan | Observation
     if fault:
         return Observation(url=url, outcome=Outcome.BAD_URL, detail=fault)
     address = without_credentials(address)
-    return Plan(url, address, urls.host(address))
+    return Plan(cited, address, urls.host(address))
 
 
 def setting_out(plan: Plan, journey: Journey) -> None:
@@ -97,8 +103,8 @@ def observation(plan: Plan, reply: Reply) -> Observation:
         http_status=answer.http_status if answer else None,
         final_url=final,
         hops=tuple(journey.hops),
-        title=whole.title if whole else None,
-        text=whole.text if whole else "",
+        headers=whole.headers if whole else (),
+        content=whole.content if whole else None,
         retry_after_s=whole.retry_after_s if whole else None,
         detail=reply.detail,
         attempts=journey.tries.attempt_number if sent else 0,

@@ -30,7 +30,7 @@ from citecheck.links.retries import Retries, is_for_all
 from citecheck.links.schedule import Schedule
 from citecheck.links.watch import Watch
 from citecheck.links.workers import Workers
-from citecheck.model import Observation, Outcome
+from citecheck.model import Cited, Observation, Outcome
 
 _TICK_S = 0.1
 _CONTROL_AFTER_STOP_S = 0.3
@@ -46,26 +46,34 @@ class _Job:
     watch: Watch
 
 
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Who is told of what is seen and of how far the run has come, and who says what is in doubt."""
+
+    seen: Callable[[Observation, Progress], None]
+    in_doubt: Callable[[Observation], bool]
+    tick: Callable[[Progress], None]
+
+
 class Run:
     """Asks the targets once, all of them."""
 
     def __init__(
         self,
-        targets: Iterable[str],
+        targets: Iterable[Cited],
         settings: LinkSettings,
         network: Network,
-        seen: Callable[[Observation, Progress], None],
-        tick: Callable[[Progress], None],
+        ears: Ears,
     ) -> None:
         self._settings = settings
-        self._seen = seen
-        self._tick = tick
+        self._ears = ears
         exclude = [re.compile(pattern) for pattern in settings.exclude]
-        made = {target: plan_for(target, exclude) for target in dict.fromkeys(targets)}
-        self._observations: dict[str, Observation] = {}
+        made = {cited.url: plan_for(cited, exclude) for cited in targets}
+        self._failed: dict[str, Observation] = {}
+        self._done = 0
         self._unasked = [plan for plan in made.values() if isinstance(plan, Observation)]
         self._open = {url: plan for url, plan in made.items() if isinstance(plan, Plan)}
-        self._order = tuple(made)
+        self._total = len(made)
         self._resolver = Resolver(network)
         self._client = Client(settings, Dialler(network, self._resolver, settings.allow_private))
         self._retries = Retries(settings)
@@ -83,19 +91,17 @@ class Run:
         self._told = 0.0
 
     def until(self, stop: threading.Event) -> dict[str, Observation]:
-        """Ask until all is done, the time is over, or `stop` is set."""
+        """Ask until all is done, the time is over, or `stop` is set; gives what has to be seen anew."""
         try:
             for found in self._unasked:
                 self._finish(found)
             self._ask(stop)
-            if outage.is_down(
-                self._observations.values(), self._asked, self._heard, lambda: self._control_resolves(stop)
-            ):
-                self._observations = {url: outage.without_network(it) for url, it in self._observations.items()}
+            if outage.is_down(self._failed.values(), self._asked, self._heard, lambda: self._control_resolves(stop)):
+                return {url: outage.without_network(it) for url, it in self._failed.items()}
         finally:
             self._workers.close()
             self._client.close()
-        return {url: self._observations[url] for url in self._order}
+        return {}
 
     def _ask(self, stop: threading.Event) -> None:
         longest = self._settings.max_time_s
@@ -208,8 +214,11 @@ class Run:
         self._finish(observation(plan, reply))
 
     def _finish(self, found: Observation) -> None:
-        self._observations[found.url] = found
-        self._seen(found, self._progress())
+        self._done += 1
+        # Those that answered hold a piece of their page each; where one of them did, the network is not down.
+        if found.outcome is not Outcome.ANSWERED:
+            self._failed[found.url] = found
+        self._ears.seen(found, self._progress())
 
     def _pause_s(self, now: float, end: float | None) -> float:
         """How long to wait for a reply before something else is due."""
@@ -219,12 +228,12 @@ class Run:
         return max(min([_TICK_S, *(due - now for due in dues)]), 0.0)
 
     def _progress(self) -> Progress:
-        return Progress(len(self._observations), len(self._order), tuple(dict.fromkeys(self._under_way.values())))
+        return Progress(self._done, self._total, tuple(dict.fromkeys(self._under_way.values())))
 
     def _tell(self, now: float) -> None:
         if now - self._told >= _TICK_S:
             self._told = now
-            self._tick(self._progress())
+            self._ears.tick(self._progress())
 
     def _control_resolves(self, stop: threading.Event) -> bool:
         """Whether the control name has an address; a stop shortens the patience for it."""
@@ -245,6 +254,6 @@ class Run:
         session: requests.Session = self._client.session()
 
         def ask(job: _Job) -> Reply:
-            return self._client.get(session, job.plan.address, job.journey.cookies, job.watch)
+            return self._client.get(session, job.plan.address, job.journey.cookies, job.watch, job.plan.cited)
 
         return ask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from citecheck.model import Citation, CitationKind, Document, LinkResult, LinkRole, Reason, Severity, Span, Standing
-from citecheck.report.plain import plain
+from citecheck.plain import plain
 from citecheck.report.summary import Summary
 
 STANDING_STYLES: Mapping[Standing, str] = {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecheck.plain import plain
 from citecheck.report.harmless import harmless
-from citecheck.report.plain import plain
 
 PLAIN = [
     ("The bridge was built in 1893.", "The bridge was built in 1893.", "words stay"),

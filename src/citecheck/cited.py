@@ -1,0 +1,78 @@
+"""How each address of a page is cited: under which titles, as part of which work, by whom, when.
+
+That is what a link is judged by: the page that it opens should say the same of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.cs1.languages import tag_of
+from citecheck.model import Citation, CitationKind, Cited, Link, LinkRole, Page
+from citecheck.plain import plain
+
+_TITLES = (
+    "title", "script-title", "trans-title", "chapter", "script-chapter", "trans-chapter", "article", "contribution",
+    "entry", "section", "book-title", "conference", "event",
+)  # fmt: skip
+_WORKS = (
+    "website", "work", "newspaper", "journal", "magazine", "periodical", "publisher", "agency", "encyclopedia",
+    "series", "via",
+)  # fmt: skip
+_NAMES = ("last", "last1", "author", "author1", "last2", "author2", "editor-last", "editor")
+_DATES = ("date", "year", "publication-date")
+_LANGUAGES = ("language", "lang")
+# A script title begins with the tag of its language: `ja:東京`.
+_SCRIPT_PREFIX = "script-"
+_TAG_LENGTH = 3
+
+
+def cited_in(page: Page) -> Iterator[Cited]:
+    """How each citation of a page cites each of its addresses; one address may come more than once."""
+    for citation in page.citations:
+        if not citation.links:
+            continue
+        said = _said(citation)
+        for link in citation.links:
+            yield said._replace(
+                url=link.target, is_copy=link.role is LinkRole.ARCHIVE, mentions=_mentions(page, citation, link)
+            )
+
+
+def _said(citation: Citation) -> Cited:
+    """What the parameters of a citation say, whichever of its addresses is meant."""
+    return Cited(
+        "",
+        titles=tuple(_without_tag(name, plain(value)) for name, value in _values(citation, _TITLES)),
+        works=tuple(plain(value) for _, value in _values(citation, _WORKS)),
+        names=tuple(plain(value) for _, value in _values(citation, _NAMES)),
+        dates=tuple(value for _, value in _values(citation, _DATES)),
+        languages=tuple(
+            tag
+            for _, value in _values(citation, _LANGUAGES)
+            for name in value.split(",")
+            if (tag := tag_of(name.strip()))
+        ),
+    )
+
+
+def _values(citation: Citation, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        if value := citation.values.get(name):
+            yield name, value
+
+
+def _without_tag(name: str, title: str) -> str:
+    if not name.startswith(_SCRIPT_PREFIX):
+        return title
+    tag, colon, rest = title.partition(":")
+    return rest.strip() if colon and len(tag) <= _TAG_LENGTH else title
+
+
+def _mentions(page: Page, citation: Citation, link: Link) -> tuple[str, ...]:
+    """The words around an address that no parameter holds: of a labelled link, or of a reference in plain words."""
+    if citation.kind not in {CitationKind.LINK, CitationKind.UNTEMPLATED}:
+        return ()
+    text, (start, end) = page.document.text, citation.span
+    words = plain(f"{text[start : link.span.start]} {text[link.span.end : end]}").strip("[]() ")
+    return (words,) if words else ()
