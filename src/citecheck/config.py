@@ -32,6 +32,7 @@ class LinkSettings:
     allow_private: bool = False
     contact: str = "https://github.com/citecheck/citecheck"
     control_host: str = "example.com"
+    language: str = "en"
     exclude: tuple[str, ...] = ()
 
 
@@ -188,6 +189,7 @@ KEYS: Mapping[str, Key] = {
         "contact", _text("an address of the web or of e-mail", r"https?://[!-~]+|[!-~]+@[!-~]+"), of_links=True
     ),
     "control-host": Key("control_host", _text("the name of a host", r"[\w-]+(\.[\w-]+)*\.?"), of_links=True),
+    "language": Key("language", _text("the tag of a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), of_links=True),
     "exclude": Key("exclude", Kind("a list of regular expressions", _patterns, _patterns), of_links=True),
 }
 """Every key of `[tool.citecheck]`; a key that is an option too has the option's name."""
