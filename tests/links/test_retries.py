@@ -48,7 +48,6 @@ ONCE: list[tuple[Behaviour, str]] = [
     (answers("404 Not Found"), "404"),
     (answers("403 Forbidden"), "403"),
     (answers("401 Unauthorized"), "401"),
-    (sends(b"nonsense\r\n\r\n"), "nonsense"),
 ]
 
 

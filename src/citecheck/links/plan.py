@@ -7,13 +7,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from requests.cookies import RequestsCookieJar
 from tenacity import RetryCallState
 
 from citecheck import urls
 from citecheck.links.answers import Answer, Failure, Reply
-from citecheck.links.redirects import following, without_credentials
+from citecheck.links.redirects import STATUSES, following, without_credentials
 from citecheck.model import Cited, Hop, Observation, Outcome
 
 # How a request can fail before anything has left the machine.
@@ -37,17 +38,29 @@ class Journey:
 
 @dataclass(slots=True, eq=False)
 class Plan:
-    """A target and the address to ask next for it; `journey` begins with the first request."""
+    """A target and the address to ask next for it; `journey` begins with the first request.
+
+    `sibling_of` is the origin that is asked for an address that cannot exist, where that is the target. `plainly` says
+    that the target is asked once more in the simplest way, `refused` what `http` said before `https` was tried.
+    """
 
     cited: Cited
     address: str
     host: str
     journey: Journey | None = None
+    sibling_of: str | None = None
+    plainly: bool = False
+    refused: Failure | None = None
 
     @property
     def url(self) -> str:
         """The target."""
         return self.cited.url
+
+    @property
+    def cited_address(self) -> str:
+        """The address that was asked first."""
+        return self.journey.hops[0].url if self.journey and self.journey.hops else self.address
 
 
 def plan_for(cited: Cited, exclude: Sequence[re.Pattern[str]]) -> Plan | Observation:
@@ -71,12 +84,22 @@ def setting_out(plan: Plan, journey: Journey) -> None:
     journey.been.add((plan.address, _state(journey.cookies)))
 
 
+def secured(plan: Plan, failure: Failure) -> bool:
+    """Lead a plan on from a closed port of `http` to `https`, if it is not there yet."""
+    parts = urlsplit(plan.address)
+    if plan.refused or parts.scheme != "http" or ":" in parts.netloc:
+        return False
+    plan.address = f"https{plan.address.removeprefix('http')}"
+    plan.refused = failure
+    return True
+
+
 def redirected(plan: Plan, journey: Journey, answer: Answer, limit: int) -> Failure | None:
     """Lead a plan on to where its redirect points, or say why that is no way on.
 
     An address may come again when the cookies have changed: some sites lead in a circle until they are kept.
     """
-    address = following(plan.address, answer.location)
+    address = following(plan.address, answer.refresh if answer.http_status not in STATUSES else answer.location)
     if isinstance(address, Failure):
         return address
     if len(journey.hops) >= limit:

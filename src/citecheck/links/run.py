@@ -11,23 +11,26 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 import requests
 
+from citecheck import urls
 from citecheck.config import LinkSettings
 from citecheck.links import outage
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.client import Client, Inquiry
 from citecheck.links.dialling import Dialler
 from citecheck.links.network import Network
-from citecheck.links.plan import Journey, Plan, observation, plan_for, redirected, setting_out
+from citecheck.links.plan import Journey, Plan, observation, plan_for, redirected, secured, setting_out
 from citecheck.links.progress import Progress
 from citecheck.links.redirects import STATUSES as REDIRECTS
+from citecheck.links.redirects import following
 from citecheck.links.resolving import Resolver
 from citecheck.links.retries import Retries, is_for_all
 from citecheck.links.schedule import Schedule
+from citecheck.links.siblings import Siblings, origin_of, sibling_of
 from citecheck.links.watch import Watch
 from citecheck.links.workers import Workers
 from citecheck.model import Cited, Observation, Outcome
@@ -35,6 +38,8 @@ from citecheck.model import Cited, Observation, Outcome
 _TICK_S = 0.1
 _CONTROL_AFTER_STOP_S = 0.3
 _PORT = 80
+# What a port says at which nobody listens.
+_CLOSED = frozenset({Outcome.REFUSED})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +91,7 @@ class Run:
         self._under_way: dict[_Job, str] = {}
         self._deadlines: list[tuple[float, int, Plan]] = []
         self._begun = count()
+        self._siblings = Siblings()
         self._asked: set[str] = set()
         self._heard: set[str] = set()
         self._told = 0.0
@@ -150,12 +156,19 @@ class Run:
             journey.answered, journey.answered_url = reply, plan.address
             if not is_for_all(reply):
                 self._schedule.recovered(host)
-            if reply.http_status in REDIRECTS:
+            if reply.http_status in REDIRECTS or (reply.refresh and not _leads_to_itself(plan, reply)):
                 return self._redirect(plan, journey, reply, now)
+        elif reply.outcome in _CLOSED and secured(plan, reply):
+            return self._schedule.again(plan, plan.host, now)
+        elif plan.refused and reply.outcome is not Outcome.PRIVATE_ADDRESS:
+            reply = replace(plan.refused, detail=f"and https: {reply.detail or reply.outcome.value}")
+        elif reply.outcome is Outcome.PROTOCOL and not plan.plainly:
+            plan.plainly = True
+            return self._schedule.again(plan, plan.host, now)
         elif reply.outcome is Outcome.BAD_URL and journey.hops:
             # A redirect to nonsense says nothing about the address that was cited.
             reply = Failure(Outcome.BAD_REDIRECT, reply.detail, heard=True)
-        wait_s = self._retries.wait_s(journey.tries, reply)
+        wait_s = None if plan.sibling_of else self._retries.wait_s(journey.tries, reply)
         if wait_s is None:
             return self._settle(plan, reply)
         if is_for_all(reply) and not self._schedule.pause(host, now, now + wait_s, self._settings.deadline_s):
@@ -207,11 +220,36 @@ class Run:
             job.watch.end()
         self._under_way.clear()
         for plan in tuple(self._open.values()):
-            self._settle(plan, Failure(outcome))
+            if plan.sibling_of is None:
+                self._settle(plan, Failure(outcome))
+        self._open.clear()
+        # What was seen of them stands without a sibling.
+        for waiting in self._siblings.everyone():
+            self._finish(waiting)
 
     def _settle(self, plan: Plan, reply: Reply) -> None:
         del self._open[plan.url]
-        self._finish(observation(plan, reply))
+        found = observation(plan, reply)
+        if plan.sibling_of is not None:
+            for waiting in self._siblings.came(plan.sibling_of, found):
+                self._finish(replace(waiting, sibling=found))
+        elif isinstance(reply, Answer) and self._ears.in_doubt(found):
+            self._with_sibling(plan, found)
+        else:
+            self._finish(found)
+
+    def _with_sibling(self, plan: Plan, found: Observation) -> None:
+        """Finish an observation beside what its host answers for an address that cannot exist; ask, if need be."""
+        address = plan.cited_address
+        origin = origin_of(address)
+        known = self._siblings.known(origin)
+        if known is not None:
+            self._finish(replace(found, sibling=known))
+        elif self._siblings.wait(origin, found):
+            beside = sibling_of(address)
+            sibling = Plan(Cited(beside), beside, urls.host(beside), sibling_of=origin)
+            self._open[beside] = sibling
+            self._schedule.again(sibling, sibling.host, time.monotonic())
 
     def _finish(self, found: Observation) -> None:
         self._done += 1
@@ -254,6 +292,14 @@ class Run:
         session: requests.Session = self._client.session()
 
         def ask(job: _Job) -> Reply:
-            return self._client.get(session, Inquiry(job.plan.address, job.plan.cited, job.journey.cookies, job.watch))
+            return self._client.get(
+                session,
+                Inquiry(job.plan.address, job.plan.cited, job.journey.cookies, job.watch, plainly=job.plan.plainly),
+            )
 
         return ask
+
+
+def _leads_to_itself(plan: Plan, answer: Answer) -> bool:
+    """Whether a page only loads itself anew."""
+    return following(plan.address, answer.refresh) == plan.address
