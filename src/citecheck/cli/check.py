@@ -117,7 +117,7 @@ def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, l
     watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=verbose)
     with opened(run.output) as output, stopping(lambda: say_stopping(quiet=quiet), lambda: _clear(output)) as stop:
         if list_only:
-            targets, status = audit.links_to_ask(sources, watcher, stop, stdin())
+            targets, status = audit.links_to_ask(sources, run.links, watcher, stop, stdin())
             output.write(by_host(targets))
             return status
         color = color_wanted(sys.stdout) if run.output is None else bool(os.environ.get("FORCE_COLOR"))

@@ -17,10 +17,10 @@ _PERMANENT = frozenset({301, 308})
 _DEFAULT_PORTS = frozenset({80, 443})
 
 
-def judge(_cited: Cited, observation: Observation) -> LinkResult:
+def judge(cited: Cited, observation: Observation) -> LinkResult:
     """The verdict on one link, by how it is cited and what was seen. Raises nothing, whatever was observed."""
     if observation.outcome is Outcome.ANSWERED:
-        status, reason, evidence = _of_answer(observation)
+        status, reason, evidence = _of_answer(cited, observation)
     else:
         status, reason, words = tables.BY_OUTCOME[observation.outcome]
         if "{host}" in words:
@@ -47,9 +47,12 @@ def in_doubt(_cited: Cited, _observation: Observation) -> bool:
     return False
 
 
-def _of_answer(observation: Observation) -> tuple[Status, Reason, str]:
+def _of_answer(cited: Cited, observation: Observation) -> tuple[Status, Reason, str]:
     code = observation.http_status or 0
     final = observation.final_url or observation.url
+    if code in cited.accepted:
+        words = f"{_named(code)} from {_host(final)}, which the configuration takes for an answer"
+        return Status.ALIVE, Reason.OK, _sentence(words, observation)
     status, reason = tables.BY_STATUS.get(code) or tables.BY_HUNDRED.get(code // 100, tables.OTHER_STATUS)
     if status is Status.ALIVE and observation.hops and _place(final) != _place(observation.url):
         status, reason = tables.MOVED
