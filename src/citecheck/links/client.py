@@ -19,6 +19,7 @@ from requests.utils import select_proxy, should_bypass_proxies
 
 from citecheck import __version__
 from citecheck.config import LinkSettings
+from citecheck.hosts import headers_for
 from citecheck.links import content, redirects
 from citecheck.links.adapter import Adapter, Watched
 from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
@@ -103,9 +104,12 @@ class Client:
 
     def _prepared(self, url: str, cookies: RequestsCookieJar) -> requests.PreparedRequest:
         try:
-            return requests.Request("GET", url, headers=self._headers, cookies=cookies).prepare()
+            return requests.Request("GET", url, headers=self._headers_for(url), cookies=cookies).prepare()
         except _IMPOSSIBLE as error:
             raise NoAnswerError(Failure(Outcome.BAD_URL, str(error))) from error
+
+    def _headers_for(self, url: str) -> dict[str, str]:
+        return self._headers | headers_for(self._settings.hosts, url)
 
     def _send(
         self,
