@@ -144,7 +144,7 @@ class Client:
             try:
                 self._dialler.addresses(host, parts.port or _PORTS[parts.scheme or "http"], _LOCAL_LOOK_UP_S)
             except NoAnswerError as error:
-                if error.failure.outcome is Outcome.PRIVATE_ADDRESS:
+                if error.failure.outcome in {Outcome.PRIVATE_ADDRESS, Outcome.BAD_URL}:
                     raise
                 self._left_to_proxy.add(host)
         return self._proxies
