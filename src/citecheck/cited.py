@@ -92,6 +92,6 @@ def _mentions(page: Page, citation: Citation, link: Link) -> tuple[str, ...]:
     """The words around an address that no parameter holds: of a labelled link, or of a reference in plain words."""
     if citation.kind not in {CitationKind.LINK, CitationKind.UNTEMPLATED}:
         return ()
-    text, (start, end) = page.document.text, citation.span
-    words = plain(f"{text[start : link.span.start]} {text[link.span.end : end]}").strip("[]() ")
+    words = plain(page.document.slice(citation.span)).replace(link.url, " ")
+    words = " ".join(words.split()).strip("[]() ")
     return (words,) if words else ()

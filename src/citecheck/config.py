@@ -47,6 +47,7 @@ class LinkSettings:
     allow_private: bool = False
     contact: str = "https://github.com/citecheck/citecheck"
     control_host: str = "example.com"
+    language: str = "en"
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     max_links: int | None = None
@@ -110,6 +111,9 @@ KEYS: Mapping[str, Key] = {
         "contact", kinds.text("an address of the web or of e-mail", r"https?://[!-~]+|[!-~]+@[!-~]+"), of_links=True
     ),
     "control-host": Key("control_host", kinds.text("the name of a host", r"[\w-]+(\.[\w-]+)*\.?"), of_links=True),
+    "language": Key(
+        "language", kinds.text("the tag of a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), of_links=True
+    ),
     "include": Key("include", kinds.PATTERNS, of_links=True),
     "exclude": Key("exclude", kinds.PATTERNS, of_links=True),
     "max-links": Key("max_links", kinds.whole(0, 1_000_000_000), of_links=True),

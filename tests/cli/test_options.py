@@ -143,5 +143,7 @@ def test_every_option_of_check_is_a_key_or_refused_in_a_file(tmp_path: Path) -> 
         file.write_text(f"{name} = true\n")
         with pytest.raises(config.ConfigError, match="command line alone"):
             config.read(file)
-    assert set(config.KEYS) - names == {"contact", "control-host", "exclude", "hosts", "include", "skip-archived"}
+    assert set(config.KEYS) - names == {
+        *("contact", "control-host", "exclude", "hosts", "include", "language", "skip-archived"),
+    }
     assert {field.name for field in fields(config.Settings)} >= {"select", "ignore"}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from citecheck import urls, wikitext
+from citecheck import urls
 from citecheck.model import Document, Finding, Fix, Hop, Lines, LinkResult, Page, Reason, Span, Status
+from citecheck.reading import parse
 from citecheck.rules.catalogue import Context, Rule
 
 TODAY = date(2026, 11, 23)
@@ -17,7 +18,7 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 def page(text: str, form: str = "wikitext") -> Page:
     """A text as the page that its parser makes of it."""
     lines = Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))))
-    return wikitext.parse(Document("page.wiki", None, form, text, Span(0, len(text)), lines))
+    return parse(Document("page.wiki", None, form, text, Span(0, len(text)), lines))
 
 
 def found(rule: Rule, text: str, links: Mapping[str, LinkResult] | None = None) -> list[Finding]:

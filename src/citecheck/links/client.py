@@ -7,6 +7,7 @@ deadline holds whatever the server does.
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
@@ -25,12 +26,29 @@ from citecheck.links.adapter import Adapter, Watched
 from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
 from citecheck.links.dialling import Dialler
 from citecheck.links.failures import reply_for
+from citecheck.links.refreshes import refresh_in
 from citecheck.links.watch import Watch
 from citecheck.model import Cited, Outcome
 
-_BODY_BYTES = 65536
-_CHUNK_BYTES = 16384
+# Of a page, of what only has to be there, and at once. Most pages are shorter than what is looked at first.
+_BODY_BYTES = 2_097_152
+_GLANCE_BYTES = 1024
+_CHUNK_BYTES = 65_536
+_LOOKED_AT_BYTES = 262_144
 _BODY_S = 10.0
+# What an answer may say of itself beside its status, and the longest value that is worth keeping.
+_TELLING_HEADERS = (
+    "content-type",
+    "content-length",
+    "server",
+    "cf-mitigated",
+    "x-amzn-waf-action",
+    "x-datadome",
+    "x-sucuri-block",
+    "www-authenticate",
+    "memento-datetime",
+)
+_HEADER_LENGTH = 200
 _BODILESS = frozenset({204, 205, 304}) | redirects.STATUSES
 _IMPOSSIBLE = (
     requests.exceptions.InvalidURL,
@@ -42,6 +60,24 @@ _IMPOSSIBLE = (
 # Behind a proxy there may be no name resolution at all.
 _LOCAL_LOOK_UP_S = 2.0
 _PORTS = {"http": 80, "https": 443}
+
+
+_PLAINLY = {"Accept-Encoding": "identity", "Connection": "close"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """One request to make. The address must be without credentials: requests would send them.
+
+    How the target is cited says what to look for on the page, and in which languages to ask for it. `plainly` is the
+    simplest way there is: on a connection of its own, for a body that nothing is done to.
+    """
+
+    url: str
+    cited: Cited
+    cookies: RequestsCookieJar
+    watch: Watch
+    plainly: bool = False
 
 
 class _Session(requests.Session):
@@ -73,8 +109,7 @@ class Client:
         self._headers = {
             "User-Agent": f"citecheck/{__version__} (+{settings.contact})",
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Language": "en,*;q=0.5",
-            "Accept-Encoding": "gzip, deflate",
+            "Accept-Encoding": "gzip, deflate, br",
         }
 
     def session(self) -> requests.Session:
@@ -85,48 +120,39 @@ class Client:
         """Close all connections that nobody uses."""
         self._adapter.close()
 
-    def get(self, session: requests.Session, url: str, cookies: RequestsCookieJar, watch: Watch, cited: Cited) -> Reply:
-        """What the address answers; cookies that it sets are added to `cookies`. Raises nothing.
-
-        How the target is cited says what to look for on the page, and in which languages to ask for it.
-
-        The address must be without credentials: requests would send them.
-        """
+    def get(self, session: requests.Session, inquiry: Inquiry) -> Reply:
+        """What an address answers; cookies that it sets are added to those of the inquiry. Raises nothing."""
+        watch = inquiry.watch
         try:
-            prepared = self._prepared(url, cookies)
+            prepared = self._prepared(inquiry)
             with self._watched.by(watch):
-                return self._send(session, prepared, cookies, watch, cited)
+                return self._send(session, prepared, inquiry)
         except NoAnswerError as error:
             return error.failure
         except Exception as error:
             # Whatever a server can provoke is an observation, never the end of the run.
             return reply_for(error, talking=watch.talking)
 
-    def _prepared(self, url: str, cookies: RequestsCookieJar) -> requests.PreparedRequest:
+    def _prepared(self, inquiry: Inquiry) -> requests.PreparedRequest:
+        languages = dict.fromkeys((*inquiry.cited.languages, self._settings.language))
+        headers = self._headers | {"Accept-Language": ",".join([*languages, "*;q=0.5"])}
+        headers |= headers_for(self._settings.hosts, inquiry.url)
+        if inquiry.plainly:
+            headers |= _PLAINLY
         try:
-            return requests.Request("GET", url, headers=self._headers_for(url), cookies=cookies).prepare()
+            return requests.Request("GET", inquiry.url, headers=headers, cookies=inquiry.cookies).prepare()
         except _IMPOSSIBLE as error:
             raise NoAnswerError(Failure(Outcome.BAD_URL, str(error))) from error
 
-    def _headers_for(self, url: str) -> dict[str, str]:
-        return self._headers | headers_for(self._settings.hosts, url)
-
-    def _send(
-        self,
-        session: requests.Session,
-        prepared: requests.PreparedRequest,
-        cookies: RequestsCookieJar,
-        watch: Watch,
-        cited: Cited,
-    ) -> Reply:
-        left = max(watch.deadline - time.monotonic(), 0.001)
+    def _send(self, session: requests.Session, prepared: requests.PreparedRequest, inquiry: Inquiry) -> Reply:
+        left = max(inquiry.watch.deadline - time.monotonic(), 0.001)
         connect_s = min(self._settings.connect_timeout_s, left)
         proxies = self._proxies_for(prepared.url or "")
         timeout = (connect_s, min(self._settings.timeout_s, left))
         response = session.send(prepared, stream=True, timeout=timeout, proxies=proxies, allow_redirects=False)
         try:
-            cookies.update(response.cookies)
-            return self._answer(response, watch, cited)
+            inquiry.cookies.update(response.cookies)
+            return _answer(response, inquiry)
         finally:
             response.close()
 
@@ -149,39 +175,55 @@ class Client:
                 self._left_to_proxy.add(host)
         return self._proxies
 
-    def _answer(self, response: requests.Response, watch: Watch, cited: Cited) -> Answer:
-        status = response.status_code
-        content_type = response.headers.get("Content-Type", "")
-        body, detail = b"", ""
-        if status not in _BODILESS and content.worth_reading(content_type):
-            body, detail = _read(response, watch)
-        return Answer(
-            http_status=status,
-            location=response.headers.get("Location"),
-            retry_after_s=_retry_after_s(response.headers.get("Retry-After"), response.headers.get("Date")),
-            content=content.content_of(body, content_type, cited.titles) if body else None,
-            detail=detail,
-        )
+
+def _answer(response: requests.Response, inquiry: Inquiry) -> Answer:
+    status = response.status_code
+    reading, detail = None, ""
+    if status not in _BODILESS:
+        reading, detail = _reading(response, inquiry)
+    refresh = response.headers.get("Refresh")
+    return Answer(
+        http_status=status,
+        location=response.headers.get("Location"),
+        refresh=(refresh_in(refresh) if refresh else None) or (reading.refresh if reading else None),
+        retry_after_s=_retry_after_s(response.headers.get("Retry-After"), response.headers.get("Date")),
+        headers=tuple(
+            (name, content.plain(value)[:_HEADER_LENGTH])
+            for name in _TELLING_HEADERS
+            if (value := response.headers.get(name))
+        ),
+        content=reading.content if reading else None,
+        detail=detail,
+    )
 
 
-def _read(response: requests.Response, watch: Watch) -> tuple[bytes, str]:
-    """The first bytes of a body, unpacked, and what went wrong with it.
+def _reading(response: requests.Response, inquiry: Inquiry) -> tuple[content.Reading, str]:
+    """What a body says, read only as far as it takes to see a title that is sought, and what went wrong with it.
 
     A body that breaks off takes nothing from the status that came before it; one that outlasts the deadline does.
     """
+    content_type, sought = response.headers.get("Content-Type", ""), inquiry.cited.titles
     body = bytearray()
     end = time.monotonic() + _BODY_S
+    most = _BODY_BYTES if content.worth_reading(content_type) else _GLANCE_BYTES
+    look_at = _LOOKED_AT_BYTES
+    fault = ""
     try:
-        while len(body) < _BODY_BYTES and time.monotonic() < end:
-            chunk = response.raw.read1(min(_CHUNK_BYTES, _BODY_BYTES - len(body)), decode_content=True)
+        while len(body) < most and time.monotonic() < end:
+            chunk = response.raw.read1(min(_CHUNK_BYTES, most - len(body)), decode_content=True)
             if not chunk:
-                break
+                return content.read(bytes(body), content_type, sought), ""
             body += chunk
+            if len(body) >= look_at:
+                look_at = _BODY_BYTES
+                reading = content.read(bytes(body), content_type, sought, whole=False)
+                if reading.content.shown or not sought:
+                    return reading, ""
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        if watch.ended:
+        if inquiry.watch.ended:
             raise
-        return bytes(body), f"the body broke off: {type(error).__name__}"
-    return bytes(body), ""
+        fault = f"the body broke off: {type(error).__name__}"
+    return content.read(bytes(body), content_type, sought, whole=False), fault
 
 
 def _retry_after_s(value: str | None, date: str | None) -> float | None:

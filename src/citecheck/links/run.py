@@ -18,7 +18,7 @@ import requests
 from citecheck.config import LinkSettings
 from citecheck.links import outage
 from citecheck.links.answers import Answer, Failure, Reply
-from citecheck.links.client import Client
+from citecheck.links.client import Client, Inquiry
 from citecheck.links.dialling import Dialler
 from citecheck.links.network import Network
 from citecheck.links.plan import Journey, Plan, observation, plan_for, redirected, setting_out
@@ -254,6 +254,6 @@ class Run:
         session: requests.Session = self._client.session()
 
         def ask(job: _Job) -> Reply:
-            return self._client.get(session, job.plan.address, job.journey.cookies, job.watch, job.plan.cited)
+            return self._client.get(session, Inquiry(job.plan.address, job.plan.cited, job.journey.cookies, job.watch))
 
         return ask

@@ -1,0 +1,35 @@
+"""Titles as they are compared: what changes without changing the words is taken away.
+
+Capitals, width, accents, quotation marks, dashes, entities and blanks differ between a citation and the page it cites
+more often than not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from html import unescape
+
+_NO_WORD = re.compile(r"[\W_]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
+_APOSTROPHES = dict.fromkeys((0x27, 0x2BC, 0x2018, 0x2019))
+_LONGEST = 400
+
+
+@lru_cache(maxsize=8192)
+def normalised(title: str) -> str:
+    """The words of a title in lower case, parted by one blank each; the same for all spellings of it."""
+    return folded(title[:_LONGEST])
+
+
+def folded(text: str) -> str:
+    """The words of a text of any length likewise."""
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        text = unicodedata.normalize("NFKC", text)
+    elif "&" in text:
+        text = unescape(text)
+    # An apostrophe parts no words, in whichever form it comes.
+    text = text.casefold().translate(_APOSTROPHES)
+    return _NO_WORD.sub(" ", text).strip()
