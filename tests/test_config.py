@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck import config
-from citecheck.config import ConfigError, LinkSettings, Settings
+from citecheck.config import ConfigError, GroupBy, LinkSettings, Settings
+from citecheck.hosts import HostSettings
 from citecheck.model import Severity
 
 TODAY = date(2026, 11, 23)
@@ -39,6 +40,20 @@ GOOD = [
     ("contact", '"me@wiki.example"', "me@wiki.example"),
     ("control-host", '"wiki.example"', "wiki.example"),
     ("exclude", '["^https://intranet[.]"]', ("^https://intranet[.]",)),
+    ("include", '["[.]gov/", "[.]edu/"]', ("[.]gov/", "[.]edu/")),
+    ("max-links", "0", 0),
+    ("skip-archived", "true", True),
+    ("group-by", '"domain"', GroupBy.DOMAIN),
+    ("robots", "true", True),
+    ("hosts", '{"A.example" = {accept = [403, 999]}}', {"a.example": HostSettings(accept=(403, 999))}),
+    ("hosts", '{"a.example." = {concurrency = 1}}', {"a.example": HostSettings(concurrency=1)}),
+    ("hosts", '{"m\u00fcller.example" = {interval = 5}}', {"xn--mller-kva.example": HostSettings(interval_s=5.0)}),
+    ("hosts", '{"[2001:DB8::1]" = {interval = 0}}', {"2001:db8::1": HostSettings(interval_s=0.0)}),
+    (
+        "hosts",
+        '{"a.example" = {headers = {Authorization = "Bearer word"}}}',
+        {"a.example": HostSettings(headers=(("Authorization", "Bearer word"),))},
+    ),
 ]
 
 BAD = [
@@ -64,6 +79,34 @@ BAD = [
     ("control-host", '"http://a.example/"', "the name of a host"),
     ("exclude", '["("]', "regular expressions"),
     ("exclude", '"a"', "regular expressions"),
+    ("include", '["("]', "regular expressions"),
+    ("max-links", "-1", "a whole number from 0"),
+    ("skip-archived", "1", "true or false"),
+    ("group-by", '"ip"', "one of host, domain, address"),
+    ("robots", '"yes"', "true or false"),
+    ("hosts", "[]", "a table with a table for each host"),
+]
+
+HOST = '"a.example"'
+BAD_HOSTS = [
+    ("{HOST = 1}", f"hosts.{HOST} must be a table"),
+    ("{HOST = {acept = [403]}}", f"hosts.{HOST} has an unknown key 'acept'; did you mean 'accept'?"),
+    ("{HOST = {accept = 403}}", f"hosts.{HOST}.accept must be a list of HTTP statuses"),
+    ("{HOST = {accept = [20]}}", f"hosts.{HOST}.accept must be a list of HTTP statuses"),
+    ("{HOST = {concurrency = 0}}", f"hosts.{HOST}.concurrency must be a whole number from 1"),
+    ("{HOST = {interval = -1}}", f"hosts.{HOST}.interval must be a number of seconds"),
+    ("{HOST = {headers = []}}", f"hosts.{HOST}.headers must be a table of headers"),
+    ("{HOST = {headers = {Host = 'secret'}}}", f'hosts.{HOST}.headers."Host" is no header that can be set'),
+    ("{HOST = {headers = {'A B' = 'secret'}}}", f'hosts.{HOST}.headers."A B" is no header'),
+    ("{HOST = {headers = {A = 1}}}", f"hosts.{HOST}.headers.A must be a text"),
+    (r'{HOST = {headers = {A = "secret\r\nB: c"}}}', f"hosts.{HOST}.headers.A must be a text of printable ASCII"),
+    ("{'https://a.example/' = {}}", "must be the name of a host"),
+    ("{'a.example/b' = {}}", "must be the name of a host"),
+    ("{'a.example:80' = {}}", "must be the name of a host"),
+    ("{'u@a.example' = {}}", "must be the name of a host"),
+    ("{'*.example' = {}}", "must be the name of a host, which stands for all below it too"),
+    ("{'' = {}}", "must be the name of a host"),
+    ("{HOST = {}, 'A.example' = {}}", "stands for the same host as another table"),
 ]
 
 REFUSED = [
@@ -100,6 +143,23 @@ def test_bad_value_names_file_key_and_what_is_right(tmp_path: Path, key: str, te
         config.read(file)
     assert str(caught.value).startswith(f"{file}: {key} must be ")
     assert wanted in str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "said"), BAD_HOSTS)
+def test_bad_table_of_a_host_names_the_way_and_shows_no_value(tmp_path: Path, text: str, said: str) -> None:
+    file = written(tmp_path, f"hosts = {text.replace('HOST', HOST)}\n")
+    with pytest.raises(ConfigError) as caught:
+        config.read(file)
+    assert str(caught.value).startswith(f"{file}: hosts.")
+    assert said in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_headers_of_hosts_are_shown_nowhere(tmp_path: Path) -> None:
+    file = written(tmp_path, '[hosts."a.example"]\nheaders = {Cookie = "secret"}\n')
+    settings = config.settings(config.read(file), today=TODAY)
+    assert settings.links.hosts["a.example"].headers == (("Cookie", "secret"),)
+    assert "secret" not in repr(settings)
 
 
 @pytest.mark.parametrize(("key", "text", "said"), REFUSED)

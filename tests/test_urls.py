@@ -117,7 +117,7 @@ TARGETS = [
     ("http://m\u00fcller.example/", "http://xn--mller-kva.example/", "an international host"),
     ("http://\u4f8b\u3048.example:81/x", "http://xn--r8jz45g.example:81/x", "with a port"),
     ("http://\u2665.example/", "http://xn--g6h.example/", "a symbol, by the older standard"),
-    ("http://u:p@a.example/b", "http://u:p@a.example/b", "credentials"),
+    ("http://u:p@a.example/b", "http://a.example/b", "credentials are never sent"),
     ("http://[2001:DB8::1]/b", "http://[2001:db8::1]/b", "a numbered host"),
     ("n/a", "n/a", "no address at all"),
     ("", "", "nothing"),

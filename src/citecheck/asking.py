@@ -8,10 +8,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 
-from citecheck import links
+from citecheck import links, urls
 from citecheck.config import LinkSettings
+from citecheck.hosts import settings_for
 from citecheck.judge import in_doubt, judge
-from citecheck.model import Cited, LinkResult, Observation
+from citecheck.model import Cited, LinkResult, Observation, Outcome
 from citecheck.watcher import Watcher
 
 
@@ -21,9 +22,12 @@ def ask(
     """The result of every address, in the order given. When `stop` is set, what is not done is `INTERRUPTED`."""
     results = dict.fromkeys(cited)
     watcher.links_started(len(cited))
+    over_limit = 0
 
     def see(observation: Observation, progress: links.Progress) -> None:
-        result = results[observation.url] = judge(cited[observation.url], observation)
+        nonlocal over_limit
+        over_limit += observation.outcome is Outcome.OVER_LIMIT
+        result = results[observation.url] = judge(accepting(cited[observation.url], observation, settings), observation)
         watcher.link_seen(result, progress)
 
     try:
@@ -37,5 +41,19 @@ def ask(
         )
     finally:
         watcher.links_done()
+    if over_limit:
+        watcher.note(f"{over_limit:,} links were not asked: the limit is {settings.max_links:,}")
     results |= {url: judge(cited[url], observation) for url, observation in amended.items()}
     return {url: result for url, result in results.items() if result}
+
+
+def accepting(cited: Cited, observation: Observation, settings: LinkSettings) -> Cited:
+    """How an address is cited, with the statuses that the configuration takes for an answer.
+
+    They are those of its own host and of the one that answered in the end.
+    """
+    if not settings.hosts:
+        return cited
+    asked = {urls.host(url) for url in (cited.url, observation.final_url) if url}
+    accepted = {status for host in asked for status in settings_for(settings.hosts, host).accept}
+    return cited._replace(accepted=tuple(sorted(accepted)))

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
-from citecheck import urls
 from citecheck.asking import ask
-from citecheck.config import Settings
+from citecheck.config import LinkSettings, Settings
 from citecheck.judge import judge
+from citecheck.links.selection import Selection
 from citecheck.model import Cited, Observation, Outcome, Problem, Reason
 from citecheck.page_audit import PageAudit, PageOutcome
 from citecheck.reading import Reading
@@ -60,11 +60,12 @@ def audit(
 
 
 def links_to_ask(
-    sources: Sequence[str], watcher: Watcher, stop: threading.Event, stdin: BinaryIO
+    sources: Sequence[str], settings: LinkSettings, watcher: Watcher, stop: threading.Event, stdin: BinaryIO
 ) -> tuple[list[str], ExitStatus]:
     """The addresses that a run would ask, each once, in the order of the text."""
     reading = Reading(sources, watcher, stdin, stop)
-    targets = [target for target in reading.cited() if urls.scheme(target) in urls.ASKABLE and not urls.fault(target)]
+    selection = Selection(settings)
+    targets = [target for target, cited in reading.cited().items() if not selection.refusal(cited)]
     return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
 
 

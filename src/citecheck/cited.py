@@ -22,6 +22,9 @@ _WORKS = (
 _NAMES = ("last", "last1", "author", "author1", "last2", "author2", "editor-last", "editor")
 _DATES = ("date", "year", "publication-date")
 _LANGUAGES = ("language", "lang")
+# What `url-status`, and `deadurl` before it, say of an address that the copy stands in for.
+_STATUSES = ("url-status", "deadurl", "dead-url")
+_GONE = frozenset({"dead", "unfit", "usurped", "yes", "y", "true"})
 # A script title begins with the tag of its language: `ja:東京`.
 _SCRIPT_PREFIX = "script-"
 _TAG_LENGTH = 3
@@ -33,9 +36,13 @@ def cited_in(page: Page) -> Iterator[Cited]:
         if not citation.links:
             continue
         said = _said(citation)
+        replaced = _replaced(citation)
         for link in citation.links:
             yield said._replace(
-                url=link.target, is_copy=link.role is LinkRole.ARCHIVE, mentions=_mentions(page, citation, link)
+                url=link.target,
+                is_copy=link.role is LinkRole.ARCHIVE,
+                is_replaced=link.target == replaced,
+                mentions=_mentions(page, citation, link),
             )
 
 
@@ -54,6 +61,18 @@ def _said(citation: Citation) -> Cited:
             if (tag := tag_of(name.strip()))
         ),
     )
+
+
+def _replaced(citation: Citation) -> str | None:
+    """The address that the citation itself calls dead and names an archive's copy of.
+
+    Of two addresses nobody knows which of them is meant.
+    """
+    status = next((value for _, value in _values(citation, _STATUSES)), "").strip().lower()
+    if status not in _GONE or all(link.role is not LinkRole.ARCHIVE for link in citation.links):
+        return None
+    sources = {link.target for link in citation.links if link.role is LinkRole.SOURCE}
+    return sources.pop() if len(sources) == 1 else None
 
 
 def _values(citation: Citation, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -1,23 +1,38 @@
 """The settings of one run: every option with its default, and how a configuration file is found and read.
 
-The command line reads its values through the same table, so that a value is right or wrong in both, in the same words.
+The command line reads its values through the same table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from citecheck import hosts, kinds
+from citecheck.hosts import HostSettings
+from citecheck.kinds import Kind, did_you_mean
 from citecheck.model import Severity
+
+
+class GroupBy(StrEnum):
+    """What hosts have in common that are asked no faster together than one of them alone."""
+
+    HOST = "host"
+    DOMAIN = "domain"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkSettings:
-    """How links are asked. Times are in seconds; `exclude` holds regular expressions."""
+    """How links are asked, and which. Times are in seconds; `include` and `exclude` hold regular expressions.
+
+    `hosts` has what holds for a host and all below it, by its name (`citecheck.hosts.settings_for`).
+    """
 
     max_concurrency: int = 128
     host_concurrency: int = 4
@@ -33,7 +48,13 @@ class LinkSettings:
     contact: str = "https://github.com/citecheck/citecheck"
     control_host: str = "example.com"
     language: str = "en"
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    max_links: int | None = None
+    skip_archived: bool = False
+    group_by: GroupBy = GroupBy.HOST
+    robots: bool = False
+    hosts: Mapping[str, HostSettings] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,107 +76,8 @@ class ConfigError(Exception):
     """A configuration that cannot be used; the message names the file, the key and what would be right."""
 
 
-# --- what a value may be ----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of value: what it has to be, in words, and its readers, which raise ValueError.
-
-    `of_toml` takes what a configuration file gives, `of_text` the words of the command line.
-    """
-
-    wanted: str
-    of_toml: Callable[[object], object]
-    of_text: Callable[[str], object]
-
-
-def _whole(least: int, most: int) -> Kind:
-    def read(value: object) -> int:
-        match value:
-            # A truth value is a number to Python, and to nobody else.
-            case int() if not isinstance(value, bool) and least <= value <= most:
-                return value
-        raise ValueError
-
-    return Kind(f"a whole number from {least} to {most}", read, lambda text: read(int(text)))
-
-
-def _seconds(most: int, *, zero: bool = False) -> Kind:
-    def read(value: object) -> float:
-        match value:
-            case int() | float() if not isinstance(value, bool) and 0 <= value <= most and (zero or value > 0):
-                return float(value)
-        raise ValueError
-
-    least = "from 0" if zero else "above 0"
-    return Kind(f"a number of seconds {least} up to {most}", read, lambda text: read(float(text)))
-
-
-def _word(meanings: Mapping[str, object]) -> Kind:
-    def read(value: object) -> object:
-        match value:
-            case str() if value in meanings:
-                return meanings[value]
-        raise ValueError
-
-    return Kind(f"one of {', '.join(meanings)}", read, read)
-
-
-def _text(wanted: str, pattern: str) -> Kind:
-    right = re.compile(pattern)
-
-    def read(value: object) -> str:
-        match value:
-            case str() if right.fullmatch(value):
-                return value
-        raise ValueError
-
-    return Kind(wanted, read, read)
-
-
-def _day(value: object) -> date:
-    match value:
-        case str():
-            return date.fromisoformat(value)
-        # A date with a time is a date to Python, and to nobody who writes a configuration.
-        case date() if not isinstance(value, datetime):
-            return value
-    raise ValueError
-
-
-def _flag(value: object) -> bool:
-    match value:
-        case bool():
-            return value
-    raise ValueError
-
-
-def _codes(value: object) -> tuple[str, ...]:
-    match value:
-        case str():
-            codes = [code.strip() for code in value.split(",")]
-        case list() if all(isinstance(code, str) for code in value):
-            codes = [code.strip() for code in value]
-        case _:
-            raise ValueError
-    if not all(codes):
-        raise ValueError
-    return tuple(codes)
-
-
-def _patterns(value: object) -> tuple[str, ...]:
-    match value:
-        case list() if all(isinstance(pattern, str) for pattern in value):
-            try:
-                return tuple(re.compile(pattern).pattern for pattern in value)
-            except re.error as error:
-                raise ValueError from error
-    raise ValueError
-
-
-_CODES = Kind("rule codes, names or prefixes", _codes, _codes)
 _FAIL_ON: Mapping[str, object] = {severity.value: severity for severity in Severity} | {"never": None}
+_GROUP_BY: Mapping[str, object] = {group.value: group for group in GroupBy}
 _AGES_S = 1_000_000
 
 
@@ -169,28 +91,36 @@ class Key:
 
 
 KEYS: Mapping[str, Key] = {
-    "format": Key("format", _text("the name of a format", r"\w+")),
-    "select": Key("select", _CODES),
-    "ignore": Key("ignore", _CODES),
-    "fail-on": Key("fail_on", _word(_FAIL_ON)),
-    "offline": Key("offline", Kind("true or false", _flag, lambda text: _flag(text == "true"))),
-    "jobs": Key("jobs", _whole(1, 1000)),
-    "today": Key("today", Kind("a date such as 2026-11-23", _day, _day)),
-    "max-concurrency": Key("max_concurrency", _whole(1, 10_000), of_links=True),
-    "host-concurrency": Key("host_concurrency", _whole(1, 10_000), of_links=True),
-    "host-request-interval": Key("host_request_interval_s", _seconds(3600, zero=True), of_links=True),
-    "connect-timeout": Key("connect_timeout_s", _seconds(_AGES_S), of_links=True),
-    "timeout": Key("timeout_s", _seconds(_AGES_S), of_links=True),
-    "deadline": Key("deadline_s", _seconds(_AGES_S), of_links=True),
-    "max-retries": Key("max_retries", _whole(0, 100), of_links=True),
-    "max-time": Key("max_time_s", _seconds(_AGES_S), of_links=True),
+    "format": Key("format", kinds.text("the name of a format", r"\w+")),
+    "select": Key("select", kinds.CODES),
+    "ignore": Key("ignore", kinds.CODES),
+    "fail-on": Key("fail_on", kinds.word(_FAIL_ON)),
+    "offline": Key("offline", kinds.FLAG),
+    "jobs": Key("jobs", kinds.whole(1, 1000)),
+    "today": Key("today", kinds.DAY),
+    "max-concurrency": Key("max_concurrency", kinds.whole(1, 10_000), of_links=True),
+    "host-concurrency": Key("host_concurrency", kinds.whole(1, 10_000), of_links=True),
+    "host-request-interval": Key("host_request_interval_s", kinds.seconds(3600, zero=True), of_links=True),
+    "connect-timeout": Key("connect_timeout_s", kinds.seconds(_AGES_S), of_links=True),
+    "timeout": Key("timeout_s", kinds.seconds(_AGES_S), of_links=True),
+    "deadline": Key("deadline_s", kinds.seconds(_AGES_S), of_links=True),
+    "max-retries": Key("max_retries", kinds.whole(0, 100), of_links=True),
+    "max-time": Key("max_time_s", kinds.seconds(_AGES_S), of_links=True),
     # Both end in a header of every request, or in a look-up: nothing else may be smuggled into them.
     "contact": Key(
-        "contact", _text("an address of the web or of e-mail", r"https?://[!-~]+|[!-~]+@[!-~]+"), of_links=True
+        "contact", kinds.text("an address of the web or of e-mail", r"https?://[!-~]+|[!-~]+@[!-~]+"), of_links=True
     ),
-    "control-host": Key("control_host", _text("the name of a host", r"[\w-]+(\.[\w-]+)*\.?"), of_links=True),
-    "language": Key("language", _text("the tag of a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), of_links=True),
-    "exclude": Key("exclude", Kind("a list of regular expressions", _patterns, _patterns), of_links=True),
+    "control-host": Key("control_host", kinds.text("the name of a host", r"[\w-]+(\.[\w-]+)*\.?"), of_links=True),
+    "language": Key(
+        "language", kinds.text("the tag of a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), of_links=True
+    ),
+    "include": Key("include", kinds.PATTERNS, of_links=True),
+    "exclude": Key("exclude", kinds.PATTERNS, of_links=True),
+    "max-links": Key("max_links", kinds.whole(0, 1_000_000_000), of_links=True),
+    "skip-archived": Key("skip_archived", kinds.FLAG, of_links=True),
+    "group-by": Key("group_by", kinds.word(_GROUP_BY), of_links=True),
+    "robots": Key("robots", kinds.FLAG, of_links=True),
+    "hosts": Key("hosts", hosts.TABLE, of_links=True),
 }
 """Every key of `[tool.citecheck]`; a key that is an option too has the option's name."""
 
@@ -247,15 +177,6 @@ def settings(values: Mapping[str, Any], *, today: date) -> Settings:
     return Settings(links=LinkSettings(**of_links), **of_run)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a message on an unknown word: the nearest known one, where one is near."""
-    # Only a mistake needs it, and every start would pay for it.
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
-
-
 def _table(file: Path) -> dict[str, object] | None:
     """Our table of a file, None where a `pyproject.toml` has none."""
     try:
@@ -293,6 +214,9 @@ def _value(file: Path, key: str, value: object) -> object:
     kind = KEYS[key].kind
     try:
         return kind.of_toml(value)
+    except kinds.InsideError as error:
+        message = f"{file}: {key}.{error}"
+        raise ConfigError(message) from error
     except ValueError as error:
         message = f"{file}: {key} must be {kind.wanted}, not {value!r}"
         raise ConfigError(message) from error

@@ -10,7 +10,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Item = TypeVar("Item")
 
 
 class CitationKind(StrEnum):
@@ -307,7 +309,8 @@ class Cited(NamedTuple):
 
     Any of `titles` is what the page, or the work it is a part of, is called. `mentions` are words around the address
     in which a title may stand, and nothing but. `names` are those of authors and editors, `dates` are as written,
-    `languages` are tags. `is_copy` says that the address is given as an archive's copy.
+    `languages` are tags. `is_copy` says that the address is given as an archive's copy, `is_replaced` that each
+    citation calls it dead and has such a copy beside it. `accepted` are HTTP statuses that count as its being there.
     """
 
     url: str
@@ -318,6 +321,8 @@ class Cited(NamedTuple):
     dates: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     is_copy: bool = False
+    is_replaced: bool = False
+    accepted: tuple[int, ...] = ()
 
     def and_as(self, other: Cited) -> Cited:
         """The same address cited in both ways; what is said twice stands once."""
@@ -332,10 +337,12 @@ class Cited(NamedTuple):
             _each_once(self.dates, other.dates),
             _each_once(self.languages, other.languages),
             self.is_copy or other.is_copy,
+            self.is_replaced and other.is_replaced,
+            _each_once(self.accepted, other.accepted),
         )
 
 
-def _each_once(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+def _each_once(ours: tuple[Item, ...], theirs: tuple[Item, ...]) -> tuple[Item, ...]:
     return ours if ours == theirs else tuple(dict.fromkeys((*ours, *theirs)))
 
 
@@ -362,6 +369,7 @@ class Outcome(StrEnum):
     PRIVATE_ADDRESS = "private_address"
     SCHEME = "scheme"
     EXCLUDED = "excluded"
+    OVER_LIMIT = "over_limit"
     ARCHIVED = "archived"
     ROBOTS = "robots"
     OFFLINE = "offline"

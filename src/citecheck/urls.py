@@ -89,8 +89,9 @@ def scheme(url: str) -> str:
 def target(url: str) -> str:
     """The address that is asked for a URL as written: scheme added, entities decoded, fragment off, ASCII only.
 
-    Percent-encoding stays as it was written. A text that cannot be an address comes back as good as it goes, one that
-    is none at all ("n/a") as it is; `fault` says what is wrong with it.
+    A user's name and password come off: they are never sent and never shown. Percent-encoding stays as it was
+    written. A text that cannot be an address comes back as good as it goes, one that is none at all ("n/a") as it is;
+    `fault` says what is wrong with it.
     """
     if "&" not in url and _PLAIN.match(url):
         return url
@@ -106,11 +107,9 @@ def target(url: str) -> str:
         return url
     name, _, rest = url.partition("://")
     authority, slash, path = _split_authority(rest)
-    credentials, at, host_and_port = authority.rpartition("@")
     if not slash:
         path = "/" + path
-    authority = _quoted(credentials) + at + _ascii_host(host_and_port)
-    return f"{name.lower()}://{authority}{slash}{_quoted(path)}"
+    return f"{name.lower()}://{_ascii_host(authority.rpartition('@')[2])}{slash}{_quoted(path)}"
 
 
 def host(url: str) -> str:

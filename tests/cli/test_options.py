@@ -44,6 +44,7 @@ def test_every_option_reaches_its_setting(folder: Path) -> None:
         *("-f", "json", "--select", "LK,SR", "--select", "FD", "--ignore", "LK001", "--fail-on", "never", "--offline"),
         *("--today", TODAY, "--max-concurrency", "1", "--host-concurrency", "2", "--host-request-interval", "3"),
         *("--connect-timeout", "4", "--timeout", "5.5", "--deadline", "6", "--max-retries", "7", "--max-time", "8"),
+        *("--max-links", "9", "--group-by", "domain", "--robots"),
     )
     assert got == config.Settings(
         today=date(2026, 11, 23),
@@ -61,6 +62,9 @@ def test_every_option_reaches_its_setting(folder: Path) -> None:
             deadline_s=6.0,
             max_retries=7,
             max_time_s=8.0,
+            max_links=9,
+            group_by=config.GroupBy.DOMAIN,
+            robots=True,
         ),
     )
 
@@ -85,6 +89,8 @@ WRONG_IN_BOTH = [
     ("max-retries", "-1", "a whole number from 0 to 100"),
     ("fail-on", "fatal", "one of error, warning, note, never"),
     ("today", "soon", "a date such as 2026-11-23"),
+    ("group-by", "net", "one of host, domain, address"),
+    ("max-links", "many", "a whole number from 0"),
     ("format", "jsn", "did you mean 'json'?"),
     ("select", "LL001", "did you mean"),
     ("select", "dead-lnik", "there is no rule 'dead-lnik'"),
@@ -137,5 +143,7 @@ def test_every_option_of_check_is_a_key_or_refused_in_a_file(tmp_path: Path) -> 
         file.write_text(f"{name} = true\n")
         with pytest.raises(config.ConfigError, match="command line alone"):
             config.read(file)
-    assert set(config.KEYS) - names == {"contact", "control-host", "exclude"}
+    assert set(config.KEYS) - names == {
+        *("contact", "control-host", "exclude", "hosts", "include", "language", "skip-archived"),
+    }
     assert {field.name for field in fields(config.Settings)} >= {"select", "ignore"}

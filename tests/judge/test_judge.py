@@ -50,6 +50,14 @@ STATUSES = [
 ]
 
 
+def test_a_status_that_the_configuration_accepts_is_an_answer() -> None:
+    seen = Observation(url=URL, outcome=Outcome.ANSWERED, http_status=403, final_url=URL, asked_url=URL)
+    result = judge(Cited(URL, accepted=(403, 429)), seen)
+    assert (result.status, result.reason) == (Status.ALIVE, Reason.OK)
+    assert "403 Forbidden from www.a.org, which the configuration takes for an answer" in result.evidence
+    assert judge(Cited(URL, accepted=(429,)), seen).status is Status.BLOCKED
+
+
 @pytest.mark.parametrize(("code", "status", "reason"), STATUSES)
 def test_a_status_has_its_meaning(code: int, status: Status, reason: Reason) -> None:
     result = judge(
@@ -78,6 +86,7 @@ OUTCOMES = [
     (Outcome.PRIVATE_ADDRESS, Status.SKIPPED, Reason.PRIVATE_ADDRESS, "www.a.org: not a public address, not asked"),
     (Outcome.SCHEME, Status.SKIPPED, Reason.SCHEME, "not asked: neither http nor https"),
     (Outcome.EXCLUDED, Status.SKIPPED, Reason.EXCLUDED, "not asked: excluded by the configuration"),
+    (Outcome.OVER_LIMIT, Status.SKIPPED, Reason.EXCLUDED, "not asked: the limit of links was reached"),
     (Outcome.ARCHIVED, Status.SKIPPED, Reason.ARCHIVED, "not asked: an archived copy stands in for it"),
     (Outcome.ROBOTS, Status.SKIPPED, Reason.ROBOTS, "www.a.org: not asked, its robots.txt forbids it"),
     (Outcome.OFFLINE, Status.SKIPPED, Reason.OFFLINE, "not asked: offline"),

@@ -71,6 +71,13 @@ Example:
 @setting("--deadline", metavar="SECONDS", about="How long one link may take, retries and redirects included.")
 @setting("--max-retries", metavar="N", about="Further tries after the first.")
 @setting("--max-time", metavar="SECONDS", default="no limit", about="How long the whole run may ask links.")
+@setting("--max-links", metavar="N", default="no limit", about="Ask no more links than this; the rest are skipped.")
+@setting(
+    "--group-by",
+    metavar="WHAT",
+    about="Hosts that share this, address, domain or host, are asked no faster together than one alone.",
+)
+@click.option("--robots", is_flag=True, help="Ask nothing that a host's robots.txt forbids.")
 @click.option("--allow-private", is_flag=True, help="Ask private, loopback and other non-public addresses too.")
 @click.option("--no-cache", is_flag=True, help="Leave the cache alone. There is none yet: each run asks every link.")
 @click.option("--recheck", is_flag=True, help="Ignore what the cache holds. There is none yet.")
@@ -110,7 +117,7 @@ def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, l
     watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=verbose)
     with opened(run.output) as output, stopping(lambda: say_stopping(quiet=quiet), lambda: _clear(output)) as stop:
         if list_only:
-            targets, status = audit.links_to_ask(sources, watcher, stop, stdin())
+            targets, status = audit.links_to_ask(sources, run.links, watcher, stop, stdin())
             output.write(by_host(targets))
             return status
         color = color_wanted(sys.stdout) if run.output is None else bool(os.environ.get("FORCE_COLOR"))

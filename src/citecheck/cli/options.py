@@ -15,6 +15,7 @@ import click
 from click.core import ParameterSource
 
 from citecheck import config
+from citecheck.kinds import did_you_mean
 from citecheck.report.formats import FORMATS
 from citecheck.report.harmless import harmless
 
@@ -68,7 +69,7 @@ def _check_known(key: str, value: object, where: str) -> None:
     """Raise click.UsageError for a value that names a format or a rule that is none."""
     match key, value:
         case "format", str(name) if name not in FORMATS:
-            near = config.did_you_mean(name, FORMATS)
+            near = did_you_mean(name, FORMATS)
             message = f"{where} must be one of {', '.join(FORMATS)}, not {name!r}{near}"
             raise click.UsageError(message)
         case "select" | "ignore", tuple(codes):

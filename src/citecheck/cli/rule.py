@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from citecheck.cli.output import color_wanted
-from citecheck.config import did_you_mean
 from citecheck.cs1.conditions import conditions, conditions_called
+from citecheck.kinds import did_you_mean
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 

@@ -86,11 +86,14 @@ def _weighed(cited: Cited, observation: Observation) -> _Weighed:
 
 def _of_answer(cited: Cited, observation: Observation) -> _Weighed:
     code = observation.http_status or 0
+    final = observation.final_url or observation.url
+    if code in cited.accepted:
+        words = f"{_named(code)} from {_host(final)}, which the configuration takes for an answer"
+        return _Weighed(Status.ALIVE, Reason.OK, _sentence(words, observation))
     if code in _WALLED and (wall := challenge_of(observation)):
         return _Weighed(wall.status, wall.reason, _said(wall.evidence, observation), _SURE)
     status, reason = tables.BY_STATUS.get(code) or tables.BY_HUNDRED.get(code // 100, tables.OTHER_STATUS)
     if status is not Status.ALIVE:
-        final = observation.final_url or observation.url
         return _Weighed(status, reason, _sentence(f"{_named(code)} from {_host(final)}", observation))
     return _of_page(cited, observation)
 

@@ -52,6 +52,7 @@ BY_OUTCOME: dict[Outcome, tuple[Status, Reason, str]] = {
     Outcome.PRIVATE_ADDRESS: (Status.SKIPPED, Reason.PRIVATE_ADDRESS, "{host}: not a public address, not asked"),
     Outcome.SCHEME: (Status.SKIPPED, Reason.SCHEME, "not asked: neither http nor https"),
     Outcome.EXCLUDED: (Status.SKIPPED, Reason.EXCLUDED, "not asked: excluded by the configuration"),
+    Outcome.OVER_LIMIT: (Status.SKIPPED, Reason.EXCLUDED, "not asked: the limit of links was reached"),
     Outcome.ARCHIVED: (Status.SKIPPED, Reason.ARCHIVED, "not asked: an archived copy stands in for it"),
     Outcome.ROBOTS: (Status.SKIPPED, Reason.ROBOTS, "{host}: not asked, its robots.txt forbids it"),
     Outcome.OFFLINE: (Status.SKIPPED, Reason.OFFLINE, "not asked: offline"),

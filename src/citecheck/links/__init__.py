@@ -41,7 +41,7 @@ def ask(
     between them. Where `in_doubt` says so of an observation, the host is first asked, once in a run, for an address
     that cannot exist. Setting `stop` ends the asking within a moment: what is not finished is `INTERRUPTED`. The
     answer holds what has to be seen anew: nothing, but when the network turns out to be down every target, whatever
-    `seen` was told of it. Raises `re.error` for a pattern in `settings.exclude` that is none.
+    `seen` was told of it. Raises `re.error` for a pattern in `settings` that is none.
     """
     # A run without links, or offline, does without requests and tenacity, which take longer to load than it does.
     from citecheck.links.run import Ears, Run

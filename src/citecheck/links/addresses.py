@@ -6,6 +6,7 @@ carries an IPv4 one is judged by what it carries.
 
 from __future__ import annotations
 
+import re
 import socket
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
@@ -40,6 +41,11 @@ _NOT_PUBLIC_6 = tuple(
 )
 _NAT64 = IPv6Network("64:ff9b::/96")
 _LOW_32_BITS = 0xFFFFFFFF
+# What the last part of a host may not look like unless all of it is a number (WHATWG URL, 4.5).
+_NUMBER = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
+# Leads to the machine itself, with all names below it (RFC 6761, 6.3). Not every resolver knows that, and what a name
+# is that only a proxy can resolve is not seen here.
+_LOOPBACK_NAME = ".localhost"
 
 
 def is_public(address: str) -> bool:
@@ -49,6 +55,16 @@ def is_public(address: str) -> bool:
         return _is_public_6(IPv6Address(host)) if ":" in host else _is_public_4(IPv4Address(host))
     except ValueError:
         return False
+
+
+def is_public_name(host: str) -> bool:
+    """Whether a host's name may lead to the public internet at all."""
+    return not f".{host.lower().rstrip('.')}".endswith(_LOOPBACK_NAME)
+
+
+def is_no_number(host: str) -> bool:
+    """Whether a host ends as a number does without being one: no name does, and who reads it may read anything."""
+    return literal(host) is None and _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]) is not None
 
 
 def literal(host: str) -> str | None:

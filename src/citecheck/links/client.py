@@ -20,6 +20,7 @@ from requests.utils import select_proxy, should_bypass_proxies
 
 from citecheck import __version__
 from citecheck.config import LinkSettings
+from citecheck.hosts import headers_for
 from citecheck.links import content, redirects
 from citecheck.links.adapter import Adapter, Watched
 from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
@@ -135,6 +136,7 @@ class Client:
     def _prepared(self, inquiry: Inquiry) -> requests.PreparedRequest:
         languages = dict.fromkeys((*inquiry.cited.languages, self._settings.language))
         headers = self._headers | {"Accept-Language": ",".join([*languages, "*;q=0.5"])}
+        headers |= headers_for(self._settings.hosts, inquiry.url)
         if inquiry.plainly:
             headers |= _PLAINLY
         try:
@@ -168,7 +170,7 @@ class Client:
             try:
                 self._dialler.addresses(host, parts.port or _PORTS[parts.scheme or "http"], _LOCAL_LOOK_UP_S)
             except NoAnswerError as error:
-                if error.failure.outcome is Outcome.PRIVATE_ADDRESS:
+                if error.failure.outcome in {Outcome.PRIVATE_ADDRESS, Outcome.BAD_URL}:
                     raise
                 self._left_to_proxy.add(host)
         return self._proxies

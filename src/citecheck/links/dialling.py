@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citecheck.links.addresses import is_public, literal
+from citecheck.links.addresses import is_no_number, is_public, is_public_name, literal
 from citecheck.links.answers import Failure, NoAnswerError
 from citecheck.links.network import Network, SocketAddress
 from citecheck.links.resolving import Resolver
@@ -54,6 +54,10 @@ class Dialler:
 
         One private address among public ones is enough to refuse: an honest name has none.
         """
+        if not self.allow_private and not is_public_name(host):
+            raise NoAnswerError(Failure(Outcome.PRIVATE_ADDRESS))
+        if is_no_number(host):
+            raise NoAnswerError(Failure(Outcome.BAD_URL, "its host is neither a name nor a number"))
         found = self._resolve(host, port, timeout_s)
         private = next((address[0] for address in found if not is_public(address[0])), None)
         if private is not None and not self.allow_private:

@@ -15,6 +15,7 @@ import requests
 import urllib3
 
 from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
+from citecheck.links.credentials import concealed
 from citecheck.model import Outcome
 
 _TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
@@ -94,6 +95,6 @@ def _words(chain: tuple[BaseException, ...]) -> str:
     for link in reversed(chain):
         if words := str(link):
             # What a server sent may stand in it.
-            printable = "".join(sign if sign.isprintable() else "�" for sign in words[:_WORDS_LENGTH])
+            printable = "".join(sign if sign.isprintable() else "�" for sign in concealed(words)[:_WORDS_LENGTH])
             return f"{type(link).__name__}: {printable}"
     return type(chain[0]).__name__

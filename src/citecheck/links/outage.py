@@ -15,6 +15,7 @@ _NOT_ASKED = frozenset(
         Outcome.PRIVATE_ADDRESS,
         Outcome.SCHEME,
         Outcome.EXCLUDED,
+        Outcome.OVER_LIMIT,
         Outcome.ARCHIVED,
         Outcome.ROBOTS,
         Outcome.OFFLINE,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -15,6 +13,7 @@ from tenacity import RetryCallState
 from citecheck import urls
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.redirects import STATUSES, following, without_credentials
+from citecheck.links.selection import Selection
 from citecheck.model import Cited, Hop, Observation, Outcome
 
 # How a request can fail before anything has left the machine.
@@ -63,19 +62,12 @@ class Plan:
         return self.journey.hops[0].url if self.journey and self.journey.hops else self.address
 
 
-def plan_for(cited: Cited, exclude: Sequence[re.Pattern[str]]) -> Plan | Observation:
+def plan_for(cited: Cited, selection: Selection) -> Plan | Observation:
     """How to ask a target, or why it is not asked."""
-    url = cited.url
-    if any(pattern.search(url) for pattern in exclude):
-        return Observation(url=url, outcome=Outcome.EXCLUDED)
-    address = urls.target(url)
-    scheme = urls.scheme(address)
-    if scheme and scheme not in urls.ASKABLE:
-        return Observation(url=url, outcome=Outcome.SCHEME, detail=scheme)
-    fault = urls.fault(address)
-    if fault:
-        return Observation(url=url, outcome=Outcome.BAD_URL, detail=fault)
-    address = without_credentials(address)
+    refusal = selection.refusal(cited)
+    if refusal:
+        return refusal
+    address = without_credentials(urls.target(cited.url))
     return Plan(cited, address, urls.host(address))
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from citecheck import urls
 from citecheck.links.answers import Failure
+from citecheck.links.credentials import concealed
 from citecheck.model import Outcome
 
 # 300 and 304 are no redirects to follow, 305 and 306 are withdrawn (RFC 9110, 15.4).
@@ -24,12 +25,12 @@ def following(base: str, location: str | None) -> str | Failure:
         joined = urljoin(base, written)
         scheme = urlsplit(joined).scheme
     except ValueError:
-        return _bad(f"a redirect to {written!r}, which is no address")
+        return _bad(f"a redirect to {concealed(written)!r}, which is no address")
     if scheme not in urls.ASKABLE:
         return _bad(f"a redirect to {scheme or 'no'}:, which is not the web")
     address = without_credentials(urls.target(joined))
     fault = urls.fault(address)
-    return _bad(f"a redirect to {written!r}: {fault}") if fault else address
+    return _bad(f"a redirect to {concealed(written)!r}: {fault}") if fault else address
 
 
 def without_credentials(url: str) -> str:

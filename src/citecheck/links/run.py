@@ -7,7 +7,6 @@ are each just another turn in the schedule.
 from __future__ import annotations
 
 import heapq
-import re
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -30,6 +29,7 @@ from citecheck.links.redirects import following
 from citecheck.links.resolving import Resolver
 from citecheck.links.retries import Retries, is_for_all
 from citecheck.links.schedule import Schedule
+from citecheck.links.selection import Selection
 from citecheck.links.siblings import Siblings, origin_of, sibling_of
 from citecheck.links.watch import Watch
 from citecheck.links.workers import Workers
@@ -72,8 +72,8 @@ class Run:
     ) -> None:
         self._settings = settings
         self._ears = ears
-        exclude = [re.compile(pattern) for pattern in settings.exclude]
-        made = {cited.url: plan_for(cited, exclude) for cited in targets}
+        selection = Selection(settings)
+        made = {cited.url: plan_for(cited, selection) for cited in targets}
         self._failed: dict[str, Observation] = {}
         self._done = 0
         self._unasked = [plan for plan in made.values() if isinstance(plan, Observation)]

@@ -115,11 +115,11 @@ def credentials_in_url(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation in page.citations:
         for link in citation.links:
-            if "@" not in link.target or not urls.scheme(link.url):
+            if "@" not in link.url or urls.scheme(link.url) not in urls.ASKABLE:
                 continue
-            authority = link.target.partition("//")[2].partition("/")[0].partition("?")[0]
-            credentials = authority.rpartition("@")[0]
-            if credentials and "." in authority.rpartition("@")[2] and urls.scheme(link.target) in urls.ASKABLE:
+            authority = link.url.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0]
+            credentials, _, host = authority.rpartition("@")
+            if credentials and "." in host:
                 meant = link.url.replace(f"{credentials}@", "", 1) if f"{credentials}@" in link.url else None
                 edits = (Edit(link.span, meant),) if meant else ()
                 fix = Fix("Take the credentials away", safe=False, edits=edits) if edits else None

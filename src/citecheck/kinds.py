@@ -1,0 +1,148 @@
+"""What the value of a setting may be, in words, and how it is read, from a configuration file or the command line.
+
+A value is right or wrong in both, in the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+class InsideError(ValueError):
+    """A fault further down in a value that is a table; the message begins with the way there.
+
+    It never holds the value, which may be a secret.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of value: what it has to be, in words, and its readers, which raise ValueError.
+
+    `of_toml` takes what a configuration file gives, `of_text` the words of the command line.
+    """
+
+    wanted: str
+    of_toml: Callable[[object], object]
+    of_text: Callable[[str], object]
+
+
+def whole(least: int, most: int) -> Kind:
+    """A whole number."""
+
+    def read(value: object) -> int:
+        match value:
+            # A truth value is a number to Python, and to nobody else.
+            case int() if not isinstance(value, bool) and least <= value <= most:
+                return value
+        raise ValueError
+
+    return Kind(f"a whole number from {least} to {most}", read, lambda text: read(int(text)))
+
+
+def seconds(most: int, *, zero: bool = False) -> Kind:
+    """A time that something may take."""
+
+    def read(value: object) -> float:
+        match value:
+            case int() | float() if not isinstance(value, bool) and 0 <= value <= most and (zero or value > 0):
+                return float(value)
+        raise ValueError
+
+    least = "from 0" if zero else "above 0"
+    return Kind(f"a number of seconds {least} up to {most}", read, lambda text: read(float(text)))
+
+
+def word(meanings: Mapping[str, object]) -> Kind:
+    """One of some words, each with its meaning."""
+
+    def read(value: object) -> object:
+        match value:
+            case str() if value in meanings:
+                return meanings[value]
+        raise ValueError
+
+    return Kind(f"one of {', '.join(meanings)}", read, read)
+
+
+def text(wanted: str, pattern: str) -> Kind:
+    """A text of a certain form."""
+    right = re.compile(pattern)
+
+    def read(value: object) -> str:
+        match value:
+            case str() if right.fullmatch(value):
+                return value
+        raise ValueError
+
+    return Kind(wanted, read, read)
+
+
+def listed(wanted: str, of: Kind) -> Kind:
+    """A list of values of one kind."""
+
+    def read(value: object) -> tuple[object, ...]:
+        match value:
+            case list():
+                return tuple(of.of_toml(one) for one in value)
+        raise ValueError
+
+    return Kind(wanted, read, read)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a message on an unknown word: the nearest known one, where one is near."""
+    # Only a mistake needs it, and every start would pay for it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _day(value: object) -> date:
+    match value:
+        case str():
+            return date.fromisoformat(value)
+        # A date with a time is a date to Python, and to nobody who writes a configuration.
+        case date() if not isinstance(value, datetime):
+            return value
+    raise ValueError
+
+
+def _flag(value: object) -> bool:
+    match value:
+        case bool():
+            return value
+    raise ValueError
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    match value:
+        case str():
+            codes = [code.strip() for code in value.split(",")]
+        case list() if all(isinstance(code, str) for code in value):
+            codes = [code.strip() for code in value]
+        case _:
+            raise ValueError
+    if not all(codes):
+        raise ValueError
+    return tuple(codes)
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    match value:
+        case list() if all(isinstance(pattern, str) for pattern in value):
+            try:
+                return tuple(re.compile(pattern).pattern for pattern in value)
+            except re.error as error:
+                raise ValueError from error
+    raise ValueError
+
+
+DAY = Kind("a date such as 2026-11-23", _day, _day)
+FLAG = Kind("true or false", _flag, lambda text: _flag(text == "true"))
+CODES = Kind("rule codes, names or prefixes", _codes, _codes)
+PATTERNS = Kind("a list of regular expressions", _patterns, _patterns)
