@@ -6,8 +6,7 @@ import socket
 
 import pytest
 
-from citecheck.config import GroupBy
-from citecheck.links.groups import Groups, registrable
+from citecheck.links.groups import GroupBy, Groups, registrable
 from citecheck.links.resolving import Resolver
 from tests.servers import Web
 

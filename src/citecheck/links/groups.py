@@ -5,16 +5,24 @@ Some machines have thousands of names, and some owners thousands of hosts under 
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
 from citecheck import urls
-from citecheck.config import GroupBy
 from citecheck.links.addresses import literal
 from citecheck.links.resolving import Resolver
 
 _PORTS = {"http": 80, "https": 443}
+
+
+class GroupBy(StrEnum):
+    """What hosts have in common that are asked no faster together than one of them alone."""
+
+    HOST = "host"
+    DOMAIN = "domain"
+    ADDRESS = "address"
 
 
 class Groups:
