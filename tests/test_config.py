@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck import config
-from citecheck.config import ConfigError, LinkSettings, Settings
+from citecheck.config import ConfigError, GroupBy, LinkSettings, Settings
 from citecheck.hosts import HostSettings
 from citecheck.model import Severity
 
@@ -43,6 +43,8 @@ GOOD = [
     ("include", '["[.]gov/", "[.]edu/"]', ("[.]gov/", "[.]edu/")),
     ("max-links", "0", 0),
     ("skip-archived", "true", True),
+    ("group-by", '"domain"', GroupBy.DOMAIN),
+    ("robots", "true", True),
     ("hosts", '{"A.example" = {accept = [403, 999]}}', {"a.example": HostSettings(accept=(403, 999))}),
     ("hosts", '{"a.example." = {concurrency = 1}}', {"a.example": HostSettings(concurrency=1)}),
     ("hosts", '{"m\u00fcller.example" = {interval = 5}}', {"xn--mller-kva.example": HostSettings(interval_s=5.0)}),
@@ -80,6 +82,8 @@ BAD = [
     ("include", '["("]', "regular expressions"),
     ("max-links", "-1", "a whole number from 0"),
     ("skip-archived", "1", "true or false"),
+    ("group-by", '"ip"', "one of host, domain, address"),
+    ("robots", '"yes"', "true or false"),
     ("hosts", "[]", "a table with a table for each host"),
 ]
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,14 @@ from citecheck import hosts, kinds
 from citecheck.hosts import HostSettings
 from citecheck.kinds import Kind, did_you_mean
 from citecheck.model import Severity
+
+
+class GroupBy(StrEnum):
+    """What hosts have in common that are asked no faster together than one of them alone."""
+
+    HOST = "host"
+    DOMAIN = "domain"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +52,8 @@ class LinkSettings:
     exclude: tuple[str, ...] = ()
     max_links: int | None = None
     skip_archived: bool = False
+    group_by: GroupBy = GroupBy.HOST
+    robots: bool = False
     hosts: Mapping[str, HostSettings] = field(default_factory=dict)
 
 
@@ -66,6 +77,7 @@ class ConfigError(Exception):
 
 
 _FAIL_ON: Mapping[str, object] = {severity.value: severity for severity in Severity} | {"never": None}
+_GROUP_BY: Mapping[str, object] = {group.value: group for group in GroupBy}
 _AGES_S = 1_000_000
 
 
@@ -106,6 +118,8 @@ KEYS: Mapping[str, Key] = {
     "exclude": Key("exclude", kinds.PATTERNS, of_links=True),
     "max-links": Key("max_links", kinds.whole(0, 1_000_000_000), of_links=True),
     "skip-archived": Key("skip_archived", kinds.FLAG, of_links=True),
+    "group-by": Key("group_by", kinds.word(_GROUP_BY), of_links=True),
+    "robots": Key("robots", kinds.FLAG, of_links=True),
     "hosts": Key("hosts", hosts.TABLE, of_links=True),
 }
 """Every key of `[tool.citecheck]`; a key that is an option too has the option's name."""

@@ -44,7 +44,7 @@ def test_every_option_reaches_its_setting(folder: Path) -> None:
         *("-f", "json", "--select", "LK,SR", "--select", "FD", "--ignore", "LK001", "--fail-on", "never", "--offline"),
         *("--today", TODAY, "--max-concurrency", "1", "--host-concurrency", "2", "--host-request-interval", "3"),
         *("--connect-timeout", "4", "--timeout", "5.5", "--deadline", "6", "--max-retries", "7", "--max-time", "8"),
-        *("--max-links", "9"),
+        *("--max-links", "9", "--group-by", "domain", "--robots"),
     )
     assert got == config.Settings(
         today=date(2026, 11, 23),
@@ -63,6 +63,8 @@ def test_every_option_reaches_its_setting(folder: Path) -> None:
             max_retries=7,
             max_time_s=8.0,
             max_links=9,
+            group_by=config.GroupBy.DOMAIN,
+            robots=True,
         ),
     )
 
@@ -87,6 +89,7 @@ WRONG_IN_BOTH = [
     ("max-retries", "-1", "a whole number from 0 to 100"),
     ("fail-on", "fatal", "one of error, warning, note, never"),
     ("today", "soon", "a date such as 2026-11-23"),
+    ("group-by", "net", "one of host, domain, address"),
     ("max-links", "many", "a whole number from 0"),
     ("format", "jsn", "did you mean 'json'?"),
     ("select", "LL001", "did you mean"),

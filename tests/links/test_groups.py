@@ -6,7 +6,8 @@ import socket
 
 import pytest
 
-from citecheck.links.groups import GroupBy, Groups, registrable
+from citecheck.config import GroupBy
+from citecheck.links.groups import Groups, registrable
 from citecheck.links.resolving import Resolver
 from tests.servers import Web
 

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.links.schedule import Schedule
+from citecheck.links.schedule import Limits, Schedule
 
 HOSTS = ("a.org", "b.org", "c.org")
 
@@ -53,6 +53,27 @@ def test_who_is_dropped_does_not_start() -> None:
     schedule.drop("1")
     schedule.drop("3")
     assert [schedule.take(2.0), schedule.take(2.0)] == ["2", None]
+
+
+def test_who_does_not_start_costs_its_host_nothing() -> None:
+    schedule = Schedule([("1", "a.org"), ("2", "a.org"), ("3", "a.org")], host_concurrency=1, interval_s=5.0)
+    assert schedule.take(10.0) == "1"
+    schedule.unstarted("a.org", 10.0)
+    assert schedule.take(10.0) == "2"
+    schedule.finished("a.org", 11.0)
+    assert (schedule.take(14.9), schedule.take(15.0)) == (None, "3")
+
+
+def test_a_host_may_have_limits_of_its_own() -> None:
+    schedule = Schedule([(name, "a.org") for name in "1234"], host_concurrency=1, interval_s=5.0)
+    schedule.limit("a.org", Limits(3, 1.0))
+    assert [schedule.take(at) for at in (0.0, 0.9, 1.0, 2.0, 3.0)] == ["1", None, "2", "3", None]
+    schedule.limit("a.org", Limits(9, 4.0))
+    schedule.finished("a.org", 3.0)
+    assert (schedule.take(3.0), schedule.next_due()) == ("4", None)
+    schedule.again("5", "a.org", 4.0)
+    schedule.finished("a.org", 4.0)
+    assert (schedule.take(6.9), schedule.take(7.0)) == (None, "5")
 
 
 ITEMS = st.lists(st.sampled_from(HOSTS), max_size=40)

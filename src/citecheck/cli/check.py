@@ -72,6 +72,12 @@ Example:
 @setting("--max-retries", metavar="N", about="Further tries after the first.")
 @setting("--max-time", metavar="SECONDS", default="no limit", about="How long the whole run may ask links.")
 @setting("--max-links", metavar="N", default="no limit", about="Ask no more links than this; the rest are skipped.")
+@setting(
+    "--group-by",
+    metavar="WHAT",
+    about="Hosts that share this, address, domain or host, are asked no faster together than one alone.",
+)
+@click.option("--robots", is_flag=True, help="Ask nothing that a host's robots.txt forbids.")
 @click.option("--allow-private", is_flag=True, help="Ask private, loopback and other non-public addresses too.")
 @click.option("--no-cache", is_flag=True, help="Leave the cache alone. There is none yet: each run asks every link.")
 @click.option("--recheck", is_flag=True, help="Ignore what the cache holds. There is none yet.")

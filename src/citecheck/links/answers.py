@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from citecheck.model import Content, Outcome
 
@@ -12,7 +12,7 @@ class Answer:
     """An HTTP answer, as far as it was read. `detail` says in words what is strange about it.
 
     `location` is where a redirect leads, `refresh` where the page itself does at once. `headers` are those that say
-    something of the answer's kind, names in lower case.
+    something of the answer's kind, names in lower case. `body` is there only where it was asked for as it is.
     """
 
     http_status: int
@@ -22,6 +22,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     content: Content | None = None
     detail: str = ""
+    body: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ class Inquiry:
     """One request to make. The address must be without credentials: requests would send them.
 
     How the target is cited says what to look for on the page, and in which languages to ask for it. `plainly` is the
-    simplest way there is: on a connection of its own, for a body that nothing is done to.
+    simplest way there is: on a connection of its own, for a body that nothing is done to. `raw_bytes` asks for so much
+    of the body, at most, as it came, and nobody reads in it.
     """
 
     url: str
@@ -78,6 +79,7 @@ class Inquiry:
     cookies: RequestsCookieJar
     watch: Watch
     plainly: bool = False
+    raw_bytes: int = 0
 
 
 class _Session(requests.Session):
@@ -178,8 +180,10 @@ class Client:
 
 def _answer(response: requests.Response, inquiry: Inquiry) -> Answer:
     status = response.status_code
-    reading, detail = None, ""
-    if status not in _BODILESS:
+    reading, detail, body = None, "", b""
+    if inquiry.raw_bytes:
+        body = _raw(response, inquiry.raw_bytes)
+    elif status not in _BODILESS:
         reading, detail = _reading(response, inquiry)
     refresh = response.headers.get("Refresh")
     return Answer(
@@ -194,7 +198,23 @@ def _answer(response: requests.Response, inquiry: Inquiry) -> Answer:
         ),
         content=reading.content if reading else None,
         detail=detail,
+        body=body,
     )
+
+
+def _raw(response: requests.Response, most: int) -> bytes:
+    """The beginning of a body, unpacked; one that breaks off ends there."""
+    body = bytearray()
+    end = time.monotonic() + _BODY_S
+    try:
+        while len(body) < most and time.monotonic() < end:
+            chunk = response.raw.read1(min(_CHUNK_BYTES, most - len(body)), decode_content=True)
+            if not chunk:
+                break
+            body += chunk
+    except (urllib3.exceptions.HTTPError, OSError, ValueError):
+        return bytes(body)
+    return bytes(body)
 
 
 def _reading(response: requests.Response, inquiry: Inquiry) -> tuple[content.Reading, str]:

@@ -5,24 +5,15 @@ Some machines have thousands of names, and some owners thousands of hosts under 
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Callable
 from functools import lru_cache
 
-from publicsuffixlist import PublicSuffixList
-
 from citecheck import urls
+from citecheck.config import GroupBy
 from citecheck.links.addresses import literal
 from citecheck.links.resolving import Resolver
 
 _PORTS = {"http": 80, "https": 443}
-
-
-class GroupBy(StrEnum):
-    """What hosts have in common that are asked no faster together than one of them alone."""
-
-    HOST = "host"
-    DOMAIN = "domain"
-    ADDRESS = "address"
 
 
 class Groups:
@@ -64,6 +55,11 @@ class Groups:
             found = ()
         self._addresses.setdefault(host, found[0][0] if found else host)
 
+    def close(self, url: str) -> None:
+        """Whatever is known of an address's host by now is all that will be."""
+        host = urls.host(url)
+        self._addresses.setdefault(host, host)
+
 
 @lru_cache(maxsize=65_536)
 def registrable(host: str) -> str:
@@ -72,10 +68,13 @@ def registrable(host: str) -> str:
     By the Public Suffix List, as far as registries have written it: `a.blogspot.com` and `b.blogspot.com` are two
     authors, but one service.
     """
-    return host if literal(host) is not None else _suffixes().privatesuffix(host) or host
+    return host if literal(host) is not None else _registered()(host) or host
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> PublicSuffixList:
-    """The list as it came with its package; to read it takes a tenth of a second."""
-    return PublicSuffixList(only_icann=True)
+def _registered() -> Callable[[str], str | None]:
+    """What tells a domain by the list as it came with its package; to read it takes a tenth of a second."""
+    # Most runs group by host.
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(only_icann=True).privatesuffix

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import Enum, auto
 from urllib.parse import urlsplit
 
 from requests.cookies import RequestsCookieJar
@@ -35,10 +36,18 @@ class Journey:
     answered_url: str | None = None
 
 
+class Errand(Enum):
+    """What a plan is for that is no target's."""
+
+    LOOK_UP = auto()
+    ROBOTS = auto()
+
+
 @dataclass(slots=True, eq=False)
 class Plan:
     """A target and the address to ask next for it; `journey` begins with the first request.
 
+    `group` is what its host is held together with, as of its last turn.
     `sibling_of` is the origin that is asked for an address that cannot exist, where that is the target. `plainly` says
     that the target is asked once more in the simplest way, `refused` what `http` said before `https` was tried.
     """
@@ -46,6 +55,8 @@ class Plan:
     cited: Cited
     address: str
     host: str
+    errand: Errand | None = None
+    group: str = ""
     journey: Journey | None = None
     sibling_of: str | None = None
     plainly: bool = False

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 from urllib.parse import urlsplit
-
-from protego import Protego
 
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.model import Outcome
@@ -41,6 +40,14 @@ _NOBODY_ASKED = frozenset(
         Outcome.TOO_MANY_REDIRECTS,
     }
 )
+
+
+class _Rules(Protocol):
+    """What is used of Protego."""
+
+    def can_fetch(self, url: str, user_agent: str) -> bool: ...
+
+    def crawl_delay(self, user_agent: str) -> float | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +92,22 @@ def read(reply: Reply, body: bytes = b"") -> Robots:
     return Robots()
 
 
-def _parsed(rules: str) -> Protego:
+def _parsed(rules: str) -> _Rules:
     """The rules as Protego has them; a run may meet more hosts than there is room for theirs."""
     return (_parsed_short if len(rules) <= _SHORT else _parsed_long)(rules)
 
 
 @lru_cache(maxsize=256)
-def _parsed_short(rules: str) -> Protego:
+def _parsed_short(rules: str) -> _Rules:
+    # Most runs look at no robots.txt.
+    from protego import Protego
+
     return Protego.parse(rules)
 
 
 @lru_cache(maxsize=4)
-def _parsed_long(rules: str) -> Protego:
-    return Protego.parse(rules)
+def _parsed_long(rules: str) -> _Rules:
+    return _parsed_short.__wrapped__(rules)
 
 
 def _ours(text: str) -> Iterator[str]:

@@ -21,13 +21,15 @@ from citecheck.links import outage
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.client import Client, Inquiry
 from citecheck.links.dialling import Dialler
+from citecheck.links.errands import Errands, Start
 from citecheck.links.network import Network
-from citecheck.links.plan import Journey, Plan, observation, plan_for, redirected, secured, setting_out
+from citecheck.links.plan import Errand, Journey, Plan, observation, plan_for, redirected, secured, setting_out
 from citecheck.links.progress import Progress
 from citecheck.links.redirects import STATUSES as REDIRECTS
 from citecheck.links.redirects import following
 from citecheck.links.resolving import Resolver
 from citecheck.links.retries import Retries, is_for_all
+from citecheck.links.robots import MOST_BYTES, MOST_REDIRECTS
 from citecheck.links.schedule import Schedule
 from citecheck.links.selection import Selection
 from citecheck.links.siblings import Siblings, origin_of, sibling_of
@@ -82,11 +84,14 @@ class Run:
         self._resolver = Resolver(network)
         self._client = Client(settings, Dialler(network, self._resolver, settings.allow_private))
         self._retries = Retries(settings)
+        self._errands = Errands(settings, self._resolver)
         self._schedule = Schedule(
-            ((plan, plan.host) for plan in self._open.values()),
+            ((plan, self._grouped(plan)) for plan in self._open.values()),
             host_concurrency=settings.host_concurrency,
             interval_s=settings.host_request_interval_s,
         )
+        for plan in self._open.values() if settings.hosts else ():
+            self._schedule.limit(plan.group, self._errands.limits_for(plan))
         self._workers = Workers(self._worker, settings.max_concurrency)
         self._under_way: dict[_Job, str] = {}
         self._deadlines: list[tuple[float, int, Plan]] = []
@@ -124,8 +129,35 @@ class Run:
             self._tell(time.monotonic())
         return None
 
+    def _grouped(self, plan: Plan) -> str:
+        plan.group = self._errands.group_of(plan.address)
+        return plan.group
+
+    def _queue(self, plan: Plan, due: float) -> None:
+        """Let a plan have its turn, no sooner than it is due."""
+        group = self._grouped(plan)
+        if self._settings.hosts or self._settings.robots:
+            self._schedule.limit(group, self._errands.limits_for(plan))
+        self._schedule.again(plan, group, due)
+
+    def _may_start(self, plan: Plan, now: float) -> bool:
+        """Whether all is known that a plan hangs on; what is not is asked first, and the plan comes again."""
+        before = self._errands.before(plan)
+        if before is Start.NOW:
+            return True
+        self._schedule.unstarted(plan.group, now)
+        match before:
+            case Failure():
+                self._settle(plan, before)
+            case Plan():
+                self._open[before.url] = before
+                self._queue(before, now)
+        return False
+
     def _give_out(self, now: float) -> None:
         while self._workers.free and (plan := self._schedule.take(now)) is not None:
+            if not self._may_start(plan, now):
+                continue
             journey = plan.journey
             if journey is None:
                 deadline = now + self._settings.deadline_s
@@ -148,40 +180,37 @@ class Run:
             done = self._workers.result(0)
 
     def _reply(self, job: _Job, reply: Reply, now: float) -> None:
-        host = self._under_way.pop(job)
-        self._schedule.finished(host, now)
+        host, plan, journey = self._under_way.pop(job), job.plan, job.journey
+        self._schedule.finished(plan.group, now)
+        if plan.errand is Errand.LOOK_UP:
+            return self._settle(plan, reply)
         self._note(host, reply)
-        plan, journey = job.plan, job.journey
         if isinstance(reply, Answer):
             journey.answered, journey.answered_url = reply, plan.address
             if not is_for_all(reply):
-                self._schedule.recovered(host)
+                self._schedule.recovered(plan.group)
             if reply.http_status in REDIRECTS or (reply.refresh and not _leads_to_itself(plan, reply)):
                 return self._redirect(plan, journey, reply, now)
-        elif reply.outcome in _CLOSED and secured(plan, reply):
-            return self._schedule.again(plan, plan.host, now)
-        elif plan.refused and reply.outcome is not Outcome.PRIVATE_ADDRESS:
-            reply = replace(plan.refused, detail=f"and https: {reply.detail or reply.outcome.value}")
-        elif reply.outcome is Outcome.PROTOCOL and not plan.plainly:
-            plan.plainly = True
-            return self._schedule.again(plan, plan.host, now)
-        elif reply.outcome is Outcome.BAD_URL and journey.hops:
-            # A redirect to nonsense says nothing about the address that was cited.
-            reply = Failure(Outcome.BAD_REDIRECT, reply.detail, heard=True)
+        elif _has_another_way(plan, reply):
+            return self._queue(plan, now)
+        else:
+            reply = _said_of_the_cited(plan, journey, reply)
         wait_s = None if plan.sibling_of else self._retries.wait_s(journey.tries, reply)
-        if wait_s is None:
-            return self._settle(plan, reply)
-        if is_for_all(reply) and not self._schedule.pause(host, now, now + wait_s, self._settings.deadline_s):
+        patience_s = self._settings.deadline_s
+        if wait_s is None or (
+            is_for_all(reply) and not self._schedule.pause(plan.group, now, now + wait_s, patience_s)
+        ):
             return self._settle(plan, reply)
         journey.reply = reply
-        return self._schedule.again(plan, plan.host, now + wait_s)
+        return self._queue(plan, now + wait_s)
 
     def _redirect(self, plan: Plan, journey: Journey, answer: Answer, now: float) -> None:
-        failure = redirected(plan, journey, answer, self._settings.max_redirects)
+        limit = self._settings.max_redirects
+        failure = redirected(plan, journey, answer, min(limit, MOST_REDIRECTS) if plan.errand else limit)
         if failure is not None:
             return self._settle(plan, failure)
         journey.reply = None
-        return self._schedule.again(plan, plan.host, now)
+        return self._queue(plan, now)
 
     def _note(self, host: str, reply: Reply) -> None:
         """Remember who was asked and who gave a sign of life: by this it is known whether there is a network."""
@@ -207,7 +236,7 @@ class Run:
         job.watch.end()
         host = self._under_way.pop(job)
         self._workers.give_up()
-        self._schedule.finished(host, now)
+        self._schedule.finished(plan.group, now)
         limit = f"not done within {self._settings.deadline_s:g} s"
         talking = job.watch.talking
         failure = Failure(Outcome.TOO_SLOW if talking else Outcome.TIMEOUT, limit, heard=talking)
@@ -229,6 +258,8 @@ class Run:
 
     def _settle(self, plan: Plan, reply: Reply) -> None:
         del self._open[plan.url]
+        if plan.errand is not None:
+            return self._report(plan, reply)
         found = observation(plan, reply)
         if plan.sibling_of is not None:
             for waiting in self._siblings.came(plan.sibling_of, found):
@@ -237,6 +268,14 @@ class Run:
             self._with_sibling(plan, found)
         else:
             self._finish(found)
+        return None
+
+    def _report(self, errand: Plan, reply: Reply) -> None:
+        """Let those start who waited for an errand."""
+        now = time.monotonic()
+        for waiting in self._errands.done(errand, reply):
+            if waiting.url in self._open:
+                self._queue(waiting, now)
 
     def _with_sibling(self, plan: Plan, found: Observation) -> None:
         """Finish an observation beside what its host answers for an address that cannot exist; ask, if need be."""
@@ -249,7 +288,7 @@ class Run:
             beside = sibling_of(address)
             sibling = Plan(Cited(beside), beside, urls.host(beside), sibling_of=origin)
             self._open[beside] = sibling
-            self._schedule.again(sibling, sibling.host, time.monotonic())
+            self._queue(sibling, time.monotonic())
 
     def _finish(self, found: Observation) -> None:
         self._done += 1
@@ -292,10 +331,12 @@ class Run:
         session: requests.Session = self._client.session()
 
         def ask(job: _Job) -> Reply:
-            return self._client.get(
-                session,
-                Inquiry(job.plan.address, job.plan.cited, job.journey.cookies, job.watch, plainly=job.plan.plainly),
-            )
+            plan = job.plan
+            if plan.errand is Errand.LOOK_UP:
+                return self._errands.look_up(plan)
+            raw_bytes = MOST_BYTES if plan.errand else 0
+            inquiry = Inquiry(plan.address, plan.cited, job.journey.cookies, job.watch, plan.plainly, raw_bytes)
+            return self._client.get(session, inquiry)
 
         return ask
 
@@ -303,3 +344,23 @@ class Run:
 def _leads_to_itself(plan: Plan, answer: Answer) -> bool:
     """Whether a page only loads itself anew."""
     return following(plan.address, answer.refresh) == plan.address
+
+
+def _has_another_way(plan: Plan, failure: Failure) -> bool:
+    """Whether a plan that failed is worth asking at once in another way, which it then takes."""
+    if failure.outcome in _CLOSED and secured(plan, failure):
+        return True
+    if failure.outcome is Outcome.PROTOCOL and not plan.plainly and not plan.refused:
+        plan.plainly = True
+        return True
+    return False
+
+
+def _said_of_the_cited(plan: Plan, journey: Journey, failure: Failure) -> Failure:
+    """What a failure on the way says of the address that was cited."""
+    if plan.refused and failure.outcome is not Outcome.PRIVATE_ADDRESS:
+        return replace(plan.refused, detail=f"and https: {failure.detail or failure.outcome.value}")
+    if failure.outcome is Outcome.BAD_URL and journey.hops:
+        # A redirect to nonsense is a fault of who sent us there.
+        return Failure(Outcome.BAD_REDIRECT, failure.detail, heard=True)
+    return failure

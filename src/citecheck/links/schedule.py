@@ -10,9 +10,16 @@ import heapq
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item", bound=Hashable)
+
+
+class Limits(NamedTuple):
+    """How many may be under way at once at a host, and how long there is between two starts at least."""
+
+    concurrency: int
+    interval_s: float
 
 
 @dataclass(slots=True, eq=False)
@@ -20,9 +27,11 @@ class _Host(Generic[Item]):
     """What is left to ask of a host, the next one last. `listed` says that it stands in one of the two heaps."""
 
     name: str
+    limits: Limits
     waiting: list[Item] = field(default_factory=list)
     under_way: int = 0
     not_before: float = 0.0
+    not_before_that: float = 0.0
     paused_since: float | None = None
     listed: bool = False
 
@@ -31,8 +40,8 @@ class Schedule(Generic[Item]):
     """The items of a run by host, and when each may start."""
 
     def __init__(self, items: Iterable[tuple[Item, str]], *, host_concurrency: int, interval_s: float) -> None:
-        self._host_concurrency = host_concurrency
-        self._interval_s = interval_s
+        self._limits = Limits(host_concurrency, interval_s)
+        self._strict: set[str] = set()
         self._hosts: dict[str, _Host[Item]] = {}
         self._ready: list[tuple[int, int, _Host[Item]]] = []
         self._resting: list[tuple[float, int, _Host[Item]]] = []
@@ -58,7 +67,8 @@ class Schedule(Generic[Item]):
                 continue
             item = host.waiting.pop()
             host.under_way += 1
-            host.not_before = now + self._interval_s
+            host.not_before_that = host.not_before
+            host.not_before = now + host.limits.interval_s
             self._list(host, now)
             return item
         return None
@@ -68,6 +78,22 @@ class Schedule(Generic[Item]):
         known = self._host(host)
         known.under_way -= 1
         self._list(known, now)
+
+    def unstarted(self, host: str, now: float) -> None:
+        """The item that was taken last does not start after all: its host hears nothing of it."""
+        known = self._host(host)
+        known.not_before = known.not_before_that
+        self.finished(host, now)
+
+    def limit(self, host: str, limits: Limits) -> None:
+        """Hold these at a host; of several that are said of one, the strictest."""
+        known = self._host(host)
+        if host in self._strict:
+            limits = Limits(
+                min(known.limits.concurrency, limits.concurrency), max(known.limits.interval_s, limits.interval_s)
+            )
+        self._strict.add(host)
+        known.limits = limits
 
     def again(self, item: Item, host: str, due: float) -> None:
         """The item wants to start at a later time, at this host, before those that have not begun."""
@@ -102,12 +128,12 @@ class Schedule(Generic[Item]):
     def _host(self, name: str) -> _Host[Item]:
         known = self._hosts.get(name)
         if known is None:
-            known = self._hosts[name] = _Host(name)
+            known = self._hosts[name] = _Host(name, self._limits)
         return known
 
     def _list(self, host: _Host[Item], now: float) -> None:
         """Put a host where it will be found when it may be asked, unless it stands there or has no reason to."""
-        if host.listed or not host.waiting or host.under_way >= self._host_concurrency:
+        if host.listed or not host.waiting or host.under_way >= host.limits.concurrency:
             return
         host.listed = True
         if host.not_before > now:

@@ -1,0 +1,88 @@
+"""What has to be known before an address is asked: to which group its host belongs, and what its robots.txt says.
+
+What is not known is found out by an errand, a plan that is no target's; the plans that hang on it wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from citecheck import urls
+from citecheck.config import LinkSettings
+from citecheck.hosts import settings_for
+from citecheck.links import robots
+from citecheck.links.answers import Answer, Failure, Reply
+from citecheck.links.groups import Groups
+from citecheck.links.plan import Errand, Plan
+from citecheck.links.resolving import Resolver
+from citecheck.links.schedule import Limits
+from citecheck.model import Cited
+
+# No target has a blank in it.
+_PREFIX = "errand "
+
+
+class Start(Enum):
+    """Whether a plan may start."""
+
+    NOW = auto()
+    WHEN_KNOWN = auto()
+
+
+class Errands:
+    """The errands of one run; used by one thread, but for `look_up`."""
+
+    def __init__(self, settings: LinkSettings, resolver: Resolver) -> None:
+        self._settings = settings
+        self._groups = Groups(settings.group_by, resolver)
+        self._robots: dict[str, robots.Robots] = {}
+        self._waiting: dict[str, list[Plan]] = {}
+
+    def before(self, plan: Plan) -> Start | Plan | Failure:
+        """Whether a plan may start; where an errand has to be run first, that, or why it must not start at all.
+
+        A plan that may not start yet is remembered, and given back by `done`.
+        """
+        errand = self._errand_for(plan)
+        if errand is None:
+            known = None if plan.errand else self._robots.get(robots.address_of(plan.address))
+            return (known.refusal_of(plan.address) if known else None) or Start.NOW
+        if errand.url in self._waiting:
+            self._waiting[errand.url].append(plan)
+            return Start.WHEN_KNOWN
+        self._waiting[errand.url] = [plan]
+        return errand
+
+    def look_up(self, errand: Plan) -> Reply:
+        """Run an errand of that kind; the reply says nothing."""
+        self._groups.settle(errand.address, self._settings.connect_timeout_s)
+        return Answer(0)
+
+    def done(self, errand: Plan, reply: Reply) -> Sequence[Plan]:
+        """The errand came back with this; gives the plans that waited for it."""
+        if errand.errand is Errand.ROBOTS:
+            found = robots.read(reply, reply.body if isinstance(reply, Answer) else b"")
+            self._robots[errand.url.removeprefix(_PREFIX)] = found
+        else:
+            self._groups.close(errand.address)
+        return self._waiting.pop(errand.url, ())
+
+    def group_of(self, url: str) -> str:
+        """The group that the host of an address is held together with."""
+        return self._groups.group_of(url)
+
+    def limits_for(self, plan: Plan) -> Limits:
+        """What the plan's host allows, by the configuration and by its own word."""
+        ours, host = self._settings, settings_for(self._settings.hosts, plan.host)
+        said = self._robots.get(robots.address_of(plan.address)) if self._robots else None
+        interval_s = ours.host_request_interval_s if host.interval_s is None else host.interval_s
+        return Limits(host.concurrency or ours.host_concurrency, max(interval_s, said.delay_s if said else 0.0))
+
+    def _errand_for(self, plan: Plan) -> Plan | None:
+        url = plan.address
+        if plan.errand is not Errand.LOOK_UP and self._groups.is_open(url):
+            return Plan(Cited(f"{_PREFIX}{plan.host}"), url, plan.host, Errand.LOOK_UP)
+        if self._settings.robots and not plan.errand and (address := robots.address_of(url)) not in self._robots:
+            return Plan(Cited(f"{_PREFIX}{address}"), address, urls.host(address), Errand.ROBOTS)
+        return None
