@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+
+from tests.servers import Server, Site, answers
 
 Golden = Callable[[str, str], None]
 
@@ -28,3 +30,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_bytes().decode(), f"{path.name} differs; see it with --update-golden and git diff"
 
     return compare
+
+
+@pytest.fixture
+def canary() -> Iterator[Server]:
+    """A server on loopback that remembers every touch."""
+    server = Server({"*": Site(answers(body=b"<title>Inside</title>"))})
+    yield server
+    server.close()

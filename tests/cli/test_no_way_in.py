@@ -38,14 +38,6 @@ UNSHOWABLE = ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\x00", "\x08"]
 
 
 @pytest.fixture
-def canary() -> Iterator[Server]:
-    """A server on loopback that remembers every touch."""
-    server = Server({"*": Site(answers(body=b"<title>Inside</title>"))})
-    yield server
-    server.close()
-
-
-@pytest.fixture
 def hostile() -> Iterator[Server]:
     """A server whose every word is made to be obeyed by a screen."""
     title = f"<title>{HOSTILE}</title><h1>{HOSTILE}</h1>{'word ' * 99}".encode()

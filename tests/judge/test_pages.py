@@ -36,6 +36,7 @@ def seen(html: str, *, status: int = 200, final: str = URL, hops: tuple[int, ...
 NOT_FOUND = page("Page not found | Atlas", "<h1>Sorry!</h1><p>The page is not here any more.")
 ARTICLE = page(f"{TITLE} | Atlas", f"<h1>{TITLE}</h1><p>{PROSE}")
 OTHER = page("Minutes of the committee", f"<h1>Minutes</h1><p>{ELSE}")
+SITE = page("Town of Ebb", f"<h1>Town of Ebb</h1><p>{ELSE}" + "<a href=/x>More</a> " * 9)
 FRONT = "http://www.example.org/"
 GONE = Observation(URL + "x", Outcome.ANSWERED, 404, URL + "x")
 
@@ -90,6 +91,8 @@ CASES = {
     ),
     "a wall that quotes nothing": Case(seen(page("Just a moment...", "Checking your browser")), "blocked bot_wall"),
     "a wall with 403": Case(seen(page("Attention Required! | X", ""), status=403), "blocked bot_wall"),
+    "a wall with 404": Case(seen(page("Just a moment...", "Wait"), status=404), "blocked bot_wall"),
+    "404 that says so": Case(seen(NOT_FOUND, status=404), "dead not_found"),
     "a wall with 503": Case(seen(page("Just a moment...", "Wait"), status=503), "blocked bot_wall"),
     "not found in its title": Case(seen(NOT_FOUND), "dead soft_404"),
     "not found in German": Case(seen(page("Seite nicht gefunden", "Leider")), "dead soft_404"),
@@ -130,8 +133,12 @@ CASES = {
     "to a page for errors": Case(seen(OTHER, final=FRONT + "404.html", hops=(302,)), "dead soft_404"),
     "to an unrelated page": Case(seen(OTHER, final=FRONT + "minutes", hops=(302,)), "moved drift"),
     "another page in its place": Case(seen(OTHER), "alive drift"),
-    "the same as for what cannot exist": Case(
-        replace(seen(OTHER), sibling=seen(OTHER, url=URL + "x")), "dead soft_404"
+    "the same as for what cannot exist": Case(replace(seen(SITE), sibling=seen(SITE, url=URL + "x")), "dead soft_404"),
+    "the same, and nowhere to go from there": Case(
+        replace(seen(OTHER), sibling=seen(OTHER, url=URL + "x")), "blocked bot_wall"
+    ),
+    "a bare address that leads to the front page": Case(
+        seen(OTHER, final=FRONT, hops=(302,)), "dead redirected_to_root", Cited(URL)
     ),
     "another than for what cannot exist": Case(replace(seen(OTHER), sibling=GONE), "alive drift"),
     "tiny, and the same for what cannot exist": Case(replace(seen("ok"), sibling=seen("ok")), "alive ok"),
@@ -152,6 +159,7 @@ DOUBTS = {
     "the title is not seen": (seen(OTHER), True),
     "the host has been asked": (replace(seen(OTHER), sibling=GONE), False),
     "it says so itself": (seen(NOT_FOUND), False),
+    "it leads to the front page": (seen(OTHER, final=FRONT, hops=(302,)), True),
     "it is gone": (GONE, False),
 }
 

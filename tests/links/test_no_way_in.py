@@ -127,14 +127,6 @@ EVERY_WAY = pytest.mark.parametrize(("url", "private", "why"), CASES, ids=[case[
 
 
 @pytest.fixture
-def canary() -> Iterator[Server]:
-    """Listens on loopback, and remembers every touch."""
-    server = Server({"*": Site(answers(body=b"<title>Inside</title>"))})
-    yield server
-    server.close()
-
-
-@pytest.fixture
 def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Server, Site]]:
     """A proxy that would go anywhere; what it is asked for, it notes."""
     site = Site(answers(body=b"<title>Through</title>"))

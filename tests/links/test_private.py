@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv6Address
 
@@ -14,7 +13,7 @@ from citecheck.links.addresses import is_public, literal
 from citecheck.links.network import SocketAddress, connect
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, asked_in, asked_one
-from tests.servers import Server, Site, Web, answers, in_turn, redirects
+from tests.servers import Server, Web, answers, in_turn, redirects
 
 UNSPECIFIED = str(IPv4Address(0))
 ADDRESSES = [
@@ -94,14 +93,6 @@ SPELLINGS = [
 @pytest.mark.parametrize(("host", "address"), SPELLINGS)
 def test_every_spelling_of_an_address_is_read(host: str, address: str | None) -> None:
     assert literal(host) == address
-
-
-@pytest.fixture
-def canary() -> Iterator[Server]:
-    """A server on loopback that nobody may touch."""
-    server = Server({"*": Site(answers())})
-    yield server
-    server.close()
 
 
 HOSTS = [

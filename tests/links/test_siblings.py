@@ -8,15 +8,20 @@ from dataclasses import replace
 
 import pytest
 
+from citecheck.config import LinkSettings
 from citecheck.links import Progress, ask
 from citecheck.links.siblings import sibling_of
 from citecheck.model import Cited, Observation, Outcome
-from tests.links.asking import QUICK, asked_one, title_of
-from tests.servers import Exchange, Web, answers, by_path, closed_port, in_turn, redirects, reply, sends, silence
+from tests.links.asking import QUICK, Clock, asked_one, title_of
+from tests.servers import Exchange, Web, answers, by_path, closed_port, in_turn, late, redirects, reply, sends, silence
 
 
 def observed(
-    web: Web, *urls: str, doubt: Callable[[Observation], bool], stop: threading.Event | None = None
+    web: Web,
+    *urls: str,
+    doubt: Callable[[Observation], bool],
+    stop: threading.Event | None = None,
+    settings: LinkSettings = QUICK,
 ) -> dict[str, Observation]:
     found: dict[str, Observation] = {}
 
@@ -24,7 +29,7 @@ def observed(
         found[observation.url] = observation
 
     targets = map(Cited, urls)
-    ask(targets, QUICK, stop=stop or threading.Event(), seen=see, in_doubt=doubt, network=web.network)
+    ask(targets, settings, stop=stop or threading.Event(), seen=see, in_doubt=doubt, network=web.network)
     assert set(found) == set(urls)
     return found
 
@@ -37,6 +42,29 @@ def test_a_host_is_asked_once_for_what_cannot_exist(web: Web) -> None:
     assert sorted(site.targets) == sorted([*(url.removeprefix("http://a.org") for url in urls), beside[12:]])
     assert {seen.sibling.url for seen in found.values() if seen.sibling} == {beside}
     assert all(seen.sibling and title_of(seen.sibling) == "All" for seen in found.values())
+
+
+def test_a_page_may_cite_what_cannot_exist(web: Web) -> None:
+    """Whoever reads this can know the address: it must not take another's place."""
+    web.site("a.org", answers("200 OK", b"<title>All</title>"))
+    urls = ["http://a.org/x", sibling_of("http://a.org/x")]
+    found = observed(web, *urls, doubt=lambda seen: seen.sibling is None)
+    assert [found[url].http_status for url in urls] == [200, 200]
+    assert all(seen.sibling and seen.sibling.url == urls[1] for seen in found.values())
+
+
+def test_whoever_waits_is_finished_by_its_own_deadline(web: Web) -> None:
+    """A sibling that hangs has no time of its own: both requests together keep to one deadline."""
+
+    def behave(exchange: Exchange) -> None:
+        (silence if "citecheck-" in exchange.request.target else late(0.6, answers()))(exchange)
+
+    web.site("a.org", behave)
+    settings = replace(QUICK, deadline_s=1.0, timeout_s=20.0)
+    clock = Clock()
+    seen = observed(web, "http://a.org/x", doubt=lambda seen: seen.sibling is None, settings=settings)["http://a.org/x"]
+    assert (seen.outcome, seen.http_status) == (Outcome.ANSWERED, 200)
+    assert clock.s < 1.5
 
 
 def test_what_is_not_in_doubt_needs_no_sibling(web: Web) -> None:

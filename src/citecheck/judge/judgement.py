@@ -10,7 +10,7 @@ alone is no other place: such a link is `alive`, with its redirects listed, for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from citecheck import sources, urls
@@ -18,17 +18,20 @@ from citecheck.judge import places, siblings, tables
 from citecheck.judge.guises import Guise, Strength, challenge_of, guise_of
 from citecheck.judge.strikes import confirming
 from citecheck.judge.witness import Witness, hear
-from citecheck.model import Cited, LinkResult, Observation, Outcome, Reason, Status
+from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Reason, Status
 from citecheck.sources import Category
 
 _PERMANENT = frozenset({301, 308})
-_WALLED = frozenset({200, 202, 403, 429, 503})
+_WALLED = frozenset({200, 202, 403, 404, 429, 503})
 _WITHOUT_PAGE = frozenset({204, 205, 300, 304})
 # How sure a verdict is, by what it rests on.
 _CERTAIN, _SURE, _LIKELY, _OPEN = 1.0, 0.95, 0.8, 0.6
-_MANY_WORDS = 300
+_LEAST_TEXT = 300
 _LITTLE_OVERLAP = 0.25
+# A page of a site leads on to others; a wall has nowhere to lead.
+_LINKS_OF_A_SITE = 5
 _FORWARDING = frozenset({Category.LINK_SHORTENER, Category.REDIRECTOR})
+_ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,17 @@ def _of_page(cited: Cited, observation: Observation) -> _Weighed:
         return found
     sibling = observation.sibling
     if witness.decides and sibling is not None and siblings.is_answered_alike(observation, sibling):
-        words = "the host shows the same page for an address that cannot exist"
-        return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
+        return _of_same_page(observation, content, witness)
     return _there(cited, observation, witness)
+
+
+def _of_same_page(observation: Observation, content: Content, witness: Witness) -> _Weighed:
+    """The verdict where a host shows one page for everything: its site, or a wall that we have no words for."""
+    words = "the host shows the same page for an address that cannot exist"
+    if content.links >= _LINKS_OF_A_SITE:
+        return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
+    words += ", and it may be a wall"
+    return _verdict(observation, Status.BLOCKED, Reason.BOT_WALL, words, _OPEN, witness.unseen)
 
 
 def _gate_of(observation: Observation) -> Guise | None:
@@ -146,10 +157,10 @@ def _of_redirect(observation: Observation, witness: Witness) -> _Weighed | None:
         return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
     forwards = any(entry.category in _FORWARDING for entry in sources.entries(observation.url))
     if places.is_root(final) and not places.is_root(observation.url) and not forwards:
-        words = f"redirects to the front page {final}, where the cited title is not seen"
+        words = f"redirects to the front page {final}{', where the cited title is not seen' if witness.decides else ''}"
         alike = observation.sibling is not None and siblings.is_answered_alike(observation, observation.sibling)
-        confidence = _SURE if alike else _LIKELY
-        return _verdict(observation, Status.DEAD, Reason.REDIRECTED_TO_ROOT, words, confidence, witness.unseen)
+        found = _verdict(observation, Status.DEAD, Reason.REDIRECTED_TO_ROOT, words, _LIKELY, witness.unseen)
+        return replace(found, confidence=_SURE) if alike else replace(found, in_doubt=True)
     if observation.sibling is not None and siblings.is_answered_alike(observation, observation.sibling):
         words = f"redirects to {final}, and so does an address that cannot exist"
         return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
@@ -172,7 +183,8 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
     )
     reason = Reason.DRIFT if drifted else Reason.OK
     moved = bool(observation.hops) and places.place(final) != places.place(observation.url)
-    if moved and not (cited.is_copy and sources.entries(final)):
+    between_copies = cited.is_copy and any(entry.category in _ARCHIVES for entry in sources.entries(final))
+    if moved and not between_copies:
         permanent = all(hop.http_status in _PERMANENT for hop in observation.hops)
         words = f"{'moved permanently' if permanent else 'redirects'} to {final}{seen}: {_named(code)}"
         status, reason = Status.MOVED, Reason.DRIFT if drifted else Reason.MOVED
@@ -186,7 +198,7 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
 def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bool:
     """Whether a page that could be read shows next to nothing of what was cited, in the same language."""
     content = observation.content
-    if content is None or content.text_length < _MANY_WORDS or not content.whole:
+    if content is None or content.text_length < _LEAST_TEXT or not content.whole:
         return False
     language = (content.language or "").partition("-")[0]
     if not language or language not in {*(cited.languages or ("en",))}:

@@ -40,6 +40,8 @@ from citecheck.model import Cited, Observation, Outcome
 _TICK_S = 0.1
 _CONTROL_AFTER_STOP_S = 0.3
 _PORT = 80
+# No target has a blank in it: what a page cites can never be taken for a sibling.
+_SIBLING = "sibling "
 # What a port says at which nobody listens.
 _CLOSED = frozenset({Outcome.REFUSED})
 
@@ -262,8 +264,9 @@ class Run:
             return self._report(plan, reply)
         found = observation(plan, reply)
         if plan.sibling_of is not None:
-            for waiting in self._siblings.came(plan.sibling_of, found):
-                self._finish(replace(waiting, sibling=found))
+            sibling = replace(found, url=plan.url.removeprefix(_SIBLING))
+            for waiting in self._siblings.came(plan.sibling_of, sibling):
+                self._finish(replace(waiting, sibling=sibling))
         elif isinstance(reply, Answer) and self._ears.in_doubt(found):
             self._with_sibling(plan, found)
         else:
@@ -286,8 +289,11 @@ class Run:
             self._finish(replace(found, sibling=known))
         elif self._siblings.wait(origin, found):
             beside = sibling_of(address)
-            sibling = Plan(Cited(beside), beside, urls.host(beside), sibling_of=origin)
-            self._open[beside] = sibling
+            sibling = Plan(Cited(f"{_SIBLING}{beside}"), beside, urls.host(beside), sibling_of=origin)
+            self._open[sibling.url] = sibling
+            if plan.journey is not None:
+                # Whoever waits for it is finished by its own deadline.
+                heapq.heappush(self._deadlines, (plan.journey.deadline, next(self._begun), sibling))
             self._queue(sibling, time.monotonic())
 
     def _finish(self, found: Observation) -> None:
