@@ -1,0 +1,161 @@
+"""What a page holds: its citations and claims, and what is wrong with its markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from citecheck.model.texts import Document, Span
+
+
+class CitationKind(StrEnum):
+    """How a source is cited."""
+
+    TEMPLATE = "template"
+    BARE_URL = "bare_url"
+    LINK = "link"
+    UNTEMPLATED = "untemplated"
+    ORPHAN = "orphan"
+
+
+class LinkRole(StrEnum):
+    """What an address is to its citation."""
+
+    SOURCE = "source"
+    ARCHIVE = "archive"
+    IDENTIFIER = "identifier"
+
+
+class Parameter(NamedTuple):
+    """One parameter of a template, as written: from its pipe at `pipe` up to the next one, or the template's end.
+
+    `value` is the text from `start` on and `name` the one from `name_start` on, blanks at both ends left out. A
+    positional parameter is named by its number; its name begins where its value does, and is empty there.
+    """
+
+    name: str
+    value: str
+    pipe: int
+    name_start: int
+    start: int
+    stop: int
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands."""
+        return Span(self.start, self.start + len(self.value))
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return Span(self.name_start, self.name_start + (0 if self.name_start == self.start else len(self.name)))
+
+    @property
+    def whole(self) -> Span:
+        """All of it with its pipe: taking this away takes the parameter away."""
+        return Span(self.pipe, self.stop)
+
+    @property
+    def positional(self) -> bool:
+        """Whether the parameter has a number instead of a name."""
+        return self.name_start == self.start or not self.name
+
+
+class Link(NamedTuple):
+    """One address in a citation.
+
+    `url` is the text of `span`, as written; `target` is the address that is asked, fragment off. `parameter` names the
+    parameter that holds it.
+    """
+
+    url: str
+    target: str
+    role: LinkRole
+    parameter: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Citation:
+    """One source as it is cited at one place; equal only to itself, so that what is worked out of it can be kept.
+
+    `template` is the template's name, blanks folded and in lower case ("cite web"). `values` holds, by name as
+    written, each parameter's value as MediaWiki would use it (the last of a name wins, comments and `<nowiki>` taken
+    away); empty ones are left out. `reference` is the span of the `<ref>…</ref>` that holds the citation, if one does.
+    """
+
+    id: str
+    kind: CitationKind
+    span: Span
+    template: str | None = None
+    parameters: tuple[Parameter, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    reference: Span | None = None
+    confidence: float = 1.0
+
+    def value(self, *names: str) -> str:
+        """The value of the first of these parameters that has one, or the empty string."""
+        for name in names:
+            if value := self.values.get(name):
+                return value
+        return ""
+
+    def parameter(self, *names: str) -> Parameter | None:
+        """The first of these parameters that is written here with a value; of several of a name, the last."""
+        for name in names:
+            if name in self.values:
+                return next(parameter for parameter in reversed(self.parameters) if parameter.name == name)
+        return None
+
+
+class Claim(NamedTuple):
+    """The text that a group of adjacent citations supports, and the sentence it stands in."""
+
+    id: str
+    span: Span
+    sentence: Span
+    section: str | None
+    citations: tuple[str, ...]
+
+
+class DefectKind(StrEnum):
+    """What is wrong with a page's markup where no citation can be blamed for it."""
+
+    UNCLOSED_TEMPLATE = "unclosed_template"
+    STRAY_TEMPLATE_END = "stray_template_end"
+    UNCLOSED_REFERENCE = "unclosed_reference"
+    STRAY_REFERENCE_END = "stray_reference_end"
+    UNCLOSED_COMMENT = "unclosed_comment"
+
+
+class Defect(NamedTuple):
+    """A broken piece of markup: the opening or closing mark that has no partner."""
+
+    kind: DefectKind
+    span: Span
+
+
+class Suppression(NamedTuple):
+    """An ignore comment of the page's author: these codes, names or prefixes, for one citation or (None) the page."""
+
+    codes: tuple[str, ...]
+    citation: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept.
+
+    `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.
+    """
+
+    document: Document
+    citations: tuple[Citation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    templates: frozenset[str] = frozenset()

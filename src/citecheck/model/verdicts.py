@@ -1,0 +1,84 @@
+"""What is found in a page and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from citecheck.model.pages import Page
+from citecheck.model.texts import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters to a reader, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Standing(StrEnum):
+    """What a citation or a claim is worth, best first."""
+
+    GOOD = "good"
+    UNKNOWN = "unknown"
+    WEAK = "weak"
+    BROKEN = "broken"
+
+
+class Edit(NamedTuple):
+    """Put `replacement` where `span` is."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair of one finding; a safe one cannot change what the page says."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    citation: str | None = None
+    cs1: str | None = None
+    fix: Fix | None = None
+    ignored: bool = False
+
+
+class Verdict(NamedTuple):
+    """What a citation or a claim is worth, and the codes of the findings that made it so."""
+
+    standing: Standing
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedPage:
+    """One page with everything that is known about it; `standings` and `verdicts` are keyed by id."""
+
+    page: Page
+    findings: tuple[Finding, ...]
+    standings: Mapping[str, Verdict]
+    verdicts: Mapping[str, Verdict]
+
+
+class Problem(NamedTuple):
+    """Something that could not be read or finished."""
+
+    path: str
+    message: str
+    line: int | None = None
