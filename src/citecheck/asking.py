@@ -17,7 +17,12 @@ from citecheck.watcher import Watcher
 
 
 def ask(
-    cited: Mapping[str, Cited], settings: LinkSettings, watcher: Watcher, stop: threading.Event
+    cited: Mapping[str, Cited],
+    settings: LinkSettings,
+    watcher: Watcher,
+    stop: threading.Event,
+    *,
+    network: links.Network = links.SYSTEM,
 ) -> dict[str, LinkResult]:
     """The result of every address, in the order given. When `stop` is set, what is not done is `INTERRUPTED`."""
     results = dict.fromkeys(cited)
@@ -38,6 +43,7 @@ def ask(
             seen=see,
             in_doubt=lambda observation: in_doubt(cited[observation.url], observation),
             tick=watcher.links_tick,
+            network=network,
         )
     finally:
         watcher.links_done()
