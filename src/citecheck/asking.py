@@ -6,7 +6,8 @@ An observation holds a piece of its page, and a run may have many thousands: it 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from citecheck import links, urls
 from citecheck.config import LinkSettings
@@ -14,6 +15,13 @@ from citecheck.hosts import settings_for
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, LinkResult, Observation, Outcome
 from citecheck.watcher import Watcher
+
+
+class Judged(NamedTuple):
+    """The verdict on an address, and all that was seen of it."""
+
+    result: LinkResult
+    observation: Observation
 
 
 def ask(
@@ -26,13 +34,45 @@ def ask(
 ) -> dict[str, LinkResult]:
     """The result of every address, in the order given. When `stop` is set, what is not done is `INTERRUPTED`."""
     results = dict.fromkeys(cited)
+
+    def keep(judged: Judged) -> None:
+        results[judged.result.url] = judged.result
+
+    _ask(cited, settings, watcher, stop, network, keep)
+    return {url: result for url, result in results.items() if result}
+
+
+def ask_one(
+    cited: Cited,
+    settings: LinkSettings,
+    watcher: Watcher,
+    stop: threading.Event,
+    *,
+    network: links.Network = links.SYSTEM,
+) -> Judged:
+    """What came of one address, with all that was seen of it, for a person to look at."""
+    came: list[Judged] = []
+    _ask({cited.url: cited}, settings, watcher, stop, network, came.append)
+    return came[-1]
+
+
+def _ask(
+    cited: Mapping[str, Cited],
+    settings: LinkSettings,
+    watcher: Watcher,
+    stop: threading.Event,
+    network: links.Network,
+    keep: Callable[[Judged], None],
+) -> None:
+    """Ask and judge every address; of one that is kept twice, the last word holds."""
     watcher.links_started(len(cited))
     over_limit = 0
 
     def see(observation: Observation, progress: links.Progress) -> None:
         nonlocal over_limit
         over_limit += observation.outcome is Outcome.OVER_LIMIT
-        result = results[observation.url] = judge(accepting(cited[observation.url], observation, settings), observation)
+        result = judge(accepting(cited[observation.url], observation, settings), observation)
+        keep(Judged(result, observation))
         watcher.link_seen(result, progress)
 
     try:
@@ -49,8 +89,10 @@ def ask(
         watcher.links_done()
     if over_limit:
         watcher.note(f"{over_limit:,} links were not asked: the limit is {settings.max_links:,}")
-    results |= {url: judge(cited[url], observation) for url, observation in amended.items()}
-    return {url: result for url, result in results.items() if result}
+    if amended:
+        watcher.note("the network is down: no host answered, so nothing is known of any link")
+    for url, observation in amended.items():
+        keep(Judged(judge(cited[url], observation), observation))
 
 
 def accepting(cited: Cited, observation: Observation, settings: LinkSettings) -> Cited:

@@ -18,7 +18,6 @@ import urllib3
 from requests.cookies import RequestsCookieJar
 from requests.utils import select_proxy, should_bypass_proxies
 
-from citecheck import __version__
 from citecheck.config import LinkSettings
 from citecheck.hosts import headers_for
 from citecheck.links import content, redirects
@@ -26,6 +25,7 @@ from citecheck.links.adapter import Adapter, Watched
 from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
 from citecheck.links.dialling import Dialler
 from citecheck.links.failures import reply_for
+from citecheck.links.headers import request_headers
 from citecheck.links.refreshes import refresh_in
 from citecheck.links.watch import Watch
 from citecheck.model import Cited, Outcome
@@ -108,11 +108,6 @@ class Client:
         # Read once: requests would look them up anew for every request, which costs as much as the request.
         self._proxies = {scheme: proxy for scheme, proxy in getproxies().items() if scheme != "no"}
         self._left_to_proxy: set[str] = set()
-        self._headers = {
-            "User-Agent": f"citecheck/{__version__} (+{settings.contact})",
-            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Encoding": "gzip, deflate, br",
-        }
 
     def session(self) -> requests.Session:
         """A session for one thread."""
@@ -136,8 +131,7 @@ class Client:
             return reply_for(error, talking=watch.talking)
 
     def _prepared(self, inquiry: Inquiry) -> requests.PreparedRequest:
-        languages = dict.fromkeys((*inquiry.cited.languages, self._settings.language))
-        headers = self._headers | {"Accept-Language": ",".join([*languages, "*;q=0.5"])}
+        headers = request_headers(self._settings, inquiry.cited.languages)
         headers |= headers_for(self._settings.hosts, inquiry.url)
         if inquiry.plainly:
             headers |= _PLAINLY
