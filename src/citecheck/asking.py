@@ -18,8 +18,9 @@ from citecheck.watcher import Watcher
 
 
 class Judged(NamedTuple):
-    """The verdict on an address, and all that was seen of it."""
+    """How an address is cited, the verdict on it, and all that was seen of it."""
 
+    cited: Cited
     result: LinkResult
     observation: Observation
 
@@ -56,6 +57,11 @@ def ask_one(
     return came[-1]
 
 
+def unasked(cited: Cited) -> Judged:
+    """What there is to say of an address when no network may be used."""
+    return _judged(cited, Observation(cited.url, Outcome.OFFLINE))
+
+
 def _ask(
     cited: Mapping[str, Cited],
     settings: LinkSettings,
@@ -71,9 +77,9 @@ def _ask(
     def see(observation: Observation, progress: links.Progress) -> None:
         nonlocal over_limit
         over_limit += observation.outcome is Outcome.OVER_LIMIT
-        result = judge(accepting(cited[observation.url], observation, settings), observation)
-        keep(Judged(result, observation))
-        watcher.link_seen(result, progress)
+        judged = _judged(accepting(cited[observation.url], observation, settings), observation)
+        keep(judged)
+        watcher.link_seen(judged.result, progress)
 
     try:
         amended = links.ask(
@@ -92,7 +98,11 @@ def _ask(
     if amended:
         watcher.note("the network is down: no host answered, so nothing is known of any link")
     for url, observation in amended.items():
-        keep(Judged(judge(cited[url], observation), observation))
+        keep(_judged(cited[url], observation))
+
+
+def _judged(cited: Cited, observation: Observation) -> Judged:
+    return Judged(cited, judge(cited, observation), observation)
 
 
 def accepting(cited: Cited, observation: Observation, settings: LinkSettings) -> Cited:

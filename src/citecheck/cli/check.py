@@ -16,13 +16,12 @@ import click
 from citecheck import urls
 from citecheck.cli.options import config_file, ignore, setting, settings, today
 from citecheck.cli.output import Output, color_wanted, opened
-from citecheck.cli.signals import say_stopping, stopping
+from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.sources import refuse_commands, stdin
 from citecheck.config import Settings
 from citecheck.report.formats import FORMATS
 
 _GC_THRESHOLD = 1_000_000
-_SHOW_CURSOR = b"\x1b[?25h"
 
 
 @click.command(
@@ -149,6 +148,4 @@ def _spare_sources(sources: Sequence[str], target: Path | None) -> None:
 def _clear(output: Output) -> None:
     """Leave nothing behind when the second signal ends the run: no unfinished file, no hidden cursor."""
     output.discard()
-    with suppress(OSError):
-        if os.isatty(2):
-            os.write(2, _SHOW_CURSOR)
+    show_cursor()

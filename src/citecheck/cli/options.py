@@ -34,7 +34,7 @@ def setting(
     """
     key = flags[-1].removeprefix("--")
     shown = _default(key) if default is None else default
-    return click.option(*flags, type=_reader(key), metavar=metavar, multiple=many, help=f"{about}  [default: {shown}]")
+    return click.option(*flags, type=reader(key), metavar=metavar, multiple=many, help=f"{about}  [default: {shown}]")
 
 
 def settings(context: click.Context, file: Path | None) -> config.Settings:
@@ -83,7 +83,7 @@ def _check_known(key: str, value: object, where: str) -> None:
                     raise click.UsageError(message)
 
 
-def _reader(key: str) -> Callable[[str], object]:
+def reader(key: str) -> Callable[[str], object]:
     """What reads a key's value from the words of the command line, for click."""
     kind = config.KEYS[key].kind
 

@@ -16,5 +16,5 @@ Example:
 )
 @click.argument("of", type=click.Choice(list(SCHEMAS)), default="report")
 def schema(of: str) -> None:
-    """Print the JSON Schema of the JSON report, or of `citecheck rule --format json`."""
+    """Print the JSON Schema of the JSON report, or of the JSON that `citecheck rule` and `citecheck link` print."""
     click.echo(text(of), nl=False)

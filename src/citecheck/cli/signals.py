@@ -12,6 +12,7 @@ from types import FrameType
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 # What a shell reports of a program that a signal ended.
 _SHELL_BASE = 128
+_SHOW_CURSOR = b"\x1b[?25h"
 
 
 @contextmanager
@@ -50,3 +51,10 @@ def say_stopping(*, quiet: bool) -> None:
     if not quiet:
         with suppress(OSError):
             os.write(2, b"citecheck: stopping; once more to stop at once\n")
+
+
+def show_cursor() -> None:
+    """Give a terminal back the cursor that a bar hides."""
+    with suppress(OSError):
+        if os.isatty(2):
+            os.write(2, _SHOW_CURSOR)

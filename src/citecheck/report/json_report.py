@@ -46,12 +46,12 @@ class JsonReport:
             "started_at": head.started_at,
             "today": head.today.isoformat(),
         }
-        return f'{_dumps(known)[:-1]},\n"documents":['
+        return f'{dumps(known)[:-1]},\n"documents":['
 
     def prepare(self, audited: AuditedPage) -> tuple[str, Summary]:
         """One document, and its counts."""
         summary = of_page(audited, self._links)
-        return _dumps(_document(audited, summary)), summary
+        return dumps(_document(audited, summary)), summary
 
     def page(self, prepared: tuple[str, Summary]) -> str:
         """One document, with the comma that parts it from the one before."""
@@ -65,17 +65,17 @@ class JsonReport:
         yield '\n],\n"links":['
         for number, link in enumerate(tail.links):
             comma = "," if number else ""
-            yield f"{comma}\n{_dumps(_link_result(link, tail.occurrences.get(link.url, ())))}"
+            yield f"{comma}\n{dumps(link_record(link, tail.occurrences.get(link.url, ())))}"
         rest = {
             "summary": _summary(of_run(self._pages, tail.links)),
             "problems": [_problem(problem) for problem in tail.problems],
             "complete": tail.complete,
             "elapsed_s": tail.elapsed_s,
         }
-        yield f"\n],\n{_dumps(rest)[1:]}\n"
+        yield f"\n],\n{dumps(rest)[1:]}\n"
 
 
-def _dumps(value: Json) -> str:
+def dumps(value: Json) -> str:
     """Readable JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8, is escaped."""
     try:
         return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
@@ -200,7 +200,8 @@ def _spans(document: Document) -> Spans:
     return span
 
 
-def _link_result(link: LinkResult, occurrences: Sequence[tuple[int, str]]) -> Json:
+def link_record(link: LinkResult, occurrences: Sequence[tuple[int, str]] = ()) -> Json:
+    """One address and what is known of it, with the places that cite it."""
     return {
         "url": link.url,
         "status": link.status,

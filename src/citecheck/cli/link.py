@@ -1,0 +1,120 @@
+"""`citecheck link`: one address, and everything that its verdict rests on."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from citecheck import urls
+from citecheck.asking import Judged
+from citecheck.cli.options import config_file, reader, setting, settings
+from citecheck.cli.output import color_wanted, opened
+from citecheck.cli.signals import say_stopping, show_cursor, stopping
+from citecheck.config import LinkSettings, Settings
+from citecheck.hosts import headers_for
+from citecheck.links.headers import request_headers
+from citecheck.model import Cited, Status
+from citecheck.status import ExitStatus
+
+_STATUSES = {
+    Status.ALIVE: ExitStatus.FINE,
+    Status.MOVED: ExitStatus.FINE,
+    Status.DEAD: ExitStatus.FINDINGS,
+}
+_TOLD = ("User-Agent", "Accept-Language")
+
+
+@click.command(
+    epilog="""\b
+Exit status:
+  0  there, at this address or at another
+  1  dead, by the evidence that is shown
+  2  wrong usage or configuration
+  3  not known: it refuses us, did not answer properly, or was not asked
+
+\b
+Example:
+  citecheck link http://www.example.org/tides
+  citecheck link --title "Tides of the Elbe" http://www.example.org/tides"""
+)
+@click.argument("url")
+@click.option("--title", "titles", multiple=True, metavar="TITLE", help="What the page is called where it is cited.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    type=reader("language"),
+    metavar="TAG",
+    help="What the citation says of the page's language: en, de, pt-BR.",
+)
+@click.option("--copy", "is_copy", is_flag=True, help="It is cited as an archived copy.")
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="How it is printed; `citecheck schema link` describes the JSON.",
+)
+@setting("--connect-timeout", metavar="SECONDS", about="How long a connection may take.")
+@setting("--timeout", metavar="SECONDS", about="How long a host may be silent between two reads.")
+@setting("--deadline", metavar="SECONDS", about="How long it may take, retries and redirects included.")
+@setting("--max-retries", metavar="N", about="Further tries after the first.")
+@click.option("--robots", is_flag=True, help="Ask nothing that the host's robots.txt forbids.")
+@click.option("--allow-private", is_flag=True, help="Ask a private, loopback or other non-public address too.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing but the verdict.")
+@config_file
+@click.pass_context
+def link(context: click.Context, /, url: str, **given: Any) -> None:
+    """Judge one address, and show everything that was seen on the way, so that the verdict can be contested.
+
+    URL is asked and judged as `citecheck check` would do it for a citation with these titles; what can be no address
+    at all is dead there, and here too.
+    """
+    if not url.strip():
+        message = "URL is empty"
+        raise click.UsageError(message)
+    run = settings(context, given["config"])
+    run = replace(run, links=replace(run.links, allow_private=given["allow_private"]))
+    cited = Cited(urls.target(url), given["titles"], languages=given["languages"], is_copy=given["is_copy"])
+    context.exit(_run(cited, run, given["format"], quiet=given["quiet"]))
+
+
+def _run(cited: Cited, run: Settings, form: str, *, quiet: bool) -> ExitStatus:
+    """Ask, judge and show; gives the exit status."""
+    # Only a run needs these: help and mistakes come without them.
+    from citecheck import asking
+    from citecheck.cli.progress import display
+    from citecheck.cli.watching import StderrWatcher
+
+    watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=False)
+    with opened(None) as output, stopping(lambda: say_stopping(quiet=quiet), show_cursor) as stop:
+        judged = asking.unasked(cited) if run.offline else asking.ask_one(cited, run.links, watcher, stop)
+        output.write(_shown(judged, form, run.links))
+    return _STATUSES.get(judged.result.status, ExitStatus.UNFINISHED)
+
+
+def _shown(judged: Judged, form: str, settings: LinkSettings) -> str:
+    """The whole answer in one of the formats."""
+    if form == "json":
+        from citecheck.report.link_json import link_as_json
+
+        return link_as_json(judged)
+    from shutil import get_terminal_size
+
+    from citecheck.report.terminal.link import link_report
+
+    width, color = get_terminal_size().columns, color_wanted(sys.stdout)
+    return link_report(judged, _told(judged.cited, settings), width=width, color=color)
+
+
+def _told(cited: Cited, settings: LinkSettings) -> dict[str, str]:
+    """Who asks, and in which languages; what the configuration says for the host is named, for it may be secret."""
+    sent = request_headers(settings, cited.languages)
+    of_host = {
+        name.title(): "as the configuration says for the host" for name in headers_for(settings.hosts, cited.url)
+    }
+    return {name: sent[name] for name in _TOLD} | of_host
