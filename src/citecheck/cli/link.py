@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from shutil import get_terminal_size
 from typing import Any
 
 import click
 
 from citecheck import urls
-from citecheck.asking import Judged
+from citecheck.asking import Judged, ask_one, unasked
 from citecheck.cli.options import config_file, reader, setting, settings
 from citecheck.cli.output import color_wanted, opened
+from citecheck.cli.progress import display
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
+from citecheck.cli.watching import StderrWatcher
 from citecheck.config import LinkSettings, Settings
 from citecheck.hosts import headers_for
 from citecheck.links.headers import request_headers
 from citecheck.model import Cited, Status
+from citecheck.report.link_json import link_as_json
 from citecheck.status import ExitStatus
 
 _STATUSES = {
@@ -41,14 +45,14 @@ Example:
   citecheck link --title "Tides of the Elbe" http://www.example.org/tides"""
 )
 @click.argument("url")
-@click.option("--title", "titles", multiple=True, metavar="TITLE", help="What the page is called where it is cited.")
+@click.option("--title", "titles", multiple=True, metavar="TITLE", help="A title of the citation; may be repeated.")
 @click.option(
     "--language",
     "languages",
     multiple=True,
     type=reader("language"),
     metavar="TAG",
-    help="What the citation says of the page's language: en, de, pt-BR.",
+    help="A language of the citation, such as de; may be repeated.",
 )
 @click.option("--copy", "is_copy", is_flag=True, help="It is cited as an archived copy.")
 @click.option(
@@ -65,7 +69,7 @@ Example:
 @setting("--max-retries", metavar="N", about="Further tries after the first.")
 @click.option("--robots", is_flag=True, help="Ask nothing that the host's robots.txt forbids.")
 @click.option("--allow-private", is_flag=True, help="Ask a private, loopback or other non-public address too.")
-@click.option("-q", "--quiet", is_flag=True, help="Nothing but the verdict.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, nothing but the result.")
 @config_file
 @click.pass_context
 def link(context: click.Context, /, url: str, **given: Any) -> None:
@@ -85,14 +89,9 @@ def link(context: click.Context, /, url: str, **given: Any) -> None:
 
 def _run(cited: Cited, run: Settings, form: str, *, quiet: bool) -> ExitStatus:
     """Ask, judge and show; gives the exit status."""
-    # Only a run needs these: help and mistakes come without them.
-    from citecheck import asking
-    from citecheck.cli.progress import display
-    from citecheck.cli.watching import StderrWatcher
-
     watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=False)
     with opened(None) as output, stopping(lambda: say_stopping(quiet=quiet), show_cursor) as stop:
-        judged = asking.unasked(cited) if run.offline else asking.ask_one(cited, run.links, watcher, stop)
+        judged = unasked(cited) if run.offline else ask_one(cited, run.links, watcher, stop)
         output.write(_shown(judged, form, run.links))
     return _STATUSES.get(judged.result.status, ExitStatus.UNFINISHED)
 
@@ -100,11 +99,8 @@ def _run(cited: Cited, run: Settings, form: str, *, quiet: bool) -> ExitStatus:
 def _shown(judged: Judged, form: str, settings: LinkSettings) -> str:
     """The whole answer in one of the formats."""
     if form == "json":
-        from citecheck.report.link_json import link_as_json
-
         return link_as_json(judged)
-    from shutil import get_terminal_size
-
+    # A program that reads JSON does not wait for rich.
     from citecheck.report.terminal.link import link_report
 
     width, color = get_terminal_size().columns, color_wanted(sys.stdout)
