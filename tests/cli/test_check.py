@@ -115,7 +115,8 @@ def test_quiet_says_nothing_but_the_report() -> None:
 
 def test_verbose_shows_each_link_as_it_is_judged(server: Server) -> None:
     result = run("--allow-private", "-v", "-f", "json", page(BARE.format(port=server.port, path="/gone")))
-    assert result.stderr == f"dead not_found http://127.0.0.1:{server.port}/gone\n"
+    judged = f"dead not_found http://127.0.0.1:{server.port}/gone  404 Not Found from 127.0.0.1"
+    assert judged in result.stderr.splitlines()
 
 
 def test_output_goes_into_the_file_and_nowhere_else(folder: Path) -> None:

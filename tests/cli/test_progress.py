@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.cli.progress import Bar, Lines, Silence, display, waited_for
+from citecheck.cli.progress import Bar, Lines, Silence, display
+from citecheck.cli.tally import Tally, rounded, waited_for
 from citecheck.cli.watching import StderrWatcher
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem, Reason, Status
@@ -24,32 +25,114 @@ class Clock:
         return self.now_s
 
 
-def test_line_every_thirty_seconds() -> None:
+def link(status: Status = Status.ALIVE, *, attempts: int = 1, from_cache: bool = False) -> LinkResult:
+    return LinkResult("http://a.example/", status, Reason.OK, "seen", attempts=attempts, from_cache=from_cache)
+
+
+def tally(done: int, total: int, *waiting: str, of: Status = Status.ALIVE) -> Tally:
+    """What is shown when so many links of one status are done."""
+    counted = Tally(Clock())
+    counted.start(total)
+    for _ in range(done):
+        counted.add(link(of))
+    counted.come_to(Progress(done, total, waiting))
+    return counted
+
+
+def test_a_line_within_the_first_second_and_every_thirty_seconds() -> None:
     clock, stream = Clock(), io.StringIO()
     lines = Lines(stream, clock)
     clock.now_s += 100
-    lines.start(9)
-    for number, seconds in enumerate((0, 29, 1, 15, 14, 1, 31), start=1):
+    lines.start(tally(0, 9))
+    for number, seconds in enumerate((0, 0.7, 0.2, 29, 1, 15, 14, 1, 31), start=1):
         clock.now_s += seconds
-        lines.show(Progress(number, 9, ("a.example",)))
+        lines.show(tally(number, 9))
     lines.stop()
     shown = [line.partition(" of")[0] for line in stream.getvalue().splitlines()]
-    assert shown == ["citecheck: 3", "citecheck: 6", "citecheck: 7"]
+    assert shown == ["citecheck: 3", "citecheck: 5", "citecheck: 8", "citecheck: 9"]
 
 
-def test_line_says_count_and_hosts() -> None:
+def test_a_line_says_all_there_is_to_say() -> None:
     clock, stream = Clock(), io.StringIO()
     lines = Lines(stream, clock)
-    lines.start(9)
+    lines.start(tally(0, 9))
     clock.now_s += 30
-    lines.show(Progress(2, 9, ("a.example", "b.example")))
-    assert stream.getvalue() == "citecheck: 2 of 9 links asked, waiting for a.example, b.example\n"
+    lines.show(tally(2, 9, "a.example", "b.example"))
+    said = "2 of 9 links: 2 alive, 0 dead, 0 not known; waiting for a.example, b.example"
+    assert stream.getvalue() == f"citecheck: {said}\n"
+
+
+@pytest.mark.parametrize(
+    ("links", "words"),
+    [
+        ([], "0 alive, 0 dead, 0 not known"),
+        ([link(Status.ALIVE), link(Status.MOVED), link(Status.DEAD)], "2 alive, 1 dead, 0 not known"),
+        ([link(Status.BLOCKED), link(Status.UNREACHABLE)], "0 alive, 0 dead, 2 not known"),
+        ([link(Status.SKIPPED, attempts=0)], "0 alive, 0 dead, 0 not known, 1 not asked"),
+        ([link(), link(from_cache=True)], "2 alive, 0 dead, 0 not known (1 from the cache)"),
+    ],
+)
+def test_what_is_counted(links: list[LinkResult], words: str) -> None:
+    counted = Tally(Clock())
+    for judged in links:
+        counted.add(judged)
+    assert counted.words() == words
+
+
+def after(seconds: float, asked: int, *, total: int = 1000, reused: int = 0) -> float | None:
+    """The estimate when so many links were asked at an even pace, behind some that a cache knew at once."""
+    clock = Clock()
+    counted = Tally(clock)
+    counted.start(total)
+    for _ in range(reused):
+        counted.add(link(from_cache=True))
+    for number in range(asked):
+        clock.now_s += seconds / asked
+        counted.add(link())
+        counted.come_to(Progress(reused + number + 1, total))
+    return counted.left_s()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "asked", "reused", "left_s"),
+    [
+        (4, 100, 0, None),
+        (60, 9, 0, None),
+        (10, 100, 0, 90),
+        (10, 100, 800, 10),
+        (20, 1000, 0, None),
+    ],
+    ids=["too soon", "too few", "known", "what a cache knew is no pace", "done"],
+)
+def test_the_time_left_is_told_where_it_is_known(seconds: float, asked: int, reused: int, left_s: float | None) -> None:
+    assert after(seconds, asked, reused=reused) == (left_s and pytest.approx(left_s, rel=0.05))
+
+
+def test_a_pace_that_is_lost_tells_nothing() -> None:
+    clock = Clock()
+    counted = Tally(clock)
+    counted.start(100)
+    told = []
+    for number in range(1, 100):
+        clock.now_s += 0.1 if number < 90 else 10
+        counted.add(link())
+        counted.come_to(Progress(number, 100))
+        told.append(counted.left_s() is not None)
+    assert (told[0], told[80], told[-1]) == (False, True, False)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "10 s"), (41, "50 s"), (60, "1 min"), (130, "3 min"), (3600, "1.0 h"), (45_000, "12.5 h")],
+)
+def test_an_estimate_is_rounded_up(seconds: float, words: str) -> None:
+    assert rounded(seconds) == words
 
 
 @pytest.mark.parametrize(
     ("hosts", "words"),
     [
-        ((), "waiting for none"),
+        ((), ""),
         (("a",), "waiting for a"),
         (("a", "b", "c"), "waiting for a, b, c"),
         (("a", "b", "c", "d", "e"), "waiting for a, b, c and 2 more"),
@@ -63,13 +146,13 @@ def test_hosts_in_words(hosts: tuple[str, ...], words: str) -> None:
 def test_bar_shows_count_and_hosts_and_goes_away() -> None:
     stream = io.StringIO()
     bar = Bar(stream)
-    bar.start(9)
-    bar.show(Progress(2, 9, ("[b]a.example[/b]",)))
+    bar.start(tally(0, 9))
+    bar.show(tally(2, 9, "[b]a.example[/b]", of=Status.DEAD))
     bar.say("a line with [red]brackets[/red]")
     bar.stop()
     shown = stream.getvalue()
     assert "2/9" in shown
-    assert "[b]a.example[/b]" in shown
+    assert "0 alive, 2 dead, 0 not known; waiting" in shown
     assert "a line with [red]brackets[/red]\n" in shown
     assert shown.endswith("\x1b[?25h\r\x1b[1A\x1b[2K")
 
@@ -101,7 +184,7 @@ def everything(watcher: StderrWatcher) -> None:
     watcher.problem(Problem("missing\x1b.txt", "No such file"))
     watcher.problem(Problem("page.txt", "cut short", line=7))
     watcher.links_started(1)
-    result = LinkResult("http://a.example/\x9b", Status.DEAD, Reason.NOT_FOUND, "404", http_status=404)
+    result = LinkResult("http://a.example/\x9b", Status.DEAD, Reason.NOT_FOUND, "404 Not\x1bFound", http_status=404)
     watcher.link_seen(result, Progress(1, 1))
     watcher.links_tick(Progress(1, 1))
     watcher.links_done()
@@ -115,7 +198,7 @@ def test_one_harmless_line_for_everything(*, verbose: bool) -> None:
         "citecheck: 2 hidden files skipped",
         "citecheck: missing\u241b.txt: No such file",
         "citecheck: page.txt:7: cut short",
-        *(["dead not_found http://a.example/<U+009B>"] if verbose else []),
+        *(["dead not_found http://a.example/<U+009B>  404 Not␛Found"] if verbose else []),
     ]
 
 

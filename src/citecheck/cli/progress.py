@@ -8,11 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol, TextIO
 
-from citecheck.links import Progress
-from citecheck.report.harmless import harmless
+from citecheck.cli.tally import Tally
 
+_FIRST_LINE_AFTER_S = 0.8
 _LINE_EVERY_S = 30.0
-_HOSTS_SHOWN = 3
 
 
 class Display(Protocol):
@@ -22,11 +21,11 @@ class Display(Protocol):
         """Print a line that stays."""
         ...
 
-    def start(self, total: int) -> None:
-        """Begin to show the asking of so many links."""
+    def start(self, tally: Tally) -> None:
+        """Begin to show the asking of links."""
         ...
 
-    def show(self, progress: Progress) -> None:
+    def show(self, tally: Tally) -> None:
         """Show how far it has come."""
         ...
 
@@ -41,10 +40,10 @@ class Silence:
     def say(self, line: str) -> None:
         """Print nothing."""
 
-    def start(self, total: int) -> None:
+    def start(self, tally: Tally) -> None:
         """Show nothing."""
 
-    def show(self, progress: Progress) -> None:
+    def show(self, tally: Tally) -> None:
         """Show nothing."""
 
     def stop(self) -> None:
@@ -52,13 +51,13 @@ class Silence:
 
 
 class Lines:
-    """A plain line for every 30 seconds of long work, so that a log does not fall silent."""
+    """A plain line when it is clear that it takes a while, and every 30 seconds, so that a log does not fall silent."""
 
     def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
         """Lines on this stream, by a clock in seconds."""
         self._stream = stream
         self._clock = clock
-        self._shown_at = clock()
+        self._due = clock()
 
     def say(self, line: str) -> None:
         """Print a line; one that cannot be printed is no reason to end the run."""
@@ -66,23 +65,23 @@ class Lines:
             self._stream.write(f"{line}\n")
             self._stream.flush()
 
-    def start(self, total: int) -> None:
+    def start(self, tally: Tally) -> None:
         """Begin to count the seconds."""
-        self._shown_at = self._clock()
+        self._due = self._clock() + _FIRST_LINE_AFTER_S
 
-    def show(self, progress: Progress) -> None:
-        """Print a line if the last one is old."""
+    def show(self, tally: Tally) -> None:
+        """Print a line if one is due."""
         now = self._clock()
-        if now - self._shown_at >= _LINE_EVERY_S:
-            self._shown_at = now
-            self.say(f"citecheck: {progress.done} of {progress.total} links asked, {waited_for(progress)}")
+        if now >= self._due:
+            self._due = now + _LINE_EVERY_S
+            self.say(f"citecheck: {tally.done:,} of {tally.total:,} links: {tally.words()}")
 
     def stop(self) -> None:
         """Every line stays."""
 
 
 class Bar:
-    """A bar with the count and the hosts that are waited for, redrawn in place; for a terminal."""
+    """A bar with how the links stand and what is waited for, redrawn in place; for a terminal."""
 
     def __init__(self, stream: TextIO) -> None:
         """A bar on this stream, which is taken for a terminal."""
@@ -95,10 +94,10 @@ class Bar:
         self._console = Console(file=stream, force_terminal=True, highlight=False, markup=False, emoji=False)
         self._progress = RichProgress(
             TextColumn("links"),
-            BarColumn(bar_width=20),
+            BarColumn(bar_width=10),
             MofNCompleteColumn(),
             TextColumn(
-                "{task.fields[waiting]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)
+                "{task.fields[words]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)
             ),
             console=self._console,
             transient=True,
@@ -106,21 +105,21 @@ class Bar:
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        self._task = self._progress.add_task("links", start=False, waiting="")
+        self._task = self._progress.add_task("links", start=False, words="")
 
     def say(self, line: str) -> None:
         """Print a line above the bar."""
         with suppress(OSError):
             self._console.out(line, highlight=False)
 
-    def start(self, total: int) -> None:
+    def start(self, tally: Tally) -> None:
         """Draw the bar."""
-        self._progress.update(self._task, total=total)
+        self.show(tally)
         self._progress.start()
 
-    def show(self, progress: Progress) -> None:
+    def show(self, tally: Tally) -> None:
         """Move the bar; rich redraws it ten times a second at most."""
-        self._progress.update(self._task, completed=progress.done, total=progress.total, waiting=waited_for(progress))
+        self._progress.update(self._task, completed=tally.done, total=tally.total, words=tally.words())
 
     def stop(self) -> None:
         """Take the bar away."""
@@ -132,10 +131,3 @@ def display(stream: TextIO | None, *, quiet: bool) -> Display:
     if quiet or stream is None:
         return Silence()
     return Bar(stream) if stream.isatty() and os.environ.get("TERM") != "dumb" else Lines(stream)
-
-
-def waited_for(progress: Progress) -> str:
-    """The hosts that are waited for, in words; as many as a line holds."""
-    hosts = [harmless(host) for host in progress.waiting]
-    more = f" and {len(hosts) - _HOSTS_SHOWN} more" if len(hosts) > _HOSTS_SHOWN else ""
-    return f"waiting for {', '.join(hosts[:_HOSTS_SHOWN])}{more}" if hosts else "waiting for none"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.cli.progress import Display
+from citecheck.cli.tally import Tally
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem
 from citecheck.report.harmless import harmless
@@ -15,6 +16,7 @@ class StderrWatcher:
         """Say it on this display; `verbose` adds each link as it is judged."""
         self._display = display
         self._verbose = verbose
+        self._tally = Tally()
 
     def note(self, message: str) -> None:
         """Something worth knowing that is no problem."""
@@ -27,17 +29,20 @@ class StderrWatcher:
 
     def links_started(self, total: int) -> None:
         """So many links are about to be asked."""
-        self._display.start(total)
+        self._tally.start(total)
+        self._display.start(self._tally)
 
     def link_seen(self, result: LinkResult, progress: Progress) -> None:
         """One link has been judged."""
+        self._tally.add(result)
         if self._verbose:
-            self._display.say(harmless(f"{result.status} {result.reason} {result.url}"))
-        self._display.show(progress)
+            self._display.say(harmless(f"{result.status} {result.reason} {result.url}  {result.evidence}"))
+        self.links_tick(progress)
 
     def links_tick(self, progress: Progress) -> None:
         """Time has passed."""
-        self._display.show(progress)
+        self._tally.come_to(progress)
+        self._display.show(self._tally)
 
     def links_done(self) -> None:
         """All links have been asked, or none will be any more."""
