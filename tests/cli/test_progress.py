@@ -58,18 +58,18 @@ def test_a_line_says_all_there_is_to_say() -> None:
     lines.start(tally(0, 9))
     clock.now_s += 30
     lines.show(tally(2, 9, "a.example", "b.example"))
-    said = "2 of 9 links: 2 alive, 0 dead, 0 not known; waiting for a.example, b.example"
+    said = "2 of 9 links: 2 alive, 0 dead, 0 unknown; waiting for a.example, b.example"
     assert stream.getvalue() == f"citecheck: {said}\n"
 
 
 @pytest.mark.parametrize(
     ("links", "words"),
     [
-        ([], "0 alive, 0 dead, 0 not known"),
-        ([link(Status.ALIVE), link(Status.MOVED), link(Status.DEAD)], "2 alive, 1 dead, 0 not known"),
-        ([link(Status.BLOCKED), link(Status.UNREACHABLE)], "0 alive, 0 dead, 2 not known"),
-        ([link(Status.SKIPPED, attempts=0)], "0 alive, 0 dead, 0 not known, 1 not asked"),
-        ([link(), link(from_cache=True)], "2 alive, 0 dead, 0 not known (1 from the cache)"),
+        ([], "0 alive, 0 dead, 0 unknown"),
+        ([link(Status.ALIVE), link(Status.MOVED), link(Status.DEAD)], "2 alive, 1 dead, 0 unknown"),
+        ([link(Status.BLOCKED), link(Status.UNREACHABLE)], "0 alive, 0 dead, 2 unknown"),
+        ([link(Status.SKIPPED, attempts=0)], "0 alive, 0 dead, 0 unknown, 1 skipped"),
+        ([link(), link(from_cache=True)], "2 alive, 0 dead, 0 unknown (1 from the cache)"),
     ],
 )
 def test_what_is_counted(links: list[LinkResult], words: str) -> None:
@@ -152,7 +152,7 @@ def test_bar_shows_count_and_hosts_and_goes_away() -> None:
     bar.stop()
     shown = stream.getvalue()
     assert "2/9" in shown
-    assert "0 alive, 2 dead, 0 not known; waiting" in shown
+    assert "0 alive, 2 dead, 0 unknown; waiting" in shown
     assert "a line with [red]brackets[/red]\n" in shown
     assert shown.endswith("\x1b[?25h\r\x1b[1A\x1b[2K")
 

@@ -93,7 +93,6 @@ class Bar:
 
         self._console = Console(file=stream, force_terminal=True, highlight=False, markup=False, emoji=False)
         self._progress = RichProgress(
-            TextColumn("links"),
             BarColumn(bar_width=10),
             MofNCompleteColumn(),
             TextColumn(
@@ -115,6 +114,7 @@ class Bar:
     def start(self, tally: Tally) -> None:
         """Draw the bar."""
         self.show(tally)
+        self._progress.start_task(self._task)
         self._progress.start()
 
     def show(self, tally: Tally) -> None:

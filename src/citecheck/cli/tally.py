@@ -15,11 +15,11 @@ _GROUPS = {
     Status.ALIVE: "alive",
     Status.MOVED: "alive",
     Status.DEAD: "dead",
-    Status.BLOCKED: "not known",
-    Status.UNREACHABLE: "not known",
-    Status.SKIPPED: "not asked",
+    Status.BLOCKED: "unknown",
+    Status.UNREACHABLE: "unknown",
+    Status.SKIPPED: "skipped",
 }
-_ALWAYS_SHOWN = ("alive", "dead", "not known")
+_ALWAYS_SHOWN = ("alive", "dead", "unknown")
 _HOSTS_SHOWN = 3
 
 # A pace is known when so much has come in so long; it is that of the last half minute, and what is lost is not known.
