@@ -11,6 +11,7 @@ from citecheck.report import RunTail
 from citecheck.report.summary import NOTHING, Summary, of_run
 from citecheck.report.terminal import wording
 from citecheck.report.terminal.sheet import Sheet, cut
+from citecheck.report.terminal.unjudged import put_unjudged
 from citecheck.report.terminal.view import View
 
 _LONGEST_TEXT = 400
@@ -66,6 +67,7 @@ def put_totals(sheet: Sheet, tally: Tally, tail: RunTail) -> None:
     _put_pages(sheet, tally)
     line = " · ".join(_every_total(summary))
     sheet.put(0, line if len(line) <= sheet.width else " · ".join(_chief_totals(summary)))
+    put_unjudged(sheet, tail.links)
     sheet.put(0, _next(tally, summary, tail), lead=(("Next: ", wording.LOUD),))
 
 
