@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from citecheck.cli import main
 from citecheck.cli.check import by_host
-from tests.servers import Server, Site, answers, by_path
+from tests.servers import Server, Site, answers, by_path, silence
 
 BARE = "[[A page]]\n\nIt is so.[tpl]cite web|title=Tides|url=http://127.0.0.1:{port}{path}|website=Atlas[/tpl]\n"
 # Names no source at all: an error wherever errors fail.
@@ -111,6 +111,16 @@ def test_quiet_says_nothing_but_the_report() -> None:
     assert result.exit_code == 3
     assert result.stderr == ""
     assert "A page" in result.stdout
+
+
+def test_a_run_that_takes_a_while_says_so_before_it_is_over() -> None:
+    server = Server({"*": Site(silence)})
+    try:
+        result = run("--allow-private", "--deadline", "2", page(BARE.format(port=server.port, path="/")))
+    finally:
+        server.close()
+    said = "citecheck: 0 of 1 links: 0 alive, 0 dead, 0 unknown; waiting for 127.0.0.1"
+    assert said in result.stderr.splitlines()
 
 
 def test_verbose_shows_each_link_as_it_is_judged(server: Server) -> None:
