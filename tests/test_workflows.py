@@ -133,3 +133,4 @@ def test_job_says_when_it_could_not_look(tmp_path: Path, monkeypatch: pytest.Mon
         result, links = run_job(tmp_path, monkeypatch, *urls)
     assert result.exit_code == 3
     assert links == dict.fromkeys(urls, "unreachable network_down")
+    assert "the network is down" in result.stderr

@@ -6,8 +6,7 @@ An observation holds a piece of its page, and a run may have many thousands: it 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from citecheck import links, urls
 from citecheck.config import LinkSettings
@@ -15,14 +14,6 @@ from citecheck.hosts import settings_for
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, LinkResult, Observation, Outcome
 from citecheck.watcher import Watcher
-
-
-class Judged(NamedTuple):
-    """How an address is cited, the verdict on it, and all that was seen of it."""
-
-    cited: Cited
-    result: LinkResult
-    observation: Observation
 
 
 def ask(
@@ -35,51 +26,14 @@ def ask(
 ) -> dict[str, LinkResult]:
     """The result of every address, in the order given. When `stop` is set, what is not done is `INTERRUPTED`."""
     results = dict.fromkeys(cited)
-
-    def keep(judged: Judged) -> None:
-        results[judged.result.url] = judged.result
-
-    _ask(cited, settings, watcher, stop, network, keep)
-    return {url: result for url, result in results.items() if result}
-
-
-def ask_one(
-    cited: Cited,
-    settings: LinkSettings,
-    watcher: Watcher,
-    stop: threading.Event,
-    *,
-    network: links.Network = links.SYSTEM,
-) -> Judged:
-    """What came of one address, with all that was seen of it, for a person to look at."""
-    came: list[Judged] = []
-    _ask({cited.url: cited}, settings, watcher, stop, network, came.append)
-    return came[-1]
-
-
-def unasked(cited: Cited) -> Judged:
-    """What there is to say of an address when no network may be used."""
-    return _judged(cited, Observation(cited.url, Outcome.OFFLINE))
-
-
-def _ask(
-    cited: Mapping[str, Cited],
-    settings: LinkSettings,
-    watcher: Watcher,
-    stop: threading.Event,
-    network: links.Network,
-    keep: Callable[[Judged], None],
-) -> None:
-    """Ask and judge every address; of one that is kept twice, the last word holds."""
     watcher.links_started(len(cited))
     over_limit = 0
 
     def see(observation: Observation, progress: links.Progress) -> None:
         nonlocal over_limit
         over_limit += observation.outcome is Outcome.OVER_LIMIT
-        judged = _judged(accepting(cited[observation.url], observation, settings), observation)
-        keep(judged)
-        watcher.link_seen(judged.result, progress)
+        result = results[observation.url] = judge(accepting(cited[observation.url], observation, settings), observation)
+        watcher.link_seen(result, progress)
 
     try:
         amended = links.ask(
@@ -95,14 +49,8 @@ def _ask(
         watcher.links_done()
     if over_limit:
         watcher.note(f"{over_limit:,} links were not asked: the limit is {settings.max_links:,}")
-    if amended:
-        watcher.note("the network is down: no host answered, so nothing is known of any link")
-    for url, observation in amended.items():
-        keep(_judged(cited[url], observation))
-
-
-def _judged(cited: Cited, observation: Observation) -> Judged:
-    return Judged(cited, judge(cited, observation), observation)
+    results |= {url: judge(cited[url], observation) for url, observation in amended.items()}
+    return {url: result for url, result in results.items() if result}
 
 
 def accepting(cited: Cited, observation: Observation, settings: LinkSettings) -> Cited:

@@ -50,6 +50,8 @@ def audit(
         write(report.page(page.prepared))
 
     seen = [results.get(target) or judge(Cited(target), Observation(target, Outcome.OFFLINE)) for target in occurrences]
+    if any(link.reason is Reason.NETWORK_DOWN for link in seen):
+        watcher.note("the network is down: no host answered, so whatever was said of a link meanwhile does not count")
     complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
     elapsed_s = round(time.monotonic() - started, 3)
     for piece in report.tail(RunTail(seen, occurrences, reading.problems, complete, elapsed_s)):

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
-from citecheck.asking import Judged
-from citecheck.judge import judge
+from citecheck.examining import Examined, judged
 from citecheck.model import Cited, Content, Hop, Observation, Outcome, Reason
 from citecheck.report.link_json import link_as_json
 from citecheck.report.reasons import MEANINGS
@@ -70,12 +69,11 @@ SOFT_404 = Observation(
 TITLES = ("Tides of the Elbe", "Hier ist nichts", "Home")
 
 
-def judged(observation: Observation, *titles: str) -> Judged:
-    cited = Cited(observation.url, titles)
-    return Judged(cited, judge(cited, observation), observation)
+def examined(observation: Observation, *titles: str) -> Examined:
+    return judged(Cited(observation.url, titles), observation)
 
 
-def shown(link: Judged, width: int = 80, *, color: bool = False) -> str:
+def shown(link: Examined, width: int = 80, *, color: bool = False) -> str:
     """The report of a link, which must be harmless and fit."""
     text = link_report(link, SENT, width=width, color=color)
     for line in text.splitlines() if not color else ():
@@ -85,7 +83,7 @@ def shown(link: Judged, width: int = 80, *, color: bool = False) -> str:
     return text
 
 
-def fields(link: Judged) -> list[tuple[str, str]]:
+def fields(link: Examined) -> list[tuple[str, str]]:
     """What is called how, on a screen on which everything has one line."""
     lines = [line for line in shown(link, 4000).splitlines() if line.startswith("  ")]
     return [(line[2:19].rstrip(), line[19:]) for line in lines]
@@ -93,7 +91,7 @@ def fields(link: Judged) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_a_link_with_everything(golden: Golden, width: int) -> None:
-    golden(f"link-{width}.txt", shown(judged(SOFT_404, "Tides of the Elbe", "Home"), width))
+    golden(f"link-{width}.txt", shown(examined(SOFT_404, "Tides of the Elbe", "Home"), width))
 
 
 def test_every_reason_has_a_meaning() -> None:
@@ -144,13 +142,13 @@ def failed(outcome: Outcome, asked: str | None = URL, status: int | None = None,
     ids=lambda value: value.outcome.value if isinstance(value, Observation) else "",
 )
 def test_every_step_is_told(observation: Observation, steps: list[tuple[str, str]]) -> None:
-    told = fields(judged(observation))
+    told = fields(examined(observation))
     start = told.index(steps[0])
     assert told[start : start + len(steps)] == steps
 
 
 def test_each_cited_title_is_looked_for_by_itself() -> None:
-    told = [words for label, words in fields(judged(SOFT_404, *TITLES)) if label == "cited title"]
+    told = [words for label, words in fields(examined(SOFT_404, *TITLES)) if label == "cited title"]
     assert told == [
         "“Tides of the Elbe”: not seen; 0% of its words are",
         "“Hier ist nichts”: seen",
@@ -189,7 +187,7 @@ OBSERVATIONS = st.builds(
 
 @given(observation=OBSERVATIONS, titles=st.lists(TEXTS, max_size=2), width=st.sampled_from([20, 80, 120]))
 def test_whatever_was_seen_is_harmless_and_valid(observation: Observation, titles: list[str], width: int) -> None:
-    link = judged(observation, *titles)
+    link = examined(observation, *titles)
     shown(link, max(width, 40))
     read = json.loads(link_as_json(link))
     VALIDATOR.validate(read)

@@ -10,13 +10,13 @@ from typing import Any
 import click
 
 from citecheck import urls
-from citecheck.asking import Judged, ask_one, unasked
 from citecheck.cli.options import config_file, reader, setting, settings
 from citecheck.cli.output import color_wanted, opened
 from citecheck.cli.progress import display
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.watching import StderrWatcher
 from citecheck.config import LinkSettings, Settings
+from citecheck.examining import Examined, examine, unasked
 from citecheck.hosts import headers_for
 from citecheck.links.headers import request_headers
 from citecheck.model import Cited, Status
@@ -75,7 +75,7 @@ Example:
 def link(context: click.Context, /, url: str, **given: Any) -> None:
     """Judge one address, and show everything that was seen on the way, so that the verdict can be contested.
 
-    URL is asked and judged as `citecheck check` would do it for a citation with these titles; what can be no address
+    URL is asked and examined as `citecheck check` would do it for a citation with these titles; what can be no address
     at all is dead there, and here too.
     """
     if not url.strip():
@@ -91,20 +91,20 @@ def _run(cited: Cited, run: Settings, form: str, *, quiet: bool) -> ExitStatus:
     """Ask, judge and show; gives the exit status."""
     watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=False)
     with opened(None) as output, stopping(lambda: say_stopping(quiet=quiet), show_cursor) as stop:
-        judged = unasked(cited) if run.offline else ask_one(cited, run.links, watcher, stop)
-        output.write(_shown(judged, form, run.links))
-    return _STATUSES.get(judged.result.status, ExitStatus.UNFINISHED)
+        examined = unasked(cited) if run.offline else examine(cited, run.links, watcher, stop)
+        output.write(_shown(examined, form, run.links))
+    return _STATUSES.get(examined.result.status, ExitStatus.UNFINISHED)
 
 
-def _shown(judged: Judged, form: str, settings: LinkSettings) -> str:
+def _shown(examined: Examined, form: str, settings: LinkSettings) -> str:
     """The whole answer in one of the formats."""
     if form == "json":
-        return link_as_json(judged)
+        return link_as_json(examined)
     # A program that reads JSON does not wait for rich.
     from citecheck.report.terminal.link import link_report
 
     width, color = get_terminal_size().columns, color_wanted(sys.stdout)
-    return link_report(judged, _told(judged.cited, settings), width=width, color=color)
+    return link_report(examined, _told(examined.cited, settings), width=width, color=color)
 
 
 def _told(cited: Cited, settings: LinkSettings) -> dict[str, str]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from citecheck import __version__
-from citecheck.asking import Judged
+from citecheck.examining import Examined
 from citecheck.model import Cited, Content, Observation
 from citecheck.report.json_report import SCHEMA_VERSION, Json, dumps, link_record
 from citecheck.report.reasons import MEANINGS
 
 
-def link_as_json(judged: Judged) -> str:
+def link_as_json(examined: Examined) -> str:
     """One link as one JSON object, with a newline at its end."""
-    result = judged.result
+    result = examined.result
     whole = {
         "schema_version": SCHEMA_VERSION,
         "citecheck": __version__,
         **link_record(result),
-        "cited": _cited(judged.cited),
+        "cited": _cited(examined.cited),
         "unseen": list(result.unseen),
         "meaning": MEANINGS[result.reason].means,
-        "observation": _observation(judged.observation),
+        "observation": _observation(examined.observation),
     }
     return f"{dumps(whole)}\n"
 

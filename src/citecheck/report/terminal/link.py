@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 
-from citecheck.asking import Judged
+from citecheck.examining import Examined
 from citecheck.judge.witness import hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Status
 from citecheck.report.reasons import MEANINGS
@@ -28,15 +28,15 @@ _MARKS: Mapping[Status, tuple[str, str]] = {
 _UNKNOWN_MARK = ("?", "cyan")
 
 
-def link_report(judged: Judged, headers: Mapping[str, str], *, width: int, color: bool) -> str:
+def link_report(examined: Examined, headers: Mapping[str, str], *, width: int, color: bool) -> str:
     """All that there is to say of one link; `headers` are those worth telling of what was sent for it."""
-    observation = judged.observation
+    observation = examined.observation
     sections = {
-        "Asked": _asked(judged, headers),
+        "Asked": _asked(examined, headers),
         "What came back": _came_back(observation),
-        "What the page says of itself": _page(observation.content, judged.cited),
+        "What the page says of itself": _page(observation.content, examined.cited),
         "What the host says of an address that cannot exist": _sibling(observation.sibling),
-        "Verdict": _verdict(judged.result),
+        "Verdict": _verdict(examined.result),
     }
     sheet = Sheet(width=width, color=color)
     sheet.put(0, (cut(observation.url, _LONGEST_URL), wording.LOUD))
@@ -54,9 +54,9 @@ def _put_section(sheet: Sheet, heading: str, fields: Iterable[Field]) -> None:
         sheet.put(2, words, lead=((label.ljust(_LABEL_WIDTH), wording.QUIET),))
 
 
-def _asked(judged: Judged, headers: Mapping[str, str]) -> Iterator[Field]:
+def _asked(examined: Examined, headers: Mapping[str, str]) -> Iterator[Field]:
     """What the address should show, and who asked for it how."""
-    cited, observation = judged.cited, judged.observation
+    cited, observation = examined.cited, examined.observation
     for title in cited.titles:
         yield "cited as", _quoted(title)
     if not cited.titles:
