@@ -8,7 +8,7 @@ from citecheck.model import LinkResult, Reason, Status
 from citecheck.report.terminal.sheet import Sheet
 from citecheck.report.terminal.unjudged import put_unjudged
 
-HOW = " · see one with citecheck link URL"
+HOW = " · citecheck link URL shows why"
 
 
 def told(*links: LinkResult) -> list[str]:

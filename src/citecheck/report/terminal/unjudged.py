@@ -13,7 +13,7 @@ from citecheck.report.terminal.sheet import Sheet, cut
 _WORDS = {Status.BLOCKED: "not judged", Status.UNREACHABLE: "not judged", Status.SKIPPED: "not asked"}
 _HOSTS_SHOWN = 2
 _LONGEST_HOST = 40
-_HOW = " · see one with citecheck link URL"
+_HOW = " · citecheck link URL shows why"
 
 
 def put_unjudged(sheet: Sheet, links: Iterable[LinkResult]) -> None:
