@@ -72,7 +72,7 @@ def test_exit_status_says_what_the_verdict_is(
 
 def test_everything_that_was_seen_is_shown(server: Server) -> None:
     at = f"http://127.0.0.1:{server.port}"
-    shown = link(f"{at}/old", *QUICK, "--title", "Tides of the Elbe", "--language", "de").stdout
+    shown = link(f"{at}/old", *QUICK, "--title", "''Tides'' of the [[Elbe]]", "--language", "de").stdout
     for words in [
         "citecheck/",
         "de,en,*;q=0.5",

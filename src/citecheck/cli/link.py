@@ -20,6 +20,7 @@ from citecheck.examining import Examined, examine, unasked
 from citecheck.hosts import headers_for
 from citecheck.links.headers import request_headers
 from citecheck.model import Cited, Status
+from citecheck.plain import plain
 from citecheck.report.link_json import link_as_json
 from citecheck.status import ExitStatus
 
@@ -45,7 +46,13 @@ Example:
   citecheck link --title "Tides of the Elbe" http://www.example.org/tides"""
 )
 @click.argument("url")
-@click.option("--title", "titles", multiple=True, metavar="TITLE", help="A title of the citation; may be repeated.")
+@click.option(
+    "--title",
+    "titles",
+    multiple=True,
+    metavar="TITLE",
+    help="A title of the citation, as it is written there; may be repeated.",
+)
 @click.option(
     "--language",
     "languages",
@@ -75,7 +82,7 @@ Example:
 def link(context: click.Context, /, url: str, **given: Any) -> None:
     """Judge one address, and show everything that was seen on the way, so that the verdict can be contested.
 
-    URL is asked and examined as `citecheck check` would do it for a citation with these titles; what can be no address
+    URL is asked and judged as `citecheck check` would do it for a citation with these titles; what can be no address
     at all is dead there, and here too.
     """
     if not url.strip():
@@ -83,7 +90,8 @@ def link(context: click.Context, /, url: str, **given: Any) -> None:
         raise click.UsageError(message)
     run = settings(context, given["config"])
     run = replace(run, links=replace(run.links, allow_private=given["allow_private"]))
-    cited = Cited(urls.target(url), given["titles"], languages=given["languages"], is_copy=given["is_copy"])
+    titles = tuple(words for title in given["titles"] if (words := plain(title)))
+    cited = Cited(urls.target(url), titles, languages=given["languages"], is_copy=given["is_copy"])
     context.exit(_run(cited, run, given["format"], quiet=given["quiet"]))
 
 
