@@ -204,8 +204,8 @@ def is_closed(service: str) -> bool:
 def same_page(one: str, other: str) -> bool:
     """Whether two addresses differ in nothing but how they are written.
 
-    That is the scheme, `www.`, capitals of the host, a default port, a final slash, the fragment and what of it is
-    percent-encoded. The order of a query is kept.
+    That is the scheme, `www.`, a default port, a final slash, the fragment, what is percent-encoded, and capitals, of
+    which archives make no difference. The order of a query is kept.
     """
     return one == other or _essence(one) == _essence(other)
 
@@ -299,8 +299,8 @@ def _essence(url: str) -> tuple[str, str, str, str]:
 
 
 def _plainly(part: str) -> str:
-    """A part of an address, percent-encoded in one way."""
-    return quote(unquote(part, errors="surrogateescape"), errors="surrogateescape")
+    """A part of an address, percent-encoded in one way, in small letters."""
+    return quote(unquote(part, errors="surrogateescape").lower(), errors="surrogateescape")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""AR, first half: what the parameters of a citation say of an archived copy, and leave out."""
+"""AR, first part: what the parameters of a citation say of an archived copy, and leave out."""
 
 from __future__ import annotations
 
