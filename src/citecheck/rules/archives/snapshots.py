@@ -15,6 +15,7 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_deprecated, with_status
 from citecheck.rules.dates.faults import is_sound
 from citecheck.rules.shown import ARCHIVE_URLS, with_copies
+from citecheck.rules.telling import told
 from citecheck.rules.values import taken_away, written
 from citecheck.rules.wayback import NoSnapshot, is_compared, no_snapshot
 
@@ -295,4 +296,4 @@ def dead_archive_copy(page: Page, context: Context) -> Iterator[Fault]:
     """
     for citation, link, result in with_status(page, context, Status.DEAD):
         if link in copies(citation):
-            yield Fault(link.span, f"The archived copy is gone: {result.evidence}.", citation)
+            yield Fault(link.span, told("The archived copy does not stand", result, "find another copy"), citation)
