@@ -13,6 +13,9 @@ from citecheck.rules.shown import ARCHIVE_URLS
 from citecheck.rules.wayback import no_snapshot
 from citecheck.rules.wording import quoted
 
+# Two addresses often differ only near their end.
+_LONGEST = 120
+
 
 def _snapshots(page: Page) -> Iterator[tuple[Citation, Link, archives.Snapshot]]:
     """The copies that stand in `archive-url`, where that counts, and open one."""
@@ -69,7 +72,9 @@ def copy_of_another_page(page: Page, context: Context) -> Iterator[Fault]:
         original = archives.original(copy.original)
         cited = [other.target for other in citation.links if other.parameter and other.role is LinkRole.SOURCE]
         if cited and not any(archives.same_page(original, known) for known in _known(cited, context)):
-            message = f"|{link.parameter}= is a copy of {quoted(original)}, which is not the page cited; check both."
+            message = (
+                f"|{link.parameter}= is a copy of {quoted(original, _LONGEST)}; see whether that is the page cited."
+            )
             at_home = _site(original) in {_site(url) for url in cited}
             yield Fault(link.span, message, citation, severity=Severity.NOTE if at_home else None)
 
