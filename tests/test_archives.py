@@ -36,6 +36,7 @@ COPIES = [
     ("https://archive.ph/AbC1d", None, ""),
     ("http://www.webcitation.org/6GOjhnXRl", None, "20130505220546"),
     (f"http://www.webcitation.org/6GOjhnXRl?url={PAGE}", PAGE, "20130505220546"),
+    ("http://www.webcitation.org/questions", None, ""),
     ("http://www.webcitation.org/query?id=1367791546029253", None, "20130505220546"),
     ("http://www.webcitation.org/query?url=http%3A%2F%2Fexample.org%2Fa&date=2012-01-05", PAGE, "20120105"),
     (f"http://www.webcitation.org/query?url={PAGE}?b=1&c=2&date=2012-01-05", None, "20120105"),

@@ -27,7 +27,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
 """What functions that make a pattern of something are given here."""
 
 WAYS = {
-    "citecheck.archives._NO_COPIES": ("match",),
+    "citecheck.archives.NO_COPIES": ("match",),
     "citecheck.archives._by_host": ("match",),
     "citecheck.cs1.texts.place_and_publisher": ("fullmatch",),
     "citecheck.identifiers._STRAYS": ("fullmatch",),

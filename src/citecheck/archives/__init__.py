@@ -1,7 +1,6 @@
 """What an address of a web archive opens: a copy of which page, made when, or no copy at all.
 
-The services and their forms are facts of their own addresses (as of November 2026). What is not said in an address is
-not guessed: many services hide the page and the moment behind a number.
+What an address does not say is not guessed: many services hide the page and the moment behind a number.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from citecheck import urls
+from citecheck.archives.services import NO_COPIES, SERVICES, Service
 
 _FIRST_YEAR = 1996
 # As many digits name a minute: fewer, a time near which a copy is looked for, though some services count in days.
@@ -20,134 +20,14 @@ _OF_A_MINUTE = 12
 _OF_A_DAY = 8
 _MOST_DIGITS = 14
 _LAYERS = 4
+# WebCite numbers its copies by the microsecond, with 62 digits or ten.
+_NUMBERED = range(2003, 2020)
 _BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-_MOMENT = (
-    r"(?P<moment>[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{2}|[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6}|[0-9]{8}-[0-9]{4}"
-    r"|[0-9]{4,14})(?:[a-z]{2}_)?"
-)
-_PAGE = r"(?P<original>(?:https?|ftp)(?::|%3A)/.*|[^/?#:]+\.[^/?#].*)"
-_BEFORE = r"(?:[\w.~+-]+/){0,3}?"
-_DATED = rf"{_BEFORE}{_MOMENT}/{_PAGE}"
-_QUERIED = r"[^?]*\?(?:.*&)?url=(?P<queried>.+)"
-# What may stand between a service's host and a page's address where the moment belongs.
-_MISSING = r"(?:(?:web|wayback|all|cache|memento)/){0,2}"
 _QUOTED = re.compile("https?%3A", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?:)?//(?:www\.)?(?P<host>[^/:?#]+)(?::[0-9]+)?(?:/(?P<rest>.*))?\Z", re.IGNORECASE | re.DOTALL
 )
-
-# What is tried after a service's own forms, and what such an address opens instead of a copy.
-_NO_COPIES = tuple(
-    (re.compile(rf"(?:{form})\Z", re.IGNORECASE | re.DOTALL), words)
-    for form, words in (
-        (r"", "is the front page of an archive"),
-        (
-            rf"(?:{_BEFORE}save|submit|wip|archive(?=\?))/?(?:\?url=)?(?:{_PAGE}|[^/]*)",
-            "has the archive save the page, and is no copy",
-        ),
-        (rf"{_BEFORE}[0-9]*\*(?:/?{_PAGE}|.*)", "opens the list of all copies, not one of them"),
-        (
-            rf"{_BEFORE}(?:timemap|list)/(?:[\w*]+/){{0,2}}?{_PAGE}",
-            "opens the list of all copies, not one of them",
-        ),
-        (
-            rf"{_BEFORE}(?:newest|latest|oldest|timegate|\+)/{_PAGE}",
-            "opens another copy whenever there is a new one",
-        ),
-        (
-            rf"{_BEFORE}(?:search|query|explore|find|collections?|url/search|page/search)(?:[/?.].*)?",
-            "opens a search or a collection, not a copy",
-        ),
-        (
-            rf"{_MISSING}(?P<original>https?:/.*|www\..*)",
-            "names no copy: the moment it was made is missing",
-        ),
-    )
-)
-
-
-class _Service(NamedTuple):
-    """An archive: the hosts it has, the part of them that is its own, and the forms of its copies, as patterns."""
-
-    name: str
-    hosts: tuple[str, ...]
-    forms: tuple[str, ...] = (_DATED,)
-    under: str = ""
-    is_closed: bool = False
-
-
-_WAYBACK = "Wayback Machine"
-_SERVICES = (
-    _Service(
-        _WAYBACK,
-        (
-            "web.archive.org", "wayback.archive.org", "liveweb.archive.org", "waybackmachine.org",
-            "replay.waybackmachine.org", "classic-web.archive.org",
-        ),
-    ),
-    _Service(_WAYBACK, ("archive.org",), under="web/"),
-    _Service(
-        "archive.today",
-        (
-            "archive.today", "archive.ph", "archive.is", "archive.md", "archive.li", "archive.fo", "archive.vn",
-        ),
-        (rf"{_MOMENT}/{_PAGE}", r"(?!(?:search|newest|oldest|submit)\b)[A-Za-z0-9]{4,6}(?:/.*)?"),
-    ),
-    _Service(
-        "WebCite",
-        ("webcitation.org",),
-        (
-            rf"(?P<base62>[A-Za-z0-9]{{9}})(?:{_QUERIED})?",
-            r"query\?(?:.*&)?id=(?P<micros>[0-9]{16})",
-            r"query\?.*",
-            r"getfile.*",
-        ),
-        is_closed=True,
-    ),
-    _Service(
-        "Ghost Archive", ("ghostarchive.org",), (rf"archive/{_MOMENT}/{_PAGE}", r"v?archive/[\w-]+(?:/[\w-]+){0,2}")
-    ),
-    _Service("Megalodon", ("megalodon.jp",)),
-    _Service(
-        "Perma.cc", ("perma.cc", "perma-archives.org"), (_DATED, rf"warc/[\w-]+/{_PAGE}", r"(?:[\w]{2,4}-){1,3}\w{2,4}")
-    ),
-    _Service("Archive-It", ("archive-it.org", "wayback.archive-it.org")),
-    _Service(
-        "UK Government Web Archive", ("webarchive.nationalarchives.gov.uk", "yourarchives.nationalarchives.gov.uk")
-    ),
-    _Service("UK Web Archive", ("webarchive.org.uk",), under="wayback/"),
-    _Service("UK Parliament Web Archive", ("webarchive.parliament.uk",)),
-    _Service("PRONI Web Archive", ("webarchive.proni.gov.uk",)),
-    _Service(
-        "Internet Memory", ("collection.europarchive.org", "collections.internetmemory.org"), is_closed=True
-    ),
-    _Service("Library of Congress Web Archive", ("webarchive.loc.gov",)),
-    _Service("NARA Web Harvests", ("webharvest.gov",)),
-    _Service("Library and Archives Canada", ("webarchive.bac-lac.gc.ca",)),
-    _Service("Library and Archives Canada", ("collectionscanada.gc.ca",), under="webarchives/"),
-    _Service(
-        "Bibliotheca Alexandrina", ("web.archive.bibalex.org", "archive.bibalex.org", "web.petabox.bibalex.org")
-    ),
-    _Service("Arquivo.pt", ("arquivo.pt",)),
-    _Service("Vefsafn", ("wayback.vefsafn.is",)),
-    _Service("Veebiarhiiv", ("veebiarhiiv.digar.ee",)),
-    _Service("Slovenian Web Archive", ("nukrobi2.nuk.uni-lj.si",)),
-    _Service("PADICAT", ("padi.cat",)),
-    _Service("Stanford Web Archive Portal", ("swap.stanford.edu", "sul-swap-prod.stanford.edu")),
-    _Service(
-        "Australian Web Archive",
-        ("webarchive.nla.gov.au", "pandora.nla.gov.au", "content.webarchive.nla.gov.au"),
-        (_DATED, r"(?:tep|pan|nph-arch|nph-wb)/.*"),
-    ),
-    _Service("Australian Web Archive", ("trove.nla.gov.au",), under="awa/"),
-    _Service("Web Archive Singapore", ("eresources.nlb.gov.sg",), under="webarchives/"),
-    _Service("York University Libraries", ("digital.library.yorku.ca",), under="wayback/"),
-    _Service("Wikiwix", ("archive.wikiwix.com",), (_DATED, _QUERIED), under="cache/"),
-    _Service("Memento Time Travel", ("timetravel.mementoweb.org",), (rf"memento/{_MOMENT}/{_PAGE}",)),
-    _Service("Conifer", ("conifer.rhizome.org", "webrecorder.io")),
-    _Service("FreezePage", ("freezepage.com",), (r"[0-9]{6,}\w*",)),
-)  # fmt: skip
 
 
 class Snapshot(NamedTuple):
@@ -222,7 +102,7 @@ def read(url: str) -> Snapshot | NoSnapshot | None:
         for form in forms:
             if copy := form.match(path):
                 return _copy(service.name, copy.groupdict(), path)
-        for pattern, why in _NO_COPIES:
+        for pattern, why in NO_COPIES:
             if other := pattern.match(path):
                 return NoSnapshot(service.name, why, _address(other.groupdict().get("original")))
     return None
@@ -281,8 +161,9 @@ def _number(written: str) -> int:
 
 
 def _moment_of(micros: int) -> str:
-    """The moment so many microseconds after the beginning of 1970."""
-    return datetime.fromtimestamp(micros / 1_000_000, UTC).strftime("%Y%m%d%H%M%S")
+    """The moment so many microseconds after the beginning of 1970; none outside of WebCite's years."""
+    moment = datetime.fromtimestamp(micros / 1_000_000, UTC)
+    return moment.strftime("%Y%m%d%H%M%S") if moment.year in _NUMBERED else ""
 
 
 @lru_cache(maxsize=4096)
@@ -304,10 +185,10 @@ def _plainly(part: str) -> str:
 
 
 @cache
-def _by_host() -> dict[str, list[tuple[_Service, tuple[re.Pattern[str], ...]]]]:
+def _by_host() -> dict[str, list[tuple[Service, tuple[re.Pattern[str], ...]]]]:
     """The services by each of their hosts."""
-    found: dict[str, list[tuple[_Service, tuple[re.Pattern[str], ...]]]] = {}
-    for service in _SERVICES:
+    found: dict[str, list[tuple[Service, tuple[re.Pattern[str], ...]]]] = {}
+    for service in SERVICES:
         forms = tuple(re.compile(rf"(?:{form})\Z", re.IGNORECASE | re.DOTALL) for form in service.forms)
         for host in service.hosts:
             found.setdefault(host, []).append((service, forms))
@@ -316,4 +197,4 @@ def _by_host() -> dict[str, list[tuple[_Service, tuple[re.Pattern[str], ...]]]]:
 
 @cache
 def _closed() -> frozenset[str]:
-    return frozenset(service.name for service in _SERVICES if service.is_closed)
+    return frozenset(service.name for service in SERVICES if service.is_closed)
