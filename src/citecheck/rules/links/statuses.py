@@ -28,7 +28,7 @@ class _Said(NamedTuple):
 
 def _said(citation: Citation, context: Context) -> _Said | None:
     """What a citation says of its page where that was asked for; a copy is one of the chapter where there is one."""
-    parameter = citation.parameter(*_STATUSES)
+    parameter = citation.parameter(*_STATUSES) if context.links else None
     if parameter is None:
         return None
     for names in (CHAPTER_URLS, PAGE_URLS):
