@@ -21,10 +21,10 @@ NEVER = LinkResult(PAGE, Status.DEAD, Reason.BAD_URL, "no address of the web")
         (
             GONE,
             None,
-            "It is dead: 410 Gone (asked once, on 2026-11-26). Find an archived copy, or the page's new address.",
+            "It is dead: 410 Gone, asked once on 2026-11-26. Find an archived copy, or the page's new address.",
         ),
-        (GONE, "look", "It is dead: 410 Gone (asked once, on 2026-11-26). Look."),
-        (MANY, None, "It is dead: no answer, after 3 tries (last asked on 2026-11-26). Open it in a browser."),
+        (GONE, "look", "It is dead: 410 Gone, asked once on 2026-11-26. Look."),
+        (MANY, None, "It is dead: no answer, after 3 tries, last asked on 2026-11-26. Open it in a browser."),
         (NEVER, None, "It is dead: no address of the web. Correct the address."),
         (LinkResult(PAGE, Status.ALIVE, Reason.OK, "200 OK"), None, "It is dead: 200 OK."),
     ],

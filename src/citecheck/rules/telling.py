@@ -46,7 +46,7 @@ TO_DO: Mapping[Reason, str] = {
 
 
 def told(finding: str, result: LinkResult, advice: str | None = None) -> str:
-    """A finding on a link in one or two sentences: `The link is dead: 404 Not Found (asked once, on 2026-11-26). …`."""
+    """A finding on a link in one or two sentences: `The link is dead: 404 Not Found, asked once on 2026-11-26. …`."""
     sentence = f"{finding}: {seen(result)}."
     advice = advice or TO_DO.get(result.reason)
     return f"{sentence} {advice[0].upper()}{advice[1:]}." if advice else sentence
@@ -57,5 +57,5 @@ def seen(result: LinkResult) -> str:
     if not result.checked_at:
         return result.evidence
     # After several tries, the evidence itself says how many they were.
-    often = "asked once, on" if result.attempts == 1 else "last asked on"
-    return f"{result.evidence} ({often} {result.checked_at[:10]})"
+    often = "asked once" if result.attempts == 1 else "last asked"
+    return f"{result.evidence}, {often} on {result.checked_at[:10]}"
