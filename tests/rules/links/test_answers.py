@@ -176,3 +176,19 @@ def test_a_move_for_good_can_be_repaired(
     if finding.fix:
         assert not finding.fix.safe
         assert repaired(ALONE, finding.fix) == ALONE.replace(PAGE, final_url or "")
+
+
+@pytest.mark.parametrize(
+    ("reason", "said", "advice"),
+    [
+        ("not_found", "dead", "Nothing needs to be done."),
+        ("usurped", "dead", "Write |url-status=usurped, so that no reader is led there."),
+        ("parked", "dead", "Write |url-status=usurped, so that no reader is led there."),
+        ("usurped", "usurped", "Nothing needs to be done."),
+        ("usurped", "unfit", "Nothing needs to be done."),
+    ],
+)
+def test_what_is_left_to_do_where_a_copy_stands_in(reason: str, said: str, advice: str) -> None:
+    text = BOTH.replace("}}", f" |url-status={said}}}}}")
+    (finding,) = found(answers.dead_link_with_copy, text, result(PAGE, "dead", reason) | result(COPY, "alive", "ok"))
+    assert finding.message.endswith(advice)

@@ -35,7 +35,7 @@ def contradictions(text: str, links: dict[str, LinkResult]) -> list[Finding]:
         ("url-status=Live", DEAD | SOUND, "url-status=dead", "in capitals"),
         ("deadurl=no", DEAD | SOUND, "deadurl=yes", "dead, in the old words"),
         ("url-status=live", result(PAGE, "dead", "usurped") | SOUND, "url-status=usurped", "somebody else's"),
-        ("url-status=live", result(PAGE, "dead", "parked") | SOUND, "url-status=dead", "for sale"),
+        ("url-status=live", result(PAGE, "dead", "parked") | SOUND, "url-status=usurped", "for sale"),
         ("url-status=live", DEAD, "url-status=dead", "whether the copy stands is not known"),
         ("url-status=dead", SEEN, "url-status=live", "alive"),
         ("dead-url=yes", SEEN, "dead-url=no", "alive, in the old words"),

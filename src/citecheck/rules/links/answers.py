@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from citecheck.model import Citation, Edit, Fix, Link, LinkResult, Page, Reason, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_sound, standing_in, with_status
-from citecheck.rules.links.statuses import is_called_live
+from citecheck.rules.links.statuses import TAKEN_OVER, is_called_live
 from citecheck.rules.links.titles import shows_none
 from citecheck.rules.telling import told
 
@@ -104,13 +104,20 @@ def dead_link_with_copy(page: Page, context: Context) -> Iterator[Fault]:
             continue
         beside = [context.links.get(copy.target) for copy in standing_in(citation, link, context)]
         if any(map(is_sound, beside)):
-            message = told("The link is dead, but an archived copy stands in", result, "nothing needs to be done")
+            message = told("The link is dead, but an archived copy stands in", result, _left_to_do(citation, result))
             yield Fault(link.span, message, citation)
         else:
             drifted = any(copy is not None and copy.reason is Reason.DRIFT for copy in beside)
             state = "shows something else" if drifted else "could not be judged"
             message = told(f"The link is dead, and its archived copy {state}", result, "open the copy, or find another")
             yield Fault(link.span, message, citation, severity=Severity.WARNING)
+
+
+def _left_to_do(citation: Citation, result: LinkResult) -> str:
+    """What is still to do about a dead link that a copy stands in for."""
+    if result.reason in TAKEN_OVER and citation.value("url-status") not in {"usurped", "unfit"}:
+        return "write |url-status=usurped, so that no reader is led there"
+    return "nothing needs to be done"
 
 
 @rule("LK003", "moved-link", Severity.NOTE, fix="unsafe")

@@ -13,6 +13,7 @@ from citecheck.rules.telling import told
 
 # `deadurl` had the same to say before 2019, the other way round: that a link is dead, yes or no.
 _STATUSES = ("url-status", "deadurl", "dead-url")
+TAKEN_OVER = frozenset({Reason.PARKED, Reason.USURPED})
 _DEAD = frozenset({"dead", "yes", "y", "true"})
 _LIVE = frozenset({"live", "no", "n", "false"})
 
@@ -110,7 +111,7 @@ def dead_link_called_live(page: Page, context: Context) -> Iterator[Fault]:
         if said is None or said.value not in _LIVE or said.result.status is not Status.DEAD:
             continue
         if standing_in(citation, said.link, context):
-            status = "usurped" if said.result.reason is Reason.USURPED else "dead"
+            status = "usurped" if said.result.reason in TAKEN_OVER else "dead"
             message = told(f"|{said.parameter.name}={said.value} calls a dead link live", said.result, "turn it round")
             yield Fault(said.parameter.span, message, citation, fix=_rewritten(said, status, "yes"))
 
