@@ -23,6 +23,11 @@ CASES = [
         "a copy is cited as what it is a copy of",
     ),
     (
+        f"{{{{cite web |title=Tides |url={COPY}}}}}",
+        [Cited(COPY, titles=("Tides",), is_copy=True)],
+        "a copy that is all there is, is a copy",
+    ),
+    (
         f"{{{{cite book |title=Waters |chapter=Tides |chapter-url={URL}}}}}",
         [Cited(URL, titles=("Waters", "Tides"))],
         "either title may stand on the page",

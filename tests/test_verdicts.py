@@ -135,6 +135,46 @@ def test_standing(citation: Citation, codes: tuple[str, ...], expected: Standing
     assert _standing(citation, *codes) == Verdict(expected, because)
 
 
+# What a citation is worth by its source (down) and its copy (across): good, unknown, weak, broken.
+_COPIES = ("", "live", "dead", "silent")
+_GRID = {
+    "live":    "g g g g",
+    "moved":   "g g g g",
+    "drifted": "w g w u",
+    "dead":    "b g b u",
+    "blocked": "u g u u",
+    "silent":  "u g u u",
+    "skipped": "u g u u",
+}  # fmt: skip
+_LETTERS = {"g": _GOOD, "u": _UNKNOWN, "w": _WEAK, "b": _BROKEN}
+# A work that can be found without its link never hangs on it.
+_FOUND = {_BROKEN: _WEAK, _UNKNOWN: _GOOD}
+_CELLS = [
+    (source, copy, _LETTERS[letter])
+    for source, row in _GRID.items()
+    for copy, letter in zip(_COPIES, row.split(), strict=True)
+]
+
+
+@pytest.mark.parametrize("status", ["", "dead", "live", "usurped", "deviated", "unfit"])
+@pytest.mark.parametrize(("source", "copy", "expected"), _CELLS)
+def test_a_source_its_copy_and_what_is_said_of_them(source: str, copy: str, expected: Standing, status: str) -> None:
+    if status in {"usurped", "deviated", "unfit"} and expected is _GOOD and copy != "live":
+        expected = _UNKNOWN  # it answers, but with something else than what was cited
+    for identifier in ({}, {"isbn": "9780306406157"}, {"doi": "10.1000/182"}):
+        citation = _cited(source=source, archive=copy, url_status=status, **identifier)
+        told = [_TOLD[state] for state in (source, copy) if state in _TOLD]
+        found = _standing(citation, *told).standing
+        assert found is (_FOUND.get(expected, expected) if identifier else expected), identifier
+
+
+def test_a_copy_that_is_all_there_is_stands_whatever_became_of_the_page() -> None:
+    copy = "https://web.archive.org/web/20150122230836/http://www.example.org/a"
+    link = Link(copy, copy, LinkRole.SOURCE, "url", _NOWHERE)
+    citation = Citation("c1", CitationKind.TEMPLATE, _NOWHERE, "cite web", (), {"url-status": "usurped"}, (link,))
+    assert standing(citation, [], {copy: LinkResult(copy, Status.ALIVE, Reason.OK, "")}) == Verdict(_GOOD)
+
+
 @pytest.mark.parametrize(
     ("citation", "code"),
     [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck import archives
 from citecheck.cs1.languages import tag_of
 from citecheck.model import Citation, CitationKind, Cited, Link, LinkRole, Page
 from citecheck.plain import plain
@@ -40,17 +41,22 @@ def cited_in(page: Page) -> Iterator[Cited]:
         for link in citation.links:
             yield said._replace(
                 url=link.target,
-                is_copy=link.role is LinkRole.ARCHIVE,
+                is_copy=link.role is LinkRole.ARCHIVE or archives.snapshot(link.target) is not None,
                 is_replaced=link.target == replaced,
                 mentions=_mentions(page, citation, link),
             )
+
+
+def titles_of(citation: Citation) -> tuple[str, ...]:
+    """What a citation calls its page, or the work that it is a part of."""
+    return tuple(_without_tag(name, plain(value)) for name, value in _values(citation, _TITLES))
 
 
 def _said(citation: Citation) -> Cited:
     """What the parameters of a citation say, whichever of its addresses is meant."""
     return Cited(
         "",
-        titles=tuple(_without_tag(name, plain(value)) for name, value in _values(citation, _TITLES)),
+        titles=titles_of(citation),
         works=tuple(plain(value) for _, value in _values(citation, _WORKS)),
         names=tuple(plain(value) for _, value in _values(citation, _NAMES)),
         dates=tuple(value for _, value in _values(citation, _DATES)),

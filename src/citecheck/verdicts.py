@@ -10,14 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from citecheck import identifiers
+from citecheck import archives, identifiers
 from citecheck.cs1.templates import class_of, title_of
 from citecheck.model import (
     Citation,
     CitationKind,
     Claim,
     Finding,
+    Link,
     LinkResult,
+    LinkRole,
     Reason,
     Severity,
     Standing,
@@ -72,6 +74,8 @@ FINDABLE: Mapping[str, Sequence[Sequence[Sequence[str]]]] = {
     "vcite news": _PERIODICAL,
 }
 
+# What `url-status` says of an address that answers with something else than what was cited.
+_REPLACED = frozenset({"deviated", "unfit", "usurped"})
 _ORDER = tuple(Standing)  # best first
 _LIVE = frozenset({Status.ALIVE, Status.MOVED})
 
@@ -160,16 +164,25 @@ def _ways(template: str | None) -> Sequence[Sequence[Sequence[str]]]:
 
 def _access(citation: Citation, links: Mapping[str, LinkResult]) -> _Access:
     """What the links come to: the best of them, for a working copy stands in for a source that is gone."""
-    return min((_opened(links.get(link.target)) for link in citation.links), default=_Access.NO_LINK)
+    return min((_opened(citation, link, links.get(link.target)) for link in citation.links), default=_Access.NO_LINK)
 
 
-def _opened(result: LinkResult | None) -> _Access:
+def _opened(citation: Citation, link: Link, result: LinkResult | None) -> _Access:
     """What one link comes to; one without a result was not judged."""
     if result is None or result.status not in {*_LIVE, Status.DEAD}:
         return _Access.UNCERTAIN
     if result.status is Status.DEAD:
         return _Access.DEAD
-    return _Access.DRIFTED if result.reason is Reason.DRIFT else _Access.LIVE
+    if result.reason is Reason.DRIFT:
+        return _Access.DRIFTED
+    return _Access.UNCERTAIN if _is_replaced(citation, link) else _Access.LIVE
+
+
+def _is_replaced(citation: Citation, link: Link) -> bool:
+    """Whether the citation says of its page's address that something else answers there, well as it may answer."""
+    if citation.value("url-status").lower() not in _REPLACED:
+        return False
+    return link.role is LinkRole.SOURCE and archives.snapshot(link.target) is None
 
 
 def _codes(findings: Sequence[Finding], prefix: str) -> tuple[str, ...]:

@@ -182,3 +182,20 @@ def test_failures_on_three_days_confirm_a_death(days: tuple[str, ...], expected:
     result = judge(CITED, Observation(URL, Outcome.TIMEOUT, strikes=days, asked_url=URL))
     assert f"{result.status} {result.reason}" == expected
     assert ("2026-11-05" in result.evidence) is (result.reason == "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("observation", "title_seen", "unseen", "why"),
+    [
+        (seen(ARTICLE), True, ("Ebb and Flood",), "one of two titles"),
+        (seen(SITE), False, (TITLE, "Ebb and Flood"), "none"),
+        (seen(page("Gezeiten der Nordsee", PROSE, language="de")), False, (), "nobody knows what it is in German"),
+        (seen(page("Atlas")), False, (), "nothing to read"),
+        (GONE, False, (), "no page"),
+    ],
+)
+def test_the_titles_that_were_seen_and_those_that_were_not(
+    observation: Observation, *, title_seen: bool, unseen: tuple[str, ...], why: str
+) -> None:
+    result = judge(CITED._replace(titles=(TITLE, "Ebb and Flood")), observation)
+    assert (result.title_seen, result.unseen) == (title_seen, unseen), why

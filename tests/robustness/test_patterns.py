@@ -26,7 +26,12 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
 }
 """What functions that make a pattern of something are given here."""
 
-WAYS = {"citecheck.cs1.texts.place_and_publisher": ("fullmatch",), "citecheck.identifiers._STRAYS": ("fullmatch",)}
+WAYS = {
+    "citecheck.archives.NO_COPIES": ("match",),
+    "citecheck.archives._by_host": ("match",),
+    "citecheck.cs1.texts.place_and_publisher": ("fullmatch",),
+    "citecheck.identifiers._STRAYS": ("fullmatch",),
+}
 """How patterns are used that a function makes or that stand in a table, where the names in the source do not tell."""
 
 GUARDED = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from citecheck import urls
@@ -27,13 +28,20 @@ def found(rule: Rule, text: str, links: Mapping[str, LinkResult] | None = None) 
 
 
 def result(
-    url: str, status: str, reason: str, *, final_url: str | None = None, hops: tuple[int, ...] = ()
+    url: str,
+    status: str,
+    reason: str,
+    *,
+    final_url: str | None = None,
+    hops: tuple[int, ...] = (),
+    title_seen: bool = False,
+    unseen: tuple[str, ...] = (),
 ) -> dict[str, LinkResult]:
     """What came of asking for an address, by target."""
     target = urls.target(url)
     redirects = tuple(Hop(target, http_status) for http_status in hops)
     made = LinkResult(target, Status(status), Reason(reason), "as seen", final_url=final_url, redirects=redirects)
-    return {target: made}
+    return {target: replace(made, title_seen=title_seen, unseen=unseen)}
 
 
 def repaired(text: str, fix: Fix | None) -> str:

@@ -92,6 +92,8 @@ PAGE = """The title.
     ```wikitext
     today: 2014-05-04
     link: http://www.example.org/a#part dead not_found
+    link: http://www.example.org/b moved moved to http://www.example.org/c seen
+    link: http://www.example.org/d alive ok unseen Ebb and flood
     {{cite web |url=http://www.example.org/a#part
       |title=A}}
     ```
@@ -120,7 +122,11 @@ def test_page_is_read() -> None:
     assert read.sections["Source"] == "A book."
     assert read.example.text == "{{cite web |url=http://www.example.org/a#part\n  |title=A}}\n"
     assert read.example.today == date(2014, 5, 4)
-    assert read.example.links["http://www.example.org/a"].status is Status.DEAD
+    gone, moved, other = read.example.links.values()
+    assert (gone.url, gone.status, gone.final_url) == ("http://www.example.org/a", Status.DEAD, None)
+    assert (moved.final_url, [hop.http_status for hop in moved.redirects]) == ("http://www.example.org/c", [301])
+    assert (moved.title_seen, moved.unseen) == (True, ())
+    assert (other.title_seen, other.unseen) == (False, ("Ebb and flood",))
     assert (read.instead.form, read.instead.text, read.instead.today) == ("wikitext", "nothing\n", None)
 
 
@@ -133,8 +139,9 @@ def test_page_is_read() -> None:
         (PAGE.replace("## Use instead", "## Instead"), "has no section 'Use instead'"),
         (PAGE.replace("```\n    nothing\n    ```", "nothing"), "needs one fenced block"),
         (PAGE.replace("nothing\n    ```", "nothing\n    ```\n\n    ```\n    more\n    ```"), "and has 2"),
+        (PAGE.replace(" moved moved to ", " moved moved at "), "cannot read what it has of a link"),
     ],
-    ids=["empty", "empty section", "no title", "no use instead", "no block", "two blocks"],
+    ids=["empty", "empty section", "no title", "no use instead", "no block", "two blocks", "link"],
 )
 def test_page_without_a_part_is_refused(page_text: str, why: str) -> None:
     with pytest.raises(ValueError, match=re.escape(why)):

@@ -44,6 +44,7 @@ class _Weighed:
     confidence: float = _CERTAIN
     in_doubt: bool = False
     unseen: tuple[str, ...] = ()
+    title_seen: bool = False
 
 
 def judge(cited: Cited, observation: Observation) -> LinkResult:
@@ -65,6 +66,7 @@ def judge(cited: Cited, observation: Observation) -> LinkResult:
         checked_at=observation.checked_at,
         from_cache=observation.from_cache,
         confidence=found.confidence,
+        title_seen=found.title_seen,
         unseen=found.unseen,
     )
 
@@ -181,6 +183,7 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
     seen = (
         ", where the cited title is seen" if witness.seen else ", where the cited title is not seen" if hidden else ""
     )
+    unseen = witness.unseen if observation.content and _is_readable(cited, observation.content) else ()
     reason = Reason.DRIFT if drifted else Reason.OK
     moved = bool(observation.hops) and places.place(final) != places.place(observation.url)
     between_copies = cited.is_copy and any(entry.category in _ARCHIVES for entry in sources.entries(final))
@@ -188,11 +191,12 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
         permanent = all(hop.http_status in _PERMANENT for hop in observation.hops)
         words = f"{'moved permanently' if permanent else 'redirects'} to {final}{seen}: {_named(code)}"
         status, reason = Status.MOVED, Reason.DRIFT if drifted else Reason.MOVED
-        return _Weighed(status, reason, words, confidence, doubt, witness.unseen)
+        return _Weighed(status, reason, words, confidence, doubt, unseen, bool(witness.seen))
     words = f"{_named(code)} from {_host(final)}"
     if hidden:
         words += ", but the cited title is not seen on the page"
-    return _Weighed(Status.ALIVE, reason, _sentence(words, observation), confidence, doubt, witness.unseen)
+    words = _sentence(words, observation)
+    return _Weighed(Status.ALIVE, reason, words, confidence, doubt, unseen, bool(witness.seen))
 
 
 def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bool:
@@ -206,6 +210,12 @@ def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bo
     text = content.text.casefold()
     named = any(name.casefold() in text for name in cited.names if name)
     return not named and witness.overlap <= _LITTLE_OVERLAP
+
+
+def _is_readable(cited: Cited, content: Content) -> bool:
+    """Whether a title would have been seen if it stood on the page, and as it is cited."""
+    language = (content.language or "").partition("-")[0]
+    return content.whole and bool(content.text) and (not language or language in (cited.languages or ("en",)))
 
 
 def _is_suspicious(cited: Cited, observation: Observation) -> bool:

@@ -208,7 +208,8 @@ class Observation:
 class LinkResult:
     """The verdict on one address, with what it rests on.
 
-    `unseen` are the titles under which it is cited that the page does not show, though it could be read.
+    `title_seen` says that the page shows a title under which it is cited; `unseen` are those that it does not show,
+    though all of it could be read, and is in a language of theirs.
     """
 
     url: str
@@ -224,4 +225,5 @@ class LinkResult:
     checked_at: str | None = None
     from_cache: bool = False
     confidence: float = 1.0
+    title_seen: bool = False
     unseen: tuple[str, ...] = ()

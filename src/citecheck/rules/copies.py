@@ -33,6 +33,15 @@ def copies(citation: Citation) -> tuple[Link, ...]:
     return found if len(found) < len(citation.links) else ()
 
 
+def standing_in(citation: Citation, link: Link, context: Context) -> list[Link]:
+    """The copies that may stand in for an address of a citation: those not known to be gone."""
+    beside = copies(citation) if link.parameter in SOURCE_PARAMETERS else ()
+    if link in beside:
+        return []
+    found = [(copy, context.links.get(copy.target)) for copy in beside]
+    return [copy for copy, result in found if result is None or result.status is not Status.DEAD]
+
+
 def is_sound(result: LinkResult | None) -> bool:
     """Whether an address was seen to open what it should."""
     return result is not None and result.status in {Status.ALIVE, Status.MOVED} and result.reason is not Reason.DRIFT

@@ -9,19 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from citecheck import urls
-from citecheck.model import Fix, LinkResult, Reason, Status
+from citecheck.model import Fix, Hop, LinkResult, Reason, Status
 from citecheck.rules.catalogue import Rule
 
 REQUIRED = ("What it does", "Why it matters", "Example", "Use instead")
 OPTIONAL = ("Fix", "Source")
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_SEEN = re.compile(
+    r"(?P<url>\S+) (?P<status>\S+) (?P<reason>\S+)(?: to (?P<address>\S+))?(?: (?P<seen>seen)| unseen (?P<unseen>.+))?"
+)
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A piece of a page as it is audited, its first lines `today: …` and `link: URL status reason` taken off.
+
+    After the reason may stand `to ADDRESS`, where a redirect led for good, and `seen` or `unseen TITLE`.
 
     `form` is the format it is written in, `links` what is known of its addresses, by target.
     """
@@ -101,6 +106,19 @@ def _heading_lines(lines: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _result(words: str) -> LinkResult:
-    """What `URL status reason` says of an address."""
-    url, status, reason = words.split()
-    return LinkResult(urls.target(url), Status(status), Reason(reason), "as the example has it")
+    """What is said of an address: `URL status reason`, then where it leads for good, and which title is seen or not."""
+    found = _SEEN.fullmatch(words)
+    if found is None:
+        message = f"an example cannot read what it has of a link: {words!r}"
+        raise ValueError(message)
+    target, address = urls.target(found["url"]), found["address"]
+    return LinkResult(
+        target,
+        Status(found["status"]),
+        Reason(found["reason"]),
+        "as the example has it",
+        final_url=address,
+        redirects=(Hop(target, 301),) if address else (),
+        title_seen=found["seen"] is not None,
+        unseen=(found["unseen"],) if found["unseen"] else (),
+    )

@@ -1,7 +1,4 @@
-"""What an address of the Wayback Machine opens: a copy made at one moment, or something that is no copy.
-
-The forms are those that Module:Citation/CS1 of the English Wikipedia tells apart (early 2026).
-"""
+"""Which addresses of the Wayback Machine Citation Style 1 takes for no copy (Module:Citation/CS1, early 2026)."""
 
 from __future__ import annotations
 
@@ -15,21 +12,13 @@ from citecheck.model import Severity
 _ADDRESS = re.compile(
     r"(?:https?:)?//(?P<host>web|liveweb|wayback)\.archive\.org/(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL
 )
-_COPY = re.compile(r"(?P<web>web/)?(?P<moment>[0-9]{4,14})(?P<flag>[a-z]{2}_)?/(?P<original>.*)\Z", re.DOTALL)
+_COPY = re.compile(r"(?:web/)?(?P<moment>[0-9]{14})(?:[a-z]{2}_)?/")
 _MOMENT = re.compile(r"(?P<path>[^/]*+/)?(?P<moment>[0-9*]++)(?P<flag>[^/]*+)/")
 _FLAG = re.compile("[A-Za-z]{2}_")
 # How the module knows an address of the Wayback Machine, in small letters only.
 _SEEN = ("//web.archive.org/", "//liveweb.archive.org/")
 _DIGITS = 14
 _FIRST_YEAR = 1996
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A copy of a page: its address when it was made, and the day it was made; None where that is not said."""
-
-    original: str
-    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +30,11 @@ class NoSnapshot:
     cs1: bool = True
 
 
-@lru_cache(maxsize=4096)
-def snapshot(url: str) -> Snapshot | None:
-    """The copy that an address of the Wayback Machine opens, or None."""
-    if "archive.org/" not in url:
-        return None
+def is_compared(url: str) -> bool:
+    """Whether the module compares the moment in an address with the date of the copy."""
     address = _ADDRESS.match(url)
     copy = _COPY.match(address["rest"]) if address else None
-    return Snapshot(copy["original"], _day(copy["moment"])) if copy else None
+    return copy is not None and _day(copy["moment"]) is not None
 
 
 @lru_cache(maxsize=4096)

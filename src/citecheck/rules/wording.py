@@ -13,10 +13,10 @@ _MOST_LINES = 8
 _MARKS = ("{{", "[tpl]")
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = _LONGEST) -> str:
     """A value as a message quotes it: on one line, cut when long."""
-    text = " ".join(text[: 4 * _LONGEST].split())
-    return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”"
+    text = " ".join(text[: 4 * longest].split())
+    return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
 
 
 def on_lines(page: Page, spans: Sequence[Span]) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from citecheck.model import Severity
 from citecheck.rules.archives import parameters, snapshots
 from citecheck.rules.catalogue import Rule
-from citecheck.rules.wayback import no_snapshot, snapshot
+from citecheck.rules.wayback import no_snapshot
 from tests.rules.checking import found, repaired, result
 
 COPY = "https://web.archive.org/web/20150122230836/http://example.org/a"
@@ -198,8 +196,10 @@ def test_a_copys_address_names_its_page() -> None:
         ("2015-07-22", Severity.WARNING, "another day"),
         ("January 23, 2015", Severity.NOTE, "a day later, as it may be where the editor lives"),
         ("2015-01-21", Severity.NOTE, "a day earlier"),
-        ("January 2015", None, "a month is not compared"),
-        ("2014", None, "a year is not compared"),
+        ("January 2015", None, "its month"),
+        ("2015", None, "its year"),
+        ("2014", Severity.WARNING, "another year"),
+        ("February 2015", Severity.WARNING, "another month"),
         ("sometime", None, "no date"),
         ("31 February 2015", None, "no day; DT says so"),
     ],
@@ -209,6 +209,21 @@ def test_the_archive_date_against_the_copys_own(written: str, severity: Severity
         snapshots.archive_date_mismatch, cited(f"url={PAGE}", f"archive-url={COPY}", f"archive-date={written}")
     )
     assert [finding.severity for finding in findings] == ([severity] if severity else []), why
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://wayback.archive-it.org/all/20150122230836/http://example.org/a",
+        "https://megalodon.jp/2015-0122-2308-36/example.org/a",
+    ],
+)
+def test_the_archive_date_is_compared_with_copies_of_every_archive(url: str) -> None:
+    parameters = [f"url={PAGE}", f"archive-url={url}"]
+    (finding,) = found(snapshots.archive_date_mismatch, cited(*parameters, "archive-date=July 22, 2015"))
+    assert (finding.severity, finding.cs1) == (Severity.WARNING, None)
+    assert "January 22, 2015" in repaired(cited(*parameters, "archive-date=July 22, 2015"), finding.fix)
+    assert not found(snapshots.archive_date_mismatch, cited(*parameters, "archive-date=22 January 2015"))
 
 
 def test_the_module_compares_only_when_every_date_can_be_read() -> None:
@@ -225,40 +240,6 @@ def test_a_url_status_that_tells_of_a_dead_link_is_not_taken_away_lightly(status
     assert finding.fix is not None
     assert finding.fix.safe is safe
     assert repaired(text, finding.fix) == cited(f"url={PAGE}", "website=Atlas")
-
-
-@pytest.mark.parametrize(
-    ("url", "day"),
-    [
-        (COPY, date(2015, 1, 22)),
-        ("//web.archive.org/web/20150122230836/http://example.org/a", date(2015, 1, 22)),
-        ("https://web.archive.org/web/20150122230836id_/http://example.org/a", date(2015, 1, 22)),
-        ("https://web.archive.org/20150122230836/http://example.org/a", date(2015, 1, 22)),
-        ("http://WEB.archive.org/web/20150122230836/www.example.org/a", date(2015, 1, 22)),
-        ("https://web.archive.org/web/2015/http://example.org/a", None),
-        ("https://web.archive.org/web/20151322230836/http://example.org/a", None),
-    ],
-)
-def test_a_snapshot_and_its_day(url: str, day: date | None) -> None:
-    copy = snapshot(url)
-    assert copy is not None
-    assert copy.day == day
-    assert copy.original in {PAGE, "www.example.org/a"}
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "https://archive.org/details/tides",
-        "https://archive.org/web/",
-        "https://example.org/web.archive.org/web/2015/x",
-        "https://web.archive.org/",
-        "https://webarchive.nationalarchives.gov.uk/20150122230836/http://example.org/a",
-        PAGE,
-    ],
-)
-def test_what_is_no_snapshot_of_the_wayback_machine(url: str) -> None:
-    assert snapshot(url) is None
 
 
 @pytest.mark.parametrize(
@@ -290,8 +271,28 @@ def test_what_opens_no_copy(url: str, severity: Severity | None, why: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("url", "severity", "why"),
+    [
+        (f"https://wayback.archive-it.org/all/*/{PAGE}", Severity.WARNING, "the list of copies"),
+        (f"http://webarchive.nationalarchives.gov.uk/+/{PAGE}", Severity.WARNING, "whatever is the newest"),
+        (f"https://archive.org/web/*/{PAGE}", Severity.WARNING, "the Wayback Machine by another name"),
+        ("https://perma.cc/", Severity.WARNING, "a front page"),
+        (f"https://arquivo.pt/wayback/2015/{PAGE}", Severity.NOTE, "the nearest copy"),
+        (f"https://arquivo.pt/wayback/20150122230836/{PAGE}", None, "a copy"),
+        (f"https://archive.ph/newest/{PAGE}", None, "AR008 says all that is to say"),
+    ],
+)
+def test_what_opens_no_copy_in_other_archives(url: str, severity: Severity | None, why: str) -> None:
+    findings = found(snapshots.no_archive_copy, cited(f"url={PAGE}", f"archive-url={url}", "archive-date=2015-01-22"))
+    assert [(finding.severity, finding.cs1) for finding in findings] == ([(severity, None)] if severity else []), why
+
+
+@pytest.mark.parametrize(
     ("text", "count", "why"),
     [
+        ("{{cite web |url=https://perma.cc/}}", 0, "the archive itself is cited"),
+        ("{{cite web |url=https://archive-it.org/collections/12}}", 0, "a collection is cited"),
+        (f"{{{{cite web |url=https://arquivo.pt/wayback/*/{PAGE}}}}}", 1, "a page is meant"),
         ("{{cite web |url=https://web.archive.org/web/*/http://example.org/a}}", 1, "no page either"),
         ("* [https://web.archive.org/save/http://example.org/a Tides]", 1, "in the text"),
         ("{{cite web |url=https://web.archive.org/web/2015/http://example.org/a}}", 0, "opens a page at least"),

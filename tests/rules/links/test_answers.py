@@ -7,7 +7,7 @@ import pytest
 from citecheck.model import LinkResult, Reason, Severity, Status
 from citecheck.rules.archives import snapshots
 from citecheck.rules.catalogue import Rule
-from citecheck.rules.links import answers
+from citecheck.rules.links import answers, statuses, titles
 from tests.rules.checking import found, repaired, result
 
 COPY = "https://web.archive.org/web/20150122230836/http://example.org/a"
@@ -21,9 +21,13 @@ RULES: tuple[Rule, ...] = (
     answers.blocked_link,
     answers.unreachable_link,
     answers.drifted_link,
+    titles.title_not_seen,
+    statuses.dead_link_called_live,
+    statuses.live_link_called_dead,
     snapshots.dead_archive_copy,
 )
-DEAD = (Reason.NOT_FOUND, Reason.GONE, Reason.DNS, Reason.BAD_URL)
+# What a network can do by itself, to a link of any page and to any copy of it.
+NETWORK = [status for status in Status if status is not Status.DEAD]
 
 
 def codes(text: str, results: dict[str, LinkResult]) -> list[tuple[str, str]]:
@@ -57,9 +61,29 @@ def test_a_copy_that_nobody_asked_for_is_not_known_to_stand() -> None:
 @pytest.mark.parametrize("status", list(Status))
 @pytest.mark.parametrize("reason", list(Reason))
 def test_nothing_but_a_dead_link_is_an_error(status: Status, reason: Reason) -> None:
-    findings = codes(ALONE, result(PAGE, status, reason))
+    findings = codes(ALONE, result(PAGE, status, reason, unseen=("A",)))
     assert (("LK001", Severity.ERROR) in findings) is (status is Status.DEAD)
     assert sum(severity == Severity.ERROR for _, severity in findings) <= (status is Status.DEAD)
+
+
+@pytest.mark.parametrize("said", ["", "live", "dead", "usurped", "unfit", "deviated", "bot: unknown"])
+@pytest.mark.parametrize("status", NETWORK)
+def test_nothing_that_a_network_does_to_a_copy_makes_an_error(said: str, status: Status) -> None:
+    text = BOTH.replace("}}", f" |url-status={said}}}}}") if said else BOTH
+    for reason in Reason:
+        for page in (result(PAGE, "dead", "not_found"), result(PAGE, status, reason), {}):
+            assert Severity.ERROR not in {severity for _, severity in codes(text, page | result(COPY, status, reason))}
+
+
+@pytest.mark.parametrize("said", ["", "live", "dead"])
+@pytest.mark.parametrize(
+    "copy", ["alive ok", "alive drift", "moved moved", "blocked rate_limited", "unreachable timeout"]
+)
+def test_a_dead_link_that_a_copy_covers_is_told_of_once(said: str, copy: str) -> None:
+    text = BOTH.replace("}}", f" |url-status={said}}}}}") if said else BOTH
+    links = result(PAGE, "dead", "not_found", unseen=("A",)) | result(COPY, *copy.split())
+    told = [code for code, _ in codes(text, links) if code in {"LK001", "LK002", "LK008"}]
+    assert told == ["LK008" if said == "live" else "LK002"]
 
 
 @pytest.mark.parametrize(
@@ -146,8 +170,25 @@ def test_a_copy_that_is_all_there_is_can_die() -> None:
 def test_a_move_for_good_can_be_repaired(
     final_url: str | None, hops: tuple[int, ...], *, fixed: bool, why: str
 ) -> None:
-    (finding,) = found(answers.moved_link, ALONE, result(PAGE, "moved", "moved", final_url=final_url, hops=hops))
+    seen = result(PAGE, "moved", "moved", final_url=final_url, hops=hops, title_seen=True)
+    (finding,) = found(answers.moved_link, ALONE, seen)
     assert (finding.fix is not None) is fixed, why
     if finding.fix:
         assert not finding.fix.safe
         assert repaired(ALONE, finding.fix) == ALONE.replace(PAGE, final_url or "")
+
+
+@pytest.mark.parametrize(
+    ("reason", "said", "advice"),
+    [
+        ("not_found", "dead", "Nothing needs to be done."),
+        ("usurped", "dead", "Write |url-status=usurped, so that no reader is led there."),
+        ("parked", "dead", "Write |url-status=usurped, so that no reader is led there."),
+        ("usurped", "usurped", "Nothing needs to be done."),
+        ("usurped", "unfit", "Nothing needs to be done."),
+    ],
+)
+def test_what_is_left_to_do_where_a_copy_stands_in(reason: str, said: str, advice: str) -> None:
+    text = BOTH.replace("}}", f" |url-status={said}}}}}")
+    (finding,) = found(answers.dead_link_with_copy, text, result(PAGE, "dead", reason) | result(COPY, "alive", "ok"))
+    assert finding.message.endswith(advice)

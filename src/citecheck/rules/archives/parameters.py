@@ -1,9 +1,10 @@
-"""AR, first half: what the parameters of a citation say of an archived copy, and leave out."""
+"""AR, first part: what the parameters of a citation say of an archived copy, and leave out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.archives import snapshot
 from citecheck.cs1.emptied import emptied
 from citecheck.model import Page, Severity
 from citecheck.rules.addresses.faults import address_fault
@@ -12,7 +13,6 @@ from citecheck.rules.archives.days import day_beside
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, with_copies
 from citecheck.rules.values import added, date_removal, written
-from citecheck.rules.wayback import snapshot
 
 
 @rule("AR001", "archive-url-without-date", Severity.WARNING, cs1=("err_archive_missing_date",), fix="safe")

@@ -1,28 +1,42 @@
-"""AR, second half: what the address of an archived copy opens, and whether the citation agrees with it."""
+"""AR, second part: what the address of an archived copy opens, and whether the citation agrees with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck import dates, urls
+from citecheck import archives, dates, urls
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.seen import is_read
 from citecheck.cs1.templates import class_of
 from citecheck.cs1.words import keywords
 from citecheck.dates.writing import written_like
-from citecheck.model import Citation, Edit, Fix, Link, Page, Severity, Status
+from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_deprecated, with_status
 from citecheck.rules.dates.faults import is_sound
 from citecheck.rules.shown import ARCHIVE_URLS, with_copies
+from citecheck.rules.telling import told
 from citecheck.rules.values import taken_away, written
-from citecheck.rules.wayback import no_snapshot, snapshot
+from citecheck.rules.wayback import NoSnapshot, is_compared, no_snapshot
 
 
 def _is_known(citation: Citation, link: Link) -> bool:
     """Whether the module renders the parameter in which a link stands."""
     kind = class_of(citation.template)
     return kind is not None and link.parameter is not None and is_read(citation, kind, link.parameter)
+
+
+def _no_copy(link: Link) -> NoSnapshot | None:
+    """Why an address opens no copy: what the module says of the Wayback Machine, or what is plain of any archive."""
+    if "archive.org/" in link.url and (fault := no_snapshot(link.url)):
+        return fault
+    found = None if is_deprecated(link.target) else archives.read(link.url)
+    match found:
+        case archives.NoSnapshot() if found.original or link.role is LinkRole.ARCHIVE:
+            return NoSnapshot(found.why, cs1=False)
+        case archives.Snapshot() if found.is_nearest:
+            return NoSnapshot(f"opens whatever copy is nearest to “{found.moment}”", Severity.NOTE, cs1=False)
+    return None
 
 
 def _counting(citation: Citation) -> str | None:
@@ -33,12 +47,13 @@ def _counting(citation: Citation) -> str | None:
 
 @rule("AR005", "no-archive-copy", Severity.WARNING, cs1=("err_archive_url",))
 def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
-    """Finds addresses of the Wayback Machine that open no copy, or no certain one.
+    """Finds addresses of archives that open no copy, or no certain one.
 
     ## What it does
 
-    Finds the order to save a page, the list of all copies, and addresses whose moment is missing, too short or
-    impossible. A moment with fewer than 14 digits opens the nearest copy: that is a note.
+    Finds the order to save a page, lists and searches of copies, whatever copy is the newest, and addresses whose
+    moment is missing or impossible. Those that open the nearest copy to a moment are notes; in the Wayback Machine,
+    that is all of less than 14 digits. Beside `archive-url` only addresses that name a page are looked at.
 
     ## Why it matters
 
@@ -70,16 +85,18 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation in page.citations:
         for link in citation.links:
-            if "archive.org/" in link.url and (fault := no_snapshot(link.url)):
-                in_archive_url = link.parameter in ARCHIVE_URLS
-                if fault.severity is Severity.NOTE and not in_archive_url:
-                    continue
-                if in_archive_url and link.parameter != _counting(citation):
-                    continue
-                cs1 = "err_archive_url" if in_archive_url and fault.cs1 and _is_known(citation, link) else None
-                place = f"|{link.parameter}=" if link.parameter else "The address"
-                message = f"{place} {fault.message}; give the address of one copy, with its 14 digits."
-                yield Fault(link.span, message, citation, cs1, severity=fault.severity)
+            fault = _no_copy(link)
+            if fault is None:
+                continue
+            in_archive_url = link.parameter in ARCHIVE_URLS
+            if fault.severity is Severity.NOTE and not in_archive_url:
+                continue
+            if in_archive_url and link.parameter != _counting(citation):
+                continue
+            cs1 = "err_archive_url" if in_archive_url and fault.cs1 and _is_known(citation, link) else None
+            place = f"|{link.parameter}=" if link.parameter else "The address"
+            message = f"{place} {fault.message}; give the address of one copy."
+            yield Fault(link.span, message, citation, cs1, severity=fault.severity)
 
 
 @rule("AR006", "archive-date-mismatch", Severity.WARNING, cs1=("err_archive_date_url_ts_mismatch",), fix="unsafe")
@@ -88,8 +105,8 @@ def archive_date_mismatch(page: Page, context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Compares `archive-date` with the moment in the address of a copy in the Wayback Machine. One day's difference is a
-    note: the archive counts in UTC. A date that is not one whole day is not compared.
+    Compares `archive-date` with the moment in the address of a copy, whatever archive keeps it. One day's difference is
+    a note: archives count by clocks of their own. A month or a year agrees with all of its days.
 
     ## Why it matters
 
@@ -125,24 +142,25 @@ def archive_date_mismatch(page: Page, context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    Module:Citation/CS1, which compares only when every date can be read.
+    Module:Citation/CS1, which compares only copies of the Wayback Machine, and only when every date can be read.
     """
     for citation, shown in with_copies(page):
-        copy = snapshot(shown.values[shown.copy]) if shown.copy and shown.date else None
+        copy = archives.snapshot(shown.values[shown.copy]) if shown.copy and shown.date else None
         if copy is None or copy.day is None or shown.date is None:
             continue
         date = dates.read(shown.values[shown.date])
-        if date is None or date.earliest != date.latest or date.latest == copy.day:
+        if date is None or date.earliest <= copy.day <= date.latest:
             continue
         parameter = written(citation, shown.date)
         day = written_like(shown.values[shown.date], copy.day) or copy.day.isoformat()
-        severity = Severity.NOTE if abs((date.latest - copy.day).days) == 1 else None
+        is_near = 1 in {(date.earliest - copy.day).days, (copy.day - date.latest).days}
         fix = None
         if parameter.value == shown.values[shown.date]:
             fix = Fix(f"Write {day}", safe=False, edits=(Edit(parameter.span, day),))
         message = f"|{parameter.name}= is not the day on which the copy was made, {day}."
-        cs1 = "err_archive_date_url_ts_mismatch" if is_sound(citation, context.today) else None
-        yield Fault(parameter.span, message, citation, cs1, fix, severity)
+        compared = is_compared(shown.values[shown.copy or ""]) and is_sound(citation, context.today)
+        cs1 = "err_archive_date_url_ts_mismatch" if compared else None
+        yield Fault(parameter.span, message, citation, cs1, fix, Severity.NOTE if is_near else None)
 
 
 @rule("AR007", "url-status-without-archive", Severity.NOTE, cs1=("maint_url_status",), fix="safe")
@@ -278,4 +296,4 @@ def dead_archive_copy(page: Page, context: Context) -> Iterator[Fault]:
     """
     for citation, link, result in with_status(page, context, Status.DEAD):
         if link in copies(citation):
-            yield Fault(link.span, f"The archived copy is gone: {result.evidence}.", citation)
+            yield Fault(link.span, told("The archived copy does not stand", result, "find another copy"), citation)

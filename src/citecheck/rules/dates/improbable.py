@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from citecheck import dates
+from citecheck.archives import snapshot
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import rendered_with
 from citecheck.dates import Date, Kind, Style
@@ -13,7 +14,6 @@ from citecheck.model import Citation, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import message
 from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, has_copy
-from citecheck.rules.wayback import snapshot
 from citecheck.rules.wording import quoted
 
 WEB_OPENED = 1991
@@ -70,7 +70,7 @@ def copy_before_date(page: Page, _context: Context) -> Iterator[Fault]:
     """An archived copy that is older than what it is a copy of.
 
     ## What it does
-    Compares the day on which a copy was made, from the address of the Wayback Machine or else from `archive-date`, with
+    Compares the day on which a copy was made, from its address or else from `archive-date`, with
     the date of the work. A month, a season or a year counts as later only when it begins half a year after the copy:
     issues are dated ahead.
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from citecheck.model import Citation, Edit, Fix, Link, LinkResult, Page, Reason, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import SOURCE_PARAMETERS, copies, is_sound, with_status
+from citecheck.rules.copies import copies, is_sound, standing_in, with_status
+from citecheck.rules.links.statuses import TAKEN_OVER, is_called_live
+from citecheck.rules.links.titles import shows_none
+from citecheck.rules.telling import told
 
 _PERMANENT = frozenset({301, 308})
 # What can stand in a parameter, a bracketed link and running text alike.
@@ -17,17 +20,8 @@ _WRITABLE = re.compile(r"https?://[!#-&(-;=?-Z^-z~]+[\w/]\Z", re.ASCII)
 def _dead_sources(page: Page, context: Context, *, covered: bool) -> Iterator[tuple[Citation, Link, LinkResult]]:
     """The dead addresses of sources, with or without an archived copy that may stand in for them."""
     for citation, link, result in with_status(page, context, Status.DEAD):
-        beside = copies(citation)
-        if link not in beside and bool(_standing_in(link, beside, context)) is covered:
+        if link not in copies(citation) and bool(standing_in(citation, link, context)) is covered:
             yield citation, link, result
-
-
-def _standing_in(link: Link, beside: tuple[Link, ...], context: Context) -> list[Link]:
-    """The copies that may stand in for a dead address: those not known to be gone."""
-    if link.parameter not in SOURCE_PARAMETERS:
-        return []
-    found = [(copy, context.links.get(copy.target)) for copy in beside]
-    return [copy for copy, result in found if result is None or result.status is not Status.DEAD]
 
 
 @rule("LK001", "dead-link", Severity.ERROR)
@@ -36,8 +30,9 @@ def dead_link(page: Page, context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Reports addresses answered with 404 or 410, names that do not exist, and what can be no address at all. A refusal,
-    a time-out or a server's error is no evidence, and never reported here.
+    Reports addresses answered with 404 or 410, or with a page that says so; names that do not exist; domains that are
+    for sale or somebody else's now; redirects to a front page; and what can be no address at all. A refusal, a time-out
+    or a server's error is no evidence, and never reported here, unless it came three times at least three days apart.
 
     ## Why it matters
 
@@ -62,7 +57,7 @@ def dead_link(page: Page, context: Context) -> Iterator[Fault]:
     RFC 9110, sections 15.5.5 and 15.5.11: what 404 and 410 mean; RFC 1035 for names that do not exist.
     """
     for citation, link, result in _dead_sources(page, context, covered=False):
-        yield Fault(link.span, f"The link is dead: {result.evidence}.", citation)
+        yield Fault(link.span, told("The link is dead", result), citation)
 
 
 @rule("LK002", "dead-link-with-copy", Severity.NOTE)
@@ -71,8 +66,9 @@ def dead_link_with_copy(page: Page, context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Reports a dead link as a note where the copy was seen, and as a warning where the copy could not be judged. Where
-    the copy is gone too, the link is a dead one without a copy.
+    Reports a dead link as a note where the copy was seen, and as a warning where the copy could not be judged or shows
+    something else. Where the copy is gone too, the link is a dead one without a copy; where the citation calls it
+    live, that is what is reported.
 
     ## Why it matters
 
@@ -104,13 +100,27 @@ def dead_link_with_copy(page: Page, context: Context) -> Iterator[Fault]:
     RFC 9110, sections 15.5.5 and 15.5.11: what 404 and 410 mean.
     """
     for citation, link, result in _dead_sources(page, context, covered=True):
-        sound = any(is_sound(context.links.get(copy.target)) for copy in copies(citation))
-        state = "an archived copy stands in" if sound else "whether its archived copy stands is not known"
-        severity = None if sound else Severity.WARNING
-        yield Fault(link.span, f"The link is dead, but {state}: {result.evidence}.", citation, severity=severity)
+        if is_called_live(citation, link, context):
+            continue
+        beside = [context.links.get(copy.target) for copy in standing_in(citation, link, context)]
+        if any(map(is_sound, beside)):
+            message = told("The link is dead, but an archived copy stands in", result, _left_to_do(citation, result))
+            yield Fault(link.span, message, citation)
+        else:
+            drifted = any(copy is not None and copy.reason is Reason.DRIFT for copy in beside)
+            state = "shows something else" if drifted else "could not be judged"
+            message = told(f"The link is dead, and its archived copy {state}", result, "open the copy, or find another")
+            yield Fault(link.span, message, citation, severity=Severity.WARNING)
 
 
-@rule("LK003", "moved-link", Severity.NOTE)
+def _left_to_do(citation: Citation, result: LinkResult) -> str:
+    """What is still to do about a dead link that a copy stands in for."""
+    if result.reason in TAKEN_OVER and citation.value("url-status") not in {"usurped", "unfit"}:
+        return "write |url-status=usurped, so that no reader is led there"
+    return "nothing needs to be done"
+
+
+@rule("LK003", "moved-link", Severity.NOTE, fix="unsafe")
 def moved_link(page: Page, context: Context) -> Iterator[Fault]:
     """Finds links whose page has moved to another address.
 
@@ -126,7 +136,7 @@ def moved_link(page: Page, context: Context) -> Iterator[Fault]:
     ## Example
 
     ```wikitext
-    link: http://www.example.org/tides moved moved
+    link: http://www.example.org/tides moved moved to http://www.example.org/tides/2014 seen
     {{cite web |title=Tides |url=http://www.example.org/tides |website=Atlas}}
     ```
 
@@ -137,8 +147,10 @@ def moved_link(page: Page, context: Context) -> Iterator[Fault]:
     {{cite web |title=Tides |url=http://www.example.org/tides/2014 |website=Atlas}}
     ```
 
-    A move that the server calls permanent can be repaired: the new address is written. That is unsafe, for the new
-    page may be another one.
+    ## Fix
+
+    Writes the new address, where the server calls the move permanent (301, 308) and the cited title was seen there.
+    Unsafe: the page may have changed on its way.
 
     ## Source
 
@@ -146,7 +158,10 @@ def moved_link(page: Page, context: Context) -> Iterator[Fault]:
     """
     for citation, link, result in with_status(page, context, Status.MOVED):
         if result.reason is not Reason.DRIFT and link not in copies(citation):
-            yield Fault(link.span, f"The page has moved: {result.evidence}.", citation, fix=_forwarded(link, result))
+            shown = result.title_seen and not shows_none(citation, result)
+            fix = _forwarded(link, result) if shown else None
+            advice = "write its new address" if shown else "see whether it is the same page"
+            yield Fault(link.span, told("The page has moved", result, advice), citation, fix=fix)
 
 
 def _forwarded(link: Link, result: LinkResult) -> Fix | None:
@@ -190,7 +205,7 @@ def blocked_link(page: Page, context: Context) -> Iterator[Fault]:
     RFC 9110, section 15.5.
     """
     for citation, link, result in with_status(page, context, Status.BLOCKED):
-        yield Fault(link.span, f"The link could not be judged, its server refuses: {result.evidence}.", citation)
+        yield Fault(link.span, told("The link could not be judged, its server refuses", result), citation)
 
 
 @rule("LK005", "unreachable-link", Severity.NOTE)
@@ -226,7 +241,7 @@ def unreachable_link(page: Page, context: Context) -> Iterator[Fault]:
     """
     for citation, link, result in with_status(page, context, Status.UNREACHABLE):
         if result.reason is not Reason.NETWORK_DOWN:
-            yield Fault(link.span, f"The link could not be judged: {result.evidence}.", citation)
+            yield Fault(link.span, told("The link could not be judged", result), citation)
 
 
 @rule("LK006", "drifted-link", Severity.WARNING)
@@ -261,4 +276,4 @@ def drifted_link(page: Page, context: Context) -> Iterator[Fault]:
     """
     for citation, link, result in with_status(page, context, Status.ALIVE, Status.MOVED):
         if result.reason is Reason.DRIFT:
-            yield Fault(link.span, f"The page does not show what was cited: {result.evidence}.", citation)
+            yield Fault(link.span, told("The page does not show what was cited", result), citation)
