@@ -297,7 +297,7 @@ def test_a_run_that_is_stopped_reports_what_its_processes_did(many: Path) -> Non
 
     report = json.loads(written(Stopping(), many, stop=stop, jobs=2))
     assert report["complete"] is False
-    assert 0 < len(report["documents"]) < 50
+    assert 0 < len(report["documents"]) < 87, "87 are there, and no more than a few batches were under way"
 
 
 def test_a_dump_read_in_windows_is_reported_by_its_own_offsets(many: Path) -> None:
