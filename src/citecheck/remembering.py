@@ -2,7 +2,7 @@
 
 What was alive or moved is asked again after seven days, what was dead after one, anything else each time. A day is
 the one on which the audit pretends to run. A failure is a strike only where the run itself shows that it is not ours:
-where another host answered in it.
+where another host answered in it. When all that might have is remembered, a link or two of it are asked again for that.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _Given = TypeVar("_Given")
 _SUCCESS = frozenset({Status.ALIVE, Status.MOVED})
 _FRESH = {Status.ALIVE: timedelta(days=7), Status.MOVED: timedelta(days=7), Status.DEAD: timedelta(days=1)}
 _LEAST_FAILURE, _PROXY_AUTHENTICATION = 500, 407
-# With two hosts that answered, each host has another one.
+# With two hosts, each host has another one.
 _ENOUGH_HOSTS = 2
 _NOTHING = Known()
 
@@ -50,6 +50,7 @@ class Remembering:
         self._answered: set[str] = set()
         self._held: list[tuple[Cited, Observation]] = []
         self._amended: dict[str, LinkResult] = {}
+        self._witnesses: dict[str, Cited] = {}
         self._store: Store | None = None
         if settings.cache.kept:
             try:
@@ -60,7 +61,7 @@ class Remembering:
     def recalled(self, cited: Cited) -> LinkResult | None:
         """The verdict on an address by what was seen of it before, or None where it has to be asked."""
         known = self._known(cited) if self._reuses else _NOTHING
-        if known.entry is None or known.day is None or self._selection.refusal(cited):
+        if known.entry is None or known.entry.observation.url != cited.url or self._selection.refusal(cited):
             return None
         observation = replace(known.entry.observation, from_cache=True)
         if _counts(result := self._judged(observation), observation):
@@ -71,6 +72,8 @@ class Remembering:
         # Of a title that nobody looked for, nobody knows whether the page shows it.
         if not set(result.unseen) <= set(known.entry.sought) or in_doubt(cited, observation):
             return None
+        if result.status in _SUCCESS and len(self._witnesses) < _ENOUGH_HOSTS:
+            self._witnesses.setdefault(_place(observation), cited)
         return result
 
     def seen(self, cited: Cited, observation: Observation) -> LinkResult:
@@ -91,6 +94,15 @@ class Remembering:
             self._answered.add(_place(observation))
             self._release()
         return result
+
+    def witnesses(self) -> list[Cited]:
+        """Which addresses that were recalled are worth asking, because an answer would make strikes of failures."""
+        failed = {_place(seen) for _, seen in self._held if _counts(self._judged(seen), seen)}
+        return [cited for place, cited in self._witnesses.items() if failed - {place}]
+
+    def witnessed(self, cited: Cited, observation: Observation) -> LinkResult | None:
+        """The verdict on a witness that answers; of one that does not, what was known of it stands."""
+        return self.seen(cited, observation) if _is_answer(observation) else None
 
     def tick(self) -> None:
         """Time has passed; to be called now and then, so that a run that is killed loses no more than seconds."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from citecheck.memory.keys import Key
 
 _EVERY_S = 2.0
 _MOST_WAITING = 500
-_PATIENCE_AT_END_MS = 15_000
+_PATIENCE_AT_END_MS = 5_000
 # How long, in seconds, something is kept that no run has renewed: what can be used again, a day, a day with a strike.
 _DAY_S = 86_400
 _ENTRY_S, _CHECK_S, _STRIKE_S = 30 * _DAY_S, 180 * _DAY_S, 730 * _DAY_S
@@ -74,8 +75,6 @@ class Store:
             return Known()
         day, written, _, data = rows[-1]
         entry = unpacked(data) if isinstance(data, bytes) else None
-        if entry and entry.observation.url != key.url:
-            entry = None
         strikes = tuple(str(struck) for struck, _, strike, _ in rows if strike)
         try:
             return Known(entry, date.fromisoformat(day), int(written), strikes)
@@ -86,7 +85,7 @@ class Store:
         """Remember what was seen today, soon; `strike` says that it counts against the address, `succeeded` that
         nothing does any more.
         """
-        if (data := packed(entry)) is not None and _is_text(key):
+        if (data := packed(entry)) is not None:
             seen, written = entry.observation, int(time.time())
             status = seen.http_status
             self._waiting.append(
@@ -98,13 +97,8 @@ class Store:
         now = time.monotonic()
         if self._waiting and (len(self._waiting) >= _MOST_WAITING or now - self._committed >= _EVERY_S):
             self._committed = now
-            try:
+            with naming(self._file), _unless_busy():
                 self._write()
-            except sqlite3.OperationalError as error:
-                # Another process is at it for longer than this one can wait now.
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    with naming(self._file):
-                        raise
 
     def close(self) -> None:
         """Write what waits, forget what is old, and let go of the file."""
@@ -112,7 +106,9 @@ class Store:
             try:
                 self._connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_AT_END_MS}")
                 self._write()
-                self._forget()
+                self._connection.execute("PRAGMA busy_timeout = 0")
+                with _unless_busy():
+                    self._forget()
             finally:
                 self._connection.close()
 
@@ -149,10 +145,11 @@ class Store:
         execute("UPDATE seen SET entry = NULL WHERE written < ? AND entry IS NOT NULL", (now - _ENTRY_S,))
 
 
-def _is_text(key: Key) -> bool:
-    """Whether a key can be written at all: a lone surrogate cannot."""
+@contextmanager
+def _unless_busy() -> Iterator[None]:
+    """Leave for later what cannot be done now, because another process is writing."""
     try:
-        "".join(key).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
