@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -55,9 +56,9 @@ def test_is_asked_again(web: Web, runs: Runs, behaviour: Behaviour, days: int, *
 def test_day_that_never_ends_is_over_by_the_clock(web: Web, runs: Runs) -> None:
     site = web.site("a.org", PAGE)
     runs.one(0, URL)
-    with sqlite3.connect(runs.file) as memory:
+    with closing(sqlite3.connect(runs.file)) as memory:
         memory.execute("UPDATE seen SET written = written - 8 * 86400")
-    memory.close()
+        memory.commit()
     assert not runs.one(0, URL).from_cache
     assert len(site.requests) == 2
 
@@ -78,6 +79,15 @@ def test_title_nobody_looked_for_is_looked_for(web: Web, runs: Runs, titles: tup
     web.site("a.org", PAGE)
     runs.one(0, Cited(URL, titles=("Rivers of the South",)))
     assert runs.one(0, Cited(URL, titles=titles)).from_cache is not again
+
+
+def test_host_is_asked_for_what_cannot_exist_when_it_comes_to_that(web: Web, runs: Runs) -> None:
+    """As long as one title is seen nobody doubts the page; when only the other one is left, somebody does."""
+    site = web.site("a.org", PAGE)
+    runs.one(0, Cited(URL, titles=("Tides of the North", "Rivers of the South")))
+    assert site.targets == ["/page"]
+    assert not runs.one(0, Cited(URL, titles=("Rivers of the South",))).from_cache
+    assert len(set(site.targets)) == 2
 
 
 def test_verdict_is_of_today(web: Web, runs: Runs) -> None:
@@ -133,6 +143,16 @@ def test_excluded_is_not_recalled(web: Web, runs: Runs) -> None:
     runs.one(0, URL)
     assert runs.one(0, URL, replace(IMPATIENT, exclude=("a[.]org",))).reason is Reason.EXCLUDED
     assert runs.one(0, URL).from_cache
+
+
+def test_what_was_not_asked_leaves_no_trace(web: Web, runs: Runs) -> None:
+    web.site("a.org", redirects("http://127.0.0.1/"))
+    links = replace(IMPATIENT, exclude=("b[.]org",))
+    results = runs.on(0, URL, "http://b.org/", "http://c..org/", "ftp://d.org/", links=links)
+    reasons = [result.reason for result in results.values()]
+    assert reasons == [Reason.PRIVATE_ADDRESS, Reason.EXCLUDED, Reason.BAD_URL, Reason.SCHEME]
+    with closing(sqlite3.connect(runs.file)) as memory:
+        assert memory.execute("SELECT url FROM seen").fetchall() == []
 
 
 def test_recheck_asks_and_remembers(web: Web, runs: Runs) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +61,36 @@ def test_a_day_knows_what_was_before(tmp_path: Path) -> None:
     assert store.known(KEY, date(2026, 1, 6)).strikes == ("2026-01-01", "2026-01-04")
     assert store.known(KEY, date(2025, 12, 31)) == store.known(Key(URL, "de"), date(2026, 1, 7)) == Known()
     store.close()
+
+
+def test_what_is_written_is_not_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does one process undo what the other did in the meantime."""
+    monkeypatch.setattr("citecheck.memory.store._EVERY_S", 0)
+    file, day = tmp_path / "links.sqlite", date(2026, 1, 1)
+    one, other = Store(file), Store(file)
+    one.keep(KEY, day, FAILED, strike=True)
+    one.commit_if_due()
+    assert other.known(KEY, day).strikes == ("2026-01-01",)
+    other.keep(KEY, day, Entry(WHOLE), succeeded=True)
+    other.close()
+    assert one.known(KEY, day).strikes == ()
+    one.close()
+    again = Store(file)
+    assert again.known(KEY, day).entry == Entry(WHOLE)
+    again.close()
+
+
+def test_many_may_begin_it_at_once(tmp_path: Path) -> None:
+    many = 6
+    barrier = threading.Barrier(many)
+
+    def begin(file: Path) -> None:
+        barrier.wait()
+        Store(file).close()
+
+    for attempt in range(5):
+        with ThreadPoolExecutor(many) as pool:
+            list(pool.map(begin, [tmp_path / f"{attempt}.sqlite"] * many))
 
 
 def test_old_things_are_forgotten_but_strikes_last_longer(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from citecheck.model import Reason, Status
 from tests.memory.runs import FIRST_DAY, Runs
-from tests.servers import Behaviour, Web, answers, closed_port, drips, late, redirects, resets, silence
+from tests.servers import Behaviour, Web, answers, by_path, closed_port, drips, late, redirects, resets, silence
 
 URL, OTHER = "http://a.org/page", "http://b.org/page"
 PAGE = answers(body=b"<title>Tides</title>")
@@ -110,8 +110,10 @@ def test_nothing_counts_where_no_other_host_answers(web: Web, runs: Runs, other:
 
 
 def test_its_own_host_is_no_other(web: Web, runs: Runs) -> None:
-    web.site("a.org", lambda exchange: (PAGE if exchange.request.target == "/well" else BROKEN)(exchange))
-    assert [runs.on(day, URL, "http://a.org/well")[URL].reason for day in (0, 7, 14)] == [Reason.SERVER_ERROR] * 3
+    site = web.site("a.org", by_path({"/well": PAGE}, BROKEN))
+    days = (0, 3, 7, 14)
+    assert [runs.on(day, URL, "http://a.org/well")[URL].reason for day in days] == [Reason.SERVER_ERROR] * len(days)
+    assert site.targets.count("/well") == 3
 
 
 def test_success_wipes_strikes(web: Web, runs: Runs) -> None:
