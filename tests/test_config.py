@@ -114,6 +114,7 @@ REFUSED = [
     ("max-retry", "1", "did you mean 'max-retries'?"),
     ("zzz", "1", "unknown key 'zzz'"),
     ("allow-private", "true", "command line"),
+    ("cache", '"links.sqlite"', "command line"),
     ("output", '"report.json"', "command line"),
     ("links", "{}", "unknown key 'links'"),
 ]

@@ -84,12 +84,13 @@ class Remembering:
         result = self._judged(observation)
         if self._store is None or observation.checked_at is None or result.status is Status.SKIPPED:
             return result
-        if not _is_answer(observation):
+        succeeded = result.status in _SUCCESS
+        if not succeeded and not _is_answer(observation):
             proven = bool(self._answered - {_place(observation)})
             if not proven:
                 self._held.append((cited, observation))
             return self._failed(cited, observation, proven=proven, keep=proven)
-        self._keep(cited, observation, succeeded=result.status in _SUCCESS)
+        self._keep(cited, observation, succeeded=succeeded)
         if len(self._answered) < _ENOUGH_HOSTS:
             self._answered.add(_place(observation))
             self._release()

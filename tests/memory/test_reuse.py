@@ -203,6 +203,15 @@ def test_interrupted_run_goes_on_where_it_stopped(web: Web, runs: Runs) -> None:
     assert len(site.requests) == asked + len(urls) - len(done)
 
 
+def test_stopped_run_recalls_nothing_more(web: Web, runs: Runs) -> None:
+    web.site("a.org", PAGE)
+    runs.one(0, URL)
+    stop = threading.Event()
+    stop.set()
+    assert runs.on(0, URL, stop=stop)[URL].reason is Reason.INTERRUPTED
+    assert runs.one(0, URL).from_cache
+
+
 def test_all_are_counted(web: Web, runs: Runs) -> None:
     web.site("a.org", PAGE)
     runs.on(0, "http://a.org/1", "http://a.org/2")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from citecheck.hosts import HostSettings
 from citecheck.model import Reason, Status
-from tests.memory.runs import FIRST_DAY, Runs
+from tests.memory.runs import FIRST_DAY, IMPATIENT, Runs
 from tests.servers import Behaviour, Web, answers, by_path, closed_port, drips, late, redirects, resets, silence
 
 URL, OTHER = "http://a.org/page", "http://b.org/page"
@@ -124,6 +126,14 @@ def test_success_wipes_strikes(web: Web, runs: Runs) -> None:
     web.site("a.org", BROKEN)
     reasons = failing(web, runs, [13, 16, 19])
     assert reasons == [Reason.SERVER_ERROR, Reason.SERVER_ERROR, Reason.CONFIRMED]
+
+
+def test_status_that_is_accepted_is_a_success(web: Web, runs: Runs) -> None:
+    web.site("a.org", BROKEN)
+    failing(web, runs, [0, 3])
+    accepting = replace(IMPATIENT, hosts={"a.org": HostSettings(accept=(503,))})
+    assert runs.on(6, URL, links=accepting, recheck=True)[URL].status is Status.ALIVE
+    assert failing(web, runs, [9]) == [Reason.SERVER_ERROR]
 
 
 def test_refusal_of_us_neither_adds_nor_wipes(web: Web, runs: Runs) -> None:

@@ -58,7 +58,7 @@ def naming(file: Path) -> Iterator[None]:
     except OSError as error:
         message = f"{file}: {error.strerror or error}"
         raise UnusableError(message) from error
-    except sqlite3.DatabaseError as error:
+    except sqlite3.Error as error:
         # The lowest byte is the kind of error; errors of Python's own have none.
         damaged = getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
         message = f"{file}: {error}{'; `citecheck cache clear` begins a new one' if damaged else ''}"
