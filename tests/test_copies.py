@@ -12,6 +12,7 @@ import pytest
 from citecheck import rules, verdicts
 from citecheck.asking import ask
 from citecheck.cited import cited_in
+from citecheck.config import CacheSettings, Settings
 from citecheck.model import Standing
 from citecheck.rules.catalogue import Context
 from citecheck.watcher import Watcher
@@ -19,7 +20,7 @@ from tests.links.asking import QUICK
 from tests.rules.checking import TODAY, page
 from tests.servers import Behaviour, Web, answers, by_path, redirects, silence
 
-IMPATIENT = replace(QUICK, max_retries=0, timeout_s=0.5)
+IMPATIENT = Settings(today=TODAY, links=replace(QUICK, max_retries=0, timeout_s=0.5), cache=CacheSettings(kept=False))
 TITLE = "Tides of the North Sea"
 PAGE = "http://www.example.org/tides"
 MOMENT = "/web/20150122230836/" + PAGE

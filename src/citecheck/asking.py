@@ -1,15 +1,19 @@
 """The links of a run: asked once each, judged by how they are cited, and forgotten but for the verdict.
 
-An observation holds a piece of its page, and a run may have many thousands: it is judged as soon as it is made.
+An observation holds a piece of its page, and a run may have many thousands: it is judged as soon as it is made. What
+an earlier run saw lately is judged anew instead of being asked for.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Collection, Mapping
+from contextlib import closing
+from dataclasses import replace
 
 from citecheck import links, urls
-from citecheck.config import LinkSettings
+from citecheck.config import LinkSettings, Settings
 from citecheck.hosts import settings_for
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, LinkResult, Observation, Outcome
@@ -18,39 +22,116 @@ from citecheck.watcher import Watcher
 
 def ask(
     cited: Mapping[str, Cited],
-    settings: LinkSettings,
+    settings: Settings,
     watcher: Watcher,
     stop: threading.Event,
     *,
     network: links.Network = links.SYSTEM,
 ) -> dict[str, LinkResult]:
     """The result of every address, in the order given. When `stop` is set, what is not done is `INTERRUPTED`."""
-    results = dict.fromkeys(cited)
-    watcher.links_started(len(cited))
-    over_limit = 0
+    return _Asking(cited, settings, watcher, stop, network).results() if cited else {}
 
-    def see(observation: Observation, progress: links.Progress) -> None:
-        nonlocal over_limit
-        over_limit += observation.outcome is Outcome.OVER_LIMIT
-        result = results[observation.url] = judge(accepting(cited[observation.url], observation, settings), observation)
-        watcher.link_seen(result, progress)
 
-    try:
-        amended = links.ask(
-            cited.values(),
+class _Asking:
+    """The links of one run on their way to their results."""
+
+    def __init__(
+        self,
+        cited: Mapping[str, Cited],
+        settings: Settings,
+        watcher: Watcher,
+        stop: threading.Event,
+        network: links.Network,
+    ) -> None:
+        # A run without links does without SQLite and what else remembering takes.
+        from citecheck.remembering import Remembering
+
+        self._cited = cited
+        self._settings = settings.links
+        self._watcher = watcher
+        self._stop = stop
+        self._network = network
+        self._memory = Remembering(settings, self._judged, watcher.note)
+        self._results: dict[str, LinkResult | None] = dict.fromkeys(cited)
+        self._done = 0
+        self._over_limit = 0
+
+    def results(self) -> dict[str, LinkResult]:
+        """Ask what is not known, and give the result of every address."""
+        started = time.monotonic()
+        self._watcher.links_started(len(self._cited))
+        try:
+            with closing(self._memory):
+                self._recall()
+                amended = self._ask(self._left(), self._settings, self._see)
+                if not amended:
+                    rest = _with_less_time(self._settings, time.monotonic() - started)
+                    self._ask(self._memory.witnesses(), rest, self._see_again)
+                self._results |= self._memory.end(network_is_down=bool(amended))
+        finally:
+            self._watcher.links_done()
+        if self._over_limit:
+            self._watcher.note(f"{self._over_limit:,} links were not asked: the limit is {self._settings.max_links:,}")
+        self._results |= {url: self._judged(observation) for url, observation in amended.items()}
+        return {url: result for url, result in self._results.items() if result}
+
+    def _recall(self) -> None:
+        """Take what is known well enough, until the run is stopped."""
+        for url, cited in self._cited.items():
+            if self._stop.is_set():
+                return
+            if (result := self._memory.recalled(cited)) is not None:
+                self._results[url] = result
+                self._done += 1
+                self._watcher.link_seen(result, self._progress())
+
+    def _left(self) -> list[Cited]:
+        return [self._cited[url] for url, result in self._results.items() if result is None]
+
+    def _ask(
+        self,
+        targets: Collection[Cited],
+        settings: LinkSettings,
+        seen: Callable[[Observation, links.Progress], None],
+    ) -> dict[str, Observation]:
+        """Ask targets; gives those that have to be judged anew. Where there are none, nothing is loaded for it."""
+        if not targets:
+            return {}
+        return links.ask(
+            targets,
             settings,
-            stop=stop,
-            seen=see,
-            in_doubt=lambda observation: in_doubt(cited[observation.url], observation),
-            tick=watcher.links_tick,
-            network=network,
+            stop=self._stop,
+            seen=seen,
+            in_doubt=lambda observation: in_doubt(self._cited[observation.url], observation),
+            tick=self._tick,
+            network=self._network,
         )
-    finally:
-        watcher.links_done()
-    if over_limit:
-        watcher.note(f"{over_limit:,} links were not asked: the limit is {settings.max_links:,}")
-    results |= {url: judge(cited[url], observation) for url, observation in amended.items()}
-    return {url: result for url, result in results.items() if result}
+
+    def _see(self, observation: Observation, progress: links.Progress) -> None:
+        self._over_limit += observation.outcome is Outcome.OVER_LIMIT
+        result = self._results[observation.url] = self._memory.seen(self._cited[observation.url], observation)
+        self._done += 1
+        self._watcher.link_seen(result, self._progress(progress.waiting))
+
+    def _see_again(self, observation: Observation, _: links.Progress) -> None:
+        if (result := self._memory.witnessed(self._cited[observation.url], observation)) is not None:
+            self._results[observation.url] = result
+
+    def _tick(self, progress: links.Progress) -> None:
+        self._memory.tick()
+        self._watcher.links_tick(self._progress(progress.waiting))
+
+    def _progress(self, waiting: tuple[str, ...] = ()) -> links.Progress:
+        return links.Progress(self._done, len(self._cited), waiting)
+
+    def _judged(self, observation: Observation) -> LinkResult:
+        return judge(accepting(self._cited[observation.url], observation, self._settings), observation)
+
+
+def _with_less_time(settings: LinkSettings, elapsed_s: float) -> LinkSettings:
+    """The settings for what is asked after everything else: no limit holds but that of time."""
+    time_s = settings.max_time_s
+    return replace(settings, max_links=None, max_time_s=None if time_s is None else max(time_s - elapsed_s, 0.0))
 
 
 def accepting(cited: Cited, observation: Observation, settings: LinkSettings) -> Cited:

@@ -38,7 +38,7 @@ def audit(
     """Audit the sources and write the report piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
     reading = Reading(sources, watcher, stdin, stop)
-    results = {} if settings.offline else ask(reading.cited(), settings.links, watcher, stop)
+    results = {} if settings.offline else ask(reading.cited(), settings, watcher, stop)
     write(report.head(RunHead(started_at, settings.today, settings.offline, results)))
 
     occurrences: dict[str, list[tuple[int, str]]] = {}

@@ -58,6 +58,18 @@ class LinkSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CacheSettings:
+    """What is remembered of links between runs: in `file`, None being the platform's place; nothing unless `kept`.
+
+    With `recheck`, what is remembered is not taken for an answer.
+    """
+
+    file: Path | None = None
+    kept: bool = True
+    recheck: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that one run of `citecheck check` depends on beside its sources."""
 
@@ -70,6 +82,7 @@ class Settings:
     offline: bool = False
     jobs: int = 1
     links: LinkSettings = field(default_factory=LinkSettings)
+    cache: CacheSettings = field(default_factory=CacheSettings)
 
 
 class ConfigError(Exception):
@@ -129,7 +142,7 @@ _OURS = re.compile(rb"""tool["']?\s*\.\s*["']?citecheck|^\s*\[?\s*["']?tool["']?
 _REFUSED: Mapping[str, str] = {
     "allow-private": "is for the command line alone, so that no file in somebody's repository opens your network to it",
 } | dict.fromkeys(
-    ("config", "list-links", "no-cache", "output", "quiet", "recheck", "unsafe", "verbose", "write"),
+    ("cache", "config", "list-links", "no-cache", "output", "quiet", "recheck", "unsafe", "verbose", "write"),
     "is for the command line alone",
 )
 

@@ -14,11 +14,11 @@ from typing import Any
 import click
 
 from citecheck import urls
-from citecheck.cli.options import config_file, ignore, setting, settings, today
+from citecheck.cli.options import cache_file, config_file, ignore, setting, settings, today
 from citecheck.cli.output import Output, color_wanted, opened
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.sources import refuse_commands, stdin
-from citecheck.config import Settings
+from citecheck.config import CacheSettings, Settings
 from citecheck.report.formats import FORMATS
 
 _GC_THRESHOLD = 1_000_000
@@ -78,8 +78,9 @@ Example:
 )
 @click.option("--robots", is_flag=True, help="Ask nothing that a host's robots.txt forbids.")
 @click.option("--allow-private", is_flag=True, help="Ask private, loopback and other non-public addresses too.")
-@click.option("--no-cache", is_flag=True, help="Leave the cache alone. There is none yet: each run asks every link.")
-@click.option("--recheck", is_flag=True, help="Ignore what the cache holds. There is none yet.")
+@cache_file
+@click.option("--no-cache", is_flag=True, help="Leave the cache alone: ask every link, and remember nothing.")
+@click.option("--recheck", is_flag=True, help="Ask every link, whatever the cache holds, and remember what is seen.")
 @click.option("--list-links", is_flag=True, help="Print what would be asked, by host, and ask nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing but the report.")
 @click.option("-v", "--verbose", is_flag=True, help="Each link as it is judged.")
@@ -93,11 +94,15 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     if given["quiet"] and given["verbose"]:
         message = "--quiet and --verbose contradict each other"
         raise click.UsageError(message)
+    if given["no_cache"] and (given["cache"] or given["recheck"]):
+        message = f"--no-cache and --{'cache' if given['cache'] else 'recheck'} contradict each other"
+        raise click.UsageError(message)
     refuse_commands(sources)
     target = None if given["output"] == Path("-") else given["output"]
     _spare_sources(sources, target)
     run = settings(context, given["config"])
-    run = replace(run, output=target, links=replace(run.links, allow_private=given["allow_private"]))
+    cache = CacheSettings(file=given["cache"], kept=not given["no_cache"], recheck=given["recheck"])
+    run = replace(run, output=target, cache=cache, links=replace(run.links, allow_private=given["allow_private"]))
     context.exit(_run(sources, run, quiet=given["quiet"], verbose=given["verbose"], list_only=given["list_links"]))
 
 

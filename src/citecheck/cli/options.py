@@ -114,3 +114,9 @@ config_file = click.option(
     metavar="FILE",
     help="Use this configuration instead of the nearest citecheck.toml or pyproject.toml.",
 )
+cache_file = click.option(
+    "--cache",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Remember in this file what is seen of links.  [default: as `citecheck cache path` says]",
+)

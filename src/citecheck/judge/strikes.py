@@ -7,14 +7,16 @@ from datetime import date, timedelta
 
 from citecheck.model import Reason
 
-_COUNTING = frozenset({Reason.TIMEOUT, Reason.REFUSED, Reason.RESET, Reason.SERVER_ERROR, Reason.DNS_FAILURE})
+COUNTING = frozenset({Reason.TIMEOUT, Reason.REFUSED, Reason.RESET, Reason.SERVER_ERROR, Reason.DNS_FAILURE})
+"""The failures that count, where they are nobody's but the host's."""
+
 _ENOUGH = 3
 _APART = timedelta(days=3)
 
 
 def confirming(reason: Reason, strikes: Sequence[str]) -> tuple[str, ...]:
     """The days that confirm a failure of this kind, in ISO 8601; none where they do not."""
-    if reason not in _COUNTING:
+    if reason not in COUNTING:
         return ()
     days: list[date] = []
     for strike in sorted(strikes):

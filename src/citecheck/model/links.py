@@ -182,8 +182,8 @@ class Observation:
     answer's, or of the last one that came. `asked_url` is the address asked last, another than `url` after a redirect.
     `headers` are those that say something of the answer's kind, names in lower case. `sibling` is what the host
     answers for an address that cannot exist, where that was asked. `strikes` are the days, in ISO 8601, on which the
-    address had failed before, the latest last. `detail` says in words what no other field does. `checked_at` is UTC
-    in ISO 8601, or None when nothing was sent.
+    address failed while others answered, the latest last, this one's among them. `detail` says in words what no other
+    field does. `checked_at` is UTC in ISO 8601, or None when nothing was sent.
     """
 
     url: str
