@@ -27,11 +27,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """No HTTP answer, and why. `heard` says whether the host itself gave a sign of life: the network is there."""
+    """No HTTP answer, and why. `heard` says whether the host itself gave a sign of life: the network is there.
+
+    `shared` says that this was said to other links of the host, and this one was not asked.
+    """
 
     outcome: Outcome
     detail: str = ""
     heard: bool = False
+    shared: bool = False
 
 
 Reply = Answer | Failure

@@ -6,28 +6,19 @@ What is not known is found out by an errand, a plan that is no target's; the pla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
 
-from citecheck import urls
 from citecheck.config import LinkSettings
 from citecheck.hosts import settings_for
 from citecheck.links import robots
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.groups import Groups
-from citecheck.links.plan import Errand, Plan
+from citecheck.links.plan import Errand, Plan, Start
 from citecheck.links.resolving import Resolver
 from citecheck.links.schedule import Limits
 from citecheck.model import Cited
 
 # No target has a blank in it.
 _PREFIX = "errand "
-
-
-class Start(Enum):
-    """Whether a plan may start."""
-
-    NOW = auto()
-    WHEN_KNOWN = auto()
 
 
 class Errands:
@@ -82,7 +73,7 @@ class Errands:
     def _errand_for(self, plan: Plan) -> Plan | None:
         url = plan.address
         if plan.errand is not Errand.LOOK_UP and self._groups.is_open(url):
-            return Plan(Cited(f"{_PREFIX}{plan.host}"), url, plan.host, Errand.LOOK_UP)
+            return Plan(Cited(f"{_PREFIX}{plan.host}"), url, Errand.LOOK_UP)
         if self._settings.robots and not plan.errand and (address := robots.address_of(url)) not in self._robots:
-            return Plan(Cited(f"{_PREFIX}{address}"), address, urls.host(address), Errand.ROBOTS)
+            return Plan(Cited(f"{_PREFIX}{address}"), address, Errand.ROBOTS)
         return None

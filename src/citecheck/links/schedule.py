@@ -7,12 +7,12 @@ longest. An item that waits for its next try or for its host takes no place at t
 from __future__ import annotations
 
 import heapq
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Generic, NamedTuple, TypeVar
 
-Item = TypeVar("Item", bound=Hashable)
+Item = TypeVar("Item")
 
 
 class Limits(NamedTuple):
@@ -46,7 +46,6 @@ class Schedule(Generic[Item]):
         self._ready: list[tuple[int, int, _Host[Item]]] = []
         self._resting: list[tuple[float, int, _Host[Item]]] = []
         self._later: list[tuple[float, int, Item, str]] = []
-        self._dropped: set[Item] = set()
         self._order = count()
         for item, host in items:
             self._host(host).waiting.append(item)
@@ -60,8 +59,6 @@ class Schedule(Generic[Item]):
         while self._ready:
             host = heapq.heappop(self._ready)[2]
             host.listed = False
-            while host.waiting and host.waiting[-1] in self._dropped:
-                self._dropped.discard(host.waiting.pop())
             if not host.waiting or host.not_before > now:
                 self._list(host, now)
                 continue
@@ -98,10 +95,6 @@ class Schedule(Generic[Item]):
     def again(self, item: Item, host: str, due: float) -> None:
         """The item wants to start at a later time, at this host, before those that have not begun."""
         heapq.heappush(self._later, (due, next(self._order), item, host))
-
-    def drop(self, item: Item) -> None:
-        """The waiting item need not start any more."""
-        self._dropped.add(item)
 
     def pause(self, host: str, now: float, until: float, patience_s: float) -> bool:
         """Start nothing at this host before `until`; False if it has asked for more than our patience.
@@ -144,9 +137,6 @@ class Schedule(Generic[Item]):
     def _wake(self, now: float) -> None:
         while self._later and self._later[0][0] <= now:
             _, _, item, name = heapq.heappop(self._later)
-            if item in self._dropped:
-                self._dropped.discard(item)
-                continue
             host = self._host(name)
             host.waiting.append(item)
             self._list(host, now)
