@@ -56,6 +56,14 @@ def test_who_does_not_start_costs_its_host_nothing() -> None:
     assert (schedule.take(14.9), schedule.take(15.0)) == (None, "3")
 
 
+def test_any_number_may_not_start_at_one_moment() -> None:
+    schedule = Schedule([(name, "a.org") for name in "1234"], host_concurrency=1, interval_s=5.0)
+    for name in "123":
+        assert schedule.take(10.0) == name
+        schedule.unstarted("a.org", 10.0)
+    assert (schedule.take(10.0), schedule.take(99.0)) == ("4", None)
+
+
 def test_a_host_may_have_limits_of_its_own() -> None:
     schedule = Schedule([(name, "a.org") for name in "1234"], host_concurrency=1, interval_s=5.0)
     schedule.limit("a.org", Limits(3, 1.0))
