@@ -49,6 +49,7 @@ class Steps:
         """What to do when this came back."""
         if plan.errand is Errand.LOOK_UP:
             return Settled(reply)
+        last = reply
         if isinstance(reply, Answer):
             journey.answered, journey.answered_url = reply, plan.address
             if _leads_on(plan, reply):
@@ -56,13 +57,13 @@ class Steps:
         elif _has_another_way(plan, reply):
             return Again()
         else:
-            reply = _said_of_the_cited(plan, reply)
+            last = _said_of_the_cited(plan, reply)
         # What is asked only to compare with is not worth a second try.
         wait_s = None if plan.sibling_of else self._retries.wait_s(journey.tries, reply)
         if wait_s is None:
-            return Settled(reply)
-        journey.reply = reply
-        return Pause(wait_s, reply) if is_for_all(reply) else Again(wait_s)
+            return Settled(last)
+        journey.reply = last
+        return Pause(wait_s, last) if is_for_all(reply) else Again(wait_s)
 
     def instead(self, plan: Plan, failure: Failure) -> Step:
         """What to do when it is not asked because this is known to come back; what came back before goes first."""
