@@ -5,8 +5,11 @@ from __future__ import annotations
 import socket
 from collections import Counter
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citecheck.config import GroupBy, LinkSettings
 from citecheck.links.answers import Answer, Failure, Reply
@@ -99,6 +102,17 @@ def test_a_silent_page_does_not_shut_a_host_that_answers(web: Web) -> None:
     assert {found[url].attempts for url in outcomes} == {2}
 
 
+def test_a_host_that_wants_to_be_left_alone_is(web: Web) -> None:
+    site = web.site("a.org", answers("429 Too Many Requests", Retry_After="3600"))
+    found = asked_in(web.network, *(f"http://a.org/{n}" for n in range(MANY)))
+    assert len(site.requests) <= 3 + QUICK.host_concurrency
+    assert {(seen.outcome, seen.http_status) for seen in found.values()} == {(Outcome.ANSWERED, 429)}
+    assert Counter(seen.attempts for seen in found.values())[1] == len(site.requests)
+    assert all(
+        "sent" in seen.detail and "away, for 3600 s" in seen.detail for seen in found.values() if not seen.attempts
+    )
+
+
 @pytest.mark.parametrize("group_by", list(GroupBy))
 def test_redirects_to_a_black_hole_cost_no_more(web: Web, group_by: GroupBy) -> None:
     web.site("a.org", redirects("http://hole.a.org/"))
@@ -128,7 +142,7 @@ def test_one_black_hole_holds_up_none_of_its_domain(web: Web) -> None:
 
 
 def test_a_door_is_tried_with_one_who_has_not_been_asked() -> None:
-    doors, plans = Doors(pause_s=5.0), [_plan(n) for n in range(4)]
+    doors, plans = Doors(pause_s=5.0, patience_s=90.0), [_plan(n) for n in range(4)]
     assert [doors.before(plan, 0.0) for plan in plans] == [Start.NOW, *[Start.WHEN_KNOWN] * 3]
     doors.came(plans[0], SILENT, 8.0)
     assert doors.turns(plans[0], 8.0) == [(plans[1], 13.0)]
@@ -142,7 +156,7 @@ def test_a_door_is_tried_with_one_who_has_not_been_asked() -> None:
 
 
 def test_who_is_done_does_not_try_a_door() -> None:
-    doors, plans = Doors(pause_s=5.0), [_plan(n) for n in range(3)]
+    doors, plans = Doors(pause_s=5.0, patience_s=90.0), [_plan(n) for n in range(3)]
     for plan in plans:
         doors.before(plan, 0.0)
     doors.came(plans[0], SILENT, 8.0)
@@ -152,12 +166,17 @@ def test_who_is_done_does_not_try_a_door() -> None:
 
 
 ANSWERED = Answer(200)
+AWAY = Answer(429, retry_after_s=3600.0)
 RUNS: list[tuple[list[Reply], Start | Outcome, str]] = [
     ([ANSWERED], Start.NOW, "an answer"),
     ([Failure(Outcome.RESET, heard=True)], Start.NOW, "a reset is an answer"),
     ([Failure(Outcome.PRIVATE_ADDRESS)], Start.NOW, "nothing was asked"),
     ([SILENT], Start.WHEN_KNOWN, "silence from the beginning"),
     ([Failure(Outcome.NXDOMAIN)], Outcome.NXDOMAIN, "no such name"),
+    ([AWAY, AWAY, ANSWERED, AWAY, AWAY], Start.NOW, "some pages have a limit of their own"),
+    ([AWAY, AWAY, AWAY], Outcome.ANSWERED, "a host that wants to be left alone"),
+    ([replace(AWAY, retry_after_s=60.0)] * 3, Start.NOW, "a host that wants to be waited for"),
+    ([replace(AWAY, http_status=503)] * 3, Start.NOW, "a part of a site that is down for a day"),
     ([ANSWERED, SILENT, SILENT], Start.NOW, "silence of two links"),
     ([ANSWERED, SILENT, SILENT, ANSWERED, SILENT], Start.NOW, "silence not in a row"),
     ([ANSWERED, SILENT, SILENT, SILENT], Start.WHEN_KNOWN, "silence of three links in a row"),
@@ -166,18 +185,19 @@ RUNS: list[tuple[list[Reply], Start | Outcome, str]] = [
 
 @pytest.mark.parametrize(("replies", "then", "why"), RUNS, ids=[case[-1] for case in RUNS])
 def test_what_holds_for_the_next(replies: list[Reply], then: Start | Outcome, why: str) -> None:
-    doors = Doors(pause_s=5.0)
+    doors = Doors(pause_s=5.0, patience_s=90.0)
     for number, reply in enumerate(replies):
         plan = _plan(number)
         assert doors.before(plan, 0.0) is Start.NOW
         doors.came(plan, reply, 0.0)
     next_one = doors.before(_plan(99), 0.0)
-    assert (next_one.outcome if isinstance(next_one, Failure) else next_one) is then, why
+    known = Outcome.ANSWERED if isinstance(next_one, Answer) else next_one
+    assert (known.outcome if isinstance(known, Failure) else known) is then, why
     assert doors.before(_plan(1, "other.org"), 0.0) is Start.NOW
 
 
 def test_a_door_that_was_shut_is_tried_again_in_a_long_run() -> None:
-    doors = Doors(pause_s=5.0)
+    doors = Doors(pause_s=5.0, patience_s=90.0)
     gone = Failure(Outcome.NXDOMAIN)
     doors.before(first := _plan(1), 0.0)
     doors.came(first, gone, 0.0)
@@ -185,3 +205,39 @@ def test_a_door_that_was_shut_is_tried_again_in_a_long_run() -> None:
     assert doors.before(later := _plan(3), 61.0) is Start.WHEN_KNOWN
     assert doors.turns(later, 61.0) == [(later, 61.0)]
     assert doors.before(later, 61.0) is Start.NOW
+
+
+@given(
+    replies=st.lists(st.sampled_from([ANSWERED, SILENT, AWAY, Failure(Outcome.NXDOMAIN)]), min_size=1, max_size=40),
+    again=st.sets(st.integers(0, 19)),
+    most=st.integers(1, 4),
+)
+def test_nobody_is_forgotten_at_a_door(replies: list[Reply], again: set[int], most: int) -> None:
+    """Whatever a door says, each plan gets a reply of its own or one that is shared; some plans come twice."""
+    doors, plans = Doors(pause_s=5.0, patience_s=90.0), [_plan(number) for number in range(20)]
+    due = [(plan, 0.0) for plan in plans]
+    said, back = cycle(replies), {plans[number] for number in again}
+    under_way: list[Plan] = []
+    now = 0.0
+    while due or under_way:
+        now += 1.0
+        assert now < 500.0, "somebody was forgotten"
+        for plan in [plan for plan, at in due if at <= now][: most - len(under_way)]:
+            due = [(other, at) for other, at in due if other is not plan]
+            match doors.before(plan, now):
+                case Start.NOW:
+                    under_way.append(plan)
+                case Start.WHEN_KNOWN:
+                    due += doors.turns(plan, now)
+                case _:
+                    plan.is_done = True
+        if under_way:
+            plan = under_way.pop(0)
+            doors.came(plan, next(said), now)
+            due += doors.turns(plan, now)
+            if plan in back:
+                back.remove(plan)
+                due.append((plan, now + 2.0))
+            else:
+                plan.is_done = True
+    assert all(plan.is_done for plan in plans)

@@ -12,7 +12,8 @@ class Answer:
     """An HTTP answer, as far as it was read. `detail` says in words what is strange about it.
 
     `location` is where a redirect leads, `refresh` where the page itself does at once. `headers` are those that say
-    something of the answer's kind, names in lower case. `body` is there only where it was asked for as it is.
+    something of the answer's kind, names in lower case. `body` is there only where it was asked for as it is. `shared`
+    says that other links of the host were answered so, and this one was not asked.
     """
 
     http_status: int
@@ -23,6 +24,7 @@ class Answer:
     content: Content | None = None
     detail: str = ""
     body: bytes = field(default=b"", repr=False)
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from citecheck.links.answers import Answer, Failure, Reply
@@ -16,19 +17,12 @@ _NOT_SENT = frozenset({Outcome.BAD_URL, Outcome.PRIVATE_ADDRESS})
 def observation(plan: Plan, reply: Reply) -> Observation:
     """What was seen of a plan's target, the last reply being this.
 
-    A reply that was shared was seen now, though nothing was asked for this target.
+    A shared reply counts as seen now, after no attempt.
     """
     outcome = Outcome.ANSWERED if isinstance(reply, Answer) else reply.outcome
     journey = plan.journey
     if journey is None:
-        seen = isinstance(reply, Failure) and reply.shared
-        return Observation(
-            plan.url,
-            outcome,
-            detail=reply.detail,
-            checked_at=_now() if seen else None,
-            asked_url=plan.address if seen else None,
-        )
+        return _unasked(plan, reply, outcome)
     answer = reply if isinstance(reply, Answer) else journey.answered
     whole = reply if isinstance(reply, Answer) else None
     sent = bool(journey.hops) or outcome not in _NOT_SENT
@@ -47,6 +41,16 @@ def observation(plan: Plan, reply: Reply) -> Observation:
         checked_at=_now() if sent else None,
         asked_url=plan.address,
     )
+
+
+def _unasked(plan: Plan, reply: Reply, outcome: Outcome) -> Observation:
+    found = Observation(plan.url, outcome, detail=reply.detail)
+    if not reply.shared:
+        return found
+    found = replace(found, checked_at=_now(), asked_url=plan.address)
+    if isinstance(reply, Failure):
+        return found
+    return replace(found, http_status=reply.http_status, final_url=plan.address, retry_after_s=reply.retry_after_s)
 
 
 def _now() -> str:

@@ -65,13 +65,15 @@ class Steps:
         journey.reply = last
         return Pause(wait_s, last) if is_for_all(reply) else Again(wait_s)
 
-    def instead(self, plan: Plan, failure: Failure) -> Step:
+    def instead(self, plan: Plan, known: Reply) -> Step:
         """What to do when it is not asked because this is known to come back; what came back before goes first."""
         if plan.journey is not None and plan.journey.reply is not None:
             return Settled(plan.journey.reply)
-        if _has_another_way(plan, failure):
+        if isinstance(known, Answer):
+            return Settled(known)
+        if _has_another_way(plan, known):
             return Again()
-        return Settled(_said_of_the_cited(plan, failure))
+        return Settled(_said_of_the_cited(plan, known))
 
     def _redirected(self, plan: Plan, journey: Journey, answer: Answer) -> Step:
         most = min(self._most_redirects, MOST_REDIRECTS) if plan.errand else self._most_redirects

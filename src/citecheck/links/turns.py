@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from citecheck.config import LinkSettings
-from citecheck.links.answers import Answer, Failure, Reply
+from citecheck.links.answers import Answer, Reply
 from citecheck.links.doors import Doors
 from citecheck.links.errands import Errands
 from citecheck.links.plan import Errand, Plan, Start
@@ -19,7 +19,7 @@ class Turns:
     def __init__(self, plans: Collection[Plan], settings: LinkSettings, errands: Errands) -> None:
         """All of these have their turn, as soon as the settings let them."""
         self._errands = errands
-        self._doors = Doors(settings.retry_wait_s)
+        self._doors = Doors(settings.retry_wait_s, settings.deadline_s)
         self._patience_s = settings.deadline_s
         self._limits_differ = bool(settings.hosts) or settings.robots
         self._schedule = Schedule(
@@ -30,14 +30,14 @@ class Turns:
         for plan in plans if settings.hosts else ():
             self._schedule.limit(plan.group, errands.limits_for(plan))
 
-    def take(self, now: float) -> tuple[Plan, Failure | None] | None:
+    def take(self, now: float) -> tuple[Plan, Reply | None] | None:
         """The plan that starts now, if any may, or one that need not start, with what is known of it."""
         while (plan := self._schedule.take(now)) is not None:
             start = Start.WHEN_KNOWN if plan.is_done else self._start_of(plan, now)
             if start is Start.NOW:
                 return plan, None
             self._schedule.unstarted(plan.group, now)
-            if isinstance(start, Failure):
+            if not isinstance(start, Start):
                 return plan, start
         return None
 
@@ -80,7 +80,7 @@ class Turns:
         """When the next plan has its turn; None if all that are left hang on what is under way."""
         return self._schedule.next_due()
 
-    def _start_of(self, plan: Plan, now: float) -> Start | Failure:
+    def _start_of(self, plan: Plan, now: float) -> Start | Reply:
         """Whether a plan may start; what it hangs on is found out first, and it comes again."""
         before = self._errands.before(plan)
         if isinstance(before, Plan):

@@ -183,7 +183,8 @@ class Observation:
     `headers` are those that say something of the answer's kind, names in lower case. `sibling` is what the host
     answers for an address that cannot exist, where that was asked. `strikes` are the days, in ISO 8601, on which the
     address had failed before, the latest last. `detail` says in words what no other field does. `checked_at` is UTC
-    in ISO 8601, or None when nothing was sent.
+    in ISO 8601, or None when nothing was sent. `attempts` is 0 beside a `checked_at` where others of the host's links
+    speak for this one, which was not asked itself.
     """
 
     url: str
