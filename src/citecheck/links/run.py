@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import islice
 
 from citecheck.config import LinkSettings
@@ -22,7 +21,7 @@ from citecheck.links.network import Network
 from citecheck.links.observing import observation
 from citecheck.links.outage import Outage
 from citecheck.links.plan import Errand, Journey, Plan, plan_for
-from citecheck.links.progress import Progress
+from citecheck.links.progress import Ears, Progress
 from citecheck.links.requesting import Job, worker
 from citecheck.links.resolving import Resolver
 from citecheck.links.retries import Retries
@@ -39,25 +38,10 @@ _TICK_S = 0.1
 _WAITING_TOLD = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Ears:
-    """Who is told of what is seen and of how far the run has come, and who says what is in doubt."""
-
-    seen: Callable[[Observation, Progress], None]
-    in_doubt: Callable[[Observation], bool]
-    tick: Callable[[Progress], None]
-
-
 class Run:
     """Asks the targets once, all of them."""
 
-    def __init__(
-        self,
-        targets: Iterable[Cited],
-        settings: LinkSettings,
-        network: Network,
-        ears: Ears,
-    ) -> None:
+    def __init__(self, targets: Iterable[Cited], settings: LinkSettings, network: Network, ears: Ears) -> None:
         self._settings = settings
         self._ears = ears
         selection = Selection(settings)
