@@ -11,9 +11,22 @@ from pathlib import Path
 
 import pytest
 
+from citecheck.config import GroupBy
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, Clock, asked, asked_one
-from tests.servers import Behaviour, Web, answers, by_path, closed_port, in_turn, late, resets, sends, silence
+from tests.servers import (
+    Behaviour,
+    Web,
+    answers,
+    by_path,
+    closed_port,
+    in_turn,
+    late,
+    redirects,
+    resets,
+    sends,
+    silence,
+)
 
 fine = answers()
 
@@ -159,6 +172,19 @@ def test_retry_after_pauses_the_whole_host_and_no_other(web: Web) -> None:
     times = [request.at for request in other.requests]
     assert max(times) - min(times) < 0.9
     assert clock.s < 2.2
+
+
+@pytest.mark.parametrize("group_by", list(GroupBy))
+def test_retry_after_holds_for_a_host_that_others_redirect_to(web: Web, group_by: GroupBy) -> None:
+    web.site("a.org", redirects("http://there.org/"))
+    limited = in_turn(answers("429 Too Many Requests", Retry_After="1"), fine)
+    there = web.site("there.org", limited)
+    urls = [f"http://a.org/{n}" for n in range(4)] + [f"http://there.org/{n}" for n in range(4)]
+    found = asked(web, *urls, settings=replace(QUICK, group_by=group_by))
+    assert {seen.http_status for seen in found.values()} == {200}
+    first, *rest = sorted(request.at for request in there.requests)
+    assert len(rest) == 8
+    assert all(at - first >= 1.0 for at in rest)
 
 
 def test_a_host_that_is_never_ready_does_not_hold_the_run_for_ever(web: Web) -> None:

@@ -88,6 +88,10 @@ class Turns:
             return Start.WHEN_KNOWN
         if before is not Start.NOW or plan.errand is Errand.LOOK_UP:
             return before
+        if self._errands.group_of(plan.address) != plan.group:
+            # It has become known since this one began to wait.
+            self.queue(plan, now)
+            return Start.WHEN_KNOWN
         start = self._doors.before(plan, now)
         if start is Start.WHEN_KNOWN:
             self._let_others(plan, now)
