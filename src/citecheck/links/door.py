@@ -95,7 +95,8 @@ class Door:
             if self._is_open() and not self.answers and self.under_way:
                 return []
             free, self.held = self.held, []
-            return [(held, now) for held in free if not held.is_done]
+            # Who is let in again last has the next turn.
+            return [(held, now) for held in reversed(free) if not held.is_done]
         if self.trial is not None and not self.trial.is_done:
             return []
         self.held = [held for held in self.held if not held.is_done]
