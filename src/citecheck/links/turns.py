@@ -88,7 +88,7 @@ class Turns:
             return Start.WHEN_KNOWN
         if before is not Start.NOW or plan.errand is Errand.LOOK_UP:
             return before
-        if self._errands.group_of(plan.address) != plan.group:
+        if self._errands.group_of(plan) != plan.group:
             # It has become known since this one began to wait.
             self.queue(plan, now)
             return Start.WHEN_KNOWN
@@ -102,5 +102,5 @@ class Turns:
             self.queue(held, due)
 
     def _grouped(self, plan: Plan) -> str:
-        plan.group = self._errands.group_of(plan.address)
+        plan.group = self._errands.group_of(plan)
         return plan.group
