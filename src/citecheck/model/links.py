@@ -178,13 +178,15 @@ class Content:
 class Observation:
     """What was seen of one address, judged by nobody.
 
+    Where others of its host's links speak for one that was not asked itself, `attempts` is 0, `checked_at` says when
+    that was found, and `detail` how.
+
     `hops` are the redirects in order, the final answer not among them; `final_url` and `http_status` are the final
     answer's, or of the last one that came. `asked_url` is the address asked last, another than `url` after a redirect.
     `headers` are those that say something of the answer's kind, names in lower case. `sibling` is what the host
     answers for an address that cannot exist, where that was asked. `strikes` are the days, in ISO 8601, on which the
     address had failed before, the latest last. `detail` says in words what no other field does. `checked_at` is UTC
-    in ISO 8601, or None when nothing was sent. `attempts` is 0 beside a `checked_at` where others of the host's links
-    speak for this one, which was not asked itself.
+    in ISO 8601, or None when nothing was sent.
     """
 
     url: str
