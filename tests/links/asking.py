@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import Sequence
 
 from citecheck.config import LinkSettings
-from citecheck.links import Network, Progress, ask
+from citecheck.links import Network, Progress, SocketAddress, ask
 from citecheck.model import Cited, Observation
 from tests.servers import Web
 
@@ -28,9 +30,13 @@ def asked(
 
 
 def asked_in(
-    network: Network, *urls: str, settings: LinkSettings = QUICK, stop: threading.Event | None = None
+    network: Network,
+    *urls: str,
+    settings: LinkSettings = QUICK,
+    stop: threading.Event | None = None,
+    order: list[str] | None = None,
 ) -> dict[str, Observation]:
-    """Ask likewise in any network."""
+    """Ask likewise in any network; `order` is filled with the targets as they are done."""
     found: dict[str, Observation] = {}
     targets = dict.fromkeys(urls)
 
@@ -42,8 +48,27 @@ def asked_in(
 
     amended = ask(map(Cited, targets), settings, stop=stop or threading.Event(), seen=see, network=network)
     assert not amended or set(amended) == set(targets)
+    if order is not None:
+        order += found
     found |= amended
     return {url: found[url] for url in targets}
+
+
+def connecting(web: Web) -> tuple[Network, Counter[str]]:
+    """The network of a web, and how often each of its names has been connected to so far."""
+    connects: Counter[str] = Counter()
+    names: dict[str, str] = {}
+
+    def resolve(host: str, port: int) -> Sequence[SocketAddress]:
+        found = web.network.resolve(host, port)
+        names.update({address[0]: host for address in found})
+        return found
+
+    def connect(address: SocketAddress, timeout_s: float) -> socket.socket:
+        connects[names[address[0]]] += 1
+        return web.network.connect(address, timeout_s)
+
+    return Network(resolve, connect), connects
 
 
 def asked_one(web: Web, url: str, settings: LinkSettings = QUICK) -> Observation:

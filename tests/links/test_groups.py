@@ -32,9 +32,9 @@ def test_the_domain_that_somebody_registered(host: str, domain: str, why: str) -
     assert registrable(host) == domain, why
 
 
-URLS = ["http://www.a.org/1", "https://b.a.org:8080/2", "http://c.org/"]
+HOSTS = ["www.a.org", "b.a.org", "c.org"]
 BY = [
-    (GroupBy.HOST, ["www.a.org", "b.a.org", "c.org"]),
+    (GroupBy.HOST, HOSTS),
     (GroupBy.DOMAIN, ["a.org", "a.org", "c.org"]),
     (GroupBy.ADDRESS, ["93.184.1.1", "93.184.2.2", "93.184.1.1"]),
 ]
@@ -46,34 +46,34 @@ def test_hosts_are_grouped_by_what_they_share(web: Web, by: GroupBy, groups: lis
     web.resolves("b.a.org", ["93.184.2.2"])
     web.resolves("c.org", ["93.184.1.1"])
     known = Groups(by, Resolver(web.network))
-    for url in URLS:
-        if known.is_open(url):
-            known.settle(url, 1.0)
-    assert [known.group_of(url) for url in URLS] == groups
+    for host in HOSTS:
+        if known.is_open(host):
+            known.settle(host, 80, 1.0)
+    assert [known.group_of(host) for host in HOSTS] == groups
     assert bool(web.looked_up) is (by is GroupBy.ADDRESS)
 
 
 def test_a_host_stands_alone_until_its_address_is_known(web: Web) -> None:
     web.resolves("a.org", ["93.184.1.1"])
     known = Groups(GroupBy.ADDRESS, Resolver(web.network))
-    assert (known.is_open("http://a.org/"), known.group_of("http://a.org/")) == (True, "a.org")
-    known.settle("http://a.org/", 1.0)
-    assert (known.is_open("http://a.org/x"), known.group_of("http://a.org/x")) == (False, "93.184.1.1")
+    assert (known.is_open("a.org"), known.group_of("a.org")) == (True, "a.org")
+    known.settle("a.org", 80, 1.0)
+    assert (known.is_open("a.org"), known.group_of("a.org")) == (False, "93.184.1.1")
     web.resolves("a.org", ["93.184.2.2"])
-    known.settle("https://a.org/", 1.0)
-    assert known.group_of("http://a.org/") == "93.184.1.1"
+    known.settle("a.org", 443, 1.0)
+    assert known.group_of("a.org") == "93.184.1.1"
 
 
 @pytest.mark.parametrize("error", [socket.gaierror(socket.EAI_NONAME, "none"), socket.gaierror(socket.EAI_AGAIN, "?")])
 def test_a_host_without_an_address_is_a_group_of_its_own(web: Web, error: OSError) -> None:
     web.resolves("a.org", error)
     known = Groups(GroupBy.ADDRESS, Resolver(web.network))
-    known.settle("http://a.org/", 1.0)
-    assert (known.is_open("http://a.org/"), known.group_of("http://a.org/")) == (False, "a.org")
+    known.settle("a.org", 80, 1.0)
+    assert (known.is_open("a.org"), known.group_of("a.org")) == (False, "a.org")
 
 
 def test_a_number_needs_no_look_up(web: Web) -> None:
     known = Groups(GroupBy.ADDRESS, Resolver(web.network))
-    for url, group in (("http://93.184.1.1/", "93.184.1.1"), ("http://[2606:2800::1]/", "2606:2800::1")):
-        assert (known.is_open(url), known.group_of(url)) == (False, group)
+    for host in ("93.184.1.1", "2606:2800::1"):
+        assert (known.is_open(host), known.group_of(host)) == (False, host)
     assert web.looked_up == []

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from citecheck.model import Outcome
-from tests.links.asking import QUICK, Clock, asked
+from tests.links.asking import QUICK, Clock, asked, asked_in, connecting
 from tests.servers import Behaviour, Web, answers, black_hole, closed_port, in_turn, late, resets, sends, silence
 
 ONE_TRY = replace(QUICK, max_retries=0, connect_timeout_s=0.25, timeout_s=0.25)
@@ -148,3 +148,44 @@ def test_a_stop_shortens_the_wait_for_the_control_name(web: Web) -> None:
     found = asked(web, *urls, settings=settings, stop=stop)
     assert found[urls[0]].outcome is Outcome.NETWORK_DOWN
     assert clock.s < 1.2
+
+
+def test_a_run_is_not_finished_in_a_dead_network(web: Web) -> None:
+    """As many hosts as may be under way at once have time to show that the network is there, and nobody else."""
+    web.resolves(QUICK.control_host, UP)
+    network, connects = connecting(web)
+    with black_hole() as port:
+        for number in range(200):
+            web.name(f"h{number}.org", port)
+        urls = [f"http://h{number % 200}.org/{number}" for number in range(2000)]
+        found = asked_in(network, *urls, settings=replace(QUICK, max_concurrency=32))
+    assert {seen.outcome for seen in found.values()} == {Outcome.NETWORK_DOWN}
+    assert connects.total() <= 2 * 32
+    assert sum(seen.attempts for seen in found.values()) == connects.total()
+
+
+def test_a_connection_that_stands_is_waited_for(web: Web) -> None:
+    """Many hosts are gone, and the only other one thinks for longer than it takes to see that."""
+    web.site("slow.org", late(1.0, answers()))
+    with black_hole() as port:
+        for number in range(20):
+            web.name(f"h{number}.org", port)
+        urls = [f"http://h{number}.org/{page}" for number in range(20) for page in range(2)]
+        found = asked(web, *urls, "http://slow.org/", settings=replace(QUICK, connect_timeout_s=0.25))
+    assert found["http://slow.org/"].outcome is Outcome.ANSWERED
+    assert {found[url].outcome for url in urls} == {Outcome.TIMEOUT}
+
+
+@pytest.mark.parametrize(("control", "tries"), [(NO_NAME, 1), (UP, 2)])
+def test_few_hosts_that_hang_are_given_up_when_the_control_name_is_gone(
+    web: Web, control: list[str] | OSError, tries: int
+) -> None:
+    web.resolves(QUICK.control_host, control)
+    network, connects = connecting(web)
+    with black_hole() as port:
+        for number in range(4):
+            web.name(f"h{number}.org", port)
+        urls = [f"http://h{number % 4}.org/{number}" for number in range(40)]
+        found = asked_in(network, *urls, settings=replace(QUICK, retry_wait_s=1.0))
+    assert {seen.outcome for seen in found.values()} == {Outcome.NETWORK_DOWN}
+    assert connects.total() == 4 * tries

@@ -11,9 +11,22 @@ from pathlib import Path
 
 import pytest
 
+from citecheck.config import GroupBy
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, Clock, asked, asked_one
-from tests.servers import Behaviour, Web, answers, by_path, closed_port, in_turn, late, resets, sends, silence
+from tests.servers import (
+    Behaviour,
+    Web,
+    answers,
+    by_path,
+    closed_port,
+    in_turn,
+    late,
+    redirects,
+    resets,
+    sends,
+    silence,
+)
 
 fine = answers()
 
@@ -65,9 +78,9 @@ def test_no_such_name_is_looked_up_once(web: Web) -> None:
 
 def test_no_answer_to_a_name_is_looked_up_again(web: Web) -> None:
     web.resolves("a.org", socket.gaierror(socket.EAI_AGAIN, "try again"))
-    seen = asked_one(web, "http://a.org/", replace(QUICK, max_retries=2))
-    assert (seen.outcome, seen.attempts) == (Outcome.DNS_FAILURE, 3)
-    assert web.looked_up.count("a.org") == 3
+    seen = asked_one(web, "http://a.org/")
+    assert (seen.outcome, seen.attempts) == (Outcome.DNS_FAILURE, 2)
+    assert web.looked_up.count("a.org") == 2
 
 
 @pytest.mark.parametrize("tries", [0, 1, 3])
@@ -78,10 +91,11 @@ def test_tries_are_bounded(web: Web, tries: int) -> None:
     assert len(site.requests) == tries + 1
 
 
-def test_refusals_are_bounded(web: Web) -> None:
+@pytest.mark.parametrize(("most", "tries"), [(0, 1), (1, 2), (3, 2)])
+def test_who_never_answers_is_asked_once_more_at_most(web: Web, most: int, tries: int) -> None:
     web.name("a.org", closed_port())
-    seen = asked_one(web, "http://a.org/", replace(QUICK, max_retries=2))
-    assert (seen.outcome, seen.attempts) == (Outcome.REFUSED, 3)
+    seen = asked_one(web, "http://a.org/", replace(QUICK, max_retries=most))
+    assert (seen.outcome, seen.attempts) == (Outcome.REFUSED, tries)
 
 
 def test_waits_grow(web: Web) -> None:
@@ -158,6 +172,19 @@ def test_retry_after_pauses_the_whole_host_and_no_other(web: Web) -> None:
     times = [request.at for request in other.requests]
     assert max(times) - min(times) < 0.9
     assert clock.s < 2.2
+
+
+@pytest.mark.parametrize("group_by", list(GroupBy))
+def test_retry_after_holds_for_a_host_that_others_redirect_to(web: Web, group_by: GroupBy) -> None:
+    web.site("a.org", redirects("http://there.org/"))
+    limited = in_turn(answers("429 Too Many Requests", Retry_After="1"), fine)
+    there = web.site("there.org", limited)
+    urls = [f"http://a.org/{n}" for n in range(4)] + [f"http://there.org/{n}" for n in range(4)]
+    found = asked(web, *urls, settings=replace(QUICK, group_by=group_by))
+    assert {seen.http_status for seen in found.values()} == {200}
+    first, *rest = sorted(request.at for request in there.requests)
+    assert len(rest) == 8
+    assert all(at - first >= 1.0 for at in rest)
 
 
 def test_a_host_that_is_never_ready_does_not_hold_the_run_for_ever(web: Web) -> None:

@@ -47,14 +47,6 @@ def test_a_pause_holds_for_all_of_a_host_and_ends_with_patience() -> None:
     assert schedule.pause("a.org", 10.0, 20.0, 15.0)
 
 
-def test_who_is_dropped_does_not_start() -> None:
-    schedule = Schedule([("1", "a.org"), ("2", "a.org")], host_concurrency=9, interval_s=0.0)
-    schedule.again("3", "a.org", 1.0)
-    schedule.drop("1")
-    schedule.drop("3")
-    assert [schedule.take(2.0), schedule.take(2.0)] == ["2", None]
-
-
 def test_who_does_not_start_costs_its_host_nothing() -> None:
     schedule = Schedule([("1", "a.org"), ("2", "a.org"), ("3", "a.org")], host_concurrency=1, interval_s=5.0)
     assert schedule.take(10.0) == "1"
@@ -62,6 +54,14 @@ def test_who_does_not_start_costs_its_host_nothing() -> None:
     assert schedule.take(10.0) == "2"
     schedule.finished("a.org", 11.0)
     assert (schedule.take(14.9), schedule.take(15.0)) == (None, "3")
+
+
+def test_any_number_may_not_start_at_one_moment() -> None:
+    schedule = Schedule([(name, "a.org") for name in "1234"], host_concurrency=1, interval_s=5.0)
+    for name in "123":
+        assert schedule.take(10.0) == name
+        schedule.unstarted("a.org", 10.0)
+    assert (schedule.take(10.0), schedule.take(99.0)) == ("4", None)
 
 
 def test_a_host_may_have_limits_of_its_own() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from citecheck.config import LinkSettings
 from citecheck.links.network import SYSTEM, Network, SocketAddress
-from citecheck.links.progress import Progress
+from citecheck.links.progress import Ears, Progress
 from citecheck.model import Cited, Observation
 
 __all__ = ["SYSTEM", "Network", "Progress", "SocketAddress", "ask"]
@@ -44,6 +44,6 @@ def ask(
     `seen` was told of it. Raises `re.error` for a pattern in `settings` that is none.
     """
     # A run without links, or offline, does without requests and tenacity, which take longer to load than it does.
-    from citecheck.links.run import Ears, Run
+    from citecheck.links.run import Run
 
     return Run(targets, settings, network, Ears(seen, in_doubt, tick or _nothing)).until(stop)

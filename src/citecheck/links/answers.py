@@ -12,7 +12,8 @@ class Answer:
     """An HTTP answer, as far as it was read. `detail` says in words what is strange about it.
 
     `location` is where a redirect leads, `refresh` where the page itself does at once. `headers` are those that say
-    something of the answer's kind, names in lower case. `body` is there only where it was asked for as it is.
+    something of the answer's kind, names in lower case. `body` is there only where it was asked for as it is. `shared`
+    says that other links of the host were answered so, and this one was not asked.
     """
 
     http_status: int
@@ -23,15 +24,20 @@ class Answer:
     content: Content | None = None
     detail: str = ""
     body: bytes = field(default=b"", repr=False)
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """No HTTP answer, and why. `heard` says whether the host itself gave a sign of life: the network is there."""
+    """No HTTP answer, and why. `heard` says whether the host itself gave a sign of life: the network is there.
+
+    `shared` says that this was said to other links of the host, and this one was not asked.
+    """
 
     outcome: Outcome
     detail: str = ""
     heard: bool = False
+    shared: bool = False
 
 
 Reply = Answer | Failure

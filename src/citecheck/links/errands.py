@@ -6,7 +6,6 @@ What is not known is found out by an errand, a plan that is no target's; the pla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from citecheck import urls
 from citecheck.config import LinkSettings
@@ -14,20 +13,14 @@ from citecheck.hosts import settings_for
 from citecheck.links import robots
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.groups import Groups
-from citecheck.links.plan import Errand, Plan
+from citecheck.links.plan import Errand, Plan, Start
 from citecheck.links.resolving import Resolver
 from citecheck.links.schedule import Limits
 from citecheck.model import Cited
 
+_PORTS = {"http": 80, "https": 443}
 # No target has a blank in it.
 _PREFIX = "errand "
-
-
-class Start(Enum):
-    """Whether a plan may start."""
-
-    NOW = auto()
-    WHEN_KNOWN = auto()
 
 
 class Errands:
@@ -46,7 +39,7 @@ class Errands:
         """
         errand = self._errand_for(plan)
         if errand is None:
-            known = None if plan.errand else self._robots.get(robots.address_of(plan.address))
+            known = self._robots.get(robots.address_of(plan.address)) if self._robots and not plan.errand else None
             return (known.refusal_of(plan.address) if known else None) or Start.NOW
         if errand.url in self._waiting:
             self._waiting[errand.url].append(plan)
@@ -56,7 +49,8 @@ class Errands:
 
     def look_up(self, errand: Plan) -> Reply:
         """Run an errand of that kind; the reply says nothing."""
-        self._groups.settle(errand.address, self._settings.connect_timeout_s)
+        port = _PORTS.get(urls.scheme(errand.address), 0)
+        self._groups.settle(errand.host, port, self._settings.connect_timeout_s)
         return Answer(0)
 
     def done(self, errand: Plan, reply: Reply) -> Sequence[Plan]:
@@ -65,12 +59,12 @@ class Errands:
             found = robots.read(reply, reply.body if isinstance(reply, Answer) else b"")
             self._robots[errand.url.removeprefix(_PREFIX)] = found
         else:
-            self._groups.close(errand.address)
+            self._groups.close(errand.host)
         return self._waiting.pop(errand.url, ())
 
-    def group_of(self, url: str) -> str:
-        """The group that the host of an address is held together with."""
-        return self._groups.group_of(url)
+    def group_of(self, plan: Plan) -> str:
+        """The group that a plan's host is held together with."""
+        return self._groups.group_of(plan.host)
 
     def limits_for(self, plan: Plan) -> Limits:
         """What the plan's host allows, by the configuration and by its own word."""
@@ -80,9 +74,10 @@ class Errands:
         return Limits(host.concurrency or ours.host_concurrency, max(interval_s, said.delay_s if said else 0.0))
 
     def _errand_for(self, plan: Plan) -> Plan | None:
-        url = plan.address
-        if plan.errand is not Errand.LOOK_UP and self._groups.is_open(url):
-            return Plan(Cited(f"{_PREFIX}{plan.host}"), url, plan.host, Errand.LOOK_UP)
-        if self._settings.robots and not plan.errand and (address := robots.address_of(url)) not in self._robots:
-            return Plan(Cited(f"{_PREFIX}{address}"), address, urls.host(address), Errand.ROBOTS)
+        if plan.errand is not Errand.LOOK_UP and self._groups.is_open(plan.host):
+            return Plan(Cited(f"{_PREFIX}{plan.host}"), plan.address, Errand.LOOK_UP)
+        if not self._settings.robots or plan.errand:
+            return None
+        if (address := robots.address_of(plan.address)) not in self._robots:
+            return Plan(Cited(f"{_PREFIX}{address}"), address, Errand.ROBOTS)
         return None

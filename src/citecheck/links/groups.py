@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from citecheck import urls
 from citecheck.config import GroupBy
 from citecheck.links.addresses import literal
 from citecheck.links.resolving import Resolver
-
-_PORTS = {"http": 80, "https": 443}
 
 
 class Groups:
@@ -24,9 +21,8 @@ class Groups:
         self._resolver = resolver
         self._addresses: dict[str, str] = {}
 
-    def group_of(self, url: str) -> str:
-        """The group of an address's host. While `is_open` says so, it is the host, alone."""
-        host = urls.host(url)
+    def group_of(self, host: str) -> str:
+        """The group of a host. While `is_open` says so, it is the host, alone."""
         match self._by:
             case GroupBy.DOMAIN:
                 return registrable(host)
@@ -35,29 +31,24 @@ class Groups:
             case GroupBy.HOST:
                 return host
 
-    def is_open(self, url: str) -> bool:
-        """Whether the group of an address hangs on a look-up of its host's name that has not been made."""
-        if self._by is not GroupBy.ADDRESS:
-            return False
-        host = urls.host(url)
-        return host not in self._addresses and literal(host) is None
+    def is_open(self, host: str) -> bool:
+        """Whether the group of a host hangs on a look-up of its name that has not been made."""
+        return self._by is GroupBy.ADDRESS and host not in self._addresses and literal(host) is None
 
-    def settle(self, url: str, timeout_s: float) -> None:
-        """Look up the host of an address, which may take that long: not for the thread that gives out the work.
+    def settle(self, host: str, port: int, timeout_s: float) -> None:
+        """Look up a host as it will be for a connection, which may take that long: not in the thread that gives out.
 
         A host without an address is a group of its own. The first answer holds for the run: were a host to change
         groups, both would forget how lately it was asked.
         """
-        host = urls.host(url)
         try:
-            found = self._resolver.resolve(host, _PORTS.get(urls.scheme(url), 0), timeout_s)
+            found = self._resolver.resolve(host, port, timeout_s)
         except (OSError, UnicodeError):
             found = ()
         self._addresses.setdefault(host, found[0][0] if found else host)
 
-    def close(self, url: str) -> None:
-        """Whatever is known of an address's host by now is all that will be."""
-        host = urls.host(url)
+    def close(self, host: str) -> None:
+        """Whatever is known of a host by now is all that will be."""
         self._addresses.setdefault(host, host)
 
 

@@ -1,14 +1,26 @@
-"""How far the asking of links has come, for whoever watches it."""
+"""How far the asking of links has come, and who is told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from citecheck.model import Observation
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Links done of all, and the hosts that are waited for now, the longest-waited-for first."""
+    """Links done of all, and some of the hosts that are waited for now, the longest-waited-for first."""
 
     done: int
     total: int
     waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Who is told of what is seen and of how far the run has come, and who says what is in doubt."""
+
+    seen: Callable[[Observation, Progress], None]
+    in_doubt: Callable[[Observation], bool]
+    tick: Callable[[Progress], None]

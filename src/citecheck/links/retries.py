@@ -17,6 +17,7 @@ from tenacity import (
     wait_exponential,
     wait_random,
 )
+from tenacity.stop import stop_base
 
 from citecheck.config import LinkSettings
 from citecheck.links.answers import Answer, Failure, Reply
@@ -24,17 +25,27 @@ from citecheck.model import Outcome
 
 _LONGEST_WAIT_S = 30.0
 _TOO_MANY_REQUESTS = 429
+_TIME_OUTS = 2
 _SERVER_ERRORS = range(500, 600)
 _STATUSES = frozenset({408, 425, _TOO_MANY_REQUESTS, *_SERVER_ERRORS})
 # NXDOMAIN and a certificate do not change within a minute, and what a server says wrongly it says wrongly again.
 _OUTCOMES = frozenset({Outcome.DNS_FAILURE, Outcome.NO_ROUTE, Outcome.TIMEOUT, Outcome.REFUSED, Outcome.RESET})
 
 
+class _StopAfterTimeOuts(stop_base):
+    """Stop after a few time-outs: each takes longer than all the rest."""
+
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        reply = _last(retry_state)
+        timed_out = isinstance(reply, Failure) and reply.outcome is Outcome.TIMEOUT
+        return timed_out and retry_state.attempt_number >= _TIME_OUTS
+
+
 class Retries:
     """Decides for all addresses of a run; used by one thread."""
 
     def __init__(self, settings: LinkSettings) -> None:
-        first_s = settings.retry_wait_s
+        first_s, tries = settings.retry_wait_s, settings.max_retries + 1
         backoff = wait_exponential(multiplier=first_s, max=_LONGEST_WAIT_S) + wait_random(0, first_s)
 
         def wait(state: RetryCallState) -> float:
@@ -43,7 +54,7 @@ class Retries:
 
         self._retrying = Retrying(
             retry=retry_if_result(_is_passing),
-            stop=stop_any(stop_after_attempt(settings.max_retries + 1), stop_before_delay(settings.deadline_s)),
+            stop=stop_any(stop_after_attempt(tries), stop_before_delay(settings.deadline_s), _StopAfterTimeOuts()),
             wait=wait,
             retry_error_callback=_last,
         )

@@ -7,12 +7,12 @@ longest. An item that waits for its next try or for its host takes no place at t
 from __future__ import annotations
 
 import heapq
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Generic, NamedTuple, TypeVar
 
-Item = TypeVar("Item", bound=Hashable)
+Item = TypeVar("Item")
 
 
 class Limits(NamedTuple):
@@ -24,7 +24,7 @@ class Limits(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class _Host(Generic[Item]):
-    """What is left to ask of a host, the next one last. `listed` says that it stands in one of the two heaps."""
+    """What is left to ask of a host, the next one last; `place` is the number of its entry in one of the two heaps."""
 
     name: str
     limits: Limits
@@ -33,7 +33,7 @@ class _Host(Generic[Item]):
     not_before: float = 0.0
     not_before_that: float = 0.0
     paused_since: float | None = None
-    listed: bool = False
+    place: int | None = None
 
 
 class Schedule(Generic[Item]):
@@ -46,7 +46,6 @@ class Schedule(Generic[Item]):
         self._ready: list[tuple[int, int, _Host[Item]]] = []
         self._resting: list[tuple[float, int, _Host[Item]]] = []
         self._later: list[tuple[float, int, Item, str]] = []
-        self._dropped: set[Item] = set()
         self._order = count()
         for item, host in items:
             self._host(host).waiting.append(item)
@@ -58,10 +57,10 @@ class Schedule(Generic[Item]):
         """The item that should start now, if any may."""
         self._wake(now)
         while self._ready:
-            host = heapq.heappop(self._ready)[2]
-            host.listed = False
-            while host.waiting and host.waiting[-1] in self._dropped:
-                self._dropped.discard(host.waiting.pop())
+            _, place, host = heapq.heappop(self._ready)
+            if place != host.place:
+                continue
+            host.place = None
             if not host.waiting or host.not_before > now:
                 self._list(host, now)
                 continue
@@ -83,6 +82,8 @@ class Schedule(Generic[Item]):
         """The item that was taken last does not start after all: its host hears nothing of it."""
         known = self._host(host)
         known.not_before = known.not_before_that
+        # Where it stands by now is where it would rest, had this one started.
+        known.place = None
         self.finished(host, now)
 
     def limit(self, host: str, limits: Limits) -> None:
@@ -98,10 +99,6 @@ class Schedule(Generic[Item]):
     def again(self, item: Item, host: str, due: float) -> None:
         """The item wants to start at a later time, at this host, before those that have not begun."""
         heapq.heappush(self._later, (due, next(self._order), item, host))
-
-    def drop(self, item: Item) -> None:
-        """The waiting item need not start any more."""
-        self._dropped.add(item)
 
     def pause(self, host: str, now: float, until: float, patience_s: float) -> bool:
         """Start nothing at this host before `until`; False if it has asked for more than our patience.
@@ -133,24 +130,22 @@ class Schedule(Generic[Item]):
 
     def _list(self, host: _Host[Item], now: float) -> None:
         """Put a host where it will be found when it may be asked, unless it stands there or has no reason to."""
-        if host.listed or not host.waiting or host.under_way >= host.limits.concurrency:
+        if host.place is not None or not host.waiting or host.under_way >= host.limits.concurrency:
             return
-        host.listed = True
+        host.place = next(self._order)
         if host.not_before > now:
-            heapq.heappush(self._resting, (host.not_before, next(self._order), host))
+            heapq.heappush(self._resting, (host.not_before, host.place, host))
         else:
-            heapq.heappush(self._ready, (-len(host.waiting), next(self._order), host))
+            heapq.heappush(self._ready, (-len(host.waiting), host.place, host))
 
     def _wake(self, now: float) -> None:
         while self._later and self._later[0][0] <= now:
             _, _, item, name = heapq.heappop(self._later)
-            if item in self._dropped:
-                self._dropped.discard(item)
-                continue
             host = self._host(name)
             host.waiting.append(item)
             self._list(host, now)
         while self._resting and self._resting[0][0] <= now:
-            host = heapq.heappop(self._resting)[2]
-            host.listed = False
-            self._list(host, now)
+            _, place, host = heapq.heappop(self._resting)
+            if place == host.place:
+                host.place = None
+                self._list(host, now)

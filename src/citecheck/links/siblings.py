@@ -5,13 +5,19 @@ An address beside the cited one, in the same folder and of the same kind, so tha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from citecheck.model import Observation
+from citecheck.links.plan import Plan
+from citecheck.model import Cited, Observation
 
 _LONGEST_ENDING = 6
+# No target has a blank in it: what a page cites can never be taken for a sibling.
+_PREFIX = "sibling "
+# Where this is the answer, what the page says does not matter.
+_GONE = frozenset({404, 410})
 
 
 def origin_of(address: str) -> str:
@@ -37,27 +43,32 @@ class Siblings:
         self._known: dict[str, Observation] = {}
         self._waiting: dict[str, list[Observation]] = {}
 
-    def known(self, origin: str) -> Observation | None:
-        """What the origin answers, if it has been asked."""
-        return self._known.get(origin)
-
-    def wait(self, origin: str, observation: Observation) -> bool:
-        """Let an observation wait for its origin's answer; gives whether it is the first, so that it must be asked."""
+    def beside(self, plan: Plan, found: Observation) -> Observation | Plan | None:
+        """An observation beside its sibling, if that is known; else it waits, and the first to wait has it asked."""
+        address = plan.cited_address
+        origin = origin_of(address)
+        if (known := self._known.get(origin)) is not None:
+            return replace(found, sibling=known)
         waiting = self._waiting.setdefault(origin, [])
-        waiting.append(observation)
-        return len(waiting) == 1
+        waiting.append(found)
+        if len(waiting) > 1:
+            return None
+        there = sibling_of(address)
+        return Plan(Cited(f"{_PREFIX}{there}"), there, sibling_of=origin)
 
-    def leave(self, origin: str, url: str) -> None:
-        """An address has waited long enough."""
-        self._waiting[origin] = [it for it in self._waiting.get(origin, ()) if it.url != url]
-
-    def came(self, origin: str, sibling: Observation) -> list[Observation]:
-        """Remember the answer, and give those that waited for it."""
-        self._known[origin] = sibling
-        return self._waiting.pop(origin, [])
+    def came(self, origin: str, found: Observation) -> list[Observation]:
+        """Remember what an origin answers, and give those that waited for it, beside it."""
+        sibling = self._known[origin] = _kept(found)
+        return [replace(waiting, sibling=sibling) for waiting in self._waiting.pop(origin, ())]
 
     def everyone(self) -> list[Observation]:
-        """All that still wait, who then wait no more."""
+        """All that still wait, who then wait no more: what was seen of them stands without a sibling."""
         left = [observation for waiting in self._waiting.values() for observation in waiting]
         self._waiting.clear()
         return left
+
+
+def _kept(sibling: Observation) -> Observation:
+    """What is kept of a sibling to the end of the run: there may be one for each origin."""
+    content = None if sibling.http_status in _GONE else sibling.content
+    return replace(sibling, url=sibling.url.removeprefix(_PREFIX), headers=(), content=content)

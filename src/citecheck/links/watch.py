@@ -14,11 +14,13 @@ from dataclasses import dataclass
 class Watch:
     """The state of one request, written by the worker and ended by the scheduler.
 
-    `deadline` is a time of `time.monotonic()`. `talking` says that the server has begun to answer. No lock: each side
+    `deadline` is a time of `time.monotonic()`. `connected` says that a connection stood, `talking`
+    that the server has begun to answer. No lock: each side
     writes its own field before it reads the other's, so that one of them sees both.
     """
 
     deadline: float
+    connected: bool = False
     talking: bool = False
     ended: bool = False
     _connection: socket.socket | None = None
@@ -26,6 +28,8 @@ class Watch:
     def hold(self, connection: socket.socket | None) -> None:
         """From now on this is the socket to shut down; None when there is none any more."""
         self._connection = connection
+        if connection is not None:
+            self.connected = True
         if self.ended:
             self.end()
 

@@ -178,6 +178,9 @@ class Content:
 class Observation:
     """What was seen of one address, judged by nobody.
 
+    Where others of its host's links speak for one that was not asked itself, `attempts` is 0, `checked_at` says when
+    that was found, and `detail` how.
+
     `hops` are the redirects in order, the final answer not among them; `final_url` and `http_status` are the final
     answer's, or of the last one that came. `asked_url` is the address asked last, another than `url` after a redirect.
     `headers` are those that say something of the answer's kind, names in lower case. `sibling` is what the host
