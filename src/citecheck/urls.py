@@ -120,6 +120,11 @@ def host(url: str) -> str:
         return ""
 
 
+def origin(url: str) -> str:
+    """Scheme, host and port of an address as they are written, in lower case: where connections for it are made."""
+    return "/".join(url.split("/", 3)[:3]).lower()
+
+
 def fault(url: str) -> str | None:
     """Why a text can never be an address, in words, or None where it can."""
     address = target(url)

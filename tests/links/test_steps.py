@@ -67,7 +67,7 @@ def test_what_becomes_of_replies(replies: list[Reply], last: type, address: str,
         kinds.append(type(steps.after(plan, journey, reply)))
     assert kinds == [*[Again] * (len(replies) - 1), last], why
     assert plan.address == address
-    assert plan.door == address.rpartition("/")[0]
+    assert plan.origin == address.rpartition("/")[0]
 
 
 def test_the_second_try_comes_soon() -> None:

@@ -52,10 +52,10 @@ class Journey:
 class Plan:
     """A target and the address to ask next for it; `journey` begins with the first request.
 
-    `door` is where connections are made for it, scheme, host and port; `group` is what its host is held together with,
-    as of its last turn. `sibling_of` is the origin that is asked for an
-    address that cannot exist, where that is the target. `plainly` says that the target is asked once more in the
-    simplest way, `refused` what `http` said before `https` was tried. One that `is_done` may still wait somewhere.
+    `origin` is where connections are made for it, scheme, host and port; `group` is what its host is held together
+    with, as of its last turn. `sibling_of` is the origin that is asked for an address that cannot exist, where that is
+    the target. `plainly` says that the target is asked once more in the simplest way, `refused` what `http` said before
+    `https` was tried. One that `is_done` may still wait somewhere.
     """
 
     cited: Cited
@@ -63,7 +63,7 @@ class Plan:
     errand: Errand | None = None
     sibling_of: str | None = None
     host: str = ""
-    door: str = ""
+    origin: str = ""
     group: str = ""
     journey: Journey | None = None
     plainly: bool = False
@@ -88,7 +88,7 @@ class Plan:
         """Ask this address next."""
         self.address = address
         self.host = urls.host(address)
-        self.door = "/".join(address.split("/", 3)[:3]).lower()
+        self.origin = urls.origin(address)
 
     def set_out(self) -> None:
         """A request begins: remember where the plan is led now, and with which cookies, to know a circle."""

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from citecheck import urls
 from citecheck.links.plan import Plan
 from citecheck.model import Cited, Observation
 
@@ -20,19 +21,13 @@ _PREFIX = "sibling "
 _GONE = frozenset({404, 410})
 
 
-def origin_of(address: str) -> str:
-    """Scheme, host and port of an address: whose habits are asked for."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
 def sibling_of(address: str) -> str:
     """An address that nobody can have made: the same for every address of a folder, and never asked for by chance."""
     parts = urlsplit(address)
     folder, _, name = parts.path.rpartition("/")
     ending = PurePosixPath(name).suffix
     word = sha256(parts.netloc.encode()).hexdigest()[:12]
-    return f"{origin_of(address)}{folder}/citecheck-{word}{ending if len(ending) <= _LONGEST_ENDING else ''}"
+    return f"{urls.origin(address)}{folder}/citecheck-{word}{ending if len(ending) <= _LONGEST_ENDING else ''}"
 
 
 class Siblings:
@@ -46,7 +41,7 @@ class Siblings:
     def beside(self, plan: Plan, found: Observation) -> Observation | Plan | None:
         """An observation beside its sibling, if that is known; else it waits, and the first to wait has it asked."""
         address = plan.cited_address
-        origin = origin_of(address)
+        origin = urls.origin(address)
         if (known := self._known.get(origin)) is not None:
             return replace(found, sibling=known)
         waiting = self._waiting.setdefault(origin, [])

@@ -1,4 +1,4 @@
-"""Whose turn it is, when all is known that it hangs on: the schedule, what has to be known first, and shut doors."""
+"""Whose turn it is, when all is known that it hangs on: the schedule, errands to run first, origins given up."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from citecheck.config import LinkSettings
 from citecheck.links.answers import Answer, Reply
-from citecheck.links.doors import Doors
 from citecheck.links.errands import Errands
+from citecheck.links.origins import Origins
 from citecheck.links.plan import Errand, Plan, Start
 from citecheck.links.retries import is_for_all
 from citecheck.links.schedule import Schedule
@@ -19,7 +19,7 @@ class Turns:
     def __init__(self, plans: Collection[Plan], settings: LinkSettings, errands: Errands) -> None:
         """All of these have their turn, as soon as the settings let them."""
         self._errands = errands
-        self._doors = Doors(settings.retry_wait_s, settings.deadline_s)
+        self._origins = Origins(settings.retry_wait_s, settings.deadline_s)
         self._patience_s = settings.deadline_s
         self._limits_differ = bool(settings.hosts) or settings.robots
         self._schedule = Schedule(
@@ -55,12 +55,12 @@ class Turns:
             return
         if isinstance(reply, Answer) and not is_for_all(reply):
             self._schedule.recovered(plan.group)
-        self._doors.came(plan, reply, now)
+        self._origins.came(plan, reply, now)
         self._let_others(plan, now)
 
     def retry(self, plan: Plan, wait_s: float, now: float) -> None:
         """Let a plan have another turn after so long, or at once where it need not start."""
-        self.queue(plan, now if self._doors.is_shut(plan) else now + wait_s)
+        self.queue(plan, now if self._origins.is_given_up(plan) else now + wait_s)
 
     def pause(self, plan: Plan, wait_s: float, now: float) -> bool:
         """Give nobody of a plan's host a turn for so long; False if its host has asked for more than our patience."""
@@ -92,13 +92,13 @@ class Turns:
             # It has become known since this one began to wait.
             self.queue(plan, now)
             return Start.WHEN_KNOWN
-        start = self._doors.before(plan, now)
+        start = self._origins.before(plan, now)
         if start is Start.WHEN_KNOWN:
             self._let_others(plan, now)
         return start
 
     def _let_others(self, plan: Plan, now: float) -> None:
-        for held, due in self._doors.turns(plan, now):
+        for held, due in self._origins.turns(plan, now):
             self.queue(held, due)
 
     def _grouped(self, plan: Plan) -> str:

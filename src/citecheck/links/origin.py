@@ -1,7 +1,7 @@
-"""One host and port, where connections are made: does it let somebody in, is it silent, and who waits to know.
+"""One origin, where connections are made: does it answer, is it silent, and who waits to know.
 
 Until it has answered once, one request is under way there, so that a black hole takes one place and not as many as its
-host has links. A door that keeps silent is paused, then tried with one link; where that fails too, it is shut.
+host has links. An origin that keeps silent is paused, then tried with one link; where that fails too, it is given up.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.plan import Plan
 from citecheck.model import Outcome
 
-# Of a door that has answered before, some pages may be silent and others not.
+# Of an origin that has answered before, some pages may be silent and others not.
 _IN_A_ROW = 3
 _TRIALS = 2
-# A long run meets a door again that was shut for a minute only.
-_SHUT_S = 60.0
+# A long run meets an origin again that was given up for a minute only.
+_GIVEN_UP_S = 60.0
 
 
 @dataclass(slots=True, eq=False)
-class Door:
-    """What is known of one door. Times are those of `time.monotonic()`.
+class Origin:
+    """What is known of one origin. Times are those of `time.monotonic()`.
 
     `silent_for` are the targets it has not answered since it last answered, `sent_away` those it has answered with that
     it wants to be left alone, since it last answered otherwise. It is paused while `until` is set, and then tried with
-    `trial`; `shut_at` says since when it is shut, `said` with which words. `held` wait to know more of it.
+    `trial`; `given_up_at` says since when it is given up, `said` with which words. `held` wait to know more of it.
     """
 
     answers: bool = False
@@ -35,20 +35,20 @@ class Door:
     until: float | None = None
     trial: Plan | None = None
     trials: int = 0
-    shut_at: float | None = None
+    given_up_at: float | None = None
     said: Reply | None = None
     held: list[Plan] = field(default_factory=list)
 
     def known(self, now: float) -> Reply | None:
-        """What holds for whoever comes now, if the door is shut; one that has been shut for long is to be tried."""
-        if self.shut_at is None or now < self.shut_at + _SHUT_S:
-            return self.said if self.shut_at is not None else None
-        self.shut_at = None
+        """What holds for whoever comes now, if the origin is given up; where that is long ago, it is to be tried."""
+        if self.given_up_at is None or now < self.given_up_at + _GIVEN_UP_S:
+            return self.said if self.given_up_at is not None else None
+        self.given_up_at = None
         self._pause(now)
         return None
 
-    def lets_in(self, plan: Plan, now: float) -> bool:
-        """Whether a plan may ask at this door, which it then does; else it is held."""
+    def admits(self, plan: Plan, now: float) -> bool:
+        """Whether a plan may ask at this origin, which it then does; else it is held."""
         if self.until is not None:
             may_start = plan is self.trial and now >= self.until
         else:
@@ -64,18 +64,18 @@ class Door:
         self.answers = True
         self.silent_for.clear()
         self.sent_away.clear()
-        self.until = self.trial = self.shut_at = None
+        self.until = self.trial = self.given_up_at = None
         self.trials = 0
 
     def kept_silent(self, plan: Plan, said: Failure, now: float, pause_s: float) -> None:
         """It gave none, which is known for good of a name that does not exist, and else after a trial."""
         self.silent_for.add(plan.url)
         if said.outcome is Outcome.NXDOMAIN:
-            self._shut(said, now)
+            self._give_up(said, now)
         elif plan is self.trial:
             self.trials += 1
             if self.trials >= (_TRIALS if self.answers else 1):
-                self._shut(said, now)
+                self._give_up(said, now)
             else:
                 self._pause(now + pause_s * 2**self.trials)
         elif self._is_open() and (not self.answers or len(self.silent_for) >= _IN_A_ROW):
@@ -87,10 +87,10 @@ class Door:
         self.answered()
         self.sent_away = away
         if len(away) >= _IN_A_ROW:
-            self._shut(said, now)
+            self._give_up(said, now)
 
     def turns(self, now: float) -> list[tuple[Plan, float]]:
-        """Who of those that were held may come again, and when: all of them, or one to try the door with."""
+        """Who of those that were held may come again, and when: all of them, or one to try the origin with."""
         if self.until is None:
             if self._is_open() and not self.answers and self.under_way:
                 return []
@@ -108,11 +108,11 @@ class Door:
         return [(self.trial, max(self.until, now))]
 
     def _is_open(self) -> bool:
-        return self.until is None and self.shut_at is None
+        return self.until is None and self.given_up_at is None
 
     def _pause(self, until: float) -> None:
         self.until, self.trial = until, None
 
-    def _shut(self, said: Reply, now: float) -> None:
+    def _give_up(self, said: Reply, now: float) -> None:
         self.until = self.trial = None
-        self.shut_at, self.said = now, said
+        self.given_up_at, self.said = now, said

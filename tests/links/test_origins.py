@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from citecheck.config import GroupBy, LinkSettings
 from citecheck.links.answers import Answer, Failure, Reply
-from citecheck.links.doors import Doors
+from citecheck.links.origins import Origins
 from citecheck.links.plan import Plan, Start
 from citecheck.model import Cited, Outcome
 from tests.links.asking import QUICK, asked_in, connecting
@@ -142,27 +142,27 @@ def test_one_black_hole_holds_up_none_of_its_domain(web: Web) -> None:
 
 
 def test_a_door_is_tried_with_one_who_has_not_been_asked() -> None:
-    doors, plans = Doors(pause_s=5.0, patience_s=90.0), [_plan(n) for n in range(4)]
-    assert [doors.before(plan, 0.0) for plan in plans] == [Start.NOW, *[Start.WHEN_KNOWN] * 3]
-    doors.came(plans[0], SILENT, 8.0)
-    assert doors.turns(plans[0], 8.0) == [(plans[1], 13.0)]
-    assert doors.before(plans[1], 13.0) is Start.NOW
-    assert doors.turns(plans[1], 13.0) == []
-    doors.came(plans[1], SILENT, 21.0)
-    assert doors.turns(plans[1], 21.0) == [(plans[3], 21.0), (plans[2], 21.0)]
-    known = doors.before(plans[2], 21.0)
+    origins, plans = Origins(pause_s=5.0, patience_s=90.0), [_plan(n) for n in range(4)]
+    assert [origins.before(plan, 0.0) for plan in plans] == [Start.NOW, *[Start.WHEN_KNOWN] * 3]
+    origins.came(plans[0], SILENT, 8.0)
+    assert origins.turns(plans[0], 8.0) == [(plans[1], 13.0)]
+    assert origins.before(plans[1], 13.0) is Start.NOW
+    assert origins.turns(plans[1], 13.0) == []
+    origins.came(plans[1], SILENT, 21.0)
+    assert origins.turns(plans[1], 21.0) == [(plans[3], 21.0), (plans[2], 21.0)]
+    known = origins.before(plans[2], 21.0)
     assert isinstance(known, Failure)
     assert (known.outcome, known.shared) == (Outcome.TIMEOUT, True)
 
 
-def test_who_is_done_does_not_try_a_door() -> None:
-    doors, plans = Doors(pause_s=5.0, patience_s=90.0), [_plan(n) for n in range(3)]
+def test_who_is_done_does_not_try_a_origin() -> None:
+    origins, plans = Origins(pause_s=5.0, patience_s=90.0), [_plan(n) for n in range(3)]
     for plan in plans:
-        doors.before(plan, 0.0)
-    doors.came(plans[0], SILENT, 8.0)
-    assert doors.turns(plans[0], 8.0) == [(plans[1], 13.0)]
+        origins.before(plan, 0.0)
+    origins.came(plans[0], SILENT, 8.0)
+    assert origins.turns(plans[0], 8.0) == [(plans[1], 13.0)]
     plans[1].is_done = True
-    assert doors.turns(plans[1], 14.0) == [(plans[2], 14.0)]
+    assert origins.turns(plans[1], 14.0) == [(plans[2], 14.0)]
 
 
 ANSWERED = Answer(200)
@@ -185,26 +185,26 @@ RUNS: list[tuple[list[Reply], Start | Outcome, str]] = [
 
 @pytest.mark.parametrize(("replies", "then", "why"), RUNS, ids=[case[-1] for case in RUNS])
 def test_what_holds_for_the_next(replies: list[Reply], then: Start | Outcome, why: str) -> None:
-    doors = Doors(pause_s=5.0, patience_s=90.0)
+    origins = Origins(pause_s=5.0, patience_s=90.0)
     for number, reply in enumerate(replies):
         plan = _plan(number)
-        assert doors.before(plan, 0.0) is Start.NOW
-        doors.came(plan, reply, 0.0)
-    next_one = doors.before(_plan(99), 0.0)
+        assert origins.before(plan, 0.0) is Start.NOW
+        origins.came(plan, reply, 0.0)
+    next_one = origins.before(_plan(99), 0.0)
     known = Outcome.ANSWERED if isinstance(next_one, Answer) else next_one
     assert (known.outcome if isinstance(known, Failure) else known) is then, why
-    assert doors.before(_plan(1, "other.org"), 0.0) is Start.NOW
+    assert origins.before(_plan(1, "other.org"), 0.0) is Start.NOW
 
 
 def test_a_door_that_was_shut_is_tried_again_in_a_long_run() -> None:
-    doors = Doors(pause_s=5.0, patience_s=90.0)
+    origins = Origins(pause_s=5.0, patience_s=90.0)
     gone = Failure(Outcome.NXDOMAIN)
-    doors.before(first := _plan(1), 0.0)
-    doors.came(first, gone, 0.0)
-    assert isinstance(doors.before(_plan(2), 59.0), Failure)
-    assert doors.before(later := _plan(3), 61.0) is Start.WHEN_KNOWN
-    assert doors.turns(later, 61.0) == [(later, 61.0)]
-    assert doors.before(later, 61.0) is Start.NOW
+    origins.before(first := _plan(1), 0.0)
+    origins.came(first, gone, 0.0)
+    assert isinstance(origins.before(_plan(2), 59.0), Failure)
+    assert origins.before(later := _plan(3), 61.0) is Start.WHEN_KNOWN
+    assert origins.turns(later, 61.0) == [(later, 61.0)]
+    assert origins.before(later, 61.0) is Start.NOW
 
 
 @given(
@@ -212,9 +212,9 @@ def test_a_door_that_was_shut_is_tried_again_in_a_long_run() -> None:
     again=st.sets(st.integers(0, 19)),
     most=st.integers(1, 4),
 )
-def test_nobody_is_forgotten_at_a_door(replies: list[Reply], again: set[int], most: int) -> None:
-    """Whatever a door says, each plan gets a reply of its own or one that is shared; some plans come twice."""
-    doors, plans = Doors(pause_s=5.0, patience_s=90.0), [_plan(number) for number in range(20)]
+def test_nobody_is_forgotten_at_a_origin(replies: list[Reply], again: set[int], most: int) -> None:
+    """Whatever an origin says, each plan gets a reply of its own or one that is shared; some plans come twice."""
+    origins, plans = Origins(pause_s=5.0, patience_s=90.0), [_plan(number) for number in range(20)]
     due = [(plan, 0.0) for plan in plans]
     said, back = cycle(replies), {plans[number] for number in again}
     under_way: list[Plan] = []
@@ -224,17 +224,17 @@ def test_nobody_is_forgotten_at_a_door(replies: list[Reply], again: set[int], mo
         assert now < 500.0, "somebody was forgotten"
         for plan in [plan for plan, at in due if at <= now][: most - len(under_way)]:
             due = [(other, at) for other, at in due if other is not plan]
-            match doors.before(plan, now):
+            match origins.before(plan, now):
                 case Start.NOW:
                     under_way.append(plan)
                 case Start.WHEN_KNOWN:
-                    due += doors.turns(plan, now)
+                    due += origins.turns(plan, now)
                 case _:
                     plan.is_done = True
         if under_way:
             plan = under_way.pop(0)
-            doors.came(plan, next(said), now)
-            due += doors.turns(plan, now)
+            origins.came(plan, next(said), now)
+            due += origins.turns(plan, now)
             if plan in back:
                 back.remove(plan)
                 due.append((plan, now + 2.0))
