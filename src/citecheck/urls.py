@@ -40,6 +40,8 @@ _ENTITY = re.compile(r"&(?:[A-Za-z]{2,32}|#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7});")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=//)|([A-Za-z][A-Za-z0-9+-]*):(?!/|[0-9]{1,5}(?:/|\Z))")
 # A name may not begin or end with a hyphen by the books; some in use do.
 _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}\Z")
+# What can stand in a parameter, a bracketed link and running text alike.
+_WRITABLE = re.compile(r"https?://[!#-&(-;=?-Z^-z~]+[\w/]\Z", re.ASCII)
 _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_HOST = 253
 
@@ -142,6 +144,11 @@ def fault(url: str) -> str | None:
         return "its port is out of range"
     numbered = parts.netloc.rpartition("@")[2].startswith("[")
     return None if numbered else _host_fault(parts.hostname or "")
+
+
+def is_writable(url: str) -> bool:
+    """Whether an address can be written wherever one may stand in a page, and be read there as a whole."""
+    return _WRITABLE.match(url) is not None
 
 
 def _host_fault(name: str) -> str | None:

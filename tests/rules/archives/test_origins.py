@@ -72,6 +72,13 @@ def test_a_copy_of_a_copy(inner: str, *, fixed: bool, why: str) -> None:
         assert repaired(text, finding.fix) == cited(inner, f"url={PAGE}")
 
 
+@pytest.mark.parametrize("end", ["%7C%7D%7D", "%0A", "%7Ctitle%3DStorms", "%20"])
+def test_what_would_end_the_parameter_is_not_written(end: str) -> None:
+    quoted = f"https%3A%2F%2Farquivo.pt%2Fwayback%2F20150122230836%2Fhttp%3A%2F%2Fexample.org%2Fa{end}a"
+    (finding,) = found(origins.copy_of_a_copy, cited(WAYBACK + quoted, f"url={PAGE}"))
+    assert finding.fix is None
+
+
 def test_a_copy_of_a_page_is_none_of_a_copy() -> None:
     assert not found(origins.copy_of_a_copy, cited(WAYBACK + PAGE, f"url={PAGE}"))
 

@@ -139,7 +139,9 @@ def copy_of_a_copy(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         fix = None
         # A copy of an archive that is no longer taken, or is closed, may be all that is left of it.
-        if not is_deprecated(copy.original) and not archives.is_closed(inner.service):
+        kept = not is_deprecated(copy.original) and not archives.is_closed(inner.service)
+        # An address that was quoted in a query may hold anything.
+        if kept and urls.is_writable(copy.original):
             fix = Fix("Write the address of the first copy", safe=False, edits=(Edit(link.span, copy.original),))
         message = f"|{link.parameter}= is a copy of a copy that {inner.service} keeps; name the first one if it opens."
         yield Fault(link.span, message, citation, fix=fix)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from citecheck import urls
 from citecheck.model import Citation, Edit, Fix, Link, LinkResult, Page, Reason, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_sound, standing_in, with_status
@@ -13,8 +13,6 @@ from citecheck.rules.links.titles import shows_none
 from citecheck.rules.telling import told
 
 _PERMANENT = frozenset({301, 308})
-# What can stand in a parameter, a bracketed link and running text alike.
-_WRITABLE = re.compile(r"https?://[!#-&(-;=?-Z^-z~]+[\w/]\Z", re.ASCII)
 
 
 def _dead_sources(page: Page, context: Context, *, covered: bool) -> Iterator[tuple[Citation, Link, LinkResult]]:
@@ -167,7 +165,7 @@ def moved_link(page: Page, context: Context) -> Iterator[Fault]:
 def _forwarded(link: Link, result: LinkResult) -> Fix | None:
     """The repair that writes the new address, if the move is for good and the address can be written anywhere."""
     address = result.final_url
-    if not address or not result.redirects or not _WRITABLE.match(address):
+    if not address or not result.redirects or not urls.is_writable(address):
         return None
     if any(hop.http_status not in _PERMANENT for hop in result.redirects):
         return None
