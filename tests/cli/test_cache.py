@@ -116,6 +116,18 @@ def test_show_and_clear_without_a_cache() -> None:
     assert not usual().exists()
 
 
+def test_history_of_a_link_that_is_no_text() -> None:
+    Store(usual()).close()
+    assert run("cache", "show", "http://a\udcff.org/").stdout == "http://a<U+DCFF>.org/: nothing is remembered\n"
+
+
+@pytest.mark.parametrize("words", [["show"], ["show", URL], ["clear"]], ids=str)
+def test_file_that_cannot_be_looked_for(words: list[str]) -> None:
+    result = run("cache", *words, "--cache", "a" * 300)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "File name too long" in result.stderr
+
+
 @pytest.fixture
 def history() -> None:
     """Two days of one link, and one of another."""

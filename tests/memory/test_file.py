@@ -173,6 +173,18 @@ def test_no_home_is_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
         usual_place()
 
 
+def test_user_whom_nobody_knows_has_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some versions of platformdirs raise for one: as in a container that runs as a mere number."""
+
+    def unknown(*_: object, **__: object) -> Path:
+        message = "could not determine the home directory"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr("platformdirs.user_cache_path", unknown)
+    with pytest.raises(UnusableError, match="there is no home folder"):
+        usual_place()
+
+
 def test_other_process_that_does_not_let_go(web: Web, runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is known is used; what cannot be written is said."""
     monkeypatch.setattr("citecheck.memory.store._PATIENCE_AT_END_MS", 50)

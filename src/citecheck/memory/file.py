@@ -67,7 +67,11 @@ def naming(file: Path) -> Iterator[None]:
 
 def usual_place() -> Path:
     """The file in the folder that the platform has for such things. Raises UnusableError where there is none."""
-    place = platformdirs.user_cache_path("citecheck", appauthor=False) / "links.sqlite"
+    try:
+        place = platformdirs.user_cache_path("citecheck", appauthor=False) / "links.sqlite"
+    except RuntimeError:
+        # Some versions of platformdirs raise it where others give a path that begins with `~`.
+        place = Path()
     if not place.is_absolute():
         message = "there is no home folder to keep it in"
         raise UnusableError(message)

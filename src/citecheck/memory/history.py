@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from citecheck.memory.entries import Entry, unpacked
 from citecheck.memory.file import UnusableError, naming, opened
+from citecheck.memory.keys import storable
 
 _OF = "SELECT asked_as, day, outcome, http_status, strike, entry FROM seen WHERE url = ? ORDER BY asked_as, day"
 
@@ -55,7 +56,7 @@ class History:
     def of(self, url: str) -> list[Day]:
         """What came of an address, the oldest first."""
         with self._connection() as connection:
-            rows = connection.execute(_OF, (url,)).fetchall() if connection else []
+            rows = connection.execute(_OF, (storable(url),)).fetchall() if connection else []
         return [
             Day(asked_as, day, outcome, status, bool(strike), unpacked(data) if isinstance(data, bytes) else None)
             for asked_as, day, outcome, status, strike, data in rows
@@ -90,8 +91,9 @@ class History:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection | None]:
         """A connection for one question."""
-        if not self._file.exists():
-            yield None
-            return
-        with naming(self._file), closing(opened(self._file)) as connection:
-            yield connection
+        with naming(self._file):
+            if not self._file.exists():
+                yield None
+                return
+            with closing(opened(self._file)) as connection:
+                yield connection

@@ -25,14 +25,19 @@ def key_of(cited: Cited, settings: LinkSettings) -> Key:
 
     The languages have a say, private addresses, and the headers of single hosts: of all of them, for nobody knows
     where a redirect leads. How long a run waits, how often and whom it names as its contact changes no answer that
-    is ever used again. A lone surrogate, which no file can hold, becomes a question mark.
+    is ever used again.
     """
     asked_as = ",".join(dict.fromkeys((*cited.languages, settings.language)))
     if settings.allow_private:
         asked_as += " private"
     if headers := _headers(settings.hosts):
         asked_as += f" headers:{headers}"
-    return Key(cited.url.encode(errors="replace").decode(), asked_as)
+    return Key(storable(cited.url), asked_as)
+
+
+def storable(url: str) -> str:
+    """An address as a file can hold it: a lone surrogate becomes a question mark."""
+    return url.encode(errors="replace").decode()
 
 
 def _headers(hosts: Mapping[str, HostSettings]) -> str:
