@@ -91,8 +91,8 @@ class Remembering:
                 self._held.append((cited, observation))
             return self._failed(cited, observation, proven=proven, keep=proven)
         self._keep(cited, observation, succeeded=succeeded)
-        if len(self._answered) < _ENOUGH_HOSTS:
-            self._answered.add(_place(observation))
+        if len(self._answered) < _ENOUGH_HOSTS and (place := _place(observation)) not in self._answered:
+            self._answered.add(place)
             self._release()
         return result
 

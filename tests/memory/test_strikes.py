@@ -5,11 +5,15 @@ from __future__ import annotations
 import socket
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import SplitResult, urlsplit
 
 import pytest
 
+from citecheck.config import CacheSettings, Settings
 from citecheck.hosts import HostSettings
-from citecheck.model import Reason, Status
+from citecheck.judge import judge
+from citecheck.model import Cited, Observation, Outcome, Reason, Status
+from citecheck.remembering import Remembering
 from tests.memory.runs import FIRST_DAY, IMPATIENT, Runs
 from tests.servers import Behaviour, Web, answers, by_path, closed_port, drips, late, redirects, resets, silence
 
@@ -190,3 +194,22 @@ def test_late_answer_of_another_host_makes_a_strike_too(web: Web, runs: Runs) ->
     result = runs.on(6, URL, OTHER, recheck=True)[URL]
     assert [seen.reason for seen, _ in runs.watcher.seen if seen.url == URL] == [Reason.SERVER_ERROR]
     assert result.reason is Reason.CONFIRMED
+
+
+def test_failures_that_wait_are_gone_through_once_for_each_host(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for each answer of the one host that a run has: that takes quadratic time."""
+    looked_at: list[str] = []
+
+    def noted(url: str) -> SplitResult:
+        looked_at.append(url)
+        return urlsplit(url)
+
+    monkeypatch.setattr("citecheck.remembering.urlsplit", noted)
+    settings = Settings(today=FIRST_DAY, links=IMPATIENT, cache=CacheSettings(file=runs.file))
+    memory = Remembering(settings, lambda observation: judge(Cited(observation.url), observation), runs.watcher.note)
+    for number in range(100):
+        for status in (503, 404):
+            cited = Cited(f"http://a.org/{number}/{status}")
+            memory.seen(cited, Observation(cited.url, Outcome.ANSWERED, status, checked_at="2026-01-01T00:00:00Z"))
+    memory.close()
+    assert len(looked_at) < 500
