@@ -16,7 +16,7 @@ from citecheck import links, urls
 from citecheck.config import LinkSettings, Settings
 from citecheck.hosts import settings_for
 from citecheck.judge import in_doubt, judge
-from citecheck.model import Cited, LinkResult, Observation, Outcome
+from citecheck.model import Cited, LinkResult, Observation, Outcome, Reason
 from citecheck.watcher import Watcher
 
 
@@ -55,6 +55,7 @@ class _Asking:
         self._results: dict[str, LinkResult | None] = dict.fromkeys(cited)
         self._done = 0
         self._over_limit = 0
+        self._heard_again = False
 
     def results(self) -> dict[str, LinkResult]:
         """Ask what is not known, and give the result of every address."""
@@ -64,9 +65,11 @@ class _Asking:
             with closing(self._memory):
                 self._recall()
                 amended = self._ask(self._left(), self._settings, self._see)
-                if not amended:
-                    rest = _with_less_time(self._settings, time.monotonic() - started)
-                    self._ask(self._memory.witnesses(), rest, self._see_again)
+                if witnesses := self._memory.witnesses(network_seems_down=bool(amended)):
+                    self._ask(witnesses, _with_less_time(self._settings, started), self._see_again)
+                    if self._heard_again:
+                        amended = {}
+                        self._take_up(started)
                 self._results |= self._memory.end(network_is_down=bool(amended))
         finally:
             self._watcher.links_done()
@@ -87,6 +90,18 @@ class _Asking:
 
     def _left(self) -> list[Cited]:
         return [self._cited[url] for url, result in self._results.items() if result is None]
+
+    def _take_up(self, started: float) -> None:
+        """Ask what was given up; where that seems to be idle again, once more, as long as it becomes less."""
+        before, left = len(self._cited) + 1, self._given_up()
+        while 0 < len(left) < before:
+            self._ask(left, _with_less_time(self._settings, started), self._see_again)
+            before, left = len(left), self._given_up()
+
+    def _given_up(self) -> list[Cited]:
+        """What was not asked to the end, because the network seemed to be down."""
+        down = Reason.NETWORK_DOWN
+        return [self._cited[url] for url, result in self._results.items() if result and result.reason is down]
 
     def _ask(
         self,
@@ -114,8 +129,12 @@ class _Asking:
         self._watcher.link_seen(result, self._progress(progress.waiting))
 
     def _see_again(self, observation: Observation, _: links.Progress) -> None:
-        if (result := self._memory.witnessed(self._cited[observation.url], observation)) is not None:
-            self._results[observation.url] = result
+        """Take over what came of a witness, or of a link that had been given up."""
+        self._heard_again |= observation.outcome is Outcome.ANSWERED
+        cited, before = self._cited[observation.url], self._results[observation.url]
+        is_witness = before is not None and before.from_cache
+        result = self._memory.witnessed(cited, observation) if is_witness else self._memory.seen(cited, observation)
+        self._results[observation.url] = result or before
 
     def _tick(self, progress: links.Progress) -> None:
         self._memory.tick()
@@ -128,10 +147,12 @@ class _Asking:
         return judge(accepting(self._cited[observation.url], observation, self._settings), observation)
 
 
-def _with_less_time(settings: LinkSettings, elapsed_s: float) -> LinkSettings:
-    """The settings for what is asked after everything else: no limit holds but that of time."""
+def _with_less_time(settings: LinkSettings, started: float) -> LinkSettings:
+    """The settings for what is asked after everything else: no limit holds but that of time, of which some is over."""
     time_s = settings.max_time_s
-    return replace(settings, max_links=None, max_time_s=None if time_s is None else max(time_s - elapsed_s, 0.0))
+    if time_s is not None:
+        time_s = max(time_s - (time.monotonic() - started), 0.0)
+    return replace(settings, max_links=None, max_time_s=time_s)
 
 
 def accepting(cited: Cited, observation: Observation, settings: LinkSettings) -> Cited:

@@ -2,7 +2,8 @@
 
 What was alive or moved is asked again after seven days, what was dead after one, anything else each time. A day is
 the one on which the audit pretends to run. A failure is a strike only where the run itself shows that it is not ours:
-where another host answered in it. When all that might have is remembered, a link or two of it are asked again for that.
+where another host answered in it. When all that might have is remembered, a link or two of it are asked again for that,
+and before a network is called down.
 """
 
 from __future__ import annotations
@@ -84,6 +85,8 @@ class Remembering:
         result = self._judged(observation)
         if self._store is None or observation.checked_at is None or result.status is Status.SKIPPED:
             return result
+        if observation.outcome is Outcome.NETWORK_DOWN:
+            return result
         succeeded = result.status in _SUCCESS
         if not succeeded and not _is_answer(observation):
             proven = bool(self._answered - {_place(observation)})
@@ -96,9 +99,12 @@ class Remembering:
             self._release()
         return result
 
-    def witnesses(self) -> list[Cited]:
-        """Which addresses that were recalled are worth asking, because an answer would make strikes of failures."""
-        failed = {_place(seen) for _, seen in self._held if _counts(self._judged(seen), seen)}
+    def witnesses(self, *, network_seems_down: bool = False) -> list[Cited]:
+        """Which addresses that were recalled are worth asking, because an answer would make strikes of failures.
+
+        Or, when the network seems to be down, because it would show that it is not.
+        """
+        failed = {_place(seen) for _, seen in self._held if network_seems_down or _counts(self._judged(seen), seen)}
         return [cited for place, cited in self._witnesses.items() if failed - {place}]
 
     def witnessed(self, cited: Cited, observation: Observation) -> LinkResult | None:

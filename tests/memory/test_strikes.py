@@ -15,7 +15,19 @@ from citecheck.judge import judge
 from citecheck.model import Cited, Observation, Outcome, Reason, Status
 from citecheck.remembering import Remembering
 from tests.memory.runs import FIRST_DAY, IMPATIENT, Runs
-from tests.servers import Behaviour, Web, answers, by_path, closed_port, drips, late, redirects, resets, silence
+from tests.servers import (
+    Behaviour,
+    Web,
+    answers,
+    black_hole,
+    by_path,
+    closed_port,
+    drips,
+    late,
+    redirects,
+    resets,
+    silence,
+)
 
 URL, OTHER = "http://a.org/page", "http://b.org/page"
 PAGE = answers(body=b"<title>Tides</title>")
@@ -183,6 +195,32 @@ def test_witness_that_fails_changes_nothing(web: Web, runs: Runs) -> None:
     assert (results[URL].reason, results[OTHER].status) == (Reason.SERVER_ERROR, Status.ALIVE)
     assert results[OTHER].from_cache
     assert runs.one(3, OTHER).from_cache
+
+
+def test_network_is_not_down_where_a_witness_answers(web: Web, runs: Runs) -> None:
+    """Though nothing of what is left to ask ever does."""
+    urls = [f"http://{name}.org/" for name in ("c", "d", "e")]
+    for url in urls:
+        web.site(urlsplit(url).netloc, silence)
+    web.site("b.org", PAGE)
+    for day, reason in ((0, Reason.TIMEOUT), (3, Reason.TIMEOUT), (6, Reason.CONFIRMED)):
+        results = runs.on(day, *urls, OTHER)
+        assert {results[url].reason for url in urls} == {reason}
+        assert not results[OTHER].from_cache
+
+
+def test_what_was_given_up_is_asked_after_all_where_a_witness_answers(web: Web, runs: Runs) -> None:
+    site, last = web.site("b.org", PAGE), "http://last.org/"
+    web.site("last.org", answers("403 Forbidden"))
+    runs.one(0, OTHER)
+    with black_hole() as port:
+        for number in range(64):
+            web.name(f"h{number}.org", port)
+        urls = [f"http://h{number}.org/{page}" for number in range(64) for page in range(2)]
+        results = runs.on(1, *urls, last, OTHER, links=replace(IMPATIENT, connect_timeout_s=0.2, max_concurrency=16))
+    assert results[last].reason is Reason.FORBIDDEN
+    assert {results[url].reason for url in urls} == {Reason.TIMEOUT}
+    assert len(site.requests) == 2
 
 
 def test_late_answer_of_another_host_makes_a_strike_too(web: Web, runs: Runs) -> None:
