@@ -12,6 +12,9 @@ GONE = LinkResult(PAGE, Status.DEAD, Reason.GONE, "410 Gone", attempts=1, checke
 MANY = LinkResult(
     PAGE, Status.UNREACHABLE, Reason.TLS, "no answer, after 3 tries", attempts=3, checked_at="2026-11-26T15:00:00Z"
 )
+SPOKEN_FOR = LinkResult(
+    PAGE, Status.UNREACHABLE, Reason.TLS, "not asked itself", attempts=0, checked_at="2026-11-26T15:00:00Z"
+)
 NEVER = LinkResult(PAGE, Status.DEAD, Reason.BAD_URL, "no address of the web")
 
 
@@ -25,6 +28,7 @@ NEVER = LinkResult(PAGE, Status.DEAD, Reason.BAD_URL, "no address of the web")
         ),
         (GONE, "look", "It is dead: 410 Gone, asked once on 2026-11-26. Look."),
         (MANY, None, "It is dead: no answer, after 3 tries, last asked on 2026-11-26. Open it in a browser."),
+        (SPOKEN_FOR, None, "It is dead: not asked itself, found on 2026-11-26. Open it in a browser."),
         (NEVER, None, "It is dead: no address of the web. Correct the address."),
         (LinkResult(PAGE, Status.ALIVE, Reason.OK, "200 OK"), None, "It is dead: 200 OK."),
     ],

@@ -56,6 +56,6 @@ def seen(result: LinkResult) -> str:
     """What was seen, with the day, and how often the address was asked for."""
     if not result.checked_at:
         return result.evidence
-    # After several tries, the evidence itself says how many they were.
-    often = "asked once" if result.attempts == 1 else "last asked"
+    # After several tries, the evidence itself says how many they were; after none, who speaks for the address.
+    often = {0: "found", 1: "asked once"}.get(result.attempts, "last asked")
     return f"{result.evidence}, {often} on {result.checked_at[:10]}"
