@@ -144,6 +144,15 @@ def test_success_wipes_strikes(web: Web, runs: Runs) -> None:
     assert reasons == [Reason.SERVER_ERROR, Reason.SERVER_ERROR, Reason.CONFIRMED]
 
 
+def test_success_wipes_strikes_however_it_was_asked(web: Web, runs: Runs) -> None:
+    web.site("a.org", BROKEN)
+    failing(web, runs, [0, 3])
+    web.site("a.org", PAGE)
+    assert runs.one(5, Cited(URL, languages=("de",))).status is Status.ALIVE
+    web.site("a.org", BROKEN)
+    assert failing(web, runs, [6]) == [Reason.SERVER_ERROR]
+
+
 def test_status_that_is_accepted_is_a_success(web: Web, runs: Runs) -> None:
     web.site("a.org", BROKEN)
     failing(web, runs, [0, 3])

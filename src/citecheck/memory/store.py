@@ -22,7 +22,8 @@ _DAY_S = 86_400
 _ENTRY_S, _CHECK_S, _STRIKE_S = 30 * _DAY_S, 180 * _DAY_S, 730 * _DAY_S
 
 _KNOWN = "SELECT day, written, strike, entry FROM seen WHERE url = ? AND asked_as = ? AND day <= ? ORDER BY day"
-_WIPE = "UPDATE seen SET strike = 0 WHERE url = ? AND asked_as = ? AND strike"
+# However it was asked: what answers one is not gone for the other.
+_WIPE = "UPDATE seen SET strike = 0 WHERE url = ? AND strike"
 _REPLACE = "UPDATE seen SET entry = NULL WHERE url = ? AND asked_as = ? AND entry IS NOT NULL"
 _KEEP = """
     INSERT INTO seen (url, asked_as, day, written, outcome, http_status, strike, entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -126,7 +127,7 @@ class Store:
         try:
             for key, *columns, succeeded in self._waiting:
                 if succeeded:
-                    execute(_WIPE, key)
+                    execute(_WIPE, (key.url,))
                 execute(_REPLACE, key)
                 execute(_KEEP, (*key, *columns))
             execute("COMMIT")
