@@ -98,8 +98,9 @@ def citecheck(words: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
-def test_full_standard_output() -> None:
-    done = citecheck(f"--offline -f json '{SEED}' > /dev/full")
+@pytest.mark.parametrize("command", [f"--offline -f json '{SEED}'", "cache path", "cache show"])
+def test_full_standard_output(command: str) -> None:
+    done = citecheck(f"{command} > /dev/full")
     assert done.returncode == 3
     assert done.stderr == "Error: standard output: the report cannot be written: No space left on device\n"
 
@@ -121,8 +122,9 @@ def test_reader_that_goes_away_ends_the_run_quietly(command: str) -> None:
     assert (done.returncode, done.stderr) == (3, b"")
 
 
-def test_closed_standard_output() -> None:
-    done = citecheck(f"--offline '{SEED}' >&-")
+@pytest.mark.parametrize("command", [f"--offline '{SEED}'", "cache path", "cache clear"])
+def test_closed_standard_output(command: str) -> None:
+    done = citecheck(f"{command} >&-")
     assert done.returncode == 2
     assert "standard output is closed" in done.stderr
 

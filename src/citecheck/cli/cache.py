@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +11,7 @@ import click
 
 from citecheck import urls
 from citecheck.cli.ending import UnfinishedError
+from citecheck.cli.output import opened
 from citecheck.memory import Day, History, UnusableError, usual_place
 from citecheck.report.harmless import harmless
 
@@ -43,8 +44,8 @@ def cache() -> None:
 @cache.command(epilog="\b\nExample:\n  citecheck cache path")
 def path() -> None:
     """Print where the cache is, unless --cache names another file."""
-    with _told():
-        click.echo(harmless(str(usual_place())))
+    with _told() as say:
+        say(str(usual_place()))
 
 
 @cache.command(epilog="\b\nExample:\n  citecheck cache show http://www.example.com/page")
@@ -52,29 +53,30 @@ def path() -> None:
 @_file
 def show(url: str | None, file: Path | None) -> None:
     """Show how much the cache holds, or what came of one link on which day."""
-    with _told():
+    with _told() as say:
         file = file or usual_place()
         lines = _stock(file, History(file)) if url is None else _history(urls.target(url), History(file))
         for line in lines:
-            click.echo(harmless(line))
+            say(line)
 
 
 @cache.command(epilog="\b\nExample:\n  citecheck cache clear")
 @_file
 def clear(file: Path | None) -> None:
     """Forget everything, strikes included."""
-    with _told():
+    with _told() as say:
         file = file or usual_place()
-        click.echo(harmless(f"{file}: {_counted(History(file).clear(), 'link')} forgotten"))
+        say(f"{file}: {_counted(History(file).clear(), 'link')} forgotten")
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Make of a file that is no cache an ending that says so."""
-    try:
-        yield
-    except UnusableError as error:
-        raise UnfinishedError(harmless(str(error))) from error
+def _told() -> Iterator[Callable[[str], None]]:
+    """What prints a line; an ending that says so is made of a file that is no cache."""
+    with opened(None) as output:
+        try:
+            yield lambda line: output.write(f"{harmless(line)}\n")
+        except UnusableError as error:
+            raise UnfinishedError(harmless(str(error))) from error
 
 
 def _stock(file: Path, history: History) -> Iterator[str]:
