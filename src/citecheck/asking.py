@@ -29,10 +29,13 @@ def ask(
     watcher.links_started(len(cited))
     over_limit = 0
 
+    def known(observation: Observation) -> Cited:
+        return accepting(cited[observation.url], observation, settings)
+
     def see(observation: Observation, progress: links.Progress) -> None:
         nonlocal over_limit
         over_limit += observation.outcome is Outcome.OVER_LIMIT
-        result = results[observation.url] = judge(accepting(cited[observation.url], observation, settings), observation)
+        result = results[observation.url] = judge(known(observation), observation)
         watcher.link_seen(result, progress)
 
     try:
@@ -41,7 +44,7 @@ def ask(
             settings,
             stop=stop,
             seen=see,
-            in_doubt=lambda observation: in_doubt(cited[observation.url], observation),
+            in_doubt=lambda observation: in_doubt(known(observation), observation),
             tick=watcher.links_tick,
             network=network,
         )
@@ -49,7 +52,7 @@ def ask(
         watcher.links_done()
     if over_limit:
         watcher.note(f"{over_limit:,} links were not asked: the limit is {settings.max_links:,}")
-    results |= {url: judge(cited[url], observation) for url, observation in amended.items()}
+    results |= {url: judge(known(observation), observation) for url, observation in amended.items()}
     return {url: result for url, result in results.items() if result}
 
 

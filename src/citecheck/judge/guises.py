@@ -8,20 +8,31 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from citecheck.judge.phrases import phrase_in, words_in
-from citecheck.judge.witness import pieces
+from citecheck.judge.phrases import Phrase, said
+from citecheck.judge.saying import declares, titles_of
+from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
 
 _SHORT = 1500
 _SHORTER = 600
 _HARDLY_ANY = 40
+_NOTHING_BYTES = 200
 _FEW_SCRIPTS = 1
-_ENOUGH_WORDS = 3
 _QUOTED = 80
-_LONG_PHRASE = 12
+# Letters in a phrase that hardly stands in a text by chance, and in one that never does.
+_TELLING = 8
+_SPECIFIC = 18
+_LINKS_OF_A_SITE = 5
+_BEGINNING = 200
 _LISTING = "Index of /"
-_CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-sucuri-block": ""}
+_HTML = ("", "text/html", "application/xhtml+xml")
+_CHALLENGES = {
+    "cf-mitigated": "challenge",
+    "x-amzn-waf-action": "",
+    "x-sucuri-block": "",
+    "server": "ddos-guard challenge",
+}
 
 
 class Strength(Enum):
@@ -40,19 +51,30 @@ class Guise(NamedTuple):
     strength: Strength = Strength.STRONG
 
 
-# In the order in which they are asked for: what a site says to everybody goes before what it says of one page.
-_KINDS: tuple[tuple[str, Status, Reason, str], ...] = (
-    ("region", Status.BLOCKED, Reason.LEGAL, "it is not shown where we are"),
-    ("bot_wall", Status.BLOCKED, Reason.BOT_WALL, "a wall stands before it"),
-    ("parked", Status.DEAD, Reason.PARKED, "the domain is parked, expired or suspended"),
-    ("out_of_order", Status.UNREACHABLE, Reason.SERVER_ERROR, "the site is out of order"),
-    ("not_found", Status.DEAD, Reason.SOFT_404, "it says that there is no such page"),
-    ("empty_house", Status.DEAD, Reason.SOFT_404, "the server has nothing but its default page"),
-    ("paywall", Status.BLOCKED, Reason.PAYWALL, "it asks to be paid"),
-)
+class _Meaning(NamedTuple):
+    status: Status
+    reason: Reason
+    words: str
 
 
-def challenge_of(observation: Observation) -> Guise | None:
+_MEANINGS = {
+    "region": _Meaning(Status.BLOCKED, Reason.LEGAL, "it is not shown where we are"),
+    "bot_wall": _Meaning(Status.BLOCKED, Reason.BOT_WALL, "a wall stands before it"),
+    "consent": _Meaning(Status.BLOCKED, Reason.BOT_WALL, "it asks for consent first"),
+    "parked": _Meaning(Status.DEAD, Reason.PARKED, "the domain is parked, expired or suspended"),
+    "crashed": _Meaning(Status.UNREACHABLE, Reason.SERVER_ERROR, "its program has failed"),
+    "not_found": _Meaning(Status.DEAD, Reason.SOFT_404, "it says that there is no such page"),
+    "out_of_order": _Meaning(Status.UNREACHABLE, Reason.SERVER_ERROR, "the site is out of order"),
+    "empty_house": _Meaning(Status.DEAD, Reason.SOFT_404, "the server has nothing but its default page"),
+    "login": _Meaning(Status.BLOCKED, Reason.LOGIN, "it asks who one is"),
+    "paywall": _Meaning(Status.BLOCKED, Reason.PAYWALL, "it asks to be paid"),
+}
+# What an ordinary page has in its margins too: it means something only where nothing leads on.
+_IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
+_REFUSALS = frozenset({"region", "bot_wall", "login", "paywall", "parked"})
+
+
+def challenge_of(cited: Cited, observation: Observation) -> Guise | None:
     """The wall that an answer's headers or its page's titles admit, whatever its status."""
     for name, value in observation.headers:
         if name in _CHALLENGES and value.lower().startswith(_CHALLENGES[name]):
@@ -60,86 +82,97 @@ def challenge_of(observation: Observation) -> Guise | None:
     content = observation.content
     if content is None or content.text_length > _SHORT:
         return None
-    for title in _titles(content):
-        if phrase_in(normalised(title), "bot_wall"):
-            return Guise(Status.BLOCKED, Reason.BOT_WALL, f"a wall stands before it: {_quoted(title)}")
-    return None
+    found = next((found for title in titles_of(content) if (found := _by_one_title(cited, title))), None)
+    return found if found and found.reason is Reason.BOT_WALL and found.strength is Strength.STRONG else None
 
 
-def guise_of(cited: Cited, content: Content) -> Guise | None:
+def refusal_of(cited: Cited, content: Content) -> Guise | None:
+    """What the titles of a page say that came with a refusal: who refuses it, or that nobody is left who could."""
+    known = {_MEANINGS[kind][:2] for kind in _REFUSALS}
+    found = next((found for title in titles_of(content) if (found := _by_one_title(cited, title))), None)
+    return found if found and found[:2] in known and found.strength is Strength.STRONG else None
+
+
+def denial_of(cited: Cited, content: Content) -> Guise | None:
+    """What a page's own titles say against its being any page at all, whatever its text shows."""
+    found = _by_title(cited, content)
+    return found if found and found.status is Status.DEAD and found.strength is Strength.STRONG else None
+
+
+def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     """What a page is that does not show the cited title, by its own words; None where it may well be the cited one."""
     if content.size == 0:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
-    text = folded(content.text)
-    if found := _usurper(cited, content, text):
-        return found
-    if content.passwords and (content.text_length <= _SHORTER or _titled(content, "login")):
+    if content.passwords and (content.text_length <= _SHORTER or any(declares(t, "login") for t in titles_of(content))):
         return Guise(Status.BLOCKED, Reason.LOGIN, "it asks for a password")
-    return _by_title(cited, content) or _by_text(content, text)
+    return _by_title(cited, content) or _by_text(content, folded(content.text), witness) or _by_lack(content)
 
 
 def _by_title(cited: Cited, content: Content) -> Guise | None:
-    """What a title says; that proves little where the cited one says the same, as that of an album may."""
-    known = normalised(" ".join((*cited.titles, *cited.mentions)))
-    for kind, status, reason, meaning in _KINDS:
-        if title := _titled(content, kind):
-            strength = Strength.WEAK if phrase_in(known, kind) else Strength.STRONG
-            return Guise(status, reason, f"{meaning}: its title is {_quoted(title)}", strength)
+    for title in titles_of(content):
+        if found := _by_one_title(cited, title):
+            return found
+        if title.startswith(_LISTING):
+            return _guise("empty_house", f"its title is {_quoted(title)}", Strength.STRONG)
     return None
 
 
-def _by_text(content: Content, text: str) -> Guise | None:
-    for kind, status, reason, meaning in _KINDS:
-        if content.text_length <= _SHORT and (phrase := phrase_in(text, kind)):
-            short = content.text_length <= _SHORTER
-            strength = Strength.STRONG if short and " " in phrase else Strength.WEAK
-            return Guise(status, reason, f"{meaning}: it has {_quoted(phrase)} in its text", strength)
+def _by_one_title(cited: Cited, title: str) -> Guise | None:
+    """What a title says; that proves little where the cited one says the same, as that of an album may."""
+    found = {kind: phrase for kind in _MEANINGS if (phrase := declares(title, kind))}
+    if not found:
+        return None
+    kind = _foremost(found)
+    known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
+    return _guise(kind, f"its title is {_quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
+
+
+def _by_text(content: Content, text: str, witness: Witness) -> Guise | None:
+    found = {
+        kind: phrase
+        for kind, phrase in said(text).items()
+        if kind not in _IN_MARGINS or (content.links < _LINKS_OF_A_SITE and content.text_length <= _SHORTER)
+    }
+    if not found:
+        return None
+    kind = _foremost(found)
+    phrase = found[kind]
+    strength = _strength(content, phrase, witness)
+    if kind == "crashed" and content.title is None and phrase.words in text[:_BEGINNING]:
+        strength = Strength.STRONG
+    if strength is Strength.WEAK and _MEANINGS[kind].status is not Status.DEAD:
+        return None
+    return _guise(kind, f"it has {_quoted(phrase.words)} in its text", strength)
+
+
+def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
+    """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
+    if not phrase.is_compound or (phrase.weight < _TELLING and phrase.words.isascii()):
+        return Strength.WEAK
+    longest = _SHORT if witness.decides and phrase.weight >= _SPECIFIC else _SHORTER
+    return Strength.STRONG if content.text_length <= longest else Strength.WEAK
+
+
+def _by_lack(content: Content) -> Guise | None:
+    if content.media_type not in _HTML:
+        return None
     if content.text_length <= _HARDLY_ANY and content.scripts >= _FEW_SCRIPTS:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
+    if not content.text_length and not content.title and content.size <= _NOTHING_BYTES:
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
     return None
 
 
-def _titled(content: Content, kind: str) -> str | None:
-    """The title that says a phrase of a kind and not much else: a title that says more may be an article's."""
-    for title in _titles(content):
-        for words in (normalised(piece) for piece in pieces(title)):
-            phrase = phrase_in(words, kind)
-            if phrase and len(words) <= _room(phrase):
-                return title
-        if kind == "empty_house" and title.startswith(_LISTING):
-            return title
-    return None
+def _foremost(found: dict[str, Phrase]) -> str:
+    """The kind to go by: a program that failed may say anything, else that which says most."""
+    if "crashed" in found:
+        return "crashed"
+    return max(found, key=lambda kind: (found[kind].weight, -list(_MEANINGS).index(kind)))
 
 
-def _room(phrase: str) -> float:
-    """How long a title may be that says a phrase and not much else."""
-    if not phrase.isascii() and " " not in phrase:
-        return 3 * len(phrase)
-    return len(phrase) + 6 if len(phrase) < _LONG_PHRASE else 2.5 * len(phrase)
-
-
-def _titles(content: Content) -> tuple[str, ...]:
-    return tuple(title for title in (content.title, *content.headings) if title)
-
-
-def _usurper(cited: Cited, content: Content, text: str) -> Guise | None:
-    """A shop or a casino where neither the citation nor its address knows of one."""
-    said = f"{normalised(' '.join(_titles(content)))} {text}"
-    known = folded(" ".join((cited.url, *cited.titles, *cited.mentions, *cited.works)))
-    for group in ("gambling", "pills", "shop"):
-        words = words_in(said, "usurped", group)
-        if len(words) < _ENOUGH_WORDS or words_in(known, "usurped", group):
-            continue
-        if group != "shop" or _is_foreign(cited, content):
-            some = ", ".join(sorted(words)[:4])
-            return Guise(Status.DEAD, Reason.USURPED, f"another site has taken its place, with words such as {some}")
-    return None
-
-
-def _is_foreign(cited: Cited, content: Content) -> bool:
-    """Whether a page says that it is in another language than those in which it is cited."""
-    language = (content.language or "").partition("-")[0]
-    return bool(language and cited.titles) and language not in {*cited.languages, *(() if cited.languages else ("en",))}
+def _guise(kind: str, words: str, strength: Strength) -> Guise:
+    status, reason, meaning = _MEANINGS[kind]
+    return Guise(status, reason, f"{meaning}: {words}", strength)
 
 
 def _quoted(words: str) -> str:

@@ -1,46 +1,183 @@
-"""What pages say that are not the page that was cited: the phrases lie in `data/phrases.json`, with their languages."""
+"""What pages say that are not the page that was cited: the words lie in `data/phrases.json`, with their languages.
+
+What such pages say is said in a few words of two kinds, a subject and a predicate: "the page you asked for", "was
+removed". A subject and a predicate of one language near one another are worth as much as a whole phrase.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from citecheck.titles import folded
 
 _DATA = Path(__file__).parent / "data" / "phrases.json"
+_USURPED = "usurped"
+# How many words, or letters where no blanks part words, may stand between a subject and its predicate.
+_NEAR_WORDS = 9
+_NEAR_LETTERS = 24
+_MOST_PLACES = 8
+_STEM = 3
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def phrase_in(text: str, kind: str) -> str | None:
-    """The longest phrase of a kind that stands in a normalised text; as whole words where its script has blanks."""
-    padded = f" {text} "
-    return next((phrase for phrase in _phrases(kind) if _needle(phrase) in padded), None)
+class Phrase(NamedTuple):
+    """Words that say what a page is: as they stand there, and how many of their letters say it."""
+
+    words: str
+    weight: int
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether it is more than a single word, which any text may have."""
+        return " " in self.words or _UNSPACED.search(self.words) is not None
 
 
-def words_in(text: str, kind: str, group: str) -> set[str]:
-    """The distinct phrases of one group of a kind that stand in a normalised text."""
-    padded = f" {text} "
-    return {phrase for phrase in _groups(kind)[group] if _needle(phrase) in padded}
+class _Part(NamedTuple):
+    """A piece of what is looked for: of which kind and language, and its words, of which each may be a beginning."""
+
+    kind: str
+    language: str
+    role: str
+    words: tuple[str, ...]
+    stems: tuple[bool, ...]
+
+    def fits(self, words: list[str], at: int) -> bool:
+        """Whether it stands at a place of a text."""
+        if at + len(self.words) > len(words):
+            return False
+        return all(
+            word.startswith(ours) if stem else word == ours
+            for ours, stem, word in zip(self.words, self.stems, words[at : at + len(self.words)], strict=True)
+        )
 
 
-def _needle(phrase: str) -> str:
-    return f" {phrase} " if phrase.isascii() or " " in phrase else phrase
+class _Lexicon(NamedTuple):
+    """All pieces, by their first word or its first letters; those of scripts without blanks by kind and role."""
+
+    by_word: Mapping[str, tuple[_Part, ...]]
+    by_stem: Mapping[str, tuple[_Part, ...]]
+    unspaced: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@lru_cache(maxsize=1024)
+def said(text: str) -> Mapping[str, Phrase]:
+    """By kind, the phrase that says most of all that stand in a normalised text. Takes linear time."""
+    found: dict[str, Phrase] = {}
+    for kind, phrase in _spoken(text):
+        if kind not in found or phrase.weight > found[kind].weight:
+            found[kind] = phrase
+    return found
+
+
+def words_in(text: str) -> Mapping[str, Counter[str]]:
+    """By group, how often each word of sites that take the place of others stands in a normalised text."""
+    found: dict[str, Counter[str]] = {}
+    words = text.split()
+    for at, part in _parts_in(words, _lexicon(usurped=True)):
+        found.setdefault(part.kind, Counter())[" ".join(words[at : at + len(part.words)])] += 1
+    if _UNSPACED.search(text):
+        for group, roles in _lexicon(usurped=True).unspaced.items():
+            counts = {word: count for word in roles["phrases"] if (count := text.count(word))}
+            found.setdefault(group.partition(" ")[0], Counter()).update(counts)
+    return found
+
+
+def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
+    words = text.split()
+    last: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for at, part in _parts_in(words, _lexicon(usurped=False)):
+        end = at + len(part.words)
+        if part.role == "phrases":
+            yield part.kind, _phrase(words, (at, end), (at, end))
+            continue
+        other = "subjects" if part.role == "predicates" else "predicates"
+        before = last.get((part.kind, part.language, other))
+        if before and before[1] <= at <= before[1] + _NEAR_WORDS:
+            yield part.kind, _phrase(words, before, (at, end))
+        last[part.kind, part.language, part.role] = at, end
+    if _UNSPACED.search(text):
+        for group, roles in _lexicon(usurped=False).unspaced.items():
+            yield from ((group.partition(" ")[0], phrase) for phrase in _unspaced(text, roles))
+
+
+def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> Phrase:
+    said_by = {at: len(words[at]) + 1 for span in (one, other) for at in range(*span)}
+    return Phrase(" ".join(words[one[0] : other[1]]), sum(said_by.values()) - 1)
+
+
+def _parts_in(words: list[str], lexicon: _Lexicon) -> Iterator[tuple[int, _Part]]:
+    by_word, by_stem = lexicon.by_word, lexicon.by_stem
+    for at, word in enumerate(words):
+        for part in by_word.get(word, ()):
+            if part.fits(words, at):
+                yield at, part
+        for part in by_stem.get(word[:_STEM], ()):
+            if part.fits(words, at):
+                yield at, part
+
+
+def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phrase]:
+    yield from (Phrase(phrase, len(phrase)) for phrase in roles["phrases"] if phrase in text)
+    for subject in roles["subjects"]:
+        at = text.find(subject)
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            start = max(0, at - _NEAR_LETTERS)
+            near = text[start : at + len(subject) + _NEAR_LETTERS]
+            for predicate in roles["predicates"]:
+                if predicate in near:
+                    begins, ends = near.find(predicate), near.find(predicate) + len(predicate)
+                    words = near[min(begins, at - start) : max(ends, at - start + len(subject))]
+                    yield Phrase(words, len(subject) + len(predicate))
+            at = text.find(subject, at + len(subject))
 
 
 @cache
-def _phrases(kind: str) -> tuple[str, ...]:
-    every = {phrase for phrases in _groups(kind).values() for phrase in phrases}
-    return tuple(sorted(every, key=lambda phrase: (-len(phrase), phrase)))
+def _lexicon(*, usurped: bool) -> _Lexicon:
+    by_word: dict[str, list[_Part]] = {}
+    by_stem: dict[str, list[_Part]] = {}
+    unspaced: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind, language, roles in _entries(usurped=usurped):
+        for role, written in roles.items():
+            blanks = [phrase for phrase in written if not _UNSPACED.search(phrase)]
+            others = tuple(folded(phrase) for phrase in written if _UNSPACED.search(phrase))
+            unspaced.setdefault(f"{kind} {language}", {})[role] = others
+            for phrase in blanks:
+                part = _part(kind, language, role, phrase)
+                first = part.words[0]
+                table, key = (by_stem, first[:_STEM]) if part.stems[0] else (by_word, first)
+                table.setdefault(key, []).append(part)
+    return _Lexicon(
+        {key: tuple(parts) for key, parts in by_word.items()},
+        {key: tuple(parts) for key, parts in by_stem.items()},
+        {group: roles for group, roles in unspaced.items() if any(roles.values())},
+    )
 
 
-@cache
-def _groups(kind: str) -> dict[str, tuple[str, ...]]:
-    return {group: tuple(map(folded, phrases)) for group, phrases in _table()[kind].items()}
+def _part(kind: str, language: str, role: str, written: str) -> _Part:
+    words: list[str] = []
+    stems: list[bool] = []
+    for word in written.split():
+        pieces = folded(word.rstrip("*")).split()
+        words += pieces
+        stems += [False] * (len(pieces) - 1) + [word.endswith("*")]
+    return _Part(kind, language, role, tuple(words), tuple(stems))
 
 
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def _entries(*, usurped: bool) -> Iterator[tuple[str, str, Mapping[str, list[str]]]]:
+    """Kind, language and words by role; of a site that takes the place of others, its trade and words alone."""
     # Only a run that asks links needs the phrases.
     import orjson
 
-    table = orjson.loads(_DATA.read_bytes())
-    return {kind: groups for kind, groups in table.items() if isinstance(groups, dict)}
+    table: dict[str, Any] = orjson.loads(_DATA.read_bytes())
+    for kind, entries in table.items():
+        if not isinstance(entries, dict) or (kind == _USURPED) is not usurped:
+            continue
+        for name, words in entries.items():
+            yield (name, "", {"phrases": words}) if usurped else (kind, name, words)

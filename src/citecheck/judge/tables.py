@@ -34,6 +34,9 @@ BY_STATUS: dict[int, Judgement] = {
     999: REFUSES_US,  # LinkedIn's answer to programs
 }
 
+# With these a page may say more than its status: who refuses it, or that nobody is left to.
+REFUSALS = frozenset({400, 401, 403, 405, 406, 418, 429, 500, 502, 503, 508, 509, 520, 521, 522, 523, 530})
+
 # Status, reason, and what is said of the host that was asked last.
 BY_OUTCOME: dict[Outcome, tuple[Status, Reason, str]] = {
     Outcome.NXDOMAIN: (Status.DEAD, Reason.DNS, "{host}: no such host name"),

@@ -1,0 +1,47 @@
+"""What a title says of a page, if it says that and not much else: a title that says more may be an article's."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.judge.phrases import Phrase, said
+from citecheck.model import Content
+from citecheck.titles import normalised
+
+_SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?|:\s")
+_LONG = 12
+_SHORTEST = 5
+
+
+def titles_of(content: Content) -> tuple[str, ...]:
+    """What a reader of a page takes for its title, the surest first."""
+    return tuple(title for title in (content.title, *content.headings) if title)
+
+
+def pieces(title: str) -> list[str]:
+    """A title, and what stands in it between separators: the name of the site is mostly one of these."""
+    parts = [part for part in _SEPARATORS.split(title) if part.strip()]
+    return [title, *parts] if len(parts) > 1 else [title]
+
+
+def declares(title: str, kind: str) -> Phrase | None:
+    """The phrase of a kind that a title, or a piece of it, says with little else."""
+    found = ((words, said(words).get(kind)) for words in map(normalised, pieces(title)))
+    fitting = [phrase for words, phrase in found if phrase and len(words) <= _room(phrase)]
+    return max(fitting, key=lambda phrase: phrase.weight, default=None)
+
+
+def adds(words: str, kind: str) -> bool:
+    """Whether words that stand around a title say a phrase of a kind, and hardly anything beside it."""
+    phrase = said(words).get(kind)
+    if phrase is None:
+        return False
+    room = _room(phrase) if phrase.weight < _SHORTEST else 2.5 * phrase.weight + 6
+    return len(words) <= room
+
+
+def _room(phrase: Phrase) -> float:
+    """How long a title may be that says a phrase and not much else."""
+    if not phrase.words.isascii() and " " not in phrase.words:
+        return 3 * phrase.weight
+    return phrase.weight + 6 if phrase.weight < _LONG else 2.5 * phrase.weight
