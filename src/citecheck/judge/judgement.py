@@ -114,7 +114,8 @@ def _of_page(cited: Cited, observation: Observation) -> _Weighed:
     if witness.seen:
         # A page that calls itself missing may name in its text what it has not.
         denial = denial_of(cited, content) if witness.in_text else None
-        return _of_guise(denial, observation, witness) if denial else _there(cited, observation, witness)
+        found = _of_guise(denial, observation, witness) if denial else None
+        return found or _there(cited, observation, witness)
     guise = gate_of(observation) or usurper_of(cited, content, witness) or guise_of(cited, content, witness)
     found = _of_guise(guise, observation, witness) if guise else None
     if found is None and siblings.has_moved(observation):
@@ -154,7 +155,7 @@ def _of_redirect(observation: Observation, content: Content, witness: Witness) -
     if error := error_of(observation):
         return _verdict(observation, error.status, error.reason, error.evidence, _SURE, witness.unseen)
     alike = siblings.is_answered_alike(observation, observation.sibling)
-    if is_sent_home(observation):
+    if is_sent_home(observation) and not witness.is_site:
         words = f"redirects to the front page {final}{', where the cited title is not seen' if witness.decides else ''}"
         found = _verdict(observation, Status.DEAD, Reason.REDIRECTED_TO_ROOT, words, _LIKELY, witness.unseen)
         return replace(found, confidence=_SURE) if alike else replace(found, in_doubt=True)

@@ -49,9 +49,7 @@ def error_of(observation: Observation) -> Guise | None:
     final = observation.final_url or observation.url
     if not places.is_error(final) or places.is_error(observation.url):
         return None
-    return Guise(
-        Status.DEAD, Reason.SOFT_404, f"redirects to {final}, a page for what cannot be found", Strength.STRONG
-    )
+    return Guise(Status.DEAD, Reason.SOFT_404, f"redirects to {final}, a page for what cannot be found")
 
 
 def is_sent_home(observation: Observation) -> bool:

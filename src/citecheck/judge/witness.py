@@ -46,7 +46,7 @@ class Witness:
     """What speaks for a page: whether a cited title was seen, and how many of its words were, from 0 to 1.
 
     `in_text` says that it was seen in the text alone, in no title of the page; `decides` that there was a title by
-    which a page can be known at all.
+    which a page can be known at all; `is_site` that what is cited is a site, and that the page calls itself so.
     """
 
     seen: str | None
@@ -54,6 +54,7 @@ class Witness:
     decides: bool
     unseen: tuple[str, ...]
     in_text: bool = False
+    is_site: bool = False
 
 
 def hear(cited: Cited, content: Content | None) -> Witness:
@@ -77,7 +78,13 @@ def hear(cited: Cited, content: Content | None) -> Witness:
         decides=bool(titles),
         unseen=tuple(title for title in titles if title not in called and title not in shown),
         in_text=seen is not None and not called and mentioned is None,
+        is_site=any(_is_site(normalised(title), cited) and _names_itself(title, named) for title in cited.titles),
     )
+
+
+def _names_itself(title: str, named: tuple[str, ...]) -> bool:
+    wanted = normalised(title)
+    return any(wanted in map(normalised, pieces(name)) and not _says_otherwise(name, wanted) for name in named)
 
 
 def _is_called(title: str, name: str, cited: Cited) -> bool:
