@@ -101,6 +101,12 @@ def test_an_outcome_has_its_meaning(outcome: Outcome, status: Status, reason: Re
     assert (result.status, result.reason, result.evidence) == (status, reason, evidence)
 
 
+@pytest.mark.parametrize("host", ["abc.onion", "printer.local", "wiki.internal", "x.home.arpa"])
+def test_a_name_of_another_network_is_not_dead_for_the_dns_not_knowing_it(host: str) -> None:
+    result = judge(Cited(URL), Observation(url=f"http://{host}/", outcome=Outcome.NXDOMAIN))
+    assert (result.status, result.reason) == (Status.UNREACHABLE, Reason.DNS_FAILURE)
+
+
 def test_every_outcome_has_a_meaning() -> None:
     assert {case[0] for case in OUTCOMES} == set(Outcome) - {Outcome.ANSWERED}
 

@@ -12,7 +12,7 @@ from citecheck.judge.phrases import Phrase, said
 from citecheck.judge.saying import declares, titles_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
-from citecheck.titles import folded, normalised
+from citecheck.titles import normalised
 
 _SHORT = 1500
 _SHORTER = 600
@@ -105,7 +105,7 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
     if content.passwords and (content.text_length <= _SHORTER or any(declares(t, "login") for t in titles_of(content))):
         return Guise(Status.BLOCKED, Reason.LOGIN, "it asks for a password")
-    return _by_title(cited, content) or _by_text(content, folded(content.text), witness) or _by_lack(content)
+    return _by_title(cited, content) or _by_text(content, witness) or _by_lack(content)
 
 
 def _by_title(cited: Cited, content: Content) -> Guise | None:
@@ -127,10 +127,10 @@ def _by_one_title(cited: Cited, title: str) -> Guise | None:
     return _guise(kind, f"its title is {_quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
 
 
-def _by_text(content: Content, text: str, witness: Witness) -> Guise | None:
+def _by_text(content: Content, witness: Witness) -> Guise | None:
     found = {
         kind: phrase
-        for kind, phrase in said(text).items()
+        for kind, phrase in said(witness.text).items()
         if kind not in _IN_MARGINS or (content.links < _LINKS_OF_A_SITE and content.text_length <= _SHORTER)
     }
     if not found:
@@ -138,7 +138,7 @@ def _by_text(content: Content, text: str, witness: Witness) -> Guise | None:
     kind = _foremost(found)
     phrase = found[kind]
     strength = _strength(content, phrase, witness)
-    if kind == "crashed" and content.title is None and phrase.words in text[:_BEGINNING]:
+    if kind == "crashed" and content.title is None and phrase.words in witness.text[:_BEGINNING]:
         strength = Strength.STRONG
     if strength is Strength.WEAK and _MEANINGS[kind].status is not Status.DEAD:
         return None

@@ -80,8 +80,11 @@ def _weighed(cited: Cited, observation: Observation) -> _Weighed:
         found = _of_answer(cited, observation)
     else:
         status, reason, words = tables.BY_OUTCOME[observation.outcome]
+        host = _host(observation.asked_url or observation.url)
+        if observation.outcome is Outcome.NXDOMAIN and host.endswith(tables.NOT_IN_THE_DNS):
+            status, reason, words = tables.ANOTHER_NAME
         if "{host}" in words:
-            words = words.format(host=_host(observation.asked_url or observation.url))
+            words = words.format(host=host)
         found = _Weighed(status, reason, _sentence(words, observation))
     if days := confirming(found.reason, observation.strikes):
         return _Weighed(Status.DEAD, Reason.CONFIRMED, f"failed on {', '.join(days)}: {found.evidence}", _SURE)

@@ -23,6 +23,12 @@ _NEAR_LETTERS = 24
 _MOST_PLACES = 8
 _STEM = 3
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SCRIPTS = {
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7af]"),
+    "th": re.compile("[\u0e00-\u0eff]"),
+}
 
 
 class Phrase(NamedTuple):
@@ -47,7 +53,9 @@ class _Part(NamedTuple):
     stems: tuple[bool, ...]
 
     def fits(self, words: list[str], at: int) -> bool:
-        """Whether it stands at a place of a text."""
+        """Whether it stands at a place of a text, at which its first word is known to stand if it is a whole one."""
+        if len(self.words) == 1 and not self.stems[0]:
+            return True
         if at + len(self.words) > len(words):
             return False
         return all(
@@ -57,11 +65,16 @@ class _Part(NamedTuple):
 
 
 class _Lexicon(NamedTuple):
-    """All pieces, by their first word or its first letters; those of scripts without blanks by kind and role."""
+    """All pieces by how they begin: with a word, a pair of them, a few letters; `firsts` has all such words.
 
-    by_word: Mapping[str, tuple[_Part, ...]]
+    Those of scripts without blanks are kept by kind and language, and by role.
+    """
+
+    alone: Mapping[str, tuple[_Part, ...]]
+    firsts: frozenset[str]
+    by_pair: Mapping[str, tuple[_Part, ...]]
     by_stem: Mapping[str, tuple[_Part, ...]]
-    unspaced: Mapping[str, Mapping[str, tuple[str, ...]]]
+    unspaced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
 
 
 @lru_cache(maxsize=1024)
@@ -80,10 +93,9 @@ def words_in(text: str) -> Mapping[str, Counter[str]]:
     words = text.split()
     for at, part in _parts_in(words, _lexicon(usurped=True)):
         found.setdefault(part.kind, Counter())[" ".join(words[at : at + len(part.words)])] += 1
-    if _UNSPACED.search(text):
-        for group, roles in _lexicon(usurped=True).unspaced.items():
-            counts = {word: count for word in roles["phrases"] if (count := text.count(word))}
-            found.setdefault(group.partition(" ")[0], Counter()).update(counts)
+    for group, roles in _unspaced_in(text, _lexicon(usurped=True)):
+        counts = {word: count for word in roles["phrases"] if (count := text.count(word))}
+        found.setdefault(group, Counter()).update(counts)
     return found
 
 
@@ -100,9 +112,8 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
         if before and before[1] <= at <= before[1] + _NEAR_WORDS:
             yield part.kind, _phrase(words, before, (at, end))
         last[part.kind, part.language, part.role] = at, end
-    if _UNSPACED.search(text):
-        for group, roles in _lexicon(usurped=False).unspaced.items():
-            yield from ((group.partition(" ")[0], phrase) for phrase in _unspaced(text, roles))
+    for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
+        yield from ((kind, phrase) for phrase in _unspaced(text, roles))
 
 
 def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> Phrase:
@@ -111,14 +122,23 @@ def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> P
 
 
 def _parts_in(words: list[str], lexicon: _Lexicon) -> Iterator[tuple[int, _Part]]:
-    by_word, by_stem = lexicon.by_word, lexicon.by_stem
-    for at, word in enumerate(words):
-        for part in by_word.get(word, ()):
+    alone, firsts, by_pair, by_stem = lexicon.alone, lexicon.firsts, lexicon.by_pair, lexicon.by_stem
+    # Most words begin nothing: they are passed over as fast as can be.
+    for at, word in [(at, word) for at, word in enumerate(words) if word in firsts or word[:_STEM] in by_stem]:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for part in (*alone.get(word, ()), *by_pair.get(f"{word} {following}", ()), *by_stem.get(word[:_STEM], ())):
             if part.fits(words, at):
                 yield at, part
-        for part in by_stem.get(word[:_STEM], ()):
-            if part.fits(words, at):
-                yield at, part
+
+
+def _unspaced_in(text: str, lexicon: _Lexicon) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
+    """What may be found in a text of scripts without blanks, by kind: of those languages whose letters it has."""
+    if text.isascii():
+        return
+    has = {script: letters.search(text) is not None for script, letters in _SCRIPTS.items()}
+    for (kind, language), roles in lexicon.unspaced.items():
+        if has.get(language, True):
+            yield kind, roles
 
 
 def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phrase]:
@@ -140,23 +160,26 @@ def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phras
 
 @cache
 def _lexicon(*, usurped: bool) -> _Lexicon:
-    by_word: dict[str, list[_Part]] = {}
-    by_stem: dict[str, list[_Part]] = {}
-    unspaced: dict[str, dict[str, tuple[str, ...]]] = {}
+    alone: dict[str, tuple[_Part, ...]] = {}
+    by_pair: dict[str, tuple[_Part, ...]] = {}
+    by_stem: dict[str, tuple[_Part, ...]] = {}
+    unspaced: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
     for kind, language, roles in _entries(usurped=usurped):
         for role, written in roles.items():
-            blanks = [phrase for phrase in written if not _UNSPACED.search(phrase)]
-            others = tuple(folded(phrase) for phrase in written if _UNSPACED.search(phrase))
-            unspaced.setdefault(f"{kind} {language}", {})[role] = others
-            for phrase in blanks:
-                part = _part(kind, language, role, phrase)
-                first = part.words[0]
-                table, key = (by_stem, first[:_STEM]) if part.stems[0] else (by_word, first)
-                table.setdefault(key, []).append(part)
+            unspaced.setdefault((kind, language), {})[role] = tuple(
+                folded(phrase) for phrase in written if _UNSPACED.search(phrase)
+            )
+            for part in (_part(kind, language, role, it) for it in written if not _UNSPACED.search(it)):
+                if part.stems[0]:
+                    table, key = by_stem, part.words[0][:_STEM]
+                elif len(part.words) == 1 or part.stems[1]:
+                    table, key = alone, part.words[0]
+                else:
+                    table, key = by_pair, " ".join(part.words[:2])
+                table[key] = (*table.get(key, ()), part)
+    firsts = frozenset(pair.partition(" ")[0] for pair in by_pair)
     return _Lexicon(
-        {key: tuple(parts) for key, parts in by_word.items()},
-        {key: tuple(parts) for key, parts in by_stem.items()},
-        {group: roles for group, roles in unspaced.items() if any(roles.values())},
+        alone, firsts, by_pair, by_stem, {at: roles for at, roles in unspaced.items() if any(roles.values())}
     )
 
 

@@ -37,6 +37,10 @@ BY_STATUS: dict[int, Judgement] = {
 # With these a page may say more than its status: who refuses it, or that nobody is left to.
 REFUSALS = frozenset({400, 401, 403, 405, 406, 418, 429, 500, 502, 503, 508, 509, 520, 521, 522, 523, 530})
 
+# Names that other networks know (RFC 6761, 6762, 7686, 8375, 9476): that the DNS has none of them proves nothing.
+NOT_IN_THE_DNS = (".onion", ".local", ".localhost", ".internal", ".home.arpa", ".alt")
+ANOTHER_NAME = (Status.UNREACHABLE, Reason.DNS_FAILURE, "{host}: a name that the public web does not know")
+
 # Status, reason, and what is said of the host that was asked last.
 BY_OUTCOME: dict[Outcome, tuple[Status, Reason, str]] = {
     Outcome.NXDOMAIN: (Status.DEAD, Reason.DNS, "{host}: no such host name"),

@@ -47,7 +47,7 @@ _TRADES = {
 
 def usurper_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     """The site that stands in the place of the cited page, if its words show one."""
-    text = folded(content.text)
+    text = witness.text
     title = " ".join(map(normalised, titles_of(content)))
     in_text, in_title = words_in(text), words_in(title)
     known = words_in(folded(" ".join((cited.url, *cited.titles, *cited.mentions, *cited.works))))

@@ -47,6 +47,7 @@ class Witness:
 
     `in_text` says that it was seen in the text alone, in no title of the page; `decides` that there was a title by
     which a page can be known at all; `is_site` that what is cited is a site, and that the page calls itself so.
+    `text` is that of the page, folded.
     """
 
     seen: str | None
@@ -55,6 +56,7 @@ class Witness:
     unseen: tuple[str, ...]
     in_text: bool = False
     is_site: bool = False
+    text: str = ""
 
 
 def hear(cited: Cited, content: Content | None) -> Witness:
@@ -78,6 +80,7 @@ def hear(cited: Cited, content: Content | None) -> Witness:
         decides=bool(titles),
         unseen=tuple(title for title in titles if title not in called and title not in shown),
         in_text=seen is not None and not called and mentioned is None,
+        text=text,
         is_site=any(_is_site(normalised(title), cited) and _names_itself(title, named) for title in cited.titles),
     )
 
