@@ -40,7 +40,7 @@ class Phrase(NamedTuple):
     @property
     def is_compound(self) -> bool:
         """Whether it is more than a single word, which any text may have."""
-        return " " in self.words or _UNSPACED.search(self.words) is not None
+        return " " in self.words or has_no_blanks(self.words)
 
 
 class _Part(NamedTuple):
@@ -85,6 +85,11 @@ def said(text: str) -> Mapping[str, Phrase]:
         if kind not in found or phrase.weight > found[kind].weight:
             found[kind] = phrase
     return found
+
+
+def has_no_blanks(text: str) -> bool:
+    """Whether a text is in a script that parts no words, so that a letter of it says more."""
+    return _UNSPACED.search(text) is not None
 
 
 def words_in(text: str) -> Mapping[str, Counter[str]]:
@@ -177,10 +182,9 @@ def _lexicon(*, usurped: bool) -> _Lexicon:
                 else:
                     table, key = by_pair, " ".join(part.words[:2])
                 table[key] = (*table.get(key, ()), part)
-    firsts = frozenset(pair.partition(" ")[0] for pair in by_pair)
-    return _Lexicon(
-        alone, firsts, by_pair, by_stem, {at: roles for at, roles in unspaced.items() if any(roles.values())}
-    )
+    firsts = frozenset({*alone, *(pair.partition(" ")[0] for pair in by_pair)})
+    kept = {at: roles for at, roles in unspaced.items() if any(roles.values())}
+    return _Lexicon(alone, firsts, by_pair, by_stem, kept)
 
 
 def _part(kind: str, language: str, role: str, written: str) -> _Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.judge.phrases import Phrase, said
+from citecheck.judge.phrases import Phrase, has_no_blanks, said
 from citecheck.model import Content
 from citecheck.titles import normalised
 
@@ -42,6 +42,6 @@ def adds(words: str, kind: str) -> bool:
 
 def _room(phrase: Phrase) -> float:
     """How long a title may be that says a phrase and not much else."""
-    if not phrase.words.isascii() and " " not in phrase.words:
+    if has_no_blanks(phrase.words):
         return 3 * phrase.weight
     return phrase.weight + 6 if phrase.weight < _LONG else 2.5 * phrase.weight

@@ -57,7 +57,7 @@ BY_OUTCOME: dict[Outcome, tuple[Status, Reason, str]] = {
     Outcome.PROTOCOL: (Status.UNREACHABLE, Reason.PROTOCOL, "{host}: no proper HTTP answer"),
     Outcome.NETWORK_DOWN: (Status.UNREACHABLE, Reason.NETWORK_DOWN, "the network is down: no host answered"),
     Outcome.PRIVATE_ADDRESS: (Status.SKIPPED, Reason.PRIVATE_ADDRESS, "{host}: not a public address, not asked"),
-    Outcome.SCHEME: (Status.SKIPPED, Reason.SCHEME, "not asked: neither http nor https"),
+    Outcome.SCHEME: (Status.SKIPPED, Reason.SCHEME, "not asked: no address of the open web by http or https"),
     Outcome.EXCLUDED: (Status.SKIPPED, Reason.EXCLUDED, "not asked: excluded by the configuration"),
     Outcome.OVER_LIMIT: (Status.SKIPPED, Reason.EXCLUDED, "not asked: the limit of links was reached"),
     Outcome.ARCHIVED: (Status.SKIPPED, Reason.ARCHIVED, "not asked: an archived copy stands in for it"),
