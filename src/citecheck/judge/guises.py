@@ -5,9 +5,11 @@ A title counts more than a text, and a short text more than a long one: an artic
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import NamedTuple
 
+from citecheck import urls
 from citecheck.judge.phrases import Phrase, said
 from citecheck.judge.saying import declares, titles_of
 from citecheck.judge.witness import Witness
@@ -119,12 +121,23 @@ def _by_title(cited: Cited, content: Content) -> Guise | None:
 
 def _by_one_title(cited: Cited, title: str) -> Guise | None:
     """What a title says; that proves little where the cited one says the same, as that of an album may."""
-    found = {kind: phrase for kind in _MEANINGS if (phrase := declares(title, kind))}
+    told = _told(cited, title)
+    found = {kind: phrase for kind in _MEANINGS if (phrase := declares(told, kind))}
     if not found:
         return None
     kind = _foremost(found)
     known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
     return _guise(kind, f"its title is {_quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
+
+
+def _told(cited: Cited, title: str) -> str:
+    """What a title says for itself: without the cited one, which it may echo, and with its host called a domain."""
+    words = normalised(title)
+    echoed = next((it for it in map(normalised, cited.titles) if len(it) > _TELLING and f" {it} " in f" {words} "), "")
+    if echoed and words != echoed:
+        return f" {words} ".replace(f" {echoed} ", " ")
+    host = urls.host(cited.url).removeprefix("www.")
+    return re.sub(re.escape(host), "domain", title, flags=re.IGNORECASE) if host else title
 
 
 def _by_text(content: Content, witness: Witness) -> Guise | None:

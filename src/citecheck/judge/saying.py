@@ -8,7 +8,7 @@ from citecheck.judge.phrases import Phrase, has_no_blanks, said
 from citecheck.model import Content
 from citecheck.titles import normalised
 
-_SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?|:\s")
+_SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
 _LONG = 12
 _SHORTEST = 5
 
