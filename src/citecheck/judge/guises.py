@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citecheck import urls
 from citecheck.judge.phrases import Phrase, said
-from citecheck.judge.saying import declares, titles_of
+from citecheck.judge.saying import adds, declares, titles_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import normalised
@@ -121,8 +121,9 @@ def _by_title(cited: Cited, content: Content) -> Guise | None:
 
 def _by_one_title(cited: Cited, title: str) -> Guise | None:
     """What a title says; that proves little where the cited one says the same, as that of an album may."""
-    told = _told(cited, title)
-    found = {kind: phrase for kind in _MEANINGS if (phrase := declares(told, kind))}
+    rest = _beside_echo(cited, title)
+    told = title if rest else _with_domain(cited, title)
+    found = {kind: it for kind in _MEANINGS if (it := adds(rest, kind) if rest else declares(told, kind))}
     if not found:
         return None
     kind = _foremost(found)
@@ -130,12 +131,17 @@ def _by_one_title(cited: Cited, title: str) -> Guise | None:
     return _guise(kind, f"its title is {_quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
 
 
-def _told(cited: Cited, title: str) -> str:
-    """What a title says for itself: without the cited one, which it may echo, and with its host called a domain."""
-    words = normalised(title)
-    echoed = next((it for it in map(normalised, cited.titles) if len(it) > _TELLING and f" {it} " in f" {words} "), "")
-    if echoed and words != echoed:
-        return f" {words} ".replace(f" {echoed} ", " ")
+def _beside_echo(cited: Cited, title: str) -> str:
+    """What a title says beside a cited one that it echoes; nothing where it does not."""
+    words = f" {normalised(title)} "
+    for echo in map(normalised, cited.titles):
+        if len(echo) > _TELLING and f" {echo} " in words:
+            return " ".join(words.replace(f" {echo} ", " ").split())
+    return ""
+
+
+def _with_domain(cited: Cited, title: str) -> str:
+    """A title in which the name of the host is a domain: it may be for sale."""
     host = urls.host(cited.url).removeprefix("www.")
     return re.sub(re.escape(host), "domain", title, flags=re.IGNORECASE) if host else title
 

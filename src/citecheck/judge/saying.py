@@ -31,13 +31,13 @@ def declares(title: str, kind: str) -> Phrase | None:
     return max(fitting, key=lambda phrase: phrase.weight, default=None)
 
 
-def adds(words: str, kind: str) -> bool:
-    """Whether words that stand around a title say a phrase of a kind, and hardly anything beside it."""
+def adds(words: str, kind: str) -> Phrase | None:
+    """The phrase of a kind that words around a title say, with hardly anything beside it."""
     phrase = said(words).get(kind)
     if phrase is None:
-        return False
-    room = _room(phrase) if phrase.weight < _SHORTEST else 2.5 * phrase.weight + 6
-    return len(words) <= room
+        return None
+    room = _room(phrase) if phrase.weight < _SHORTEST else 1.5 * phrase.weight + 10
+    return phrase if len(words) <= room else None
 
 
 def _room(phrase: Phrase) -> float:
