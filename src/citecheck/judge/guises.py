@@ -19,6 +19,7 @@ from citecheck.titles import normalised
 _SHORT = 1500
 _SHORTER = 600
 _HARDLY_ANY = 40
+_LITTLE = 300
 _NOTHING_BYTES = 200
 _FEW_SCRIPTS = 1
 _QUOTED = 80
@@ -107,7 +108,7 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
     if content.passwords and (content.text_length <= _SHORTER or any(declares(t, "login") for t in titles_of(content))):
         return Guise(Status.BLOCKED, Reason.LOGIN, "it asks for a password")
-    return _by_title(cited, content) or _by_text(content, witness) or _by_lack(content)
+    return _by_title(cited, content) or _by_text(content, witness) or _by_lack(content, witness)
 
 
 def _by_title(cited: Cited, content: Content) -> Guise | None:
@@ -157,7 +158,7 @@ def _by_text(content: Content, witness: Witness) -> Guise | None:
     kind = _foremost(found)
     phrase = found[kind]
     strength = _strength(content, phrase, witness)
-    if kind == "crashed" and content.title is None and phrase.words in witness.text[:_BEGINNING]:
+    if kind == "crashed" and _is_dump(content, phrase, witness):
         strength = Strength.STRONG
     if strength is Strength.WEAK and _MEANINGS[kind].status is not Status.DEAD:
         return None
@@ -172,13 +173,22 @@ def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
     return Strength.STRONG if content.text_length <= longest else Strength.WEAK
 
 
-def _by_lack(content: Content) -> Guise | None:
+def _is_dump(content: Content, phrase: Phrase, witness: Witness) -> bool:
+    """Whether a page is what a program leaves when it fails: that alone, or that before everything."""
+    return content.text_length <= _SHORTER or (content.title is None and phrase.words in witness.text[:_BEGINNING])
+
+
+def _by_lack(content: Content, witness: Witness) -> Guise | None:
+    """A page that shows so little that it cannot be the cited one as readers see it."""
     if content.media_type not in _HTML:
         return None
     if content.text_length <= _HARDLY_ANY and content.scripts >= _FEW_SCRIPTS:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
     if not content.text_length and not content.title and content.size <= _NOTHING_BYTES:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
+    if witness.decides and not witness.overlap and content.text_length <= _LITTLE and content.links < _LINKS_OF_A_SITE:
+        words = "the page has hardly any text, and no word of the cited title"
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, words, Strength.WEAK)
     return None
 
 

@@ -99,7 +99,7 @@ def words_in(text: str) -> Mapping[str, Counter[str]]:
     for at, part in _parts_in(words, _lexicon(usurped=True)):
         found.setdefault(part.kind, Counter())[" ".join(words[at : at + len(part.words)])] += 1
     for group, roles in _unspaced_in(text, _lexicon(usurped=True)):
-        counts = {word: count for word in roles["phrases"] if (count := text.count(word))}
+        counts = {word: count for word in roles.get("phrases", ()) if (count := text.count(word))}
         found.setdefault(group, Counter()).update(counts)
     return found
 
@@ -147,15 +147,15 @@ def _unspaced_in(text: str, lexicon: _Lexicon) -> Iterator[tuple[str, Mapping[st
 
 
 def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phrase]:
-    yield from (Phrase(phrase, len(phrase)) for phrase in roles["phrases"] if phrase in text)
-    for subject in roles["subjects"]:
+    yield from (Phrase(phrase, len(phrase)) for phrase in roles.get("phrases", ()) if phrase in text)
+    for subject in roles.get("subjects", ()):
         at = text.find(subject)
         for _ in range(_MOST_PLACES):
             if at < 0:
                 break
             start = max(0, at - _NEAR_LETTERS)
             near = text[start : at + len(subject) + _NEAR_LETTERS]
-            for predicate in roles["predicates"]:
+            for predicate in roles.get("predicates", ()):
                 if predicate in near:
                     begins, ends = near.find(predicate), near.find(predicate) + len(predicate)
                     words = near[min(begins, at - start) : max(ends, at - start + len(subject))]

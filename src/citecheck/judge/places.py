@@ -21,7 +21,7 @@ _LOGIN = re.compile(
 _ERROR = re.compile(
     r"/(?:(?:custom-?|http-?)?err(?:or|ors|doc)?[-_]?(?:page|404|410|document)?|[-_]?(?:http)?[-_]?(?:404|410)"
     r"(?:[-_]?(?:error|page|not-?_?found))?|(?:page|file|article|content)?[-_]?not[-_]?found|missing|page-?missing"
-    r"|page-?gone|gone|dead-?link|unavailable|nicht-?gefunden|seite-nicht-gefunden|introuvable|no-?encontrad[ao])"
+    r"|page-?gone|gone|[a-z]{1,12}[-_](?:404|410)|dead-?link|unavailable|nicht-?gefunden|seite-nicht-gefunden|introuvable|no-?encontrad[ao])"
     r"(?:\.[a-z]{3,5})?/?\Z",
     re.IGNORECASE,
 )

@@ -26,7 +26,9 @@ def pieces(title: str) -> list[str]:
 
 def declares(title: str, kind: str) -> Phrase | None:
     """The phrase of a kind that a title, or a piece of it, says with little else."""
-    found = ((words, said(words).get(kind)) for words in map(normalised, pieces(title)))
+    # What stands behind a colon may be the whole of it; what stands before one is mostly a title's beginning.
+    parts = [*pieces(title), title.rpartition(": ")[2]]
+    found = ((words, said(words).get(kind)) for words in dict.fromkeys(map(normalised, parts)))
     fitting = [phrase for words, phrase in found if phrase and len(words) <= _room(phrase)]
     return max(fitting, key=lambda phrase: phrase.weight, default=None)
 

@@ -9,6 +9,7 @@ from citecheck.titles import folded
 _GONE = frozenset({404, 410})
 _SAME = 90.0
 _LEAST_WORDS = 12
+_LEAST_SAME = 8
 # In scripts without blanks, letters.
 _LEAST_LETTERS = 24
 
@@ -36,7 +37,11 @@ def _is_same(ours: Content, theirs: Content) -> bool:
     # Only a run that asks links compares pages.
     from rapidfuzz import fuzz
 
+    if ours.title != theirs.title:
+        return False
+    if ours.text == theirs.text:
+        return ours.text_length >= _LEAST_SAME
     text = folded(ours.text)
     if len(text.split()) < _LEAST_WORDS and (text.isascii() or len(text) < _LEAST_LETTERS):
         return False
-    return ours.title == theirs.title and fuzz.ratio(text, folded(theirs.text)) >= _SAME
+    return fuzz.ratio(text, folded(theirs.text)) >= _SAME
