@@ -11,13 +11,16 @@ from typing import NamedTuple
 
 from citecheck import urls
 from citecheck.judge.phrases import Phrase, said
-from citecheck.judge.saying import adds, declares, titles_of
+from citecheck.judge.saying import MIDDLE, NARROW, WIDE, adds, declares, titles_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
-from citecheck.titles import normalised
+from citecheck.titles import folded, normalised
 
 _SHORT = 1500
 _SHORTER = 600
+# The margins of a page may well be so long where it has nothing between them.
+_LONG = 4000
+_SOME_OVERLAP = 0.5
 _HARDLY_ANY = 40
 _LITTLE = 300
 _NOTHING_BYTES = 200
@@ -25,7 +28,10 @@ _FEW_SCRIPTS = 1
 _QUOTED = 80
 # Letters in a phrase that hardly stands in a text by chance, and in one that never does.
 _TELLING = 8
+_LONG_PHRASE = 12
 _SPECIFIC = 18
+# With these a page is there, or is not: its text is asked later, or not at all.
+_OPEN_STATUSES = frozenset({200, 404})
 _LINKS_OF_A_SITE = 5
 _BEGINNING = 200
 _LISTING = "Index of /"
@@ -85,14 +91,19 @@ def challenge_of(cited: Cited, observation: Observation) -> Guise | None:
     content = observation.content
     if content is None or content.text_length > _SHORT:
         return None
-    found = next((found for title in titles_of(content) if (found := _by_one_title(cited, title))), None)
-    return found if found and found.reason is Reason.BOT_WALL and found.strength is Strength.STRONG else None
+    found = next((found for title in titles_of(content) if (found := _by_one_title(cited, content, title))), None)
+    if found is not None:
+        return found if found.reason is Reason.BOT_WALL and found.strength is Strength.STRONG else None
+    phrase = said(folded(content.text)).get("bot_wall") if content.text_length <= _SHORTER else None
+    if observation.http_status in _OPEN_STATUSES or phrase is None or phrase.weight < _LONG_PHRASE:
+        return None
+    return _guise("bot_wall", f"it has {_quoted(phrase.words)} in its text", Strength.STRONG)
 
 
 def refusal_of(cited: Cited, content: Content) -> Guise | None:
     """What the titles of a page say that came with a refusal: who refuses it, or that nobody is left who could."""
     known = {_MEANINGS[kind][:2] for kind in _REFUSALS}
-    found = next((found for title in titles_of(content) if (found := _by_one_title(cited, title))), None)
+    found = next((found for title in titles_of(content) if (found := _by_one_title(cited, content, title))), None)
     return found if found and found[:2] in known and found.strength is Strength.STRONG else None
 
 
@@ -106,30 +117,49 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     """What a page is that does not show the cited title, by its own words; None where it may well be the cited one."""
     if content.size == 0:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
-    if content.passwords and (content.text_length <= _SHORTER or any(declares(t, "login") for t in titles_of(content))):
+    return (
+        _by_title(cited, content) or _by_password(content) or _by_text(content, witness) or _by_lack(content, witness)
+    )
+
+
+def _by_password(content: Content) -> Guise | None:
+    """A page that asks for a password and says so or has little else; many an article has that in its head."""
+    asks = any("login" in said(normalised(title)) for title in titles_of(content))
+    if content.passwords and (asks or content.text_length <= _SHORTER):
         return Guise(Status.BLOCKED, Reason.LOGIN, "it asks for a password")
-    return _by_title(cited, content) or _by_text(content, witness) or _by_lack(content, witness)
+    return None
 
 
 def _by_title(cited: Cited, content: Content) -> Guise | None:
     for title in titles_of(content):
-        if found := _by_one_title(cited, title):
+        if found := _by_one_title(cited, content, title):
             return found
         if title.startswith(_LISTING):
             return _guise("empty_house", f"its title is {_quoted(title)}", Strength.STRONG)
     return None
 
 
-def _by_one_title(cited: Cited, title: str) -> Guise | None:
+def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
     """What a title says; that proves little where the cited one says the same, as that of an album may."""
     rest = _beside_echo(cited, title)
     told = title if rest else _with_domain(cited, title)
-    found = {kind: it for kind in _MEANINGS if (it := adds(rest, kind) if rest else declares(told, kind))}
+    found = {
+        kind: it
+        for kind in _MEANINGS
+        if (it := adds(rest, kind) if rest else declares(told, kind, _room(kind, content)))
+    }
     if not found:
         return None
     kind = _foremost(found)
     known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
     return _guise(kind, f"its title is {_quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
+
+
+def _room(kind: str, content: Content) -> float:
+    """How much else a title may say: the more a page has to say, the likelier it is an article's."""
+    if content.text_length <= _SHORTER:
+        return WIDE
+    return MIDDLE if content.text_length <= _SHORT or kind in {"not_found", "crashed"} else NARROW
 
 
 def _beside_echo(cited: Cited, title: str) -> str:
@@ -169,8 +199,12 @@ def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     if not phrase.is_compound or (phrase.weight < _TELLING and phrase.words.isascii()):
         return Strength.WEAK
-    longest = _SHORT if witness.decides and phrase.weight >= _SPECIFIC else _SHORTER
-    return Strength.STRONG if content.text_length <= longest else Strength.WEAK
+    if content.text_length <= (_SHORTER if witness.decides or phrase.weight >= _LONG_PHRASE else _LITTLE):
+        return Strength.STRONG
+    if not witness.decides or phrase.weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP:
+        return Strength.WEAK
+    is_early = witness.text.find(phrase.words) <= content.text_length / 2
+    return Strength.STRONG if content.text_length <= (_LONG if is_early else _SHORT) else Strength.WEAK
 
 
 def _is_dump(content: Content, phrase: Phrase, witness: Witness) -> bool:

@@ -13,7 +13,7 @@ _ROOT = re.compile(
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
-    r"(?:^|[/._-])(?:log-?in|sign-?in|log-?on|sso|cas|auth|authenticate|authorize|oauth2?|saml2?|idp|wayf|shibboleth"
+    r"(?:^|[/._-])(?:log-?in|sign-?in|log-?on|sso|auth|authenticate|authorize|oauth2?|saml2?|idp|wayf|shibboleth"
     r"|accounts?|anmelden|connexion|wp-login|user-?login|checkpoint|authwall)(?:[/._-]|\Z)",
     re.IGNORECASE,
 )

@@ -9,7 +9,10 @@ from citecheck.model import Content
 from citecheck.titles import normalised
 
 _SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
+# How many times as long as a phrase a title may be, on a short page, on most, and on one with much to say.
+WIDE, MIDDLE, NARROW = 3.5, 2.5, 1.0
 _LONG = 12
+_A_WORD = 6
 _SHORTEST = 5
 
 
@@ -24,12 +27,15 @@ def pieces(title: str) -> list[str]:
     return [title, *parts] if len(parts) > 1 else [title]
 
 
-def declares(title: str, kind: str) -> Phrase | None:
-    """The phrase of a kind that a title, or a piece of it, says with little else."""
+def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
+    """The phrase of a kind that a title, or a piece of it, says with little else.
+
+    `room` is how many times as long as the phrase it may be.
+    """
     # What stands behind a colon may be the whole of it; what stands before one is mostly a title's beginning.
     parts = [*pieces(title), title.rpartition(": ")[2]]
     found = ((words, said(words).get(kind)) for words in dict.fromkeys(map(normalised, parts)))
-    fitting = [phrase for words, phrase in found if phrase and len(words) <= _room(phrase)]
+    fitting = [phrase for words, phrase in found if phrase and len(words) <= _longest(phrase, room)]
     return max(fitting, key=lambda phrase: phrase.weight, default=None)
 
 
@@ -38,12 +44,12 @@ def adds(words: str, kind: str) -> Phrase | None:
     phrase = said(words).get(kind)
     if phrase is None:
         return None
-    room = _room(phrase) if phrase.weight < _SHORTEST else 1.5 * phrase.weight + 10
-    return phrase if len(words) <= room else None
+    longest = _longest(phrase, NARROW) if phrase.weight < _SHORTEST else 1.5 * phrase.weight + 10
+    return phrase if len(words) <= longest else None
 
 
-def _room(phrase: Phrase) -> float:
+def _longest(phrase: Phrase, room: float) -> float:
     """How long a title may be that says a phrase and not much else."""
     if has_no_blanks(phrase.words):
-        return 3 * phrase.weight
-    return phrase.weight + 6 if phrase.weight < _LONG else 2.5 * phrase.weight
+        return max(3 * phrase.weight, 1.6 * len(phrase.words))
+    return max(phrase.weight + _A_WORD, room * phrase.weight if phrase.weight >= _LONG else 0)
