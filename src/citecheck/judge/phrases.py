@@ -32,10 +32,16 @@ _SCRIPTS = {
 
 
 class Phrase(NamedTuple):
-    """Words that say what a page is: as they stand there, and how many of their letters say it."""
+    """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what."""
 
     words: str
     weight: int
+    has_subject: bool = False
+
+    @property
+    def worth(self) -> tuple[bool, int]:
+        """By what phrases of one kind are compared."""
+        return self.has_subject, self.weight
 
     @property
     def is_compound(self) -> bool:
@@ -82,7 +88,7 @@ def said(text: str) -> Mapping[str, Phrase]:
     """By kind, the phrase that says most of all that stand in a normalised text. Takes linear time."""
     found: dict[str, Phrase] = {}
     for kind, phrase in _spoken(text):
-        if kind not in found or phrase.weight > found[kind].weight:
+        if kind not in found or phrase.worth > found[kind].worth:
             found[kind] = phrase
     return found
 
@@ -123,7 +129,7 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
 
 def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> Phrase:
     said_by = {at: len(words[at]) + 1 for span in (one, other) for at in range(*span)}
-    return Phrase(" ".join(words[one[0] : other[1]]), sum(said_by.values()) - 1)
+    return Phrase(" ".join(words[one[0] : other[1]]), sum(said_by.values()) - 1, one != other)
 
 
 def _parts_in(words: list[str], lexicon: _Lexicon) -> Iterator[tuple[int, _Part]]:
@@ -159,7 +165,7 @@ def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phras
                 if predicate in near:
                     begins, ends = near.find(predicate), near.find(predicate) + len(predicate)
                     words = near[min(begins, at - start) : max(ends, at - start + len(subject))]
-                    yield Phrase(words, len(subject) + len(predicate))
+                    yield Phrase(words, len(subject) + len(predicate), has_subject=True)
             at = text.find(subject, at + len(subject))
 
 
