@@ -80,6 +80,8 @@ _MEANINGS = {
 }
 # What an ordinary page has in its margins too: it means something only where nothing leads on.
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
+# A program that failed may say anything; what is "unavailable in your country" is not out of order.
+_DECISIVE = ("crashed", "region")
 _REFUSALS = frozenset({"region", "bot_wall", "login", "paywall", "parked"})
 
 
@@ -117,9 +119,8 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     """What a page is that does not show the cited title, by its own words; None where it may well be the cited one."""
     if content.size == 0:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
-    return (
-        _by_title(cited, content) or _by_password(content) or _by_text(content, witness) or _by_lack(content, witness)
-    )
+    found = _by_title(cited, content) or _by_password(content) or _by_echo(content, witness)
+    return found or _by_text(content, witness) or _by_lack(content, witness)
 
 
 def _by_password(content: Content) -> Guise | None:
@@ -177,6 +178,14 @@ def _with_domain(cited: Cited, title: str) -> str:
     return re.sub(re.escape(host), "domain", title, flags=re.IGNORECASE) if host else title
 
 
+def _by_echo(content: Content, witness: Witness) -> Guise | None:
+    """A page that names the cited title to say that it has no such thing."""
+    if not witness.is_echo:
+        return None
+    strength = Strength.STRONG if content.text_length <= _SHORT else Strength.WEAK
+    return _guise("not_found", "it names the cited title only to say that", strength)
+
+
 def _by_text(content: Content, witness: Witness) -> Guise | None:
     found = {
         kind: phrase
@@ -227,10 +236,9 @@ def _by_lack(content: Content, witness: Witness) -> Guise | None:
 
 
 def _foremost(found: dict[str, Phrase]) -> str:
-    """The kind to go by: a program that failed may say anything, else that which says most."""
-    if "crashed" in found:
-        return "crashed"
-    return max(found, key=lambda kind: (found[kind].weight, -list(_MEANINGS).index(kind)))
+    """The kind to go by: one whose words stand beside those of any other, else that which says most."""
+    decisive = next((kind for kind in _DECISIVE if kind in found), None)
+    return decisive or max(found, key=lambda kind: (found[kind].weight, -list(_MEANINGS).index(kind)))
 
 
 def _guise(kind: str, words: str, strength: Strength) -> Guise:

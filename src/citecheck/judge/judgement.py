@@ -19,7 +19,7 @@ from citecheck.judge.guises import Guise, Strength, challenge_of, denial_of, gui
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
 from citecheck.judge.strikes import confirming
 from citecheck.judge.usurpers import usurper_of
-from citecheck.judge.witness import Witness, hear
+from citecheck.judge.witness import Sight, Witness, hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Reason, Status
 from citecheck.sources import Category
 
@@ -114,9 +114,9 @@ def _of_page(cited: Cited, observation: Observation) -> _Weighed:
     content = observation.content
     if content is None or observation.http_status in _WITHOUT_PAGE:
         return _there(cited, observation, witness)
-    if witness.seen:
+    if witness.seen and not (witness.by is Sight.MENTION and is_sent_home(observation)):
         # A page that calls itself missing may name in its text what it has not.
-        denial = denial_of(cited, content) if witness.in_text else None
+        denial = denial_of(cited, content) if witness.by is Sight.TEXT else None
         found = _of_guise(denial, observation, witness) if denial else None
         return found or _there(cited, observation, witness)
     guise = gate_of(observation) or usurper_of(cited, content, witness) or guise_of(cited, content, witness)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from citecheck import urls
@@ -26,6 +27,8 @@ _LEAST_LABEL = 4
 _LEAST_PART = 0.5
 _CUT = ("…", "...")
 _AROUND = 70
+# What a title is to those who say that they do not have it, in the languages in which most of them do.
+_A_PAGE = "page seite pagina artikel strona sidan страница сторінка sayfa halaman ページ 页面 페이지"
 _SMALL_WORDS = frozenset(
     {
         "a", "an", "and", "are", "as", "at", "by", "das", "de", "del", "den", "der", "des", "die", "do", "du", "e",
@@ -41,12 +44,20 @@ _ABSENT = ("not_found", "parked")
 _ELSEWHERE = (*_ABSENT, "bot_wall", "login", "out_of_order", "region", "empty_house")
 
 
+class Sight(Enum):
+    """By what a page was known: by a title of its own, by the words around its address, by its text alone."""
+
+    TITLE = "title"
+    MENTION = "mention"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """What speaks for a page: whether a cited title was seen, and how many of its words were, from 0 to 1.
+    """What speaks for a page: whether a cited title was seen, by what, and how many of its words were, from 0 to 1.
 
-    `in_text` says that it was seen in the text alone, in no title of the page; `decides` that there was a title by
-    which a page can be known at all; `is_site` that what is cited is a site, and that the page calls itself so.
+    `decides` says that there was a title by which a page can be known at all; `is_echo` that the page names it only
+    to say that it does not have it; `is_site` that what is cited is a site, and that the page calls itself so.
     `text` is that of the page, folded.
     """
 
@@ -54,7 +65,8 @@ class Witness:
     overlap: float
     decides: bool
     unseen: tuple[str, ...]
-    in_text: bool = False
+    by: Sight | None = None
+    is_echo: bool = False
     is_site: bool = False
     text: str = ""
 
@@ -63,26 +75,29 @@ def hear(cited: Cited, content: Content | None) -> Witness:
     """What the titles of a citation say of a page."""
     if content is None:
         return Witness(None, 0.0, decides=False, unseen=())
-    named = tuple(
-        dict.fromkeys(
-            title for title in (content.title, content.og_title, content.headline, *content.headings) if title
-        )
-    )
     titles = [title for title in cited.titles if _can_decide(title, cited)]
-    called = [title for title in titles if any(_is_called(title, name, cited) for name in named)]
+    named = _names_of(content)
     text = folded(content.text)
-    shown = [title for title in titles if title in content.shown and not _is_echoed(normalised(title), text)]
+    called = [title for title in titles if any(_is_called(title, name, cited) for name in named)]
+    in_text = [title for title in titles if title in content.shown]
+    echoed = [title for title in in_text if _is_echoed(normalised(title), text)]
+    seen = [title for title in titles if title in called or (title in in_text and title not in echoed)]
     mentioned = next((name for name in named if _is_mentioned(name, cited)), None)
-    seen = next(iter(called), None) or mentioned or next(iter(shown), None)
     return Witness(
-        seen,
+        next(iter(called), None) or mentioned or next(iter(seen), None),
         _most_overlap(titles, named, text),
         decides=bool(titles),
-        unseen=tuple(title for title in titles if title not in called and title not in shown),
-        in_text=seen is not None and not called and mentioned is None,
-        text=text,
+        unseen=tuple(title for title in titles if title not in seen),
+        by=Sight.TITLE if called else Sight.MENTION if mentioned else Sight.TEXT if seen else None,
+        is_echo=bool(echoed) and not seen,
         is_site=any(_is_site(normalised(title), cited) and _names_itself(title, named) for title in cited.titles),
+        text=text,
     )
+
+
+def _names_of(content: Content) -> tuple[str, ...]:
+    names = (content.title, content.og_title, content.headline, *content.headings)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _names_itself(title: str, named: tuple[str, ...]) -> bool:
@@ -131,7 +146,7 @@ def _is_echoed(title: str, text: str) -> bool:
     at = text.find(title)
     if at < 0:
         return False
-    around = f"{text[max(0, at - _AROUND) : at]} {text[at + len(title) : at + len(title) + _AROUND]}"
+    around = f"{text[max(0, at - _AROUND) : at]} {_A_PAGE} {text[at + len(title) : at + len(title) + _AROUND]}"
     phrase = said(" ".join(around.split())).get("not_found")
     return phrase is not None and phrase.is_compound and "not_found" not in said(title)
 
@@ -151,7 +166,9 @@ def _is_site(words: str, cited: Cited) -> bool:
         return True
     letters = words.replace(" ", "")
     return any(
-        (label in letters and len(letters) <= 2 * len(label)) or (len(letters) >= _LEAST_LABEL and letters in label)
+        all(word in label for word in words.split())
+        or (label in letters and len(letters) <= 2 * len(label))
+        or (len(letters) >= _LEAST_LABEL and letters in label)
         for label in (label.replace("-", "") for label in urls.host(cited.url).split(".")[:-1])
         if len(label) >= _LEAST_LABEL
     )
