@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citecheck import urls
 from citecheck.judge.phrases import Phrase, said
-from citecheck.judge.saying import MIDDLE, NARROW, WIDE, adds, declares, titles_of
+from citecheck.judge.saying import MIDDLE, NARROW, NEARLY, WIDE, adds, declares, titles_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
@@ -119,8 +119,15 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     """What a page is that does not show the cited title, by its own words; None where it may well be the cited one."""
     if content.size == 0:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
-    found = _by_title(cited, content) or _by_password(content) or _by_echo(content, witness)
+    found = _by_region(content, witness) or _by_title(cited, content) or _by_password(content)
+    found = found or _by_echo(content, witness)
     return found or _by_text(content, witness) or _by_lack(content, witness)
+
+
+def _by_region(content: Content, witness: Witness) -> Guise | None:
+    """What is "unavailable" by its title may be so only where we are, as its text says."""
+    phrase = said(witness.text).get("region") if content.text_length <= _SHORTER else None
+    return _guise("region", f"it has {_quoted(phrase.words)} in its text", Strength.STRONG) if phrase else None
 
 
 def _by_password(content: Content) -> Guise | None:
@@ -147,7 +154,7 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
     found = {
         kind: it
         for kind in _MEANINGS
-        if (it := adds(rest, kind) if rest else declares(told, kind, _room(kind, content)))
+        if (it := adds(rest, kind) if rest else declares(told, kind, _room(kind, cited, content)))
     }
     if not found:
         return None
@@ -156,11 +163,13 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
     return _guise(kind, f"its title is {_quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
 
 
-def _room(kind: str, content: Content) -> float:
+def _room(kind: str, cited: Cited, content: Content) -> float:
     """How much else a title may say: the more a page has to say, the likelier it is an article's."""
     if content.text_length <= _SHORTER:
         return WIDE
-    return MIDDLE if content.text_length <= _SHORT or kind in {"not_found", "crashed"} else NARROW
+    if content.text_length <= _SHORT or kind == "crashed" or (kind == "not_found" and cited.titles):
+        return MIDDLE
+    return NEARLY if kind == "not_found" else NARROW
 
 
 def _beside_echo(cited: Cited, title: str) -> str:
@@ -208,9 +217,12 @@ def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     if not phrase.is_compound or (phrase.weight < _TELLING and phrase.words.isascii()):
         return Strength.WEAK
-    if content.text_length <= (_SHORTER if witness.decides or phrase.weight >= _LONG_PHRASE else _LITTLE):
+    if not witness.decides:
+        longest = _SHORTER if phrase.weight >= _LONG_PHRASE and phrase.speaks_of_page else _LITTLE
+        return Strength.STRONG if content.text_length <= longest else Strength.WEAK
+    if content.text_length <= _SHORTER:
         return Strength.STRONG
-    if not witness.decides or phrase.weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP:
+    if phrase.weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP or not phrase.speaks_of_page:
         return Strength.WEAK
     is_early = witness.text.find(phrase.words) <= content.text_length / 2
     return Strength.STRONG if content.text_length <= (_LONG if is_early else _SHORT) else Strength.WEAK

@@ -44,6 +44,13 @@ class Phrase(NamedTuple):
         return self.has_subject, self.weight
 
     @property
+    def speaks_of_page(self) -> bool:
+        """Whether it is a page that it speaks of: a document that was not found may be what an article is about."""
+        if has_no_blanks(self.words):
+            return any(page in self.words for page in _pages())
+        return any(word.startswith(_pages()) for word in self.words.split())
+
+    @property
     def is_compound(self) -> bool:
         """Whether it is more than a single word, which any text may have."""
         return " " in self.words or has_no_blanks(self.words)
@@ -193,6 +200,11 @@ def _lexicon(*, usurped: bool) -> _Lexicon:
     return _Lexicon(alone, firsts, by_pair, by_stem, kept)
 
 
+@cache
+def _pages() -> tuple[str, ...]:
+    return tuple(folded(word) for word in _table()["pages"])
+
+
 def _part(kind: str, language: str, role: str, written: str) -> _Part:
     words: list[str] = []
     stems: list[bool] = []
@@ -205,12 +217,17 @@ def _part(kind: str, language: str, role: str, written: str) -> _Part:
 
 def _entries(*, usurped: bool) -> Iterator[tuple[str, str, Mapping[str, list[str]]]]:
     """Kind, language and words by role; of a site that takes the place of others, its trade and words alone."""
-    # Only a run that asks links needs the phrases.
-    import orjson
-
-    table: dict[str, Any] = orjson.loads(_DATA.read_bytes())
-    for kind, entries in table.items():
+    for kind, entries in _table().items():
         if not isinstance(entries, dict) or (kind == _USURPED) is not usurped:
             continue
         for name, words in entries.items():
             yield (name, "", {"phrases": words}) if usurped else (kind, name, words)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    # Only a run that asks links needs the phrases.
+    import orjson
+
+    table: dict[str, Any] = orjson.loads(_DATA.read_bytes())
+    return table

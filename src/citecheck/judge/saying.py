@@ -9,8 +9,8 @@ from citecheck.model import Content
 from citecheck.titles import normalised
 
 _SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
-# How many times as long as a phrase a title may be, on a short page, on most, and on one with much to say.
-WIDE, MIDDLE, NARROW = 3.5, 2.5, 1.0
+# How many times as long as a phrase a title may be: from a short page to one with much to say.
+WIDE, MIDDLE, NEARLY, NARROW = 3.5, 2.5, 1.6, 1.0
 _ALONE = 1.6
 _LONG = 12
 _A_WORD = 6
@@ -52,7 +52,8 @@ def adds(words: str, kind: str) -> Phrase | None:
 def _longest(phrase: Phrase, room: float) -> float:
     """How long a title may be that says a phrase and not much else."""
     if has_no_blanks(phrase.words):
-        return max(3 * phrase.weight, 1.6 * len(phrase.words))
+        times = 3.0 if phrase.has_subject or room >= WIDE else _ALONE
+        return max(times * phrase.weight, _ALONE * len(phrase.words))
     if phrase.has_subject:
         return phrase.weight * room + _A_WORD
     # "Not found" alone may be said of anything.
