@@ -22,7 +22,7 @@ _SHORTER = 600
 _LONG = 4000
 _SOME_OVERLAP = 0.5
 _HARDLY_ANY = 40
-_LITTLE = 300
+_LITTLE, _TINY = 300, 150
 _NOTHING_BYTES = 200
 _FEW_SCRIPTS = 1
 _QUOTED = 80
@@ -121,7 +121,7 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
     found = _by_region(content, witness) or _by_title(cited, content) or _by_password(content)
     found = found or _by_echo(content, witness)
-    return found or _by_text(content, witness) or _by_lack(content, witness)
+    return found or _by_text(cited, content, witness) or _by_lack(content, witness)
 
 
 def _by_region(content: Content, witness: Witness) -> Guise | None:
@@ -181,10 +181,11 @@ def _beside_echo(cited: Cited, title: str) -> str:
     return ""
 
 
-def _with_domain(cited: Cited, title: str) -> str:
-    """A title in which the name of the host is a domain: it may be for sale."""
+def _with_domain(cited: Cited, words: str) -> str:
+    """Words in which the name of the host is a domain, for it may be for sale; they may be folded."""
     host = urls.host(cited.url).removeprefix("www.")
-    return re.sub(re.escape(host), "domain", title, flags=re.IGNORECASE) if host else title
+    written = re.escape(host).replace(r"\.", "[. ]").replace(r"\-", "[- ]")
+    return re.sub(rf"\b{written}\b", "domain", words, flags=re.IGNORECASE) if host else words
 
 
 def _by_echo(content: Content, witness: Witness) -> Guise | None:
@@ -195,10 +196,10 @@ def _by_echo(content: Content, witness: Witness) -> Guise | None:
     return _guise("not_found", "it names the cited title only to say that", strength)
 
 
-def _by_text(content: Content, witness: Witness) -> Guise | None:
+def _by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     found = {
         kind: phrase
-        for kind, phrase in said(witness.text).items()
+        for kind, phrase in said(_with_domain(cited, witness.text)).items()
         if kind not in _IN_MARGINS or (content.links < _LINKS_OF_A_SITE and content.text_length <= _SHORTER)
     }
     if not found:
@@ -210,12 +211,15 @@ def _by_text(content: Content, witness: Witness) -> Guise | None:
         strength = Strength.STRONG
     if strength is Strength.WEAK and _MEANINGS[kind].status is not Status.DEAD:
         return None
-    return _guise(kind, f"it has {_quoted(phrase.words)} in its text", strength)
+    words = phrase.words if phrase.words in witness.text else phrase.words.replace("domain", urls.host(cited.url))
+    return _guise(kind, f"it has {_quoted(words)} in its text", strength)
 
 
 def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     if not phrase.is_compound or (phrase.weight < _TELLING and phrase.words.isascii()):
+        return Strength.WEAK
+    if not phrase.has_subject and phrase.weight < _LONG_PHRASE and content.text_length > _TINY:
         return Strength.WEAK
     if not witness.decides:
         longest = _SHORTER if phrase.weight >= _LONG_PHRASE and phrase.speaks_of_page else _LITTLE

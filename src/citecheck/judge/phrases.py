@@ -17,8 +17,9 @@ from citecheck.titles import folded
 
 _DATA = Path(__file__).parent / "data" / "phrases.json"
 _USURPED = "usurped"
-# How many words, or letters where no blanks part words, may stand between a subject and its predicate.
-_NEAR_WORDS = 9
+# How many words may stand before a predicate and behind its subject, and before a subject that comes after; or how many
+# letters where no blanks part words.
+_NEAR_WORDS = {"predicates": 9, "subjects": 3}
 _NEAR_LETTERS = 24
 _MOST_PLACES = 8
 _STEM = 3
@@ -127,7 +128,7 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
             continue
         other = "subjects" if part.role == "predicates" else "predicates"
         before = last.get((part.kind, part.language, other))
-        if before and before[1] <= at <= before[1] + _NEAR_WORDS:
+        if before and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]:
             yield part.kind, _phrase(words, before, (at, end))
         last[part.kind, part.language, part.role] = at, end
     for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):

@@ -57,5 +57,5 @@ def _longest(phrase: Phrase, room: float) -> float:
     if phrase.has_subject:
         return phrase.weight * room + _A_WORD
     # "Not found" alone may be said of anything.
-    times = min(room, _ALONE) if room < WIDE else room
+    times = _ALONE if room < WIDE else MIDDLE
     return max(phrase.weight + _A_WORD, times * phrase.weight if phrase.weight >= _LONG else 0)
