@@ -10,8 +10,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from citecheck import urls
-from citecheck.judge.phrases import Phrase, said
-from citecheck.judge.saying import MIDDLE, NARROW, NEARLY, WIDE, adds, declares, titles_of
+from citecheck.judge.phrases import Phrase, said, speaks_to_reader
+from citecheck.judge.saying import CLOSE, CLOSER, MIDDLE, NARROW, WIDE, adds, declares, length_of, titles_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
@@ -34,6 +34,7 @@ _SPECIFIC = 18
 _OPEN_STATUSES = frozenset({200, 404})
 _LINKS_OF_A_SITE = 5
 _BEGINNING = 200
+_AROUND = 40
 _LISTING = "Index of /"
 _HTML = ("", "text/html", "application/xhtml+xml")
 _CHALLENGES = {
@@ -91,12 +92,12 @@ def challenge_of(cited: Cited, observation: Observation) -> Guise | None:
         if name in _CHALLENGES and value.lower().startswith(_CHALLENGES[name]):
             return Guise(Status.BLOCKED, Reason.BOT_WALL, f"a wall stands before it ({name}: {value[:40]})")
     content = observation.content
-    if content is None or content.text_length > _SHORT:
+    if content is None or length_of(content) > _SHORT:
         return None
     found = next((found for title in titles_of(content) if (found := _by_one_title(cited, content, title))), None)
     if found is not None:
         return found if found.reason is Reason.BOT_WALL and found.strength is Strength.STRONG else None
-    phrase = said(folded(content.text)).get("bot_wall") if content.text_length <= _SHORTER else None
+    phrase = said(folded(content.text)).get("bot_wall") if length_of(content) <= _SHORTER else None
     if observation.http_status in _OPEN_STATUSES or phrase is None or phrase.weight < _LONG_PHRASE:
         return None
     return _guise("bot_wall", f"it has {_quoted(phrase.words)} in its text", Strength.STRONG)
@@ -126,14 +127,14 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
 
 def _by_region(content: Content, witness: Witness) -> Guise | None:
     """What is "unavailable" by its title may be so only where we are, as its text says."""
-    phrase = said(witness.text).get("region") if content.text_length <= _SHORTER else None
+    phrase = said(witness.text).get("region") if length_of(content) <= _SHORTER else None
     return _guise("region", f"it has {_quoted(phrase.words)} in its text", Strength.STRONG) if phrase else None
 
 
 def _by_password(content: Content) -> Guise | None:
     """A page that asks for a password and says so or has little else; many an article has that in its head."""
     asks = any("login" in said(normalised(title)) for title in titles_of(content))
-    if content.passwords and (asks or content.text_length <= _SHORTER):
+    if content.passwords and (asks or length_of(content) <= _SHORTER):
         return Guise(Status.BLOCKED, Reason.LOGIN, "it asks for a password")
     return None
 
@@ -152,9 +153,9 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
     rest = _beside_echo(cited, title)
     told = title if rest else _with_domain(cited, title)
     found = {
-        kind: it
+        kind: phrase
         for kind in _MEANINGS
-        if (it := adds(rest, kind) if rest else declares(told, kind, _room(kind, cited, content)))
+        if (phrase := adds(rest, kind) if rest else _declared(told, kind, cited, content))
     }
     if not found:
         return None
@@ -163,13 +164,21 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
     return _guise(kind, f"its title is {_quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
 
 
-def _room(kind: str, cited: Cited, content: Content) -> float:
-    """How much else a title may say: the more a page has to say, the likelier it is an article's."""
-    if content.text_length <= _SHORTER:
-        return WIDE
-    if content.text_length <= _SHORT or kind == "crashed" or (kind == "not_found" and cited.titles):
-        return MIDDLE
-    return NEARLY if kind == "not_found" else NARROW
+def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:
+    """What a title declares; the more a page has to say, the likelier it is an article's, and the less it may add."""
+    length = length_of(content)
+    if length <= _LITTLE:
+        return declares(title, kind, WIDE)
+    if length <= _SHORTER or kind == "crashed":
+        return declares(title, kind, MIDDLE)
+    if kind != "not_found":
+        return declares(title, kind, MIDDLE if length <= _SHORT else NARROW)
+    phrase = declares(title, kind, MIDDLE)
+    if phrase is None or speaks_to_reader(normalised(title)):
+        return phrase
+    # An article of a law may be deleted, and a document lost.
+    is_known = bool(cited.titles) and phrase.speaks_of_page
+    return declares(title, kind, CLOSE if is_known else CLOSER)
 
 
 def _beside_echo(cited: Cited, title: str) -> str:
@@ -192,7 +201,7 @@ def _by_echo(content: Content, witness: Witness) -> Guise | None:
     """A page that names the cited title to say that it has no such thing."""
     if not witness.is_echo:
         return None
-    strength = Strength.STRONG if content.text_length <= _SHORT else Strength.WEAK
+    strength = Strength.STRONG if length_of(content) <= _SHORT else Strength.WEAK
     return _guise("not_found", "it names the cited title only to say that", strength)
 
 
@@ -200,7 +209,7 @@ def _by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     found = {
         kind: phrase
         for kind, phrase in said(_with_domain(cited, witness.text)).items()
-        if kind not in _IN_MARGINS or (content.links < _LINKS_OF_A_SITE and content.text_length <= _SHORTER)
+        if kind not in _IN_MARGINS or (content.links < _LINKS_OF_A_SITE and length_of(content) <= _SHORTER)
     }
     if not found:
         return None
@@ -219,22 +228,25 @@ def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     if not phrase.is_compound or (phrase.weight < _TELLING and phrase.words.isascii()):
         return Strength.WEAK
-    if not phrase.has_subject and phrase.weight < _LONG_PHRASE and content.text_length > _TINY:
+    length = length_of(content)
+    if not phrase.has_subject and phrase.weight < _LONG_PHRASE and length > _TINY:
         return Strength.WEAK
-    if not witness.decides:
-        longest = _SHORTER if phrase.weight >= _LONG_PHRASE and phrase.speaks_of_page else _LITTLE
-        return Strength.STRONG if content.text_length <= longest else Strength.WEAK
-    if content.text_length <= _SHORTER:
+    at = witness.text.find(phrase.words)
+    to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
+    tells = phrase.speaks_of_page or to_reader
+    if length <= _LITTLE:
         return Strength.STRONG
-    if phrase.weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP or not phrase.speaks_of_page:
+    if length <= _SHORTER:
+        return Strength.STRONG if phrase.weight >= _LONG_PHRASE and (tells or not phrase.has_subject) else Strength.WEAK
+    if not (witness.decides and tells) or phrase.weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP:
         return Strength.WEAK
-    is_early = witness.text.find(phrase.words) <= content.text_length / 2
-    return Strength.STRONG if content.text_length <= (_LONG if is_early else _SHORT) else Strength.WEAK
+    is_early = at <= content.text_length / 2
+    return Strength.STRONG if length <= (_LONG if is_early and to_reader else _SHORT) else Strength.WEAK
 
 
 def _is_dump(content: Content, phrase: Phrase, witness: Witness) -> bool:
     """Whether a page is what a program leaves when it fails: that alone, or that before everything."""
-    return content.text_length <= _SHORTER or (content.title is None and phrase.words in witness.text[:_BEGINNING])
+    return length_of(content) <= _SHORTER or (content.title is None and phrase.words in witness.text[:_BEGINNING])
 
 
 def _by_lack(content: Content, witness: Witness) -> Guise | None:
@@ -245,7 +257,7 @@ def _by_lack(content: Content, witness: Witness) -> Guise | None:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
     if not content.text_length and not content.title and content.size <= _NOTHING_BYTES:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
-    if witness.decides and not witness.overlap and content.text_length <= _LITTLE and content.links < _LINKS_OF_A_SITE:
+    if witness.decides and not witness.overlap and length_of(content) <= _LITTLE and content.links < _LINKS_OF_A_SITE:
         words = "the page has hardly any text, and no word of the cited title"
         return Guise(Status.UNREACHABLE, Reason.EMPTY, words, Strength.WEAK)
     return None

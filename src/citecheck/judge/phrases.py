@@ -47,9 +47,7 @@ class Phrase(NamedTuple):
     @property
     def speaks_of_page(self) -> bool:
         """Whether it is a page that it speaks of: a document that was not found may be what an article is about."""
-        if has_no_blanks(self.words):
-            return any(page in self.words for page in _pages())
-        return any(word.startswith(_pages()) for word in self.words.split())
+        return _has_one(self.words, "pages")
 
     @property
     def is_compound(self) -> bool:
@@ -201,9 +199,29 @@ def _lexicon(*, usurped: bool) -> _Lexicon:
     return _Lexicon(alone, firsts, by_pair, by_stem, kept)
 
 
+def speaks_to_reader(words: str) -> bool:
+    """Whether normalised words speak of what a reader has asked for, or say that they are sorry, as no article does."""
+    return _has_one(words, "readers")
+
+
+def _has_one(words: str, of: str) -> bool:
+    """Whether one of the words is among those that the table has under a name."""
+    whole, beginnings, parts = _sought(of)
+    each = words.split()
+    if not whole.isdisjoint(each) or any(word.startswith(beginnings) for word in each):
+        return True
+    return has_no_blanks(words) and any(part in words for part in parts)
+
+
 @cache
-def _pages() -> tuple[str, ...]:
-    return tuple(folded(word) for word in _table()["pages"])
+def _sought(of: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Words, beginnings of words, and what is looked for anywhere as its script has no blanks."""
+    words = _table()[of]
+    return (
+        frozenset(folded(word) for word in words if not word.endswith("*")),
+        tuple(folded(word.rstrip("*")) for word in words if word.endswith("*")),
+        tuple(folded(word) for word in words if has_no_blanks(word)),
+    )
 
 
 def _part(kind: str, language: str, role: str, written: str) -> _Part:

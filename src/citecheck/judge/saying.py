@@ -10,8 +10,10 @@ from citecheck.titles import normalised
 
 _SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
 # How many times as long as a phrase a title may be: from a short page to one with much to say.
-WIDE, MIDDLE, NEARLY, NARROW = 3.5, 2.5, 1.6, 1.0
+WIDE, MIDDLE, CLOSE, CLOSER, NARROW = 3.5, 2.5, 2.0, 1.5, 1.0
 _ALONE = 1.6
+_DENSER = 2.5
+_BEGINNING = 500
 _LONG = 12
 _A_WORD = 6
 _SHORTEST = 5
@@ -20,6 +22,11 @@ _SHORTEST = 5
 def titles_of(content: Content) -> tuple[str, ...]:
     """What a reader of a page takes for its title, the surest first."""
     return tuple(title for title in (content.title, *content.headings) if title)
+
+
+def length_of(content: Content) -> float:
+    """How long the text of a page is, in letters of scripts that part their words."""
+    return content.text_length * (_DENSER if has_no_blanks(content.text[:_BEGINNING]) else 1)
 
 
 def pieces(title: str) -> list[str]:
