@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from citecheck import urls
-from citecheck.judge.phrases import Phrase, said, speaks_to_reader
+from citecheck.judge.phrases import Phrase, has_no_blanks, said, speaks_to_reader
 from citecheck.judge.saying import CLOSE, CLOSER, MIDDLE, NARROW, WIDE, adds, declares, length_of, titles_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
@@ -229,19 +229,20 @@ def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
     if not phrase.is_compound or (phrase.weight < _TELLING and phrase.words.isascii()):
         return Strength.WEAK
     length = length_of(content)
-    if not phrase.has_subject and phrase.weight < _LONG_PHRASE and length > _TINY:
+    weight = phrase.weight * (2 if has_no_blanks(phrase.words) else 1)
+    if not phrase.has_subject and weight < _LONG_PHRASE and length > _TINY:
         return Strength.WEAK
-    at = witness.text.find(phrase.words)
-    to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
-    tells = phrase.speaks_of_page or to_reader
     if length <= _LITTLE:
         return Strength.STRONG
+    at = witness.text.find(phrase.words)
+    to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
     if length <= _SHORTER:
-        return Strength.STRONG if phrase.weight >= _LONG_PHRASE and (tells or not phrase.has_subject) else Strength.WEAK
-    if not (witness.decides and tells) or phrase.weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP:
+        tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
+        return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
+    if not (witness.decides and to_reader) or weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP:
         return Strength.WEAK
     is_early = at <= content.text_length / 2
-    return Strength.STRONG if length <= (_LONG if is_early and to_reader else _SHORT) else Strength.WEAK
+    return Strength.STRONG if length <= (_LONG if is_early and phrase.speaks_of_page else _SHORT) else Strength.WEAK
 
 
 def _is_dump(content: Content, phrase: Phrase, witness: Witness) -> bool:
