@@ -29,13 +29,14 @@ _QUOTED = 80
 # Letters in a phrase that hardly stands in a text by chance, and in one that never does.
 _TELLING = 8
 _LONG_PHRASE = 12
-_SPECIFIC = 18
+_SPECIFIC = 14
 # With these a page is there, or is not: its text is asked later, or not at all.
 _OPEN_STATUSES = frozenset({200, 404})
 _LINKS_OF_A_SITE = 5
 _BEGINNING = 200
 _AROUND = 40
 _LISTING = "Index of /"
+_NUMBER = re.compile(r"(?<![0-9])(?!404|410)[0-9]{1,9}")
 _HTML = ("", "text/html", "application/xhtml+xml")
 _CHALLENGES = {
     "cf-mitigated": "challenge",
@@ -173,12 +174,15 @@ def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase |
         return declares(title, kind, MIDDLE)
     if kind != "not_found":
         return declares(title, kind, MIDDLE if length <= _SHORT else NARROW)
-    phrase = declares(title, kind, MIDDLE)
-    if phrase is None or speaks_to_reader(normalised(title)):
+    to_reader = speaks_to_reader(normalised(title))
+    phrase = declares(title, kind, WIDE if to_reader else MIDDLE)
+    if phrase is None or (to_reader and phrase.speaks_of_page):
         return phrase
-    # An article of a law may be deleted, and a document lost.
+    if not phrase.speaks_of_page and _NUMBER.search(title):
+        # An article of a law may be deleted.
+        return None
     is_known = bool(cited.titles) and phrase.speaks_of_page
-    return declares(title, kind, CLOSE if is_known else CLOSER)
+    return declares(title, kind, MIDDLE if to_reader else CLOSE if is_known else CLOSER)
 
 
 def _beside_echo(cited: Cited, title: str) -> str:
@@ -206,10 +210,11 @@ def _by_echo(content: Content, witness: Witness) -> Guise | None:
 
 
 def _by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
+    stands_alone = content.links < _LINKS_OF_A_SITE and length_of(content) <= _SHORTER
     found = {
         kind: phrase
         for kind, phrase in said(_with_domain(cited, witness.text)).items()
-        if kind not in _IN_MARGINS or (content.links < _LINKS_OF_A_SITE and length_of(content) <= _SHORTER)
+        if kind in _MEANINGS and (stands_alone or kind not in _IN_MARGINS)
     }
     if not found:
         return None

@@ -199,6 +199,11 @@ def _lexicon(*, usurped: bool) -> _Lexicon:
     return _Lexicon(alone, firsts, by_pair, by_stem, kept)
 
 
+def letters_without_blanks(text: str) -> int:
+    """How many letters of a text are of scripts that part no words."""
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
+
+
 def speaks_to_reader(words: str) -> bool:
     """Whether normalised words speak of what a reader has asked for, or say that they are sorry, as no article does."""
     return _has_one(words, "readers")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.judge.phrases import Phrase, has_no_blanks, said
+from citecheck.judge.phrases import Phrase, has_no_blanks, letters_without_blanks, said
 from citecheck.model import Content
 from citecheck.titles import normalised
 
@@ -12,8 +12,7 @@ _SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u20
 # How many times as long as a phrase a title may be: from a short page to one with much to say.
 WIDE, MIDDLE, CLOSE, CLOSER, NARROW = 3.5, 2.5, 2.0, 1.5, 1.0
 _ALONE = 1.6
-_DENSER = 2.5
-_BEGINNING = 500
+_DENSER = 1.5
 _LONG = 12
 _A_WORD = 6
 _SHORTEST = 5
@@ -26,7 +25,7 @@ def titles_of(content: Content) -> tuple[str, ...]:
 
 def length_of(content: Content) -> float:
     """How long the text of a page is, in letters of scripts that part their words."""
-    return content.text_length * (_DENSER if has_no_blanks(content.text[:_BEGINNING]) else 1)
+    return content.text_length + _DENSER * letters_without_blanks(content.text)
 
 
 def pieces(title: str) -> list[str]:

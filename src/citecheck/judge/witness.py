@@ -138,7 +138,9 @@ def _says_otherwise(name: str, title: str) -> bool:
     if any(kind in said(title) for kind in _ABSENT):
         return False
     rest = " ".join(f" {normalised(name)} ".replace(f" {title} ", " ").split()) if title else normalised(name)
-    return any(adds(rest, kind) or declares(name, kind) for kind in _ABSENT)
+    return any(adds(rest, kind) or declares(name, kind) for kind in _ABSENT) or (
+        bool(title) and adds(rest, "search") is not None
+    )
 
 
 def _is_echoed(title: str, text: str) -> bool:
