@@ -82,7 +82,7 @@ ALIVE = {
     "to a folder, while others are missing": Case(site(PROSE), "moved", to=f"{FRONT}culture/", sibling=MISSING),
 }  # fmt: skip
 
-USURPED = json.loads((Path(__file__).parent / "wordings.json").read_text(encoding="utf-8"))["usurped"]
+WORDINGS = json.loads((Path(__file__).parent / "wordings.json").read_text(encoding="utf-8"))
 
 LANDINGS = [
     ("404.html", "dead soft_404"),
@@ -110,7 +110,7 @@ def test_neither_echo_nor_subject_deceives(case: Case) -> None:
     assert f"{result.status} {result.reason}".startswith(case.expected), result.evidence
 
 
-@pytest.mark.parametrize(("language", "page"), USURPED.items(), ids=USURPED)
+@pytest.mark.parametrize(("language", "page"), WORDINGS["usurped"].items(), ids=WORDINGS["usurped"])
 def test_another_trade_in_its_place_is_seen(language: str, page: list[str]) -> None:
     title, words = page
     result = judge(CITED, seen(html(title, words * 9, language)))
@@ -134,3 +134,12 @@ def test_a_shell_for_everything_is_no_death_where_scripts_fill_it() -> None:
     )
     assert judge(BARE, replace(shell, sibling=shell)).status != "dead"
     assert judge(CITED, replace(shell, sibling=shell)).status == "unreachable"
+
+
+@pytest.mark.parametrize(("language", "story"), WORDINGS["stories"].items(), ids=WORDINGS["stories"])
+@pytest.mark.parametrize("cited", [CITED, BARE], ids=["titled", "bare"])
+def test_a_story_of_what_is_lost_is_not_lost(language: str, story: list[str], cited: Cited) -> None:
+    title, words = story
+    for page in (site(f"<h1>{title}</h1>{words * 12}", title, language), site(words * 12, "Notes", language)):
+        result = judge(cited, seen(page, cited=cited))
+        assert result.status == "alive", result.evidence

@@ -11,12 +11,13 @@ alone is no other place: such a link is `alive`, with its redirects listed, for 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from http import HTTPStatus
 
-from citecheck import sources, urls
+from citecheck import sources
 from citecheck.judge import places, siblings, tables
-from citecheck.judge.guises import Guise, Strength, challenge_of, denial_of, guise_of, refusal_of
+from citecheck.judge.guises import challenge_of, denial_of, guise_of, refusal_of
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
+from citecheck.judge.meanings import LINKS_OF_A_SITE, Guise, Strength
+from citecheck.judge.sentences import host_of, named, said_of, sentence
 from citecheck.judge.strikes import confirming
 from citecheck.judge.usurpers import usurper_of
 from citecheck.judge.witness import Sight, Witness, hear
@@ -30,8 +31,6 @@ _WITHOUT_PAGE = frozenset({204, 205, 300, 304})
 _CERTAIN, _SURE, _LIKELY, _OPEN = 1.0, 0.95, 0.8, 0.6
 _LEAST_TEXT = 300
 _LITTLE_OVERLAP = 0.25
-# A page of a site leads on to others; a wall has nowhere to lead.
-_LINKS_OF_A_SITE = 5
 _ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
 
 
@@ -80,12 +79,12 @@ def _weighed(cited: Cited, observation: Observation) -> _Weighed:
         found = _of_answer(cited, observation)
     else:
         status, reason, words = tables.BY_OUTCOME[observation.outcome]
-        host = _host(observation.asked_url or observation.url)
+        host = host_of(observation.asked_url or observation.url)
         if observation.outcome is Outcome.NXDOMAIN and host.endswith(tables.NOT_IN_THE_DNS):
             status, reason, words = tables.ANOTHER_NAME
         if "{host}" in words:
             words = words.format(host=host)
-        found = _Weighed(status, reason, _sentence(words, observation))
+        found = _Weighed(status, reason, sentence(words, observation))
     if days := confirming(found.reason, observation.strikes):
         return _Weighed(Status.DEAD, Reason.CONFIRMED, f"failed on {', '.join(days)}: {found.evidence}", _SURE)
     return found
@@ -95,17 +94,17 @@ def _of_answer(cited: Cited, observation: Observation) -> _Weighed:
     code = observation.http_status or 0
     final = observation.final_url or observation.url
     if code in cited.accepted:
-        words = f"{_named(code)} from {_host(final)}, which the configuration takes for an answer"
-        return _Weighed(Status.ALIVE, Reason.OK, _sentence(words, observation))
+        words = f"{named(code)} from {host_of(final)}, which the configuration takes for an answer"
+        return _Weighed(Status.ALIVE, Reason.OK, sentence(words, observation))
     if code in _WALLED and (wall := challenge_of(cited, observation)):
-        return _Weighed(wall.status, wall.reason, _said(wall.evidence, observation), _SURE)
+        return _Weighed(wall.status, wall.reason, said_of(wall.evidence, observation), _SURE)
     status, reason = tables.BY_STATUS.get(code) or tables.BY_HUNDRED.get(code // 100, tables.OTHER_STATUS)
     if status is Status.ALIVE:
         return _of_page(cited, observation)
     content = observation.content
     if code in tables.REFUSALS and content and (refusal := refusal_of(cited, content)):
-        return _Weighed(refusal.status, refusal.reason, _said(refusal.evidence, observation), _SURE)
-    return _Weighed(status, reason, _sentence(f"{_named(code)} from {_host(final)}", observation))
+        return _Weighed(refusal.status, refusal.reason, said_of(refusal.evidence, observation), _SURE)
+    return _Weighed(status, reason, sentence(f"{named(code)} from {host_of(final)}", observation))
 
 
 def _of_page(cited: Cited, observation: Observation) -> _Weighed:
@@ -133,9 +132,9 @@ def _of_same_page(observation: Observation, content: Content, witness: Witness) 
     words = "the host shows the same page for an address that cannot exist"
     if siblings.has_moved(observation):
         words = f"redirects to {observation.final_url}, and so does an address that cannot exist"
-    if content.links >= _LINKS_OF_A_SITE and content.text_length >= _LEAST_TEXT:
+    if content.links >= LINKS_OF_A_SITE and content.text_length >= _LEAST_TEXT:
         return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
-    if content.links >= _LINKS_OF_A_SITE and content.scripts:
+    if content.links >= LINKS_OF_A_SITE and content.scripts:
         words += ", and scripts may fill it"
         return _verdict(observation, Status.UNREACHABLE, Reason.EMPTY, words, _OPEN, witness.unseen)
     words += ", and it may be a wall"
@@ -191,13 +190,13 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
     between_copies = cited.is_copy and any(entry.category in _ARCHIVES for entry in sources.entries(final))
     if moved and not between_copies:
         permanent = all(hop.http_status in _PERMANENT for hop in observation.hops)
-        words = f"{'moved permanently' if permanent else 'redirects'} to {final}{seen}: {_named(code)}"
+        words = f"{'moved permanently' if permanent else 'redirects'} to {final}{seen}: {named(code)}"
         status, reason = Status.MOVED, Reason.DRIFT if drifted else Reason.MOVED
         return _Weighed(status, reason, words, confidence, doubt, witness.unseen)
-    words = f"{_named(code)} from {_host(final)}"
+    words = f"{named(code)} from {host_of(final)}"
     if hidden:
         words += ", but the cited title is not seen on the page"
-    return _Weighed(Status.ALIVE, reason, _sentence(words, observation), confidence, doubt, witness.unseen)
+    return _Weighed(Status.ALIVE, reason, sentence(words, observation), confidence, doubt, witness.unseen)
 
 
 def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bool:
@@ -230,34 +229,4 @@ def _verdict(
     confidence: float,
     unseen: tuple[str, ...] = (),
 ) -> _Weighed:
-    return _Weighed(status, reason, _said(words, observation), confidence, unseen=unseen)
-
-
-def _said(words: str, observation: Observation) -> str:
-    """The words with the host that they are about and the status that came with them."""
-    final = observation.final_url or observation.url
-    return _sentence(f"{_host(final)}: {words} ({_named(observation.http_status or 0)})", observation)
-
-
-def _sentence(words: str, observation: Observation) -> str:
-    """The words with what else a reader should know: how, after how many tries, from where."""
-    if observation.detail:
-        words += f" ({observation.detail})"
-    if observation.attempts > 1:
-        words += f", after {observation.attempts} tries"
-    if observation.hops:
-        asked, start = _host(observation.asked_url or observation.url), _host(observation.url)
-        words += f", to which {start} redirects" if asked != start else ""
-    return words
-
-
-def _named(code: int) -> str:
-    """An HTTP status with its name, where it has one."""
-    try:
-        return f"{code} {HTTPStatus(code).phrase}"
-    except ValueError:
-        return f"HTTP status {code}"
-
-
-def _host(url: str) -> str:
-    return urls.host(url) or "the host"
+    return _Weighed(status, reason, said_of(words, observation), confidence, unseen=unseen)

@@ -193,12 +193,14 @@ def _lexicon(*, usurped: bool) -> _Lexicon:
                     table, key = alone, part.words[0]
                 else:
                     table, key = by_pair, " ".join(part.words[:2])
-                table[key] = (*table.get(key, ()), part)
+                # What differs by its accents only is one piece.
+                table[key] = tuple(dict.fromkeys((*table.get(key, ()), part)))
     firsts = frozenset({*alone, *(pair.partition(" ")[0] for pair in by_pair)})
     kept = {at: roles for at, roles in unspaced.items() if any(roles.values())}
     return _Lexicon(alone, firsts, by_pair, by_stem, kept)
 
 
+@lru_cache(maxsize=8)
 def letters_without_blanks(text: str) -> int:
     """How many letters of a text are of scripts that part no words."""
     return 0 if text.isascii() else len(_UNSPACED.findall(text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from citecheck.judge.guises import Guise, Strength
+from citecheck.judge.meanings import Guise, Strength
 from citecheck.judge.phrases import words_in
 from citecheck.judge.saying import titles_of
 from citecheck.judge.witness import Witness
