@@ -7,7 +7,7 @@ import re
 from citecheck import urls
 from citecheck.judge.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
 from citecheck.judge.phrases import Phrase, said, speaks_to_reader
-from citecheck.judge.saying import CLOSE, CLOSER, MIDDLE, NARROW, WIDE, adds, declares, length_of, titles_of
+from citecheck.judge.saying import CLOSE, CLOSER, MIDDLE, NARROW, WIDE, adds, beside, declares, length_of, titles_of
 from citecheck.model import Cited, Content
 from citecheck.titles import normalised
 
@@ -51,7 +51,9 @@ def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase |
     if length <= SHORTER or kind == "crashed":
         return declares(title, kind, MIDDLE)
     if kind != "not_found":
-        return declares(title, kind, MIDDLE if length <= SHORT else NARROW)
+        phrase = declares(title, kind, MIDDLE if length <= SHORT else NARROW)
+        # A single word may be what a long page is about.
+        return phrase if phrase and (phrase.is_compound or length <= SHORT) else None
     to_reader = speaks_to_reader(normalised(title))
     phrase = declares(title, kind, WIDE if to_reader else MIDDLE)
     if phrase is None or (to_reader and phrase.speaks_of_page):
@@ -65,10 +67,10 @@ def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase |
 
 def _beside_echo(cited: Cited, title: str) -> str:
     """What a title says beside a cited one that it echoes; nothing where it does not."""
-    words = f" {normalised(title)} "
+    words = normalised(title)
     for echo in map(normalised, cited.titles):
-        if len(echo) > _LEAST_ECHO and f" {echo} " in words:
-            return " ".join(words.replace(f" {echo} ", " ").split())
+        if len(echo) > _LEAST_ECHO and f" {echo} " in f" {words} ":
+            return beside(echo, words) if words != echo else ""
     return ""
 
 

@@ -146,11 +146,11 @@ def _of_guise(guise: Guise, observation: Observation, witness: Witness) -> _Weig
     if guise.strength is Strength.STRONG:
         return _verdict(observation, guise.status, guise.reason, guise.evidence, _SURE, witness.unseen)
     sibling = observation.sibling
-    if guise.status is not Status.DEAD:
+    if guise.reason is Reason.EMPTY:
         # Until the host shows that it has something else for what cannot exist, nothing speaks for the page.
         found = _verdict(observation, guise.status, guise.reason, guise.evidence, _OPEN, witness.unseen)
         return replace(found, in_doubt=True) if sibling is None else None
-    if siblings.is_answered_alike(observation, sibling):
+    if guise.status is Status.DEAD and siblings.is_answered_alike(observation, sibling):
         words = f"{guise.evidence}, and so it does for an address that cannot exist"
         return _verdict(observation, guise.status, guise.reason, words, _SURE, witness.unseen)
     return None

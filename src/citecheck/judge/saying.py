@@ -14,6 +14,8 @@ WIDE, MIDDLE, CLOSE, CLOSER, NARROW = 3.5, 2.5, 2.0, 1.5, 1.0
 _ALONE = 1.6
 _DENSER = 1.5
 _LONG = 12
+# What a title is to those who say that they do not have it, in the languages in which most of them do.
+A_PAGE = "page seite pagina strona sidan страница sayfa ページ 页面 페이지 page"
 _A_WORD = 6
 _SHORTEST = 5
 
@@ -46,11 +48,17 @@ def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
     return max(fitting, key=lambda phrase: phrase.weight, default=None)
 
 
+def beside(title: str, words: str) -> str:
+    """Words in which a title that they echo is called a page; all of them normalised."""
+    return " ".join(f" {words} ".replace(f" {title} ", f" {A_PAGE} ").split()) if title else words
+
+
 def adds(words: str, kind: str) -> Phrase | None:
-    """The phrase of a kind that words around a title say, with hardly anything beside it."""
+    """The phrase of a kind that words around an echoed title say, with hardly anything beside it."""
     phrase = said(words).get(kind)
     if phrase is None:
         return None
+    words = words.replace(A_PAGE, "").strip()
     longest = _longest(phrase, NARROW) if phrase.weight < _SHORTEST else 1.5 * phrase.weight + 10
     return phrase if len(words) <= longest else None
 

@@ -63,7 +63,7 @@ def usurper_of(cited: Cited, content: Content, witness: Witness) -> Guise | None
         some = ", ".join(word for word, _ in words.most_common(_QUOTED))
         sure = titled > 0 and _is_strange(cited, content, witness, text) and (_is_abroad(cited, content) or titled > 1)
         if trade.abroad and not _is_abroad(cited, content):
-            sure = False
+            sure = sure and dense and titled >= trade.different
         evidence = f"another site has taken its place, with words such as {some}"
         return Guise(Status.DEAD, Reason.USURPED, evidence, Strength.STRONG if sure else Strength.WEAK)
     return None

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from citecheck import urls
 from citecheck.judge.phrases import said
-from citecheck.judge.saying import adds, declares, pieces
+from citecheck.judge.saying import A_PAGE, adds, beside, declares, pieces
 from citecheck.model import Cited, Content
 from citecheck.titles import folded, normalised
 
@@ -27,8 +27,6 @@ _LEAST_LABEL = 4
 _LEAST_PART = 0.5
 _CUT = ("…", "...")
 _AROUND = 70
-# What a title is to those who say that they do not have it, in the languages in which most of them do.
-_A_PAGE = "page seite pagina artikel strona sidan страница сторінка sayfa halaman ページ 页面 페이지"
 _SMALL_WORDS = frozenset(
     {
         "a", "an", "and", "are", "as", "at", "by", "das", "de", "del", "den", "der", "des", "die", "do", "du", "e",
@@ -137,7 +135,7 @@ def _says_otherwise(name: str, title: str) -> bool:
     """Whether what a page calls itself says, but for the title that it echoes, that there is no such page."""
     if any(kind in said(title) for kind in _ABSENT):
         return False
-    rest = " ".join(f" {normalised(name)} ".replace(f" {title} ", " ").split()) if title else normalised(name)
+    rest = beside(title, normalised(name))
     return any(adds(rest, kind) or declares(name, kind) for kind in _ABSENT) or (
         bool(title) and adds(rest, "search") is not None
     )
@@ -148,7 +146,7 @@ def _is_echoed(title: str, text: str) -> bool:
     at = text.find(title)
     if at < 0:
         return False
-    around = f"{text[max(0, at - _AROUND) : at]} {_A_PAGE} {text[at + len(title) : at + len(title) + _AROUND]}"
+    around = f"{text[max(0, at - _AROUND) : at]} {A_PAGE} {text[at + len(title) : at + len(title) + _AROUND]}"
     phrase = said(" ".join(around.split())).get("not_found")
     return phrase is not None and phrase.is_compound and "not_found" not in said(title)
 
