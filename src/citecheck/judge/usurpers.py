@@ -34,15 +34,23 @@ class _Trade(NamedTuple):
     density: float
     abroad: bool = False
 
+    def words_in_title(self, *, abroad: bool, decides: bool) -> int:
+        """How many of them its titles must have at least, on a page in another language or not."""
+        if abroad:
+            return 1 if decides else 2
+        return self.different if self.abroad else 2
+
 
 _TRADES = {
-    "gambling": _Trade(3, 0.03),
-    "pills": _Trade(3, 0.03),
-    "adult": _Trade(3, 0.04),
-    "essays": _Trade(3, 0.03),
-    "coins": _Trade(4, 0.05, abroad=True),
+    "gambling": _Trade(3, 0.08),
+    "pills": _Trade(3, 0.05),
+    "adult": _Trade(3, 0.06),
+    "essays": _Trade(3, 0.05),
+    "coins": _Trade(4, 0.06, abroad=True),
     "shop": _Trade(3, 0.02, abroad=True),
 }
+# A part of that which is enough to ask the host.
+_SPARSE = 0.5
 
 
 def usurper_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
@@ -53,19 +61,21 @@ def usurper_of(cited: Cited, content: Content, witness: Witness) -> Guise | None
     known = words_in(folded(" ".join((cited.url, *cited.titles, *cited.mentions, *cited.works))))
     size = max(len(text.split()), len(text) / _LETTERS_OF_A_WORD, 1.0)
     for group, trade in _TRADES.items():
-        words = in_text.get(group, Counter()) + in_title.get(group, Counter())
+        there, named = in_text.get(group, Counter()), in_title.get(group, Counter())
+        words = there + named
         if len(words) < trade.different or group in known or _is_of_the_trade(group, cited, words):
             continue
-        dense = in_text.get(group, Counter()).total() / size >= trade.density
-        titled = len(in_title.get(group, ()))
-        if not dense and titled < trade.different - 1:
+        density = there.total() / size / trade.density
+        if density < _SPARSE and len(named) < trade.different - 1:
             continue
         some = ", ".join(word for word, _ in words.most_common(_QUOTED))
-        sure = titled > 0 and _is_strange(cited, content, witness, text) and (_is_abroad(cited, content) or titled > 1)
-        if trade.abroad and not _is_abroad(cited, content):
-            sure = sure and dense and titled >= trade.different
+        is_sure = (
+            density >= (1 if witness.decides else 2)
+            and len(named) >= trade.words_in_title(abroad=_is_abroad(cited, content), decides=witness.decides)
+            and _is_strange(cited, content, witness, text)
+        )
         evidence = f"another site has taken its place, with words such as {some}"
-        return Guise(Status.DEAD, Reason.USURPED, evidence, Strength.STRONG if sure else Strength.WEAK)
+        return Guise(Status.DEAD, Reason.USURPED, evidence, Strength.STRONG if is_sure else Strength.WEAK)
     return None
 
 
