@@ -37,7 +37,7 @@ class Tool(NamedTuple):
 
     name: str
     command: Sequence[str]
-    said: Callable[[Any], dict[str, str]]
+    said: Callable[[dict[str, Any]], dict[str, str]]
 
 
 class Run(NamedTuple):
@@ -102,12 +102,12 @@ def _watch(terminal: int, shown: list[float]) -> None:
         return
 
 
-def _said_by_citecheck(report: Any) -> dict[str, str]:
+def _said_by_citecheck(report: dict[str, Any]) -> dict[str, str]:
     return {link["url"]: link["status"] for link in report["links"]}
 
 
-def _said_by_lychee(report: Any) -> dict[str, str]:
-    said = {}
+def _said_by_lychee(report: dict[str, Any]) -> dict[str, str]:
+    said: dict[str, str] = {}
     for word, found in (("alive", "success_map"), ("error", "error_map"), ("timeout", "timeout_map")):
         said |= {link["url"]: word for links in report[found].values() for link in links}
     return said
@@ -123,10 +123,8 @@ def show(tool: Tool, done: Run, asked: Web, bound_s: float) -> None:
         f"{done.cpu_s / links * 1000:5.2f} ms/link  {done.peak_bytes / _MEGABYTE:4.0f} MB  first {done.first_s:.2f} s  "
         f"{_counts(said)}" + (f"; 503 once: {_counts(busy)}" if busy else "")
     )
-    served = done.served
-    print(
-        f"  server: {served.requests} requests, {served.cpu_s:.1f} s of processor, {served.latest_s:.2f} s late at worst"
-    )
+    requests, cpu_s, latest_s = done.served.requests, done.served.cpu_s, done.served.latest_s
+    print(f"  server: {requests} requests, {cpu_s:.1f} s of processor, {latest_s:.2f} s late at worst")
 
 
 def _counts(said: Counter[str]) -> str:
@@ -147,14 +145,10 @@ def compare(mode: str, options: argparse.Namespace, directory: Path) -> None:
             show(tool, done, asked, bound_s)
             sys.stdout.flush()
     ours = times["citecheck"]
-    print(
-        f"{mode}: {min(ours) / bound_s:.2f} x bound at best, {statistics.median(ours) / bound_s:.2f} in the middle",
-        end="",
-    )
-    if theirs := times.get("lychee"):
+    peers = {"bound": [bound_s], **{name: theirs for name, theirs in times.items() if name != "citecheck"}}
+    for peer, theirs in peers.items():
         middle = statistics.median(ours) / statistics.median(theirs)
-        print(f"; {min(ours) / min(theirs):.2f} x lychee at best, {middle:.2f} in the middle", end="")
-    print()
+        print(f"{mode}: {min(ours) / min(theirs):.2f} x {peer} at best, {middle:.2f} x in the middle")
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ import random
 import resource
 import socket
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -62,14 +62,14 @@ class Web:
 
         What black holes cost hangs on the patience of who asks, and is left out.
         """
-        latency_s: Counter[str] = Counter()
+        latency_s: dict[str, float] = defaultdict(float)
         requests: Counter[str] = Counter()
         for page in self.standing():
             times = 2 if page.answer == BUSY else 1
             requests[page.host] += times
             latency_s[page.host] += page.latency_s * times
         queues = (max((requests[host] - 1) * interval_s, latency_s[host] / host_concurrency) for host in requests)
-        return max(latency_s.total() / concurrency, *queues)
+        return max(sum(latency_s.values()) / concurrency, *queues)
 
 
 @dataclass(slots=True)
