@@ -33,7 +33,7 @@ _LONGEST_SCHEME = max(map(len, SCHEMES))
 
 # Nearly every address is of this form, and asked as it is.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/[!$-;=?-Z_a-z~]*\Z"
+    r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::[0-9]+)?/[!$-;=?-Z_a-z~]*\Z"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,32}|#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7});")
 # What has no slashes behind its colon is a scheme too (mailto:, news:, doi:), unless a port follows a host.

@@ -127,7 +127,7 @@ class Client:
         watch = inquiry.watch
         try:
             prepared = self._prepared(inquiry)
-            with self._watched.by(watch):
+            with self._watched.by(watch, inquiry.url):
                 return self._send(session, prepared, inquiry)
         except NoAnswerError as error:
             return error.failure
