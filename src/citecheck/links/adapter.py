@@ -35,6 +35,8 @@ _HOSTS_KEPT_PER_REQUEST = 2
 _IDLE_PER_HOST = 2
 # Segments of a path that lead to another: browsers resolve them, and so does urllib3.
 _DOTS = re.compile(r"/\.\.?(?:[/?]|\Z)")
+# Answers before the answer; 101 is the last one of its kind.
+_INTERIM = frozenset(range(102, 200))
 # Zero would mean "do not block" to a socket.
 _AT_ONCE_S = 0.001
 
@@ -128,6 +130,13 @@ def _pools(dial: Dial, watched: Watched) -> dict[str, type[HTTPConnectionPool]]:
             except BaseException:
                 self.close()
                 raise
+
+        def begin(self) -> None:
+            super().begin()
+            while self.status in _INTERIM:
+                # So it looks before the first line has come; http.client itself passes over 100 alone.
+                vars(self).update(headers=None, msg=None)
+                super().begin()
 
     class Plain(HTTPConnection):
         response_class = Response
