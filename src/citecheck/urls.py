@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from urllib.parse import quote, urlsplit
 
@@ -112,6 +113,8 @@ def target(url: str) -> str:
     return f"{name.lower()}://{_ascii_host(authority.rpartition('@')[2])}{slash}{_quoted(path)}"
 
 
+# The host of a link is wanted again and again while it is asked and judged.
+@lru_cache(maxsize=1024)
 def host(url: str) -> str:
     """The host of an address in lower case, without port, credentials and final dot; empty where there is none."""
     try:
