@@ -77,7 +77,7 @@ def run(tool: Tool, asked: Web, directory: Path) -> Run:
         terminal, ours = pty.openpty()
         started = time.perf_counter()
         command = (*tool.command, f"--output={report}", str(links))
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=ours, env={**os.environ, "TERM": "xterm"})
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=ours, env=_environment())
         os.close(ours)
         shown: list[float] = []
         watching = threading.Thread(target=_watch, args=(terminal, shown))
@@ -90,6 +90,12 @@ def run(tool: Tool, asked: Web, directory: Path) -> Run:
     said = {url.rpartition(f":{port}")[2]: word for url, word in tool.said(json.loads(report.read_bytes())).items()}
     first_s = shown[0] - started if shown else seconds
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, first_s, said, served[0])
+
+
+def _environment() -> dict[str, str]:
+    """That of a user at a terminal, whose Python keeps what it has compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"TERM": "xterm"}
 
 
 def _watch(terminal: int, shown: list[float]) -> None:
