@@ -43,6 +43,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=//)|([A-Za-z][A-Za-z0-9+-]*)
 _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}\Z")
 _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_HOST = 253
+# Target and host of a link are wanted a dozen times while it is asked and judged.
+_KEPT = 1024
 
 
 def found_in(text: str, start: int, end: int, run: re.Pattern[str] = RUN) -> Iterator[tuple[int, int]]:
@@ -87,6 +89,7 @@ def scheme(url: str) -> str:
     return (found[1] or found[2]).lower() if found else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def target(url: str) -> str:
     """The address that is asked for a URL as written: scheme added, entities decoded, fragment off, ASCII only.
 
@@ -113,8 +116,7 @@ def target(url: str) -> str:
     return f"{name.lower()}://{_ascii_host(authority.rpartition('@')[2])}{slash}{_quoted(path)}"
 
 
-# The host of a link is wanted again and again while it is asked and judged.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_KEPT)
 def host(url: str) -> str:
     """The host of an address in lower case, without port, credentials and final dot; empty where there is none."""
     try:
