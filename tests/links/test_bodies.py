@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import threading
 import zlib
 from dataclasses import replace
 
 import brotli
 import pytest
 
+from citecheck.links import ask
 from citecheck.links.packing import unpacked
-from citecheck.model import Outcome
+from citecheck.model import Cited, Observation, Outcome
 from tests.links.asking import QUICK, Clock, asked_one, text_of, title_of
 from tests.servers import Behaviour, Exchange, Web, answers, drips, reply, resets, sends
 
@@ -77,6 +79,13 @@ def test_a_title_is_seen_in_one_request(web: Web, behaviour: Behaviour, why: str
     seen = asked_one(web, "http://a.org/")
     assert (seen.http_status, title_of(seen), len(site.requests)) == (200, "A bridge", 1), why
     assert clock.s < QUICK.deadline_s
+
+
+def asked_as(web: Web, cited: Cited) -> Observation:
+    """What was seen of a target that is cited like this."""
+    found: list[Observation] = []
+    ask([cited], QUICK, stop=threading.Event(), seen=lambda seen, _: found.append(seen), network=web.network)
+    return found[0]
 
 
 def _packed_unless_plain(exchange: Exchange) -> None:
@@ -148,6 +157,36 @@ def test_the_deadline_holds(web: Web, behaviour: Behaviour, why: str) -> None:
     seen = asked_one(web, "http://a.org/", replace(QUICK, deadline_s=0.5))
     assert seen.outcome is Outcome.TOO_SLOW, why
     assert clock.s < 2.0
+
+
+MEGABYTE = 1_000_000
+FAR_DOWN = b"<p>" + b"word " * 100_000 + b"<h2>The bridge that was sought</h2>"
+
+READ: list[tuple[bytes, tuple[str, ...], int, int, str]] = [
+    (b"<p>", (), 0, MEGABYTE // 2, "where nothing is sought, its beginning"),
+    (FAR_DOWN, ("The bridge that was sought",), MEGABYTE // 2, 3 * MEGABYTE, "as far as what is sought"),
+    (b"<p>", ("The bridge that is not there",), 2 * MEGABYTE, 2 * 1024 * 1024, "two megabytes at most"),
+]
+
+
+@pytest.mark.parametrize(("body", "titles", "least", "most", "why"), READ, ids=[case[-1] for case in READ])
+def test_an_endless_page_is_read_so_far(
+    web: Web, body: bytes, titles: tuple[str, ...], least: int, most: int, why: str
+) -> None:
+    web.site("a.org", drips(HEAD + b"\r\n" + body, b"word " * 10_000, 0.0))
+    content = asked_as(web, Cited("http://a.org/", titles=titles)).content
+    assert content is not None
+    assert least <= content.size <= most, why
+    assert not content.whole
+    assert content.shown == (titles if body is FAR_DOWN else ())
+
+
+def test_a_slow_body_is_read_for_so_long(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came until then is judged; it takes nothing from the status."""
+    monkeypatch.setattr("citecheck.links.client._BODY_S", 0.2)
+    web.site("a.org", drips(HEAD + b"\r\n<title>A bridge</title>", b".", 0.05))
+    seen = asked_one(web, "http://a.org/")
+    assert (seen.outcome, title_of(seen)) == (Outcome.ANSWERED, "A bridge")
 
 
 def test_what_can_be_had_of_a_packed_body_is_bounded() -> None:
