@@ -69,7 +69,10 @@ def tools(options: argparse.Namespace) -> list[Tool]:
 
 
 def run(tool: Tool, asked: Web, directory: Path) -> Run:
-    """Run a tool once, in a web of its own, with a terminal to show its progress on."""
+    """Run a tool once, in a web of its own, with a terminal to show its progress on.
+
+    Raises `CalledProcessError` where it reports nothing; findings are no failure.
+    """
     links, report = directory / "links.md", directory / "report.json"
     report.unlink(missing_ok=True)
     with serving(asked) as (port, served):
@@ -87,6 +90,8 @@ def run(tool: Tool, asked: Web, directory: Path) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
         watching.join()
         os.close(terminal)
+    if not report.exists():
+        raise subprocess.CalledProcessError(process.returncode, command)
     said = {url.rpartition(f":{port}")[2]: word for url, word in tool.said(json.loads(report.read_bytes())).items()}
     first_s = shown[0] - started if shown else seconds
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, first_s, said, served[0])
