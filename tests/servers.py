@@ -305,16 +305,16 @@ def drips(head: bytes, drop: bytes, interval_s: float) -> Behaviour:
 
 
 @contextmanager
-def black_hole() -> Iterator[int]:
+def black_hole(address: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
     """A port of loopback that answers no connect: its queue is full and nobody accepts."""
-    with socket.create_server(("127.0.0.1", 0), backlog=0) as listener:
-        port: int = listener.getsockname()[1]
+    with socket.create_server((address, port), backlog=0) as listener:
+        bound: int = listener.getsockname()[1]
         waiting = [socket.socket() for _ in range(4)]
         for caller in waiting:
             caller.settimeout(0)
-            caller.connect_ex(("127.0.0.1", port))
+            caller.connect_ex((address, bound))
         try:
-            yield port
+            yield bound
         finally:
             for caller in waiting:
                 caller.close()

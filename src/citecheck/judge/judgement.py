@@ -11,6 +11,7 @@ alone is no other place: such a link is `alive`, with its redirects listed, for 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from citecheck import sources
 from citecheck.judge import places, siblings, tables
@@ -76,6 +77,8 @@ def in_doubt(cited: Cited, observation: Observation) -> bool:
     return observation.sibling is None and _weighed(cited, observation).in_doubt
 
 
+# Whether a link is in doubt is asked before it is judged, mostly by the same observation.
+@lru_cache(maxsize=1)
 def _weighed(cited: Cited, observation: Observation) -> _Weighed:
     if observation.outcome is Outcome.ANSWERED:
         found = _of_answer(cited, observation)
