@@ -1,0 +1,15 @@
+"""The groups of the zoo, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tests.zoo import methods, redirects, retries, statuses
+from tests.zoo.rows import Row
+
+GROUPS: Mapping[str, Sequence[Row]] = {
+    "statuses": statuses.ROWS,
+    "methods": methods.ROWS,
+    "retries": retries.ROWS,
+    "redirects": redirects.ROWS,
+}
