@@ -37,8 +37,8 @@ class Request:
 
     @property
     def host(self) -> str:
-        """The name asked, port off."""
-        return self.headers.get("host", "").partition(":")[0]
+        """The name asked, port and final dot off."""
+        return self.headers.get("host", "").partition(":")[0].rstrip(".")
 
 
 @dataclass(slots=True, eq=False)
@@ -244,7 +244,7 @@ class Web:
         return [(address, port) for address in self._addresses(host)]
 
     def _addresses(self, host: str) -> Sequence[str]:
-        found = self._names.get(host)
+        found = self._names.get(host.rstrip("."))
         if found is None:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         if isinstance(found, threading.Event):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Callable, Sequence
 from itertools import count
 
-from tests.servers import Behaviour
+from tests.servers import Behaviour, Exchange
+from tests.zoo.answers import answer
 from tests.zoo.web import ZooWeb
 
 # Let a name of the web be reached in some way, with this behaviour where it comes to HTTP.
@@ -16,6 +18,7 @@ Door = Callable[[ZooWeb, str, Behaviour], None]
 def plain(web: ZooWeb, name: str, behaviour: Behaviour) -> None:
     """HTTP, and nobody at the port of TLS."""
     web.site(name, behaviour)
+    web.secured(name, web.closed)
 
 
 def secure(certificate: str) -> Door:
@@ -121,3 +124,34 @@ def hangs(web: ZooWeb, name: str, _: Behaviour) -> None:
 def resolves_to(*addresses: str) -> Door:
     """These addresses and no other."""
     return lambda web, name, _: web.resolves(name, addresses)
+
+
+def upgraded(certificate: str) -> Door:
+    """HTTP that leads to HTTPS."""
+
+    def door(web: ZooWeb, name: str, behaviour: Behaviour) -> None:
+        secure(certificate)(web, name, _by_scheme(behaviour, "https"))
+
+    return door
+
+
+def downgraded(certificate: str) -> Door:
+    """HTTPS that leads to HTTP."""
+
+    def door(web: ZooWeb, name: str, behaviour: Behaviour) -> None:
+        secure(certificate)(web, name, _by_scheme(behaviour, "http"))
+
+    return door
+
+
+def _by_scheme(behaviour: Behaviour, scheme: str) -> Behaviour:
+    """The behaviour in one scheme, and a redirect to it in the other."""
+
+    def behave(exchange: Exchange) -> None:
+        request = exchange.request
+        if isinstance(exchange.connection, ssl.SSLSocket) == (scheme == "https"):
+            behaviour(exchange)
+        else:
+            answer(301, b"", Location=f"{scheme}://{request.host}{request.target}")(exchange)
+
+    return behave

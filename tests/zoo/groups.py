@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tests.zoo import methods, redirects, retries, statuses
+from tests.zoo import encodings, methods, names, redirects, retries, spelling, statuses, tls, transport
 from tests.zoo.rows import Row
 
 GROUPS: Mapping[str, Sequence[Row]] = {
@@ -12,4 +12,9 @@ GROUPS: Mapping[str, Sequence[Row]] = {
     "methods": methods.ROWS,
     "retries": retries.ROWS,
     "redirects": redirects.ROWS,
+    "encodings": encodings.ROWS,
+    "transport": transport.ROWS,
+    "dns": names.ROWS,
+    "tls": tls.ROWS,
+    "spelling": spelling.ROWS,
 }

@@ -90,19 +90,21 @@ class _Nobody:
 
 def visit(seed: int, only: str | None = None) -> list[Judged]:
     """Every row of the zoo, or of one group, judged; the same seed makes the same web."""
-    rows = [(name, row) for name, rows in GROUPS.items() if only in {None, name} for row in rows]
+    rows = enumerate((group, row) for group, rows in GROUPS.items() for row in rows)
+    wanted = [(number, group, row) for number, (group, row) in rows if only in {None, group}]
     with ZooWeb() as web, _trusting():
         web.resolves(SETTINGS.control_host, ["93.184.0.0"])
-        cited = [_settled(web, seed, name, row) for name, row in rows]
+        cited = [_settled(web, row, Random(f"{seed} {group} {row.name}"), number) for number, group, row in wanted]
         everything = {it.url: it for it in (*cited, _beacon(web))}
         results = asking.ask(everything, SETTINGS, _Nobody(), threading.Event(), network=web.network)
-    return [Judged(name, row, it, results[it.url]) for (name, row), it in zip(rows, cited, strict=True)]
+    return [Judged(group, row, it, results[it.url]) for (_, group, row), it in zip(wanted, cited, strict=True)]
 
 
-def _settled(web: ZooWeb, seed: int, group: str, row: Row) -> Cited:
+def _settled(web: ZooWeb, row: Row, random: Random, number: int) -> Cited:
     """Give a row its hosts, and say how it is cited."""
-    random = Random(f"{seed} {group} {row.name}")
-    names = {key: _name(random, row.language, key, row) for key in ("host", *row.others)}
+    names = {key: host_name(random, row.language, 10 * number + at) for at, key in enumerate(("host", *row.others))}
+    if row.certified:
+        names["host"] = _SECURE.format(names["host"].partition(".")[0])
     it = story(random, row.language, names)
     it = replace(it, path=it.fill(row.path)) if row.path is not None else it
     row.door(web, names["host"], row.behaviour(it))
@@ -110,13 +112,6 @@ def _settled(web: ZooWeb, seed: int, group: str, row: Row) -> Cited:
         web.site(names[key], made(it))
     works = (it.site,) if row.works else ()
     return Cited(urls.target(it.fill(row.url)), titles=row.cites(it), works=works, languages=(row.language,))
-
-
-def _name(random: Random, language: str, key: str, row: Row) -> str:
-    name = host_name(random, language)
-    if key == "host" and row.certified:
-        return _SECURE.format(name.partition(".")[0])
-    return name
 
 
 def _beacon(web: ZooWeb) -> Cited:

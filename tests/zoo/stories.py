@@ -61,10 +61,10 @@ def words(name: str) -> dict[str, Any]:
     return tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def host_name(random: Random, language: str) -> str:
-    """A name that nobody has, of the kind that people have."""
+def host_name(random: Random, language: str, number: int) -> str:
+    """A name that nobody has, of the kind that people have; the number makes it the only one."""
     ending = random.choice(_ENDINGS.get(language, (language, "com")))
-    return f"{''.join(random.sample(_SYLLABLES, 3))}{random.randrange(100)}.{ending}"
+    return f"{''.join(random.sample(_SYLLABLES, 3))}{number}.{ending}"
 
 
 def story(random: Random, language: str, names: dict[str, str]) -> Story:
