@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from random import Random
 
@@ -103,5 +103,15 @@ def worded(table: str, *parts: str, frame: bool = True, number: int | None = Non
         kept = {part: said[part] if not parts or part in parts else "" for part in ("title", "heading", "text")}
         named = kept["title"] + " | {site}" if frame and kept["title"] else kept["title"] or it.site
         return notice(named, kept["heading"], kept["text"], frame=frame)(it)
+
+    return page
+
+
+def default(entry: Mapping[str, str], *, frame: bool = False) -> Page:
+    """A page that a program or a host shows of its own accord, by its entry in a table of words."""
+
+    def page(it: Story) -> str:
+        title, body = it.fill(entry["title"]), it.fill(entry["body"])
+        return framed(it, title, body) if frame else document(title or None, body, language=it.language)
 
     return page

@@ -1,0 +1,102 @@
+"""What stands before the page: a check for robots, a login, a till, a question, a border."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.zoo.answers import Answer, shows, status, to
+from tests.zoo.pages import article_with, default
+from tests.zoo.rows import (
+    ALIVE,
+    BOT_WALL,
+    DRIFT,
+    EMPTY,
+    FORBIDDEN,
+    LEGAL,
+    LOGIN,
+    NOT_FOUND,
+    PAYWALL,
+    RATE_LIMITED,
+    REFUSES_US,
+    SERVER_ERROR,
+    WALLED,
+    Row,
+    Verdicts,
+)
+from tests.zoo.stories import words
+
+_WALLS = words("walls")
+_BUSY = 503
+# What each table of walls may be called.
+_MEANT: dict[str, Verdicts] = {
+    "logins": LOGIN | PAYWALL,
+    "paywalls": PAYWALL | LOGIN,
+    "consents": REFUSES_US,
+    "regions": LEGAL | FORBIDDEN,
+}
+
+
+def _put_up(entry: dict[str, Any], code: int) -> Answer:
+    return shows(default(entry), code, **entry.get("headers", {}))
+
+
+def _robots() -> Iterator[Row]:
+    """Each wall with each of its statuses, before every page of its site."""
+    for entry in _WALLS["robots"]:
+        for code in entry["statuses"]:
+            wall = _put_up(entry, code)
+            accepted = WALLED | SERVER_ERROR if code == _BUSY and not entry["headers"] else WALLED
+            language = entry.get("language", "en")
+            yield Row(f"{entry['name']}, {code}", wall, accepted, language, otherwise=wall, root=wall)
+
+
+def _others(table: str) -> Iterator[Row]:
+    for entry in _WALLS[table]:
+        wall = _put_up(entry, 200)
+        yield Row(f"{table}: {entry['name']}", wall, _MEANT[table], entry.get("language", "en"), otherwise=wall)
+
+
+_FIRST = _WALLS["robots"][0]
+_TEASER = (
+    "<p>{lead}</p><div class='paywall'><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in.</p></div>"
+)
+
+ROWS = (
+    *_robots(),
+    *(row for table in _MEANT for row in _others(table)),
+    Row("a wall that answers 404", _put_up(_FIRST, 404), WALLED | NOT_FOUND),
+    Row("a wall, cited without a title", _put_up(_FIRST, 403), WALLED, cites=lambda _: ()),
+    Row(
+        "a wall, 200, cited without a title",
+        _put_up(_FIRST, 200),
+        WALLED,
+        cites=lambda _: (),
+        otherwise=_put_up(_FIRST, 200),
+    ),
+    Row("a redirect to a wall", to("/captcha?u=a", 302), WALLED, paths={"/captcha?u=a": _put_up(_FIRST, 200)}),
+    Row("403 and not a word", status(403, ""), FORBIDDEN | BOT_WALL),
+    Row("401 with a form", _put_up(_WALLS["logins"][0], 401), LOGIN | FORBIDDEN),
+    Row("403 with a form", _put_up(_WALLS["logins"][0], 403), LOGIN | FORBIDDEN),
+    Row("402 of a till", _put_up(_WALLS["paywalls"][0], 402), PAYWALL | FORBIDDEN),
+    Row("403 of a till", _put_up(_WALLS["paywalls"][0], 403), PAYWALL | FORBIDDEN),
+    Row("451 of a region", _put_up(_WALLS["regions"][1], 451), LEGAL),
+    Row("403 of a region", _put_up(_WALLS["regions"][0], 403), LEGAL | FORBIDDEN),
+    Row("the till under the first paragraph", shows(article_with(text=_TEASER)), ALIVE | PAYWALL),
+    Row(
+        "the till after the title only",
+        shows(article_with(text="<p>Subscribe to continue reading.</p>")),
+        ALIVE | PAYWALL,
+    ),
+    Row("429 of a wall", _put_up(_FIRST, 429), RATE_LIMITED | BOT_WALL),
+    Row(
+        "a portal of a hotel",
+        to("http://{new}/portal", 302),
+        REFUSES_US | DRIFT | EMPTY,
+        others={
+            "new": shows(
+                default({"title": "Guest WiFi", "body": "<h1>Welcome to our guest WiFi</h1><button>Connect</button>"})
+            )
+        },
+    ),
+)
