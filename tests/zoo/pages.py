@@ -107,11 +107,11 @@ def worded(table: str, *parts: str, frame: bool = True, number: int | None = Non
     return page
 
 
-def default(entry: Mapping[str, str], *, frame: bool = False) -> Page:
-    """A page that a program or a host shows of its own accord, by its entry in a table of words."""
+def default(entry: Mapping[str, str], *, frame: bool = False, times: int = 1) -> Page:
+    """A page by its entry in a table of words: in the site's frame or bare, its body so many times."""
 
     def page(it: Story) -> str:
-        title, body = it.fill(entry["title"]), it.fill(entry["body"])
+        title, body = it.fill(entry["title"]), it.fill(entry["body"]) * times
         return framed(it, title, body) if frame else document(title or None, body, language=it.language)
 
     return page

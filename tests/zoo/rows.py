@@ -75,9 +75,11 @@ class Row:
     """One behaviour.
 
     `answer` is what the cited address gives, `paths` what other paths of its host give (targets with `{path}` and
-    `{slug}`), `otherwise` all the rest. `others` are further hosts by the name under which texts of the row call them.
-    `url` is the address as written in the citation, `cites` the titles given for it, `works` whether the site is named
-    as well. `door` is how the host is reached; a `certified` one has a name for which there are certificates.
+    `{slug}`), `root` the front door, `otherwise` all the rest. Where it is `alike`, all the rest is answered as the
+    cited address is; where `everywhere`, the front door too. `others` are further hosts, by the name under which texts
+    of the row call them. `url` is the address as written in the citation, `cites` the titles given for it, `works`
+    whether the site is named as well. `door` is how the host is reached; a `certified` one has a name for which there
+    are certificates.
     """
 
     name: str
@@ -91,6 +93,8 @@ class Row:
     paths: Mapping[str, Answer] = field(default_factory=dict)
     otherwise: Answer = missing
     root: Answer = front
+    alike: bool = False
+    everywhere: bool = False
     others: Mapping[str, Answer] = field(default_factory=dict)
     door: Door = plain
     certified: bool = False
@@ -107,8 +111,9 @@ class Row:
 
     def behaviour(self, it: Story) -> Behaviour:
         """What the cited host does."""
-        paths = {"/": self.root(it)}
+        cited = self.answer(it)
+        paths = {} if self.everywhere else {"/": self.root(it)}
         paths |= {it.fill(path): answer(it) for path, answer in self.paths.items()}
-        paths[it.path] = self.answer(it)
-        otherwise = self.otherwise(it)
+        paths[it.path] = cited
+        otherwise = cited if self.alike or self.everywhere else self.otherwise(it)
         return lambda exchange: paths.get(exchange.request.target, otherwise)(exchange)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.zoo.answers import file, front, shows, to
+from collections.abc import Iterator
+
+from tests.zoo.answers import HTML, file, front, shows, to
 from tests.zoo.pages import Page, default, document, framed, home, worded
 from tests.zoo.rows import (
     ALIVE,
@@ -17,21 +19,30 @@ from tests.zoo.rows import (
     SOFT_404,
     TO_ROOT,
     Row,
+    Verdicts,
 )
 from tests.zoo.stories import Story, words
 
 _LANGUAGES = tuple(words("missing"))
 _PARTS = ("title", "heading", "text")
+_PARTLY = tuple(
+    (it, part) for at, it in enumerate(_LANGUAGES) for part in (_PARTS if it == "en" else _PARTS[at % 3 :][:1])
+)
 
 
-def _everywhere(name: str, page: Page, language: str = "en") -> Row:
+def _alike(name: str, page: Page, language: str = "en") -> Row:
     """What a site shows for every page that it does not have."""
-    return Row(name, shows(page), SOFT_404, language, otherwise=shows(page))
+    return Row(name, shows(page), SOFT_404, language, alike=True)
 
 
-def _only_here(name: str, page: Page, language: str = "en") -> Row:
+def _removed(entry: dict[str, str]) -> Row:
     """What a site shows in the place of what it took away, though it answers 404 to what it never had."""
-    return Row(name, shows(page), SOFT_404, language)
+    name, language = f"removed: {entry['name']}", entry.get("language", "en")
+    return Row(name, shows(default(entry, frame=True)), SOFT_404, language)
+
+
+def _nothing(_: Story) -> tuple[str, ...]:
+    return ()
 
 
 def _bannered(it: Story) -> str:
@@ -63,18 +74,16 @@ def _withdrawn(it: Story) -> str:
     return framed(it, f"{it.title} | {it.site}", f"<h1>{it.title}</h1>{text}")
 
 
-def _shell(it: Story) -> str:
+def _shell(inside: str) -> Page:
     """What an application is before its scripts have run."""
-    return document(it.site, '<div id="root"></div><script src="/static/js/main.4f3c.js"></script>')
+    return lambda it: document(it.site, f'{inside}<script src="/static/js/main.4f3c.js"></script>')
 
 
-def _shell_in_words(it: Story) -> str:
-    noscript = "<noscript>You need to enable JavaScript to run this app.</noscript>"
-    return document(it.site, f'{noscript}<div id="app"></div><script src="/assets/index.js"></script>')
-
-
-def _loading(it: Story) -> str:
-    return document(it.site, '<div id="app"><p>Loading…</p></div><script src="/assets/index.js"></script>')
+_SHELLS = {
+    "bare": _shell('<div id="root"></div>'),
+    "asks for scripts": _shell("<noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div>"),
+    "is loading": _shell("<div id=app><p>Loading…</p></div>"),
+}
 
 
 def _shell_that_knows(it: Story) -> str:
@@ -83,7 +92,7 @@ def _shell_that_knows(it: Story) -> str:
     return document(it.title, '<div id="root"></div><script src="/main.js"></script>', head=head)
 
 
-def _rendered(it: Story) -> str:
+def _rendered(_: Story) -> str:
     """An application that says in its shell, by data, that there is no such page."""
     data = '{"props":{"statusCode":404},"page":"/_error"}'
     return document(
@@ -93,118 +102,69 @@ def _rendered(it: Story) -> str:
     )
 
 
-def _listing(it: Story) -> str:
-    rows = '<a href="?C=N">Name</a> <a href="?C=M">Last modified</a><hr><a href="/">Parent Directory</a>'
-    return document("Index of /", f'<h1>Index of /</h1><pre>{rows}<a href="cgi-bin/">cgi-bin/</a> 2019-03-01</pre>')
+def _failing(it: Story) -> str:
+    """The title, and then what went wrong."""
+    return document(it.title, "<b>Warning</b>: mysqli_connect(): (HY000/2002): Connection refused")
 
 
-_EMPTY: dict[str, str] = {
-    "no byte": "",
-    "blanks": " \n \n",
-    "an empty document": "<html></html>",
-    "an empty body": "<html><head></head><body></body></html>",
-    "a comment": "<!-- nothing -->",
+_LISTING = default({
+    "title": "Index of /",
+    "body": '<h1>Index of /</h1><pre><a href="?C=N">Name</a> <a href="?C=M">Last modified</a><hr>'
+    '<a href="/">Parent Directory</a> <a href="cgi-bin/">cgi-bin/</a> 2019-03-01</pre>',
+})  # fmt: skip
+_EMPTY = {
+    "no byte": b"",
+    "blanks": b" \n \n",
+    "an empty document": b"<html></html>",
+    "an empty body": b"<html><head></head><body></body></html>",
+    "a comment": b"<!-- nothing -->",
 }
 
+_DEFAULTS = words("defaults")
+_MISSING = shows(worded("missing"))
+
+
+def _default(kind: str, accepted: Verdicts) -> Iterator[Row]:
+    """What programs and hosts show of their own accord at every address."""
+    for it in _DEFAULTS[kind]:
+        language = it.get("language", "en")
+        yield Row(f"{kind}: {it['name']}", shows(default(it)), accepted, language, everywhere=True)
+
+
 ROWS = (
-    *(_everywhere(f"{it}, in the frame", worded("missing", number=0), it) for it in _LANGUAGES),
-    *(_everywhere(f"{it}, bare", worded("missing", frame=False, number=1), it) for it in _LANGUAGES),
-    *(
-        _everywhere(f"{it}, in the {part} only", worded("missing", part), it)
-        for number, it in enumerate(_LANGUAGES)
-        for part in (_PARTS if it == "en" else (_PARTS[number % 3],))
-    ),
-    *(_everywhere(f"en, wording {number}", worded("missing", number=number)) for number in range(2, 7)),
-    *(_only_here(f"{it}, in the place of the article", worded("missing"), it) for it in _LANGUAGES[:5]),
-    Row("cited without a title", shows(worded("missing")), SOFT_404, cites=lambda _: ()),
-    Row("cited as the site", shows(worded("missing")), SOFT_404, cites=lambda it: (it.site,)),
-    Row(
-        "cited as the site, and it answers so to all",
-        shows(worded("missing")),
-        SOFT_404,
-        cites=lambda it: (it.site,),
-        otherwise=shows(worded("missing")),
-    ),
-    Row("with the words of the citation nowhere", shows(worded("missing")), SOFT_404, works=False),
-    *(_everywhere(f"the page {page['name']}", default(page)) for page in words("defaults")["missing"]),
-    *(
-        _only_here(f"removed: {it['name']}", default(it, frame=True), it.get("language", "en"))
-        for it in words("defaults")["removed"]
-    ),
-    _everywhere("the front page with a banner", _bannered),
-    _everywhere("a long page of suggestions", _suggesting),
-    _everywhere("a search without results", _echoing),
-    _everywhere("an application that says 404", _rendered),
+    *(_alike(f"{it}, in the frame", worded("missing", number=0), it) for it in _LANGUAGES),
+    *(_alike(f"{it}, bare", worded("missing", frame=False, number=1), it) for it in _LANGUAGES),
+    *(_alike(f"{it}, in the {part} only", worded("missing", part), it) for it, part in _PARTLY),
+    *(_alike(f"en, wording {number}", worded("missing", number=number)) for number in range(2, 7)),
+    *(Row(f"{it}, in the place of the article", _MISSING, SOFT_404, it) for it in _LANGUAGES[:5]),
+    Row("cited without a title", _MISSING, SOFT_404, cites=lambda _: ()),
+    Row("cited as the site", _MISSING, SOFT_404, cites=lambda it: (it.site,)),
+    Row("cited as the site, and it answers so to all", _MISSING, SOFT_404, cites=lambda it: (it.site,), alike=True),
+    Row("cited as no part of a work", _MISSING, SOFT_404, works=False),
+    *(_alike(f"the page {it['name']}", default(it)) for it in _DEFAULTS["missing"]),
+    *(_removed(it) for it in _DEFAULTS["removed"]),
+    _alike("the front page with a banner", _bannered),
+    _alike("a long page of suggestions", _suggesting),
+    _alike("a search without results", _echoing),
+    _alike("an application that says 404", _rendered),
     Row("the title with nothing under it", shows(_withdrawn), SOFT_404 | DRIFT | HERE),
-    Row("a frame without an article", shows(_hollow), SOFT_404 | DRIFT | EMPTY, otherwise=shows(_hollow)),
-    Row("the front page for everything", front, SOFT_404 | TO_ROOT, otherwise=front),
+    Row("a frame without an article", shows(_hollow), SOFT_404 | DRIFT | EMPTY, alike=True),
+    Row("the front page for everything", front, SOFT_404 | TO_ROOT, everywhere=True),
     Row(
-        "the front page for everything, cited bare",
-        front,
-        SOFT_404 | TO_ROOT | DRIFT,
-        otherwise=front,
-        cites=lambda _: (),
+        "the front page for everything, cited bare", front, SOFT_404 | TO_ROOT | DRIFT, cites=_nothing, everywhere=True
     ),
-    Row(
-        "a redirect to a page that says so",
-        to("/gone.html", 302),
-        SOFT_404,
-        paths={"/gone.html": shows(worded("missing"))},
-    ),
-    Row(
-        "all the site leads to its 404",
-        to("/404", 302),
-        SOFT_404,
-        paths={"/404": shows(worded("missing"))},
-        otherwise=to("/404", 302),
-    ),
+    Row("a redirect to a page that says so", to("/gone.html", 302), SOFT_404, paths={"/gone.html": _MISSING}),
+    Row("all the site leads to its 404", to("/404", 302), SOFT_404, paths={"/404": _MISSING}, alike=True),
     Row("says 404 and is 404", shows(worded("missing"), 404), NOT_FOUND),
-    Row("a shell", shows(_shell), DONT_KNOW | DRIFT, otherwise=shows(_shell)),
-    Row("a shell that asks for scripts", shows(_shell_in_words), DONT_KNOW | DRIFT, otherwise=shows(_shell_in_words)),
-    Row("a shell that is loading", shows(_loading), DONT_KNOW | DRIFT, otherwise=shows(_loading)),
-    Row("a shell with the title", shows(_shell_that_knows), ALIVE, otherwise=shows(_shell)),
-    *(Row(f"nothing: {name}", shows(lambda _, said=said: said), EMPTY) for name, said in _EMPTY.items()),
-    Row("nothing: a word", file(b"OK", "text/html"), EMPTY | DRIFT),
-    Row("a listing of the server", shows(_listing), SOFT_404 | DRIFT | PARKED, otherwise=shows(_listing)),
-    Row("a listing, cited as one", shows(_listing), ALIVE, cites=lambda _: ("Index of /",), path="/pub/"),
-    *(
-        Row(
-            f"unfurnished: {it['name']}",
-            shows(default(it)),
-            SOFT_404 | PARKED,
-            otherwise=shows(default(it)),
-            root=shows(default(it)),
-        )
-        for it in words("defaults")["unfurnished"]
-    ),
-    *(
-        Row(
-            f"suspended: {it['name']}",
-            shows(default(it)),
-            SOFT_404 | PARKED | SERVER_ERROR | FORBIDDEN,
-            otherwise=shows(default(it)),
-            root=shows(default(it)),
-        )
-        for it in words("defaults")["suspended"]
-    ),
-    *(
-        Row(
-            f"maintenance: {it['name']}",
-            shows(default(it)),
-            SERVER_ERROR | EMPTY,
-            it.get("language", "en"),
-            otherwise=shows(default(it)),
-            root=shows(default(it)),
-        )
-        for it in words("defaults")["maintenance"]
-    ),
-    *(
-        Row(f"broken: {it['name']}", shows(default(it)), SERVER_ERROR | EMPTY, otherwise=shows(default(it)))
-        for it in words("defaults")["broken"]
-    ),
-    Row(
-        "an article that began to fail",
-        shows(lambda it: document(it.title, "<h1>Warning</h1>: mysqli_connect(): (HY000/2002)")),
-        SERVER_ERROR | HERE | DRIFT,
-    ),
+    *(Row(f"a shell: {name}", shows(shell), DONT_KNOW | DRIFT, everywhere=True) for name, shell in _SHELLS.items()),
+    Row("a shell with the title", shows(_shell_that_knows), ALIVE, otherwise=shows(_SHELLS["bare"])),
+    *(Row(f"nothing: {name}", file(data, HTML), EMPTY) for name, data in _EMPTY.items()),
+    Row("nothing: a word", file(b"OK", HTML), EMPTY | DRIFT),
+    Row("a listing of the server", shows(_LISTING), SOFT_404 | DRIFT | PARKED, everywhere=True),
+    Row("a listing, cited as one", shows(_LISTING), ALIVE, cites=lambda _: ("Index of /",), path="/pub/"),
+    *_default("unfurnished", SOFT_404 | PARKED),
+    *_default("suspended", SOFT_404 | PARKED | SERVER_ERROR | FORBIDDEN),
+    *_default("maintenance", SERVER_ERROR | EMPTY),
+    *_default("broken", SERVER_ERROR | EMPTY),
+    Row("an article that began to fail", shows(_failing), SERVER_ERROR | EMPTY | HERE | DRIFT),
 )

@@ -48,19 +48,18 @@ def _robots() -> Iterator[Row]:
             wall = _put_up(entry, code)
             accepted = WALLED | SERVER_ERROR if code == _BUSY and not entry["headers"] else WALLED
             language = entry.get("language", "en")
-            yield Row(f"{entry['name']}, {code}", wall, accepted, language, otherwise=wall, root=wall)
+            yield Row(f"{entry['name']}, {code}", wall, accepted, language, everywhere=True)
 
 
 def _others(table: str) -> Iterator[Row]:
     for entry in _WALLS[table]:
         wall = _put_up(entry, 200)
-        yield Row(f"{table}: {entry['name']}", wall, _MEANT[table], entry.get("language", "en"), otherwise=wall)
+        yield Row(f"{table}: {entry['name']}", wall, _MEANT[table], entry.get("language", "en"), everywhere=True)
 
 
 _FIRST = _WALLS["robots"][0]
-_TEASER = (
-    "<p>{lead}</p><div class='paywall'><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in.</p></div>"
-)
+_TILL = "<div class='paywall'><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in.</p></div>"
+_GUESTS = default({"title": "Guest WiFi", "body": "<h1>Welcome to our guest WiFi</h1><button>Connect</button>"})
 
 ROWS = (
     *_robots(),
@@ -82,10 +81,10 @@ ROWS = (
     Row("403 of a till", _put_up(_WALLS["paywalls"][0], 403), PAYWALL | FORBIDDEN),
     Row("451 of a region", _put_up(_WALLS["regions"][1], 451), LEGAL),
     Row("403 of a region", _put_up(_WALLS["regions"][0], 403), LEGAL | FORBIDDEN),
-    Row("the till under the first paragraph", shows(article_with(text=_TEASER)), ALIVE | PAYWALL),
+    Row("the till under the first paragraph", shows(article_with(text="<p>{lead}</p>" + _TILL)), ALIVE | PAYWALL),
     Row(
         "the till after the title only",
-        shows(article_with(text="<p>Subscribe to continue reading.</p>")),
+        shows(article_with(text=_TILL)),
         ALIVE | PAYWALL,
     ),
     Row("429 of a wall", _put_up(_FIRST, 429), RATE_LIMITED | BOT_WALL),
@@ -93,10 +92,6 @@ ROWS = (
         "a portal of a hotel",
         to("http://{new}/portal", 302),
         REFUSES_US | DRIFT | EMPTY,
-        others={
-            "new": shows(
-                default({"title": "Guest WiFi", "body": "<h1>Welcome to our guest WiFi</h1><button>Connect</button>"})
-            )
-        },
+        others={"new": shows(_GUESTS)},
     ),
 )
