@@ -7,6 +7,8 @@ import ssl
 from collections.abc import Callable, Sequence
 from itertools import count
 
+import idna
+
 from tests.servers import Behaviour, Exchange
 from tests.zoo.answers import answer
 from tests.zoo.web import ZooWeb
@@ -19,6 +21,15 @@ def plain(web: ZooWeb, name: str, behaviour: Behaviour) -> None:
     """HTTP, and nobody at the port of TLS."""
     web.site(name, behaviour)
     web.secured(name, web.closed)
+
+
+def below(label: str) -> Door:
+    """HTTP at a label below the host's name, which may be written in any script."""
+
+    def door(web: ZooWeb, name: str, behaviour: Behaviour) -> None:
+        plain(web, f"{idna.encode(label, uts46=True).decode()}.{name}", behaviour)
+
+    return door
 
 
 def secure(certificate: str) -> Door:

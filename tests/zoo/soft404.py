@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.zoo.answers import HTML, file, front, shows, to
-from tests.zoo.pages import Page, default, document, framed, home, worded
+from tests.zoo.pages import Page, article, default, document, framed, home, worded
 from tests.zoo.rows import (
     ALIVE,
     DONT_KNOW,
@@ -41,6 +41,10 @@ def _removed(entry: dict[str, str]) -> Row:
     return Row(name, shows(default(entry, frame=True)), SOFT_404, language)
 
 
+def _index(_: Story) -> tuple[str, ...]:
+    return ("Index of /pub/maps",)
+
+
 def _nothing(_: Story) -> tuple[str, ...]:
     return ()
 
@@ -61,6 +65,11 @@ def _echoing(it: Story) -> str:
     """A search for the words of the address, without a result."""
     words_of_it = it.slug.replace("-", " ")
     return framed(it, f"You searched for {words_of_it} - {it.site}", f"<h1>Nothing found for: {words_of_it}</h1>")
+
+
+def _another(it: Story) -> str:
+    """An article, but not the one that is cited."""
+    return article(it.called("Ten recipes for a rainy weekend"))
 
 
 def _hollow(it: Story) -> str:
@@ -107,11 +116,12 @@ def _failing(it: Story) -> str:
     return document(it.title, "<b>Warning</b>: mysqli_connect(): (HY000/2002): Connection refused")
 
 
-_LISTING = default({
-    "title": "Index of /",
-    "body": '<h1>Index of /</h1><pre><a href="?C=N">Name</a> <a href="?C=M">Last modified</a><hr>'
-    '<a href="/">Parent Directory</a> <a href="cgi-bin/">cgi-bin/</a> 2019-03-01</pre>',
-})  # fmt: skip
+def _listing(folder: str) -> Page:
+    rows = '<a href="?C=N">Name</a> <a href="?C=M">Last modified</a><hr><a href="/">Parent Directory</a>'
+    body = f'<h1>Index of {folder}</h1><pre>{rows} <a href="a/">a/</a> 2019-03-01 10:12</pre>'
+    return lambda _: document(f"Index of {folder}", body)
+
+
 _EMPTY = {
     "no byte": b"",
     "blanks": b" \n \n",
@@ -160,8 +170,8 @@ ROWS = (
     Row("a shell with the title", shows(_shell_that_knows), ALIVE, otherwise=shows(_SHELLS["bare"])),
     *(Row(f"nothing: {name}", file(data, HTML), EMPTY) for name, data in _EMPTY.items()),
     Row("nothing: a word", file(b"OK", HTML), EMPTY | DRIFT),
-    Row("a listing of the server", shows(_LISTING), SOFT_404 | DRIFT | PARKED, everywhere=True),
-    Row("a listing, cited as one", shows(_LISTING), ALIVE, cites=lambda _: ("Index of /",), path="/pub/"),
+    Row("a listing of the server", shows(_listing("/")), SOFT_404 | DRIFT | PARKED, everywhere=True),
+    Row("a listing, cited as one", shows(_listing("/pub/maps")), ALIVE, cites=_index, path="/pub/maps/"),
     *_default("unfurnished", SOFT_404 | PARKED),
     *_default("suspended", SOFT_404 | PARKED | SERVER_ERROR | FORBIDDEN),
     *_default("maintenance", SERVER_ERROR | EMPTY),

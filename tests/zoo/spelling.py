@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.zoo import doors
 from tests.zoo.answers import fine, missing
 from tests.zoo.rows import HERE, Row
 
@@ -75,6 +76,8 @@ _ADDRESSES = {
     "a user and a password": "http://reader:secret@{host}{path}",
     "blanks around": "  http://{host}{path} ",
 }
+# Labels before the host as they are written: in any script and in any case.
+_LABELS = ("städte", "STÄDTE", "новости", "図書館", "مكتبة", "café", "xn--stdte-kra", "WWW", "a-b", "straße")
 
 
 def _written(name: str) -> Row:
@@ -90,4 +93,5 @@ def _written(name: str) -> Row:
 ROWS = (
     *(_written(name) for name in _PATHS),
     *(Row(name, fine, HERE, url=url) for name, url in _ADDRESSES.items()),
+    *(Row(f"the host {it}", fine, HERE, url=f"http://{it}.{{host}}{{path}}", door=doors.below(it)) for it in _LABELS),
 )

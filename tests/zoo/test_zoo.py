@@ -39,7 +39,8 @@ def _takes_anything(row: Row) -> bool:
 @pytest.mark.parametrize(("group", "name"), _KEYS, ids=[f"{group}: {name}" for group, name in _KEYS])
 def test_a_behaviour_is_judged_rightly(zoo: Mapping[tuple[str, str], Judged], group: str, name: str) -> None:
     it = zoo[group, name]
-    assert (it.result.status, it.result.reason) in it.row.accepted, it.result.evidence
+    verdict, accepted = (it.result.status, it.result.reason), it.row.accepted
+    assert verdict in accepted, it.result.evidence
 
 
 def test_nothing_is_falsely_dead_or_alive(zoo: Mapping[tuple[str, str], Judged]) -> None:

@@ -15,6 +15,9 @@ _CERTIFICATES = {
 }
 # Alerts of TLS (RFC 8446, 6): a fatal one, by its number.
 _ALERTS = {"handshake failure": 40, "protocol version": 70, "unrecognised name": 112, "internal error": 80}
+# A greeting of a server that knows TLS 1.0 and nothing newer.
+_HELLO = bytes((2, 0, 0, 38, 3, 1)) + bytes(32) + bytes((0, 0, 0x2F, 0))
+_ONLY_1_0 = bytes((22, 3, 1, 0, len(_HELLO))) + _HELLO
 
 
 def _alert(number: int) -> bytes:
@@ -33,6 +36,7 @@ ROWS = (
         for name, file in _CERTIFICATES.items()
     ),
     *(_row(f"an alert: {name}", TLS | DONT_KNOW, doors.talks(_alert(number))) for name, number in _ALERTS.items()),
+    _row("TLS 1.0 only", TLS | DONT_KNOW, doors.talks(_ONLY_1_0)),
     _row("plain text at its port", DONT_KNOW, doors.speaks_plainly),
     _row("an answer in plain text", DONT_KNOW, doors.talks(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")),
     _row("garbage", DONT_KNOW, doors.talks(b"\x07garbage" * 200)),

@@ -9,6 +9,7 @@ from tests.zoo.answers import Answer, shows, status, to
 from tests.zoo.pages import article_with, default
 from tests.zoo.rows import (
     ALIVE,
+    BAD_REDIRECT,
     BOT_WALL,
     DRIFT,
     EMPTY,
@@ -27,13 +28,15 @@ from tests.zoo.rows import (
 from tests.zoo.stories import words
 
 _WALLS = words("walls")
-_BUSY = 503
+# A wall may be taken for what its status says, or for a page of scripts alone.
+_ALSO: dict[int, Verdicts] = {200: EMPTY, 202: EMPTY, 307: BAD_REDIRECT, 503: SERVER_ERROR}
 # What each table of walls may be called.
 _MEANT: dict[str, Verdicts] = {
     "logins": LOGIN | PAYWALL,
     "paywalls": PAYWALL | LOGIN,
     "consents": REFUSES_US,
     "regions": LEGAL | FORBIDDEN,
+    "browsers": REFUSES_US | EMPTY,
 }
 
 
@@ -46,7 +49,7 @@ def _robots() -> Iterator[Row]:
     for entry in _WALLS["robots"]:
         for code in entry["statuses"]:
             wall = _put_up(entry, code)
-            accepted = WALLED | SERVER_ERROR if code == _BUSY and not entry["headers"] else WALLED
+            accepted = WALLED | _ALSO.get(code, frozenset())
             language = entry.get("language", "en")
             yield Row(f"{entry['name']}, {code}", wall, accepted, language, everywhere=True)
 
