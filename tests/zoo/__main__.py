@@ -13,6 +13,7 @@ from rich.text import Text
 from tests.zoo.groups import GROUPS
 from tests.zoo.running import Judged, Mark, counted, visit
 
+_WIDTH = 110
 _NEVER = (Mark.FALSE_DEAD, Mark.FALSE_ALIVE)
 
 
@@ -25,7 +26,7 @@ def main() -> int:
     options = parser.parse_args()
     started = time.monotonic()
     judged = visit(options.seed, options.group)
-    console = Console(soft_wrap=True)
+    console = Console(width=_WIDTH, soft_wrap=True)
     if not options.wrong:
         console.print(_table(judged))
         console.print(f"seed {options.seed}, {time.monotonic() - started:.0f} s")
@@ -38,7 +39,7 @@ def main() -> int:
 def _table(judged: list[Judged]) -> Table:
     table = Table()
     for heading in ("group", "behaviours", *Mark):
-        table.add_column(heading, justify="left" if heading == "group" else "right")
+        table.add_column(heading, justify="left" if heading == "group" else "right", no_wrap=True)
     by_group = {name: [it for it in judged if it.group == name] for name in GROUPS}
     for name, ours in (by_group | {"all": judged}).items():
         if ours:
@@ -48,11 +49,13 @@ def _table(judged: list[Judged]) -> Table:
 
 def _told(it: Judged) -> str:
     wanted = " or ".join(sorted(f"{status}/{reason}" for status, reason in it.row.accepted))
+    unseen = " / ".join(it.result.unseen)
     return (
         f"\n{it.mark}: {it.group}: {it.row.name}\n"
         f"    got    {it.result.status}/{it.result.reason}: {it.result.evidence}\n"
         f"    wanted {wanted}\n"
         f"    cited  {it.cited.url} as {' / '.join(it.cited.titles) or 'nothing'}"
+        + (f"\n    unseen {unseen}" if unseen else "")
     )
 
 

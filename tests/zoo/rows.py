@@ -78,8 +78,8 @@ class Row:
     `{slug}`), `root` the front door, `otherwise` all the rest. Where it is `alike`, all the rest is answered as the
     cited address is; where `everywhere`, the front door too. `others` are further hosts, by the name under which texts
     of the row call them. `url` is the address as written in the citation, `cites` the titles given for it, `works`
-    whether the site is named as well. `door` is how the host is reached; a `certified` one has a name for which there
-    are certificates.
+    whether the site is named as well, `shown` whether the page, if it is there, has each of the titles on it. `door` is
+    how the host is reached; a `certified` one has a name for which there are certificates.
     """
 
     name: str
@@ -93,6 +93,7 @@ class Row:
     paths: Mapping[str, Answer] = field(default_factory=dict)
     otherwise: Answer = missing
     root: Answer = front
+    shown: bool = True
     alike: bool = False
     everywhere: bool = False
     others: Mapping[str, Answer] = field(default_factory=dict)
@@ -108,6 +109,11 @@ class Row:
     def alive_is_false(self) -> bool:
         """Whether calling it alive, or moved, is a false life."""
         return not any(status in _HERE for status, _ in self.accepted)
+
+    @property
+    def must_show(self) -> bool:
+        """Whether each title has to be seen."""
+        return self.shown and self.accepted <= HERE
 
     def behaviour(self, it: Story) -> Behaviour:
         """What the cited host does."""

@@ -41,6 +41,7 @@ class Mark(StrEnum):
     UNSURE = "don't know"
     FALSE_DEAD = "false dead"
     FALSE_ALIVE = "false alive"
+    TITLE_MISSED = "title missed"
     OTHER = "other"
 
 
@@ -54,11 +55,16 @@ class Judged:
     result: LinkResult
 
     @property
+    def title_missed(self) -> bool:
+        """Whether a title that is there was not seen."""
+        return self.row.must_show and bool(self.result.unseen)
+
+    @property
     def mark(self) -> Mark:
         """What the verdict is worth."""
         status = self.result.status
         if (status, self.result.reason) in self.row.accepted:
-            return Mark.RIGHT
+            return Mark.TITLE_MISSED if self.title_missed else Mark.RIGHT
         if status is Status.DEAD and self.row.dead_is_false:
             return Mark.FALSE_DEAD
         if status in _HERE and self.row.alive_is_false:

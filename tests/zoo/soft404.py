@@ -163,6 +163,8 @@ ROWS = (
     Row(
         "the front page for everything, cited bare", front, SOFT_404 | TO_ROOT | DRIFT, cites=_nothing, everywhere=True
     ),
+    Row("another article for everything", shows(_another), SOFT_404 | DRIFT, alike=True),
+    Row("another article in its place", shows(_another), SOFT_404 | DRIFT),
     Row("a redirect to a page that says so", to("/gone.html", 302), SOFT_404, paths={"/gone.html": _MISSING}),
     Row("all the site leads to its 404", to("/404", 302), SOFT_404, paths={"/404": _MISSING}, alike=True),
     Row("says 404 and is 404", shows(worded("missing"), 404), NOT_FOUND),

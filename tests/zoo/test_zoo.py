@@ -41,6 +41,7 @@ def test_a_behaviour_is_judged_rightly(zoo: Mapping[tuple[str, str], Judged], gr
     it = zoo[group, name]
     verdict, accepted = (it.result.status, it.result.reason), it.row.accepted
     assert verdict in accepted, it.result.evidence
+    assert not it.title_missed, it.result.unseen
 
 
 def test_nothing_is_falsely_dead_or_alive(zoo: Mapping[tuple[str, str], Judged]) -> None:
