@@ -67,7 +67,7 @@ ROWS = (
         for it in ("en", "de", "fr", "es", "ru", "ja")
     ),
     Row("for sale, with status 404", shows(_FOR_SALE, 404), PARKED | NOT_FOUND, everywhere=True),
-    Row("for sale, cited without a title", shows(_FOR_SALE), PARKED, cites=lambda _: (), everywhere=True),
+    *(Row(f"{it}, cited bare", shows(_FOR_SALE), PARKED, it, cites=lambda _: (), everywhere=True) for it in _LANGUAGES),
     Row("for sale, cited as the site", shows(_FOR_SALE), PARKED, cites=lambda it: (it.site,), everywhere=True),
     _all_over("nothing but advertisements", _links),
     _all_over("a frame of a seller", _frameset, PARKED | DONT_KNOW | DRIFT),

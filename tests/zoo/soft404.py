@@ -61,6 +61,12 @@ def _suggesting(it: Story) -> str:
     return framed(it, f"Page not found - {it.site}", f"<h1>Page not found</h1><p>Perhaps you like these:</p>{more}")
 
 
+def _knowing_better(it: Story) -> str:
+    """What is not here, and where it may be."""
+    more = f'<p>Did you mean this?</p><ul><li><a href="/new/{it.slug}">{it.title}</a></li></ul>'
+    return framed(it, f"Page not found - {it.site}", f"<h1>Page not found</h1><p>It is not here any more.</p>{more}")
+
+
 def _echoing(it: Story) -> str:
     """A search for the words of the address, without a result."""
     words_of_it = it.slug.replace("-", " ")
@@ -145,9 +151,10 @@ ROWS = (
     *(_alike(f"{it}, in the frame", worded("missing", number=0), it) for it in _LANGUAGES),
     *(_alike(f"{it}, bare", worded("missing", frame=False, number=1), it) for it in _LANGUAGES),
     *(_alike(f"{it}, in the {part} only", worded("missing", part), it) for it, part in _PARTLY),
+    *(Row(f"{it}, cited bare", _MISSING, SOFT_404, it, cites=_nothing, alike=True) for it in _LANGUAGES),
     *(_alike(f"en, wording {number}", worded("missing", number=number)) for number in range(2, 7)),
     *(Row(f"{it}, in the place of the article", _MISSING, SOFT_404, it) for it in _LANGUAGES[:5]),
-    Row("cited without a title", _MISSING, SOFT_404, cites=lambda _: ()),
+    Row("cited bare, in the place of the article", _MISSING, SOFT_404, cites=_nothing),
     Row("cited as the site", _MISSING, SOFT_404, cites=lambda it: (it.site,)),
     Row("cited as the site, and it answers so to all", _MISSING, SOFT_404, cites=lambda it: (it.site,), alike=True),
     Row("cited as no part of a work", _MISSING, SOFT_404, works=False),
@@ -155,6 +162,7 @@ ROWS = (
     *(_removed(it) for it in _DEFAULTS["removed"]),
     _alike("the front page with a banner", _bannered),
     _alike("a long page of suggestions", _suggesting),
+    Row("a word of where it may be", shows(_knowing_better), SOFT_404 | DRIFT),
     _alike("a search without results", _echoing),
     _alike("an application that says 404", _rendered),
     Row("the title with nothing under it", shows(_withdrawn), SOFT_404 | DRIFT | HERE),

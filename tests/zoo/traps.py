@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from tests.zoo.answers import file, fine, front, missing, shows, to
+from tests.zoo.answers import Answer, file, fine, front, missing, shows, to
 from tests.zoo.pages import Page, article, article_with, document, worded
-from tests.zoo.rows import ALIVE, DRIFT, EMPTY, HERE, Citing, Row
+from tests.zoo.rows import ALIVE, DONT_KNOW, DRIFT, EMPTY, HERE, Citing, Row
 from tests.zoo.stories import Story, words
 
 _LONG = 200_000
@@ -36,20 +36,32 @@ _SOLD = {
 _TRAPS = words("traps")
 
 
-def _titled(title: str, page: Page, name: str) -> Row:
-    """A page with a title of its own, cited by it."""
-    return Row(name, lambda it: shows(page)(it.called(title)), ALIVE, cites=lambda _: (title,))
+def _titled(title: str, page: Page) -> Answer:
+    """A page with a title of its own."""
+    return lambda it: shows(page)(it.called(title))
 
 
-def _about(title: str, text: str) -> Row:
-    """An article on something that other pages are when they are dead."""
-    return _titled(title, article_with(text=f"<p>{text}</p>{{text}}"), f"an article: {title}")
+def _about(entry: dict[str, str]) -> Iterator[Row]:
+    """An article on something that other pages are when they are dead, cited by its title and bare."""
+    title, language = entry["title"], entry.get("language", "en")
+    answer = _titled(title, article_with(text=f"<p>{entry['text']}</p>{{text}}"))
+    yield Row(f"an article: {title}", answer, ALIVE, language, cites=_cited(title))
+    yield Row(f"an article, cited bare: {title}", answer, ALIVE | DONT_KNOW, language, cites=lambda _: ())
 
 
-def _saying(entry: dict[str, str]) -> Row:
-    """An article with something in it that is not of it."""
-    parts = {part: entry[part] for part in ("text", "before", "head") if part in entry}
-    return Row(f"an article with {entry['name']}", shows(article_with(**parts)), ALIVE)
+def _saying(entry: dict[str, str]) -> Iterator[Row]:
+    """An article with something in it that is not of it, cited by its title, by another, and bare."""
+    name, parts = entry["name"], {part: entry[part] for part in ("text", "before", "head") if part in entry}
+    answer = shows(article_with(**parts))
+    yield Row(f"an article with {name}", answer, ALIVE)
+    yield Row(
+        f"an article with {name}, cited otherwise",
+        answer,
+        ALIVE | DRIFT | DONT_KNOW,
+        cites=_cited(_ANOTHER),
+        shown=False,
+    )
+    yield Row(f"an article with {name}, cited bare", answer, ALIVE | DONT_KNOW, cites=lambda _: ())
 
 
 def _as(name: str, cites: Citing, language: str = "en", *, shown: bool = True) -> Row:
@@ -151,8 +163,8 @@ _READABLE = {
 }
 
 ROWS = (
-    *(_about(entry["title"], entry["text"]) for entry in _TRAPS["about"]),
-    *(_saying(entry) for entry in _TRAPS["saying"]),
+    *(row for entry in _TRAPS["about"] for row in _about(entry)),
+    *(row for entry in _TRAPS["saying"] for row in _saying(entry)),
     _as("shortened", _each(_first_words)),
     _as("shortened with dots", _each(lambda title: f"{_first_words(title)}...")),
     _as("with the site behind it", _suffixed),
@@ -203,6 +215,6 @@ ROWS = (
     Row("JSON", shows(_as_json, Content_Type="application/json"), ALIVE),
     *(Row(name, file(data, kind), ALIVE) for name, (data, kind) in _FILES.items()),
     *(Row(name, file(data, kind), ALIVE, shown=False) for name, (data, kind) in _READABLE.items()),
-    *(_titled(title, _goods(offers), f"cited as one: {title}") for title, offers in _SOLD.items()),
+    *(Row(f"cited as one: {it}", _titled(it, _goods(offers)), ALIVE, cites=_cited(it)) for it, offers in _SOLD.items()),
     *(Row(f"an article in {it}", fine, ALIVE, it) for it in words("stories")),
 )
