@@ -17,7 +17,7 @@ from citecheck.model import Cited, LinkResult, Problem, Status
 from tests.zoo.answers import fine
 from tests.zoo.groups import GROUPS
 from tests.zoo.rows import Row
-from tests.zoo.stories import Story, host_name, story
+from tests.zoo.stories import host_name, story
 from tests.zoo.web import AUTHORITY, ZooWeb
 
 SETTINGS = LinkSettings(
@@ -127,13 +127,9 @@ def _settled(web: ZooWeb, row: Row, random: Random, number: int) -> Cited:
 
 def _beacon(web: ZooWeb) -> Cited:
     """A host that answers, so that a group of nothing but failures is no network that is down."""
-    it = _story_of_beacon()
+    it = story(Random("beacon"), "en", {"host": "beacon.org"})
     web.site(it.host, Row("beacon", fine, frozenset()).behaviour(it))
     return Cited(f"http://{it.host}{it.path}", titles=(it.title,))
-
-
-def _story_of_beacon() -> Story:
-    return story(Random("beacon"), "en", {"host": "beacon.org"})
 
 
 @contextmanager

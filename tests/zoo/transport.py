@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.zoo import doors
-from tests.zoo.answers import Answer, drips, fine, floods, sends
+from tests.zoo.answers import LONGEST_S, Answer, drips, fine, floods, sends
 from tests.zoo.rows import (
     ALIVE,
     DONT_KNOW,
@@ -89,11 +89,11 @@ ROWS = (
     Row("one header without an end", floods(f"{_HEAD}X-More: ", "a"), DONT_KNOW),
     Row("a head at a byte now and then", drips("HTTP/1.1 200 OK\r\nX-Slow: ", "a", 0.4), TOO_SLOW | TIMEOUT),
     Row("a body at a byte now and then", drips(f"{_HEAD}\r\n<html><body>", "a", 0.4), TOO_SLOW | TIMEOUT | DRIFT),
-    Row("a head and then nothing", drips(f"{_HEAD}\r\n", "", 60.0), TIMEOUT | TOO_SLOW | EMPTY),
-    Row("a status and then nothing", drips("HTTP/1.1 200 OK\r\n", "", 60.0), TIMEOUT | TOO_SLOW),
+    Row("a head and then nothing", drips(f"{_HEAD}\r\n", "", LONGEST_S), TIMEOUT | TOO_SLOW | EMPTY),
+    Row("a status and then nothing", drips("HTTP/1.1 200 OK\r\n", "", LONGEST_S), TIMEOUT | TOO_SLOW),
     Row(
         "404 and then nothing",
-        drips(_NOT_FOUND, "", 60.0),
+        drips(_NOT_FOUND, "", LONGEST_S),
         NOT_FOUND | TIMEOUT,
     ),
     Row("a second address that answers", fine, ALIVE, door=doors.half_dark),
