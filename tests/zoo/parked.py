@@ -77,7 +77,7 @@ ROWS = (
     _led("led to a casino", "http://{new}/", _INTRUDERS["a casino in Indonesian"]),
     Row("led to the root, which is for sale", _TO_ROOT, PARKED | TO_ROOT, root=shows(_FOR_SALE), otherwise=_TO_ROOT),
     *(_all_over(name, page, _LOST) for name, page in _INTRUDERS.items()),
-    *(_all_over(f"a shop: {name}", page, _LOST | DRIFT) for name, page in _SHOPS.items()),
+    *(_all_over(f"a shop: {name}", page, _LOST | DRIFT | DONT_KNOW) for name, page in _SHOPS.items()),
     _all_over("a casino in the site's language", _INTRUDERS["a casino in Russian"], _LOST, "ru"),
     Row("a casino that keeps the address", shows(_INTRUDERS["a casino in English"]), _LOST),
     Row("a casino, and the address is gone", missing, NOT_FOUND, root=shows(_INTRUDERS["a casino in Thai"])),
