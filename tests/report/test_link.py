@@ -155,7 +155,7 @@ def test_each_cited_title_is_looked_for_by_itself() -> None:
         if label == "cited title"
     ]
     assert told == [
-        "“Tides of the Elbe”: not seen; 0% of its words are",
+        "“Tides of the Elbe”: not seen; 50% of its words are",
         "“Ebb and Flood on the Elbe”: seen",
         "“Home”: too common to know a page by",
     ]
