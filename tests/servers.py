@@ -21,6 +21,7 @@ from typing import Self
 from citecheck.links.network import Network, SocketAddress, connect
 
 LONGEST_S = 30.0
+_TLS_PORT = 443
 _PUBLIC = "93.184.{}.{}"
 
 
@@ -36,8 +37,8 @@ class Request:
 
     @property
     def host(self) -> str:
-        """The name asked, port off."""
-        return self.headers.get("host", "").partition(":")[0]
+        """The name asked, port and final dot off."""
+        return self.headers.get("host", "").partition(":")[0].rstrip(".")
 
 
 @dataclass(slots=True, eq=False)
@@ -141,6 +142,31 @@ class Server:
                         return
 
 
+class RawServer:
+    """Says the same bytes to whatever is sent to a port of 127.0.0.1, HTTP or not; without bytes it just hangs up."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self.port: int = self._listener.getsockname()[1]
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def close(self) -> None:
+        """End everything."""
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                connection = self._listener.accept()[0]
+                with suppress(OSError), connection:
+                    connection.settimeout(1.0)
+                    connection.recv(65536)
+                    connection.sendall(self._data)
+
+
 def _read_request(readline: Callable[[], bytes], connection: int) -> Request | None:
     first = readline().decode("latin-1").split(" ")
     at = time.monotonic()
@@ -153,6 +179,10 @@ def _read_request(readline: Callable[[], bytes], connection: int) -> Request | N
     return Request(first[0], first[1], headers, at, connection)
 
 
+# The addresses of a name, who says them, how it fails, or what is waited for in vain.
+Naming = Sequence[str] | Callable[[], Sequence[str]] | OSError | threading.Event
+
+
 class Web:
     """Sites with names of their own, and a network in which they are all there is."""
 
@@ -160,8 +190,9 @@ class Web:
         self.sites: dict[str, Site] = {}
         self.server = Server(self.sites, tls)
         self.looked_up: list[str] = []
-        self._names: dict[str, Sequence[SocketAddress] | OSError | threading.Event] = {}
+        self._names: dict[str, Naming] = {}
         self._ports: dict[str, int] = {}
+        self._secure_ports: dict[str, int] = {}
         self._numbers = count(1)
 
     def site(self, name: str, behaviour: Behaviour) -> Site:
@@ -172,14 +203,26 @@ class Web:
 
     def name(self, name: str, port: int) -> None:
         """Lead a name to a port of loopback, by way of a public address."""
+        self._names[name] = [self.another_address(port)]
+
+    def another_address(self, port: int) -> str:
+        """A public address that leads to a port of loopback, whatever port of it is asked."""
         number = next(self._numbers)
         address = _PUBLIC.format(number // 250, number % 250 + 1)
         self._ports[address] = port
-        self._names[name] = [(address, 0)]
+        return address
 
-    def resolves(self, name: str, to: Sequence[str] | OSError | threading.Event) -> None:
-        """Let a name have these addresses, fail in this way, or keep one waiting for this event."""
-        self._names[name] = to if isinstance(to, OSError | threading.Event) else [(address, 0) for address in to]
+    def address_of(self, name: str) -> str:
+        """The first address of a name."""
+        return self._addresses(name)[0]
+
+    def secured(self, name: str, port: int) -> None:
+        """Lead the port of TLS of a name to another port of loopback."""
+        self._secure_ports[self.address_of(name)] = port
+
+    def resolves(self, name: str, to: Naming) -> None:
+        """Let a name have these addresses or those that it is told, fail in this way, or wait for this event."""
+        self._names[name] = to
 
     @property
     def network(self) -> Network:
@@ -198,7 +241,10 @@ class Web:
 
     def _resolve(self, host: str, port: int) -> list[SocketAddress]:
         self.looked_up.append(host)
-        found = self._names.get(host)
+        return [(address, port) for address in self._addresses(host)]
+
+    def _addresses(self, host: str) -> Sequence[str]:
+        found = self._names.get(host.rstrip("."))
         if found is None:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         if isinstance(found, threading.Event):
@@ -206,12 +252,13 @@ class Web:
             raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
         if isinstance(found, OSError):
             raise found
-        return [(address[0], port) for address in found]
+        return found() if callable(found) else found
 
     def _connect(self, address: SocketAddress, timeout_s: float) -> socket.socket:
         if address[0].startswith("127."):
             return connect(address, timeout_s)
-        port = self._ports.get(address[0])
+        secure = self._secure_ports.get(address[0]) if address[1] == _TLS_PORT else None
+        port = secure or self._ports.get(address[0])
         if port is None:
             raise OSError(errno.ENETUNREACH, "Network is unreachable")
         return connect(("127.0.0.1", port), timeout_s)
@@ -305,16 +352,16 @@ def drips(head: bytes, drop: bytes, interval_s: float) -> Behaviour:
 
 
 @contextmanager
-def black_hole() -> Iterator[int]:
+def black_hole(address: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
     """A port of loopback that answers no connect: its queue is full and nobody accepts."""
-    with socket.create_server(("127.0.0.1", 0), backlog=0) as listener:
-        port: int = listener.getsockname()[1]
+    with socket.create_server((address, port), backlog=0) as listener:
+        bound: int = listener.getsockname()[1]
         waiting = [socket.socket() for _ in range(4)]
         for caller in waiting:
             caller.settimeout(0)
-            caller.connect_ex(("127.0.0.1", port))
+            caller.connect_ex((address, bound))
         try:
-            yield port
+            yield bound
         finally:
             for caller in waiting:
                 caller.close()

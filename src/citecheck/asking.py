@@ -117,7 +117,7 @@ class _Asking:
             settings,
             stop=self._stop,
             seen=seen,
-            in_doubt=lambda observation: in_doubt(self._cited[observation.url], observation),
+            in_doubt=lambda observation: in_doubt(self._known(observation), observation),
             tick=self._tick,
             network=self._network,
         )
@@ -144,7 +144,10 @@ class _Asking:
         return links.Progress(self._done, len(self._cited), waiting)
 
     def _judged(self, observation: Observation) -> LinkResult:
-        return judge(accepting(self._cited[observation.url], observation, self._settings), observation)
+        return judge(self._known(observation), observation)
+
+    def _known(self, observation: Observation) -> Cited:
+        return accepting(self._cited[observation.url], observation, self._settings)
 
 
 def _with_less_time(settings: LinkSettings, started: float) -> LinkSettings:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from urllib.parse import quote, urlsplit
 
@@ -33,7 +34,7 @@ _LONGEST_SCHEME = max(map(len, SCHEMES))
 
 # Nearly every address is of this form, and asked as it is.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/[!$-;=?-Z_a-z~]*\Z"
+    r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::[0-9]+)?/[!$-;=?-Z_a-z~]*\Z"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,32}|#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7});")
 # What has no slashes behind its colon is a scheme too (mailto:, news:, doi:), unless a port follows a host.
@@ -44,6 +45,8 @@ _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}\Z")
 _WRITABLE = re.compile(r"https?://[!#-&(-;=?-Z^-z~]+[\w/]\Z", re.ASCII)
 _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_HOST = 253
+# Target and host of a link are wanted a dozen times while it is asked and judged.
+_KEPT = 1024
 
 
 def found_in(text: str, start: int, end: int, run: re.Pattern[str] = RUN) -> Iterator[tuple[int, int]]:
@@ -88,6 +91,7 @@ def scheme(url: str) -> str:
     return (found[1] or found[2]).lower() if found else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def target(url: str) -> str:
     """The address that is asked for a URL as written: scheme added, entities decoded, fragment off, ASCII only.
 
@@ -114,6 +118,7 @@ def target(url: str) -> str:
     return f"{name.lower()}://{_ascii_host(authority.rpartition('@')[2])}{slash}{_quoted(path)}"
 
 
+@lru_cache(maxsize=_KEPT)
 def host(url: str) -> str:
     """The host of an address in lower case, without port, credentials and final dot; empty where there is none."""
     try:

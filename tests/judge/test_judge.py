@@ -84,7 +84,7 @@ OUTCOMES = [
     (Outcome.PROTOCOL, Status.UNREACHABLE, Reason.PROTOCOL, "www.a.org: no proper HTTP answer"),
     (Outcome.NETWORK_DOWN, Status.UNREACHABLE, Reason.NETWORK_DOWN, "the network is down: no host answered"),
     (Outcome.PRIVATE_ADDRESS, Status.SKIPPED, Reason.PRIVATE_ADDRESS, "www.a.org: not a public address, not asked"),
-    (Outcome.SCHEME, Status.SKIPPED, Reason.SCHEME, "not asked: neither http nor https"),
+    (Outcome.SCHEME, Status.SKIPPED, Reason.SCHEME, "not asked: no address of the open web by http or https"),
     (Outcome.EXCLUDED, Status.SKIPPED, Reason.EXCLUDED, "not asked: excluded by the configuration"),
     (Outcome.OVER_LIMIT, Status.SKIPPED, Reason.EXCLUDED, "not asked: the limit of links was reached"),
     (Outcome.ARCHIVED, Status.SKIPPED, Reason.ARCHIVED, "not asked: an archived copy stands in for it"),
@@ -99,6 +99,12 @@ OUTCOMES = [
 def test_an_outcome_has_its_meaning(outcome: Outcome, status: Status, reason: Reason, evidence: str) -> None:
     result = judge(Cited(URL), Observation(url=URL, outcome=outcome))
     assert (result.status, result.reason, result.evidence) == (status, reason, evidence)
+
+
+@pytest.mark.parametrize("host", ["abc.onion", "printer.local", "wiki.internal", "x.home.arpa"])
+def test_a_name_of_another_network_is_not_dead_for_the_dns_not_knowing_it(host: str) -> None:
+    result = judge(Cited(URL), Observation(url=f"http://{host}/", outcome=Outcome.NXDOMAIN))
+    assert (result.status, result.reason) == (Status.UNREACHABLE, Reason.DNS_FAILURE)
 
 
 def test_every_outcome_has_a_meaning() -> None:

@@ -169,6 +169,10 @@ def test_when_the_host_is_asked_for_what_cannot_exist(observation: Observation, 
     assert in_doubt(CITED, observation) is doubt
 
 
+def test_what_the_configuration_takes_for_an_answer_is_in_no_doubt() -> None:
+    assert not in_doubt(CITED._replace(accepted=(200,)), seen(OTHER))
+
+
 STRIKES = {
     "three days, apart": (("2026-11-01", "2026-11-05", "2026-11-23"), "dead confirmed"),
     "too near": (("2026-11-01", "2026-11-02", "2026-11-23"), "unreachable timeout"),

@@ -160,8 +160,8 @@ def test_a_run_is_not_finished_in_a_dead_network(web: Web) -> None:
         urls = [f"http://h{number % 200}.org/{number}" for number in range(2000)]
         found = asked_in(network, *urls, settings=replace(QUICK, max_concurrency=32))
     assert {seen.outcome for seen in found.values()} == {Outcome.NETWORK_DOWN}
-    assert connects.total() <= 2 * 32
-    assert sum(seen.attempts for seen in found.values()) == connects.total()
+    # One that was sent off when the run ended may not have come to connecting.
+    assert connects.total() <= sum(seen.attempts for seen in found.values()) <= 2 * 32
 
 
 def test_a_connection_that_stands_is_waited_for(web: Web) -> None:

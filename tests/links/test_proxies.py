@@ -25,8 +25,8 @@ def proxy(web: Web, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 def test_a_proxy_is_asked_for_the_whole_address(web: Web, proxy: Site) -> None:
     web.resolves("a.org", ["93.184.0.0"])
-    seen = asked_one(web, "http://a.org/x")
-    assert (seen.outcome, title_of(seen), proxy.targets) == (Outcome.ANSWERED, "Through", ["http://a.org/x"])
+    seen = asked_one(web, "http://a.org/x%2f?y[]")
+    assert (seen.outcome, title_of(seen), proxy.targets) == (Outcome.ANSWERED, "Through", ["http://a.org/x%2f?y[]"])
 
 
 def test_a_name_that_only_the_proxy_knows_is_left_to_it(web: Web, proxy: Site) -> None:

@@ -22,6 +22,8 @@ CASES = [
     ("http://b.org/", ("a[.]org", "^http://b"), (), None, "by any of several"),
     ("http://a.org/x", ("a[.]org",), ("/x$",), Outcome.EXCLUDED, "excluded goes before included"),
     ("ftp://a.org/", (), (), Outcome.SCHEME, "another scheme"),
+    ("http://a.onion/page", (), (), Outcome.SCHEME, "a hidden service"),
+    ("http://a.onion.org/page", (), (), None, "a host that only looks like one"),
     ("n/a", (), (), Outcome.BAD_URL, "no address"),
 ]
 

@@ -76,7 +76,7 @@ def test_day_that_never_ends_is_over_by_the_clock(web: Web, runs: Runs) -> None:
 )
 def test_title_nobody_looked_for_is_looked_for(web: Web, runs: Runs, titles: tuple[str, ...], *, again: bool) -> None:
     """The first run looks all over the page for a title that is not there."""
-    web.site("a.org", PAGE)
+    web.site("a.org", by_path({"/page": PAGE}))
     runs.one(0, Cited(URL, titles=("Rivers of the South",)))
     assert runs.one(0, Cited(URL, titles=titles)).from_cache is not again
 

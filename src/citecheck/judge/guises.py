@@ -5,142 +5,80 @@ A title counts more than a text, and a short text more than a long one: an artic
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple
-
-from citecheck.judge.phrases import phrase_in, words_in
-from citecheck.judge.witness import pieces
+from citecheck.judge.by_text import by_echo, by_region, by_text
+from citecheck.judge.by_title import by_title
+from citecheck.judge.meanings import LINKS_OF_A_SITE, LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, guise, quoted
+from citecheck.judge.phrases import said
+from citecheck.judge.saying import length_of, titles_of
+from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
 
-_SHORT = 1500
-_SHORTER = 600
 _HARDLY_ANY = 40
-_FEW_SCRIPTS = 1
-_ENOUGH_WORDS = 3
-_QUOTED = 80
-_LONG_PHRASE = 12
-_LISTING = "Index of /"
+_NOTHING_BYTES = 200
+_LEAST_PHRASE = 12
+# With these a page is there, or is not: its text is asked later, or not at all.
+_OPEN_STATUSES = frozenset({200, 404})
+_HTML = ("", "text/html", "application/xhtml+xml")
 _CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-sucuri-block": ""}
+_REFUSALS = tuple(MEANINGS[kind][:2] for kind in ("region", "bot_wall", "login", "paywall", "parked"))
 
 
-class Strength(Enum):
-    """How much a phrase proves: by itself, or only beside something else."""
-
-    STRONG = "strong"
-    WEAK = "weak"
-
-
-class Guise(NamedTuple):
-    """What a page turns out to be, and the words that say so."""
-
-    status: Status
-    reason: Reason
-    evidence: str
-    strength: Strength = Strength.STRONG
-
-
-# In the order in which they are asked for: what a site says to everybody goes before what it says of one page.
-_KINDS: tuple[tuple[str, Status, Reason, str], ...] = (
-    ("region", Status.BLOCKED, Reason.LEGAL, "it is not shown where we are"),
-    ("bot_wall", Status.BLOCKED, Reason.BOT_WALL, "a wall stands before it"),
-    ("parked", Status.DEAD, Reason.PARKED, "the domain is parked, expired or suspended"),
-    ("out_of_order", Status.UNREACHABLE, Reason.SERVER_ERROR, "the site is out of order"),
-    ("not_found", Status.DEAD, Reason.SOFT_404, "it says that there is no such page"),
-    ("empty_house", Status.DEAD, Reason.SOFT_404, "the server has nothing but its default page"),
-    ("paywall", Status.BLOCKED, Reason.PAYWALL, "it asks to be paid"),
-)
-
-
-def challenge_of(observation: Observation) -> Guise | None:
+def challenge_of(cited: Cited, observation: Observation) -> Guise | None:
     """The wall that an answer's headers or its page's titles admit, whatever its status."""
     for name, value in observation.headers:
         if name in _CHALLENGES and value.lower().startswith(_CHALLENGES[name]):
             return Guise(Status.BLOCKED, Reason.BOT_WALL, f"a wall stands before it ({name}: {value[:40]})")
     content = observation.content
-    if content is None or content.text_length > _SHORT:
+    if content is None or length_of(content) > SHORT:
         return None
-    for title in _titles(content):
-        if phrase_in(normalised(title), "bot_wall"):
-            return Guise(Status.BLOCKED, Reason.BOT_WALL, f"a wall stands before it: {_quoted(title)}")
-    return None
+    found = by_title(cited, content, listings=False)
+    if found is not None:
+        return found if found.reason is Reason.BOT_WALL and found.strength is Strength.STRONG else None
+    phrase = said(folded(content.text)).get("bot_wall") if length_of(content) <= SHORTER else None
+    if observation.http_status in _OPEN_STATUSES or phrase is None or phrase.weight < _LEAST_PHRASE:
+        return None
+    return guise("bot_wall", f"it has {quoted(phrase.words)} in its text", Strength.STRONG)
 
 
-def guise_of(cited: Cited, content: Content) -> Guise | None:
+def refusal_of(cited: Cited, content: Content) -> Guise | None:
+    """What the titles of a page say that came with a refusal: who refuses it, or that nobody is left who could."""
+    found = by_title(cited, content, listings=False)
+    return found if found and found[:2] in _REFUSALS and found.strength is Strength.STRONG else None
+
+
+def denial_of(cited: Cited, content: Content) -> Guise | None:
+    """What a page's own titles say against its being any page at all, whatever its text shows."""
+    found = by_title(cited, content)
+    return found if found and found.status is Status.DEAD and found.strength is Strength.STRONG else None
+
+
+def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     """What a page is that does not show the cited title, by its own words; None where it may well be the cited one."""
     if content.size == 0:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
-    text = folded(content.text)
-    if found := _usurper(cited, content, text):
-        return found
-    if content.passwords and (content.text_length <= _SHORTER or _titled(content, "login")):
+    found = by_region(content, witness) or by_title(cited, content) or _by_password(content)
+    found = found or by_echo(content, witness)
+    return found or by_text(cited, content, witness) or _by_lack(content, witness)
+
+
+def _by_password(content: Content) -> Guise | None:
+    """A page that asks for a password and says so or has little else; many an article has that in its head."""
+    asks = any("login" in said(normalised(title)) for title in titles_of(content))
+    if content.passwords and (asks or length_of(content) <= SHORTER):
         return Guise(Status.BLOCKED, Reason.LOGIN, "it asks for a password")
-    return _by_title(cited, content) or _by_text(content, text)
-
-
-def _by_title(cited: Cited, content: Content) -> Guise | None:
-    """What a title says; that proves little where the cited one says the same, as that of an album may."""
-    known = normalised(" ".join((*cited.titles, *cited.mentions)))
-    for kind, status, reason, meaning in _KINDS:
-        if title := _titled(content, kind):
-            strength = Strength.WEAK if phrase_in(known, kind) else Strength.STRONG
-            return Guise(status, reason, f"{meaning}: its title is {_quoted(title)}", strength)
     return None
 
 
-def _by_text(content: Content, text: str) -> Guise | None:
-    for kind, status, reason, meaning in _KINDS:
-        if content.text_length <= _SHORT and (phrase := phrase_in(text, kind)):
-            short = content.text_length <= _SHORTER
-            strength = Strength.STRONG if short and " " in phrase else Strength.WEAK
-            return Guise(status, reason, f"{meaning}: it has {_quoted(phrase)} in its text", strength)
-    if content.text_length <= _HARDLY_ANY and content.scripts >= _FEW_SCRIPTS:
+def _by_lack(content: Content, witness: Witness) -> Guise | None:
+    """A page that shows so little that it cannot be the cited one as readers see it."""
+    if content.media_type not in _HTML:
+        return None
+    if content.text_length <= _HARDLY_ANY and content.scripts:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
+    if not content.text_length and not content.title and content.size <= _NOTHING_BYTES:
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
+    if witness.decides and not witness.overlap and length_of(content) <= LITTLE and content.links < LINKS_OF_A_SITE:
+        words = "the page has hardly any text, and no word of the cited title"
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, words, Strength.WEAK)
     return None
-
-
-def _titled(content: Content, kind: str) -> str | None:
-    """The title that says a phrase of a kind and not much else: a title that says more may be an article's."""
-    for title in _titles(content):
-        for words in (normalised(piece) for piece in pieces(title)):
-            phrase = phrase_in(words, kind)
-            if phrase and len(words) <= _room(phrase):
-                return title
-        if kind == "empty_house" and title.startswith(_LISTING):
-            return title
-    return None
-
-
-def _room(phrase: str) -> float:
-    """How long a title may be that says a phrase and not much else."""
-    if not phrase.isascii() and " " not in phrase:
-        return 3 * len(phrase)
-    return len(phrase) + 6 if len(phrase) < _LONG_PHRASE else 2.5 * len(phrase)
-
-
-def _titles(content: Content) -> tuple[str, ...]:
-    return tuple(title for title in (content.title, *content.headings) if title)
-
-
-def _usurper(cited: Cited, content: Content, text: str) -> Guise | None:
-    """A shop or a casino where neither the citation nor its address knows of one."""
-    said = f"{normalised(' '.join(_titles(content)))} {text}"
-    known = folded(" ".join((cited.url, *cited.titles, *cited.mentions, *cited.works)))
-    for group in ("gambling", "pills", "shop"):
-        words = words_in(said, "usurped", group)
-        if len(words) < _ENOUGH_WORDS or words_in(known, "usurped", group):
-            continue
-        if group != "shop" or _is_foreign(cited, content):
-            some = ", ".join(sorted(words)[:4])
-            return Guise(Status.DEAD, Reason.USURPED, f"another site has taken its place, with words such as {some}")
-    return None
-
-
-def _is_foreign(cited: Cited, content: Content) -> bool:
-    """Whether a page says that it is in another language than those in which it is cited."""
-    language = (content.language or "").partition("-")[0]
-    return bool(language and cited.titles) and language not in {*cited.languages, *(() if cited.languages else ("en",))}
-
-
-def _quoted(words: str) -> str:
-    return f"“{words[: _QUOTED - 1]}…”" if len(words) > _QUOTED else f"“{words}”"

@@ -11,26 +11,27 @@ alone is no other place: such a link is `alive`, with its redirects listed, for 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from http import HTTPStatus
+from functools import lru_cache
 
-from citecheck import sources, urls
+from citecheck import sources
 from citecheck.judge import places, siblings, tables
-from citecheck.judge.guises import Guise, Strength, challenge_of, guise_of
+from citecheck.judge.guises import challenge_of, denial_of, guise_of, refusal_of
+from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
+from citecheck.judge.meanings import LINKS_OF_A_SITE, Guise, Strength
+from citecheck.judge.sentences import host_of, named, said_of, sentence
 from citecheck.judge.strikes import confirming
-from citecheck.judge.witness import Witness, hear
+from citecheck.judge.usurpers import usurper_of
+from citecheck.judge.witness import Sight, Witness, hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Reason, Status
 from citecheck.sources import Category
 
 _PERMANENT = frozenset({301, 308})
-_WALLED = frozenset({200, 202, 403, 404, 429, 503})
+_WALLED = frozenset({200, 202, 401, 403, 404, 405, 406, 429, 503})
 _WITHOUT_PAGE = frozenset({204, 205, 300, 304})
 # How sure a verdict is, by what it rests on.
 _CERTAIN, _SURE, _LIKELY, _OPEN = 1.0, 0.95, 0.8, 0.6
 _LEAST_TEXT = 300
 _LITTLE_OVERLAP = 0.25
-# A page of a site leads on to others; a wall has nowhere to lead.
-_LINKS_OF_A_SITE = 5
-_FORWARDING = frozenset({Category.LINK_SHORTENER, Category.REDIRECTOR})
 _ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
 
 
@@ -76,14 +77,19 @@ def in_doubt(cited: Cited, observation: Observation) -> bool:
     return observation.sibling is None and _weighed(cited, observation).in_doubt
 
 
+# Whether a link is in doubt is asked before it is judged, mostly by the same observation.
+@lru_cache(maxsize=1)
 def _weighed(cited: Cited, observation: Observation) -> _Weighed:
     if observation.outcome is Outcome.ANSWERED:
         found = _of_answer(cited, observation)
     else:
         status, reason, words = tables.BY_OUTCOME[observation.outcome]
+        host = host_of(observation.asked_url or observation.url)
+        if observation.outcome is Outcome.NXDOMAIN and host.endswith(tables.NOT_IN_THE_DNS):
+            status, reason, words = tables.ANOTHER_NAME
         if "{host}" in words:
-            words = words.format(host=_host(observation.asked_url or observation.url))
-        found = _Weighed(status, reason, _sentence(words, observation))
+            words = words.format(host=host)
+        found = _Weighed(status, reason, sentence(words, observation))
     if days := confirming(found.reason, observation.strikes):
         return _Weighed(Status.DEAD, Reason.CONFIRMED, f"failed on {', '.join(days)}: {found.evidence}", _SURE)
     return found
@@ -93,80 +99,81 @@ def _of_answer(cited: Cited, observation: Observation) -> _Weighed:
     code = observation.http_status or 0
     final = observation.final_url or observation.url
     if code in cited.accepted:
-        words = f"{_named(code)} from {_host(final)}, which the configuration takes for an answer"
-        return _Weighed(Status.ALIVE, Reason.OK, _sentence(words, observation))
-    if code in _WALLED and (wall := challenge_of(observation)):
-        return _Weighed(wall.status, wall.reason, _said(wall.evidence, observation), _SURE)
+        words = f"{named(code)} from {host_of(final)}, which the configuration takes for an answer"
+        return _Weighed(Status.ALIVE, Reason.OK, sentence(words, observation))
+    if code in _WALLED and (wall := challenge_of(cited, observation)):
+        return _Weighed(wall.status, wall.reason, said_of(wall.evidence, observation), _SURE)
     status, reason = tables.BY_STATUS.get(code) or tables.BY_HUNDRED.get(code // 100, tables.OTHER_STATUS)
-    if status is not Status.ALIVE:
-        return _Weighed(status, reason, _sentence(f"{_named(code)} from {_host(final)}", observation))
-    return _of_page(cited, observation)
+    if status is Status.ALIVE:
+        return _of_page(cited, observation)
+    content = observation.content
+    if code in tables.REFUSALS and content and (refusal := refusal_of(cited, content)):
+        return _Weighed(refusal.status, refusal.reason, said_of(refusal.evidence, observation), _SURE)
+    return _Weighed(status, reason, sentence(f"{named(code)} from {host_of(final)}", observation))
 
 
 def _of_page(cited: Cited, observation: Observation) -> _Weighed:
     """The verdict on an answer that brought a page."""
     witness = hear(cited, observation.content)
     content = observation.content
-    if witness.seen or content is None or observation.http_status in _WITHOUT_PAGE:
+    if content is None or observation.http_status in _WITHOUT_PAGE:
         return _there(cited, observation, witness)
-    guise = _gate_of(observation) or guise_of(cited, content)
+    if witness.seen and not (witness.by is Sight.MENTION and is_sent_home(observation)):
+        # A page that calls itself missing may name in its text what it has not.
+        denial = denial_of(cited, content) if witness.by is Sight.TEXT else None
+        found = _of_guise(denial, observation, witness) if denial else None
+        return found or _there(cited, observation, witness)
+    guise = gate_of(observation) or usurper_of(cited, content, witness) or guise_of(cited, content, witness)
     found = _of_guise(guise, observation, witness) if guise else None
-    if found is None and _has_moved(observation):
-        found = _of_redirect(observation, witness)
-    if found is not None:
-        return found
-    sibling = observation.sibling
-    if witness.decides and sibling is not None and siblings.is_answered_alike(observation, sibling):
-        return _of_same_page(observation, content, witness)
-    return _there(cited, observation, witness)
+    if found is None and siblings.has_moved(observation):
+        found = _of_redirect(observation, content, witness)
+    if found is None and witness.decides and siblings.is_answered_alike(observation, observation.sibling):
+        found = _of_same_page(observation, content, witness)
+    return found or _there(cited, observation, witness)
 
 
 def _of_same_page(observation: Observation, content: Content, witness: Witness) -> _Weighed:
     """The verdict where a host shows one page for everything: its site, or a wall that we have no words for."""
     words = "the host shows the same page for an address that cannot exist"
-    if content.links >= _LINKS_OF_A_SITE:
+    if siblings.has_moved(observation):
+        words = f"redirects to {observation.final_url}, and so does an address that cannot exist"
+    if content.links >= LINKS_OF_A_SITE and content.text_length >= _LEAST_TEXT:
         return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
+    if content.links >= LINKS_OF_A_SITE and content.scripts:
+        words += ", and scripts may fill it"
+        return _verdict(observation, Status.UNREACHABLE, Reason.EMPTY, words, _OPEN, witness.unseen)
     words += ", and it may be a wall"
     return _verdict(observation, Status.BLOCKED, Reason.BOT_WALL, words, _OPEN, witness.unseen)
 
 
-def _gate_of(observation: Observation) -> Guise | None:
-    """Where a redirect led to be let in, if it did."""
-    final = observation.final_url or observation.url
-    if places.is_login(final) and not places.is_login(observation.url):
-        return Guise(Status.BLOCKED, Reason.LOGIN, "redirects to a login")
-    if places.is_consent(final) and not places.is_consent(observation.url):
-        return Guise(Status.BLOCKED, Reason.BOT_WALL, "redirects to a page that asks for consent")
-    return None
-
-
 def _of_guise(guise: Guise, observation: Observation, witness: Witness) -> _Weighed | None:
     """The verdict on a page that says it is something else; a weak word of it needs the host's help."""
-    sibling = observation.sibling
-    if guise.status is not Status.DEAD or guise.strength is Strength.STRONG:
+    if guise.strength is Strength.STRONG:
         return _verdict(observation, guise.status, guise.reason, guise.evidence, _SURE, witness.unseen)
-    if sibling is not None and siblings.is_answered_alike(observation, sibling):
+    sibling = observation.sibling
+    if guise.reason is Reason.EMPTY:
+        # Until the host shows that it has something else for what cannot exist, nothing speaks for the page.
+        found = _verdict(observation, guise.status, guise.reason, guise.evidence, _OPEN)
+        return replace(found, in_doubt=True) if sibling is None else None
+    if guise.status is Status.DEAD and siblings.is_answered_alike(observation, sibling):
         words = f"{guise.evidence}, and so it does for an address that cannot exist"
         return _verdict(observation, guise.status, guise.reason, words, _SURE, witness.unseen)
     return None
 
 
-def _of_redirect(observation: Observation, witness: Witness) -> _Weighed | None:
+def _of_redirect(observation: Observation, content: Content, witness: Witness) -> _Weighed | None:
     """The verdict on where a redirect led, if that is no place for the cited page."""
     final = observation.final_url or observation.url
-    if places.is_error(final) and not places.is_error(observation.url):
-        words = f"redirects to {final}, a page for what cannot be found"
-        return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
-    forwards = any(entry.category in _FORWARDING for entry in sources.entries(observation.url))
-    if places.is_root(final) and not places.is_root(observation.url) and not forwards:
+    if error := error_of(observation):
+        return _verdict(observation, error.status, error.reason, error.evidence, _SURE, witness.unseen)
+    alike = siblings.is_answered_alike(observation, observation.sibling)
+    if is_sent_home(observation) and not witness.is_site:
         words = f"redirects to the front page {final}{', where the cited title is not seen' if witness.decides else ''}"
-        alike = observation.sibling is not None and siblings.is_answered_alike(observation, observation.sibling)
         found = _verdict(observation, Status.DEAD, Reason.REDIRECTED_TO_ROOT, words, _LIKELY, witness.unseen)
         return replace(found, confidence=_SURE) if alike else replace(found, in_doubt=True)
-    if observation.sibling is not None and siblings.is_answered_alike(observation, observation.sibling):
-        words = f"redirects to {final}, and so does an address that cannot exist"
-        return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
-    if places.is_search(final) and not places.is_search(observation.url) and observation.sibling is not None:
+    if alike:
+        return _of_same_page(observation, content, witness)
+    if is_sent_to_search(observation) and observation.sibling is not None:
         words = f"redirects to the search {final}"
         return _verdict(observation, Status.MOVED, Reason.DRIFT, words, _OPEN, witness.unseen)
     return None
@@ -178,7 +185,7 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
     final = observation.final_url or observation.url
     hidden = witness.decides and not witness.seen and observation.content is not None and bool(observation.content.text)
     drifted = hidden and _has_drifted(cited, observation, witness)
-    doubt = hidden or (not witness.seen and _is_suspicious(cited, observation))
+    doubt = hidden or (not witness.seen and _is_suspicious(cited, observation, witness))
     confidence = _OPEN if drifted else _LIKELY if doubt else _CERTAIN
     seen = (
         ", where the cited title is seen" if witness.seen else ", where the cited title is not seen" if hidden else ""
@@ -189,13 +196,13 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
     between_copies = cited.is_copy and any(entry.category in _ARCHIVES for entry in sources.entries(final))
     if moved and not between_copies:
         permanent = all(hop.http_status in _PERMANENT for hop in observation.hops)
-        words = f"{'moved permanently' if permanent else 'redirects'} to {final}{seen}: {_named(code)}"
+        words = f"{'moved permanently' if permanent else 'redirects'} to {final}{seen}: {named(code)}"
         status, reason = Status.MOVED, Reason.DRIFT if drifted else Reason.MOVED
         return _Weighed(status, reason, words, confidence, doubt, unseen, bool(witness.seen))
-    words = f"{_named(code)} from {_host(final)}"
+    words = f"{named(code)} from {host_of(final)}"
     if hidden:
         words += ", but the cited title is not seen on the page"
-    words = _sentence(words, observation)
+    words = sentence(words, observation)
     return _Weighed(Status.ALIVE, reason, words, confidence, doubt, unseen, bool(witness.seen))
 
 
@@ -218,15 +225,13 @@ def _is_readable(cited: Cited, content: Content) -> bool:
     return content.whole and bool(content.text) and (not language or language in (cited.languages or ("en",)))
 
 
-def _is_suspicious(cited: Cited, observation: Observation) -> bool:
+def _is_suspicious(cited: Cited, observation: Observation, witness: Witness) -> bool:
     """Whether a page without a title to know it by says weakly that it is something else."""
     content = observation.content
-    guise = guise_of(cited, content) if content and observation.http_status not in _WITHOUT_PAGE else None
+    if content is None or observation.http_status in _WITHOUT_PAGE:
+        return False
+    guise = usurper_of(cited, content, witness) or guise_of(cited, content, witness)
     return guise is not None and guise.status is Status.DEAD
-
-
-def _has_moved(observation: Observation) -> bool:
-    return bool(observation.hops) and places.place(observation.final_url or "") != places.place(observation.url)
 
 
 def _verdict(
@@ -237,34 +242,4 @@ def _verdict(
     confidence: float,
     unseen: tuple[str, ...] = (),
 ) -> _Weighed:
-    return _Weighed(status, reason, _said(words, observation), confidence, unseen=unseen)
-
-
-def _said(words: str, observation: Observation) -> str:
-    """The words with the host that they are about and the status that came with them."""
-    final = observation.final_url or observation.url
-    return _sentence(f"{_host(final)}: {words} ({_named(observation.http_status or 0)})", observation)
-
-
-def _sentence(words: str, observation: Observation) -> str:
-    """The words with what else a reader should know: how, after how many tries, from where."""
-    if observation.detail:
-        words += f" ({observation.detail})"
-    if observation.attempts > 1:
-        words += f", after {observation.attempts} tries"
-    if observation.hops:
-        asked, start = _host(observation.asked_url or observation.url), _host(observation.url)
-        words += f", to which {start} redirects" if asked != start else ""
-    return words
-
-
-def _named(code: int) -> str:
-    """An HTTP status with its name, where it has one."""
-    try:
-        return f"{code} {HTTPStatus(code).phrase}"
-    except ValueError:
-        return f"HTTP status {code}"
-
-
-def _host(url: str) -> str:
-    return urls.host(url) or "the host"
+    return _Weighed(status, reason, said_of(words, observation), confidence, unseen=unseen)

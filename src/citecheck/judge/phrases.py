@@ -1,46 +1,259 @@
-"""What pages say that are not the page that was cited: the phrases lie in `data/phrases.json`, with their languages."""
+"""What pages say that are not the page that was cited: the words lie in `data/phrases.json`, with their languages.
+
+What such pages say is said in a few words of two kinds, a subject and a predicate: "the page you asked for", "was
+removed". A subject and a predicate of one language near one another are worth as much as a whole phrase.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from citecheck.titles import folded
 
 _DATA = Path(__file__).parent / "data" / "phrases.json"
+_USURPED = "usurped"
+# How many words may stand before a predicate and behind its subject, and before a subject that comes after; or how many
+# letters where no blanks part words.
+_NEAR_WORDS = {"predicates": 9, "subjects": 3}
+_NEAR_LETTERS = 24
+_MOST_PLACES = 8
+_STEM = 3
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SCRIPTS = {
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7af]"),
+    "th": re.compile("[\u0e00-\u0eff]"),
+}
 
 
-def phrase_in(text: str, kind: str) -> str | None:
-    """The longest phrase of a kind that stands in a normalised text; as whole words where its script has blanks."""
-    padded = f" {text} "
-    return next((phrase for phrase in _phrases(kind) if _needle(phrase) in padded), None)
+class Phrase(NamedTuple):
+    """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what."""
+
+    words: str
+    weight: int
+    has_subject: bool = False
+
+    @property
+    def worth(self) -> tuple[bool, int]:
+        """By what phrases of one kind are compared."""
+        return self.has_subject, self.weight
+
+    @property
+    def speaks_of_page(self) -> bool:
+        """Whether it is a page that it speaks of: a document that was not found may be what an article is about."""
+        return _has_one(self.words, "pages")
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether it is more than a single word, which any text may have."""
+        return " " in self.words or has_no_blanks(self.words)
 
 
-def words_in(text: str, kind: str, group: str) -> set[str]:
-    """The distinct phrases of one group of a kind that stand in a normalised text."""
-    padded = f" {text} "
-    return {phrase for phrase in _groups(kind)[group] if _needle(phrase) in padded}
+class _Part(NamedTuple):
+    """A piece of what is looked for: of which kind and language, and its words, of which each may be a beginning."""
+
+    kind: str
+    language: str
+    role: str
+    words: tuple[str, ...]
+    stems: tuple[bool, ...]
+
+    def fits(self, words: list[str], at: int) -> bool:
+        """Whether it stands at a place of a text, at which its first word is known to stand if it is a whole one."""
+        if len(self.words) == 1 and not self.stems[0]:
+            return True
+        if at + len(self.words) > len(words):
+            return False
+        return all(
+            word.startswith(ours) if stem else word == ours
+            for ours, stem, word in zip(self.words, self.stems, words[at : at + len(self.words)], strict=True)
+        )
 
 
-def _needle(phrase: str) -> str:
-    return f" {phrase} " if phrase.isascii() or " " in phrase else phrase
+class _Lexicon(NamedTuple):
+    """All pieces by how they begin: with a word, a pair of them, a few letters; `firsts` has all such words.
+
+    Those of scripts without blanks are kept by kind and language, and by role.
+    """
+
+    alone: Mapping[str, tuple[_Part, ...]]
+    firsts: frozenset[str]
+    by_pair: Mapping[str, tuple[_Part, ...]]
+    by_stem: Mapping[str, tuple[_Part, ...]]
+    unspaced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+
+
+@lru_cache(maxsize=1024)
+def said(text: str) -> Mapping[str, Phrase]:
+    """By kind, the phrase that says most of all that stand in a normalised text. Takes linear time."""
+    found: dict[str, Phrase] = {}
+    for kind, phrase in _spoken(text):
+        if kind not in found or phrase.worth > found[kind].worth:
+            found[kind] = phrase
+    return found
+
+
+def has_no_blanks(text: str) -> bool:
+    """Whether a text is in a script that parts no words, so that a letter of it says more."""
+    return _UNSPACED.search(text) is not None
+
+
+def words_in(text: str) -> Mapping[str, Counter[str]]:
+    """By group, how often each word of sites that take the place of others stands in a normalised text."""
+    found: dict[str, Counter[str]] = {}
+    words = text.split()
+    for at, part in _parts_in(words, _lexicon(usurped=True)):
+        found.setdefault(part.kind, Counter())[" ".join(words[at : at + len(part.words)])] += 1
+    for group, roles in _unspaced_in(text, _lexicon(usurped=True)):
+        counts = {word: count for word in roles.get("phrases", ()) if (count := text.count(word))}
+        found.setdefault(group, Counter()).update(counts)
+    return found
+
+
+def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
+    words = text.split()
+    last: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for at, part in _parts_in(words, _lexicon(usurped=False)):
+        end = at + len(part.words)
+        if part.role == "phrases":
+            yield part.kind, _phrase(words, (at, end), (at, end))
+            continue
+        other = "subjects" if part.role == "predicates" else "predicates"
+        before = last.get((part.kind, part.language, other))
+        if before and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]:
+            yield part.kind, _phrase(words, before, (at, end))
+        last[part.kind, part.language, part.role] = at, end
+    for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
+        yield from ((kind, phrase) for phrase in _unspaced(text, roles))
+
+
+def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> Phrase:
+    said_by = {at: len(words[at]) + 1 for span in (one, other) for at in range(*span)}
+    return Phrase(" ".join(words[one[0] : other[1]]), sum(said_by.values()) - 1, one != other)
+
+
+def _parts_in(words: list[str], lexicon: _Lexicon) -> Iterator[tuple[int, _Part]]:
+    alone, firsts, by_pair, by_stem = lexicon.alone, lexicon.firsts, lexicon.by_pair, lexicon.by_stem
+    # Most words begin nothing: they are passed over as fast as can be.
+    for at, word in [(at, word) for at, word in enumerate(words) if word in firsts or word[:_STEM] in by_stem]:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for part in (*alone.get(word, ()), *by_pair.get(f"{word} {following}", ()), *by_stem.get(word[:_STEM], ())):
+            if part.fits(words, at):
+                yield at, part
+
+
+def _unspaced_in(text: str, lexicon: _Lexicon) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
+    """What may be found in a text of scripts without blanks, by kind: of those languages whose letters it has."""
+    if text.isascii():
+        return
+    has = {script: letters.search(text) is not None for script, letters in _SCRIPTS.items()}
+    for (kind, language), roles in lexicon.unspaced.items():
+        if has.get(language, True):
+            yield kind, roles
+
+
+def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phrase]:
+    yield from (Phrase(phrase, len(phrase)) for phrase in roles.get("phrases", ()) if phrase in text)
+    for subject in roles.get("subjects", ()):
+        at = text.find(subject)
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            start = max(0, at - _NEAR_LETTERS)
+            near = text[start : at + len(subject) + _NEAR_LETTERS]
+            for predicate in roles.get("predicates", ()):
+                if predicate in near:
+                    begins, ends = near.find(predicate), near.find(predicate) + len(predicate)
+                    words = near[min(begins, at - start) : max(ends, at - start + len(subject))]
+                    yield Phrase(words, len(subject) + len(predicate), has_subject=True)
+            at = text.find(subject, at + len(subject))
 
 
 @cache
-def _phrases(kind: str) -> tuple[str, ...]:
-    every = {phrase for phrases in _groups(kind).values() for phrase in phrases}
-    return tuple(sorted(every, key=lambda phrase: (-len(phrase), phrase)))
+def _lexicon(*, usurped: bool) -> _Lexicon:
+    alone: dict[str, tuple[_Part, ...]] = {}
+    by_pair: dict[str, tuple[_Part, ...]] = {}
+    by_stem: dict[str, tuple[_Part, ...]] = {}
+    unspaced: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+    for kind, language, roles in _entries(usurped=usurped):
+        for role, written in roles.items():
+            unspaced.setdefault((kind, language), {})[role] = tuple(
+                folded(phrase) for phrase in written if _UNSPACED.search(phrase)
+            )
+            for part in (_part(kind, language, role, it) for it in written if not _UNSPACED.search(it)):
+                if part.stems[0]:
+                    table, key = by_stem, part.words[0][:_STEM]
+                elif len(part.words) == 1 or part.stems[1]:
+                    table, key = alone, part.words[0]
+                else:
+                    table, key = by_pair, " ".join(part.words[:2])
+                # What differs by its accents only is one piece.
+                table[key] = tuple(dict.fromkeys((*table.get(key, ()), part)))
+    firsts = frozenset({*alone, *(pair.partition(" ")[0] for pair in by_pair)})
+    kept = {at: roles for at, roles in unspaced.items() if any(roles.values())}
+    return _Lexicon(alone, firsts, by_pair, by_stem, kept)
+
+
+@lru_cache(maxsize=8)
+def letters_without_blanks(text: str) -> int:
+    """How many letters of a text are of scripts that part no words."""
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
+
+
+def speaks_to_reader(words: str) -> bool:
+    """Whether normalised words speak of what a reader has asked for, or say that they are sorry, as no article does."""
+    return _has_one(words, "readers")
+
+
+def _has_one(words: str, of: str) -> bool:
+    """Whether one of the words is among those that the table has under a name."""
+    whole, beginnings, parts = _sought(of)
+    each = words.split()
+    if not whole.isdisjoint(each) or any(word.startswith(beginnings) for word in each):
+        return True
+    return has_no_blanks(words) and any(part in words for part in parts)
 
 
 @cache
-def _groups(kind: str) -> dict[str, tuple[str, ...]]:
-    return {group: tuple(map(folded, phrases)) for group, phrases in _table()[kind].items()}
+def _sought(of: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Words, beginnings of words, and what is looked for anywhere as its script has no blanks."""
+    words = _table()[of]
+    return (
+        frozenset(folded(word) for word in words if not word.endswith("*")),
+        tuple(folded(word.rstrip("*")) for word in words if word.endswith("*")),
+        tuple(folded(word) for word in words if has_no_blanks(word)),
+    )
+
+
+def _part(kind: str, language: str, role: str, written: str) -> _Part:
+    words: list[str] = []
+    stems: list[bool] = []
+    for word in written.split():
+        pieces = folded(word.rstrip("*")).split()
+        words += pieces
+        stems += [False] * (len(pieces) - 1) + [word.endswith("*")]
+    return _Part(kind, language, role, tuple(words), tuple(stems))
+
+
+def _entries(*, usurped: bool) -> Iterator[tuple[str, str, Mapping[str, list[str]]]]:
+    """Kind, language and words by role; of a site that takes the place of others, its trade and words alone."""
+    for kind, entries in _table().items():
+        if not isinstance(entries, dict) or (kind == _USURPED) is not usurped:
+            continue
+        for name, words in entries.items():
+            yield (name, "", {"phrases": words}) if usurped else (kind, name, words)
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def _table() -> dict[str, Any]:
     # Only a run that asks links needs the phrases.
     import orjson
 
-    table = orjson.loads(_DATA.read_bytes())
-    return {kind: groups for kind, groups in table.items() if isinstance(groups, dict)}
+    table: dict[str, Any] = orjson.loads(_DATA.read_bytes())
+    return table

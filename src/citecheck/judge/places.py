@@ -13,16 +13,73 @@ _ROOT = re.compile(
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
-    r"(?:^|[/._-])(?:log-?in|sign-?in|log-?on|sso|cas|auth|authenticate|authorize|oauth2?|saml2?|idp|wayf|shibboleth"
-    r"|accounts?|anmelden|connexion)(?:[/._-]|\Z)",
+    r"(?:^|[/._-])(?:log-?in|sign-?in|log-?on|sso|auth|authenticate|authorize|oauth2?|saml2?|idp|wayf|shibboleth"
+    r"|accounts?|anmelden|connexion|wp-login|user-?login|checkpoint|authwall)(?:[/._-]|\Z)",
     re.IGNORECASE,
 )
+# A page for errors is called that and nothing more: "/guide/error-handling.html" is an article.
 _ERROR = re.compile(
-    r"(?:^|[/._=-])(?:404|410|not-?_?found|page-?_?not-?_?found|errors?|errdoc|missing|nicht-?gefunden)(?:[/._=-]|\Z)",
+    r"/(?:(?:custom-?|http-?)?err(?:or|ors|doc)?[-_]?(?:page|404|410|document)?|[-_]?(?:http)?[-_]?(?:404|410)"
+    r"(?:[-_]?(?:error|page|not-?_?found))?|(?:page|file|article|content)?[-_]?not[-_]?found|missing|page-?missing"
+    r"|page-?gone|gone|[a-z]{1,12}[-_](?:404|410)|dead-?link|unavailable|nicht-?gefunden|seite-nicht-gefunden|introuvable|no-?encontrad[ao])"
+    r"(?:\.[a-z]{3,5})?/?\Z",
     re.IGNORECASE,
 )
-_SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|zoeken|find)(?:[/.]|\Z)", re.IGNORECASE)
-_CONSENT = re.compile(r"(?:^|[/.])(?:consent|privacy-gate|cookiewall|gdpr)(?:[/.]|\Z)", re.IGNORECASE)
+_ERROR_FOLDER = re.compile(r"/(?:errors?|errordocs?|error_?pages?|_?errors?)/(?:404|410|not-?_?found)", re.IGNORECASE)
+_ERROR_QUERY = re.compile(
+    r"(?:^|&)(?:(?:error|err|e|status|code|msg|message|errorcode|aspxerrorpath|reason)=(?:404|not[-_+]?found"
+    r"|page[-_+]?not[-_+]?found)|404(?:[;&=]|\Z)|not[-_]?found(?:[=&]|\Z)|aspxerrorpath=)",
+    re.IGNORECASE,
+)
+_ERROR_HOST = re.compile(r"(?:404|error|errors|notfound)\.", re.IGNORECASE)
+# A front page may be told where one came from; that makes no other page of it.
+_COME_FROM = re.compile(
+    r"(?:(?:utm_[a-z]+|from|ref|referrer|referer|src|source|redirect(?:ed)?|redirected_from|origin|lang|locale|hl|gone"
+    r"|moved|url|r|old|oldurl|error|status|msg|expired|notfound|404|nf|rd|rdr|_ga|fbclid|gclid)(?:=[^&]*)?(?:&|\Z))+\Z",
+    re.IGNORECASE,
+)
+_SEARCH = re.compile(
+    r"(?:^|/)(?:search|suche|recherche|buscar|busca|zoeken|find|search-?results?|szukaj|sok|haku|ricerca|cerca|poisk)"
+    r"(?:[/.]|\Z)",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"(?:^|[/.])(?:consent|privacy-?gate|cookie-?wall|cookie-?consent|gdpr|guce|age-?(?:check|gate|verification)"
+    r"|agegate|verify-?age|disclaimer|terms-?of-?use-?gate|cookieabsent|cookies?-?(?:disabled|required|error|absent))"
+    r"(?:[/.]|\Z)",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"(?:^|[/.])(?:captcha|challenge|cdn-cgi|sorry/index|validate\.perfdrive|perfdrive|geo\.captcha-delivery"
+    r"|captcha-delivery|distil_r_captcha|showcaptcha|blocked|bot-?(?:check|detection|wall)|_incapsula_resource"
+    r"|human-?verification|access-?denied|queue-it|waiting-?room|forbidden)(?:[/.]|\Z)",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"(?:^|[/.])(?:maintenance|maintenance-?mode|wartung|down-?for-?maintenance|site-?offline|sitedown)(?:[/.]|\Z)",
+    re.IGNORECASE,
+)
+_REGION = re.compile(
+    r"(?:^|[/.])(?:geo-?block(?:ed)?|unavailable-for-legal-reasons|not-available-in-your-(?:country|region)"
+    r"|unavailable-(?:location|region|country)|gdpr-?block(?:ed)?|eu-?blocked|451)(?:[/.]|\Z)",
+    re.IGNORECASE,
+)
+# Hosts of those who park and sell domains, and what a parked or suspended site's own address looks like.
+_PARKING_HOST = re.compile(
+    r"(?:^|\.)(?:sedo|sedoparking|hugedomains|dan|afternic|bodis|parkingcrew|domainmarket|buydomains|brandbucket"
+    r"|undeveloped|uniregistry|namebright|above|domainlore|efty|squadhelp|atom|parklogic|voodoo|trellian|perfectdomain"
+    r"|dynadot|domain-for-sale|domainsponsor|parked-domain|domainparking|expireddomains|saw|epik)"
+    r"\.(?:com|net|org|co|uk|de)\Z|^ww[0-9]{1,3}\.",
+    re.IGNORECASE,
+)
+_PARKING_PATH = re.compile(
+    r"^/(?:lander|forsale|domain-?for-?sale|domain-?parking|parking|parked|park)(?:\.[a-z]{3,4})?/?\Z"
+    r"|/cgi-sys/suspendedpage\.cgi|/suspended(?:\.page|page|-?account|-?domain)?(?:\.[a-z]{3,4})?/?\Z"
+    r"|/account-?suspended|/domain_?profile\.cfm|/expired(?:-?domain)?(?:\.[a-z]{3,4})?/?\Z",
+    re.IGNORECASE,
+)
+_DEFAULT_PATH = re.compile(r"/cgi-sys/defaultwebpage\.cgi", re.IGNORECASE)
+_LEAST_LABEL = 4
 
 
 def split(url: str) -> SplitResult:
@@ -49,7 +106,9 @@ def place(url: str) -> tuple[str, str, str]:
 def is_root(url: str) -> bool:
     """Whether an address is the front page of a site, in whatever language."""
     parts = split(url)
-    return not parts.query and _ROOT.match(parts.path) is not None
+    if parts.query and not _COME_FROM.match(parts.query):
+        return False
+    return _ROOT.match(parts.path) is not None
 
 
 def is_login(url: str) -> bool:
@@ -61,7 +120,13 @@ def is_login(url: str) -> bool:
 
 def is_error(url: str) -> bool:
     """Whether an address says of itself that it is a page for what cannot be found."""
-    return _ERROR.search(split(url).path) is not None
+    parts = split(url)
+    return (
+        _ERROR.search(parts.path) is not None
+        or _ERROR_FOLDER.search(parts.path) is not None
+        or _ERROR_QUERY.search(parts.query) is not None
+        or _ERROR_HOST.match(parts.netloc) is not None
+    )
 
 
 def is_search(url: str) -> bool:
@@ -72,5 +137,46 @@ def is_search(url: str) -> bool:
 
 def is_consent(url: str) -> bool:
     """Whether an address is where a site asks to be allowed something."""
+    return _is_somewhere(_CONSENT, url)
+
+
+def is_wall(url: str) -> bool:
+    """Whether an address is where one has to prove to be no program."""
+    return _is_somewhere(_WALL, url)
+
+
+def is_closed(url: str) -> bool:
+    """Whether an address is where a site says that it is being worked on."""
+    return _is_somewhere(_CLOSED, url)
+
+
+def is_region(url: str) -> bool:
+    """Whether an address is where a site sends those from whom it keeps away."""
+    return _is_somewhere(_REGION, url)
+
+
+def is_parking(url: str) -> bool:
+    """Whether an address is one of those to which parked, expired and suspended sites lead."""
     parts = split(url)
-    return _CONSENT.search(parts.netloc) is not None or _CONSENT.search(parts.path) is not None
+    host = (parts.hostname or "").removeprefix("www.")
+    return _PARKING_HOST.search(host) is not None or _PARKING_PATH.search(parts.path) is not None
+
+
+def is_default(url: str) -> bool:
+    """Whether an address is where a server leads that has no site under this name."""
+    return _DEFAULT_PATH.search(split(url).path) is not None
+
+
+def names(url: str, final: str) -> bool:
+    """Whether an address has the name of the site in it to which it leads: a site that got a domain of its own."""
+    parts, ours = split(url), (split(url).hostname or "")
+    written = f"{parts.path}?{parts.query}".lower().replace("-", "").replace("_", "")
+    labels = (split(final).hostname or "").lower().split(".")[:-1]
+    return any(
+        label.replace("-", "") in written for label in labels if len(label) >= _LEAST_LABEL and label not in ours
+    )
+
+
+def _is_somewhere(pattern: re.Pattern[str], url: str) -> bool:
+    parts = split(url)
+    return pattern.search(parts.netloc) is not None or pattern.search(parts.path) is not None

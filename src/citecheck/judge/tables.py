@@ -34,6 +34,13 @@ BY_STATUS: dict[int, Judgement] = {
     999: REFUSES_US,  # LinkedIn's answer to programs
 }
 
+# With these a page may say more than its status: who refuses it, or that nobody is left to.
+REFUSALS = frozenset({400, 401, 403, 405, 406, 418, 429, 500, 502, 503, 508, 509, 520, 521, 522, 523, 530})
+
+# Names that other networks know (RFC 6761, 6762, 7686, 8375, 9476): that the DNS has none of them proves nothing.
+NOT_IN_THE_DNS = (".onion", ".local", ".localhost", ".internal", ".home.arpa", ".alt")
+ANOTHER_NAME = (Status.UNREACHABLE, Reason.DNS_FAILURE, "{host}: a name that the public web does not know")
+
 # Status, reason, and what is said of the host that was asked last.
 BY_OUTCOME: dict[Outcome, tuple[Status, Reason, str]] = {
     Outcome.NXDOMAIN: (Status.DEAD, Reason.DNS, "{host}: no such host name"),
@@ -50,7 +57,7 @@ BY_OUTCOME: dict[Outcome, tuple[Status, Reason, str]] = {
     Outcome.PROTOCOL: (Status.UNREACHABLE, Reason.PROTOCOL, "{host}: no proper HTTP answer"),
     Outcome.NETWORK_DOWN: (Status.UNREACHABLE, Reason.NETWORK_DOWN, "the network is down: no host answered"),
     Outcome.PRIVATE_ADDRESS: (Status.SKIPPED, Reason.PRIVATE_ADDRESS, "{host}: not a public address, not asked"),
-    Outcome.SCHEME: (Status.SKIPPED, Reason.SCHEME, "not asked: neither http nor https"),
+    Outcome.SCHEME: (Status.SKIPPED, Reason.SCHEME, "not asked: no address of the open web by http or https"),
     Outcome.EXCLUDED: (Status.SKIPPED, Reason.EXCLUDED, "not asked: excluded by the configuration"),
     Outcome.OVER_LIMIT: (Status.SKIPPED, Reason.EXCLUDED, "not asked: the limit of links was reached"),
     Outcome.ARCHIVED: (Status.SKIPPED, Reason.ARCHIVED, "not asked: an archived copy stands in for it"),

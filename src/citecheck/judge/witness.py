@@ -1,17 +1,20 @@
 """Whether a page is the one that was cited: the cited title is the best witness.
 
 It is looked for in everything that the page calls itself, and at last in its text. Nothing else here accuses a page:
-what is not seen may have been shortened, edited or translated.
+what is not seen may have been shortened, edited or translated. A page that only echoes what it was asked for, "no
+results for …", does not show it, and the name of the site is not the title of the page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
-from citecheck.judge.phrases import phrase_in
+from citecheck import urls
+from citecheck.judge.phrases import said
+from citecheck.judge.saying import A_PAGE, adds, beside, declares, pieces
 from citecheck.model import Cited, Content
 from citecheck.titles import folded, normalised
 
@@ -19,7 +22,11 @@ _NEAR = 86.0
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 10
 _LEAST_CJK = 4
-_SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
+_LEAST_LABEL = 4
+# A piece of a title stands for it where it is half of it; a title cut short by its page says so.
+_LEAST_PART = 0.5
+_CUT = ("…", "...")
+_AROUND = 70
 _SMALL_WORDS = frozenset(
     {
         "a", "an", "and", "are", "as", "at", "by", "das", "de", "del", "den", "der", "des", "die", "do", "du", "e",
@@ -27,74 +34,148 @@ _SMALL_WORDS = frozenset(
         "o", "of", "on", "or", "para", "por", "s", "the", "to", "un", "una", "und", "van", "von", "w", "with", "y", "z",
     }
 )  # fmt: skip
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NO_TITLES = frozenset(
+    {"archived copy", "home page", "official website", "official site", "untitled document", "official web site"}
+)
+_ABSENT = ("not_found", "parked")
+_ELSEWHERE = (*_ABSENT, "bot_wall", "login", "out_of_order", "region", "empty_house")
+
+
+class Sight(Enum):
+    """By what a page was known: by a title of its own, by the words around its address, by its text alone."""
+
+    TITLE = "title"
+    MENTION = "mention"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """What speaks for a page: whether a cited title was seen, and how many of its words were, from 0 to 1.
+    """What speaks for a page: whether a cited title was seen, by what, and how many of its words were, from 0 to 1.
 
-    `decides` says that there was a title by which a page can be known at all.
+    `decides` says that there was a title by which a page can be known at all; `is_echo` that the page names it only
+    to say that it does not have it; `is_site` that what is cited is a site, and that the page calls itself so.
+    `text` is that of the page, folded.
     """
 
     seen: str | None
     overlap: float
     decides: bool
     unseen: tuple[str, ...]
+    by: Sight | None = None
+    is_echo: bool = False
+    is_site: bool = False
+    text: str = ""
 
 
 def hear(cited: Cited, content: Content | None) -> Witness:
     """What the titles of a citation say of a page."""
     if content is None:
         return Witness(None, 0.0, decides=False, unseen=())
-    said = tuple(dict.fromkeys(_said(content)))
     titles = [title for title in cited.titles if _can_decide(title, cited)]
-    seen = [title for title in cited.titles if title in content.shown or _is_seen(normalised(title), said)]
-    mentioned = next((words for words in said if _stands_in(words, cited.mentions)), None)
-    shown = next((title for title in seen if title in titles), None) or mentioned
-    unseen = tuple(title for title in titles if title not in seen)
-    text = f" {' '.join(said)} {folded(content.text)} "
-    overlap = max((_overlap(normalised(title), text) for title in titles), default=0.0)
-    return Witness(shown, overlap, bool(titles), unseen)
+    named = _names_of(content)
+    text = folded(content.text)
+    called = [title for title in titles if any(_is_called(title, name, cited) for name in named)]
+    in_text = [title for title in titles if title in content.shown]
+    echoed = [title for title in in_text if _is_echoed(normalised(title), text)]
+    seen = [title for title in titles if title in called or (title in in_text and title not in echoed)]
+    mentioned = next((name for name in named if _is_mentioned(name, cited)), None)
+    return Witness(
+        next(iter(called), None) or mentioned or next(iter(seen), None),
+        _most_overlap(titles, named, text),
+        decides=bool(titles),
+        unseen=tuple(title for title in titles if title not in seen),
+        by=Sight.TITLE if called else Sight.MENTION if mentioned else Sight.TEXT if seen else None,
+        is_echo=bool(echoed) and not seen,
+        is_site=any(_is_site(normalised(title), cited) and _names_itself(title, named) for title in cited.titles),
+        text=text,
+    )
 
 
-def pieces(title: str) -> list[str]:
-    """A title, and what stands in it between separators: the name of the site is mostly one of these."""
-    parts = [part for part in _SEPARATORS.split(title) if part.strip()]
-    return [title, *parts] if len(parts) > 1 else [title]
+def _names_of(content: Content) -> tuple[str, ...]:
+    names = (content.title, content.og_title, content.headline, *content.headings)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _said(content: Content) -> Iterator[str]:
-    """All that a page calls itself, normalised: whole, and in the pieces that separators make."""
-    for title in (content.title, content.og_title, content.headline, *content.headings):
-        if title:
-            yield from map(normalised, pieces(title))
+def _names_itself(title: str, named: tuple[str, ...]) -> bool:
+    wanted = normalised(title)
+    return any(wanted in map(normalised, pieces(name)) and not _says_otherwise(name, wanted) for name in named)
 
 
-def _is_seen(title: str, said: tuple[str, ...]) -> bool:
-    """Whether a title is one of those that a page has, or a part of it, or the other way round."""
+def _is_called(title: str, name: str, cited: Cited) -> bool:
+    """Whether what a page calls itself is a cited title, or a part of it, or the other way round."""
+    wanted = normalised(title)
+    if _says_otherwise(name, wanted):
+        return False
+    return any(
+        _is_same(wanted, words, is_cut=name.endswith(_CUT)) and (words == wanted or not _is_site(words, cited))
+        for words in map(normalised, pieces(name))
+        if words
+    )
+
+
+def _is_same(title: str, words: str, *, is_cut: bool) -> bool:
     # Only a run that asks links compares titles.
     from rapidfuzz import fuzz
 
-    for words in said:
-        if not words:
-            continue
-        shorter, longer = sorted((title, words), key=len)
-        if _has_substance(shorter) and _contains(longer, shorter):
-            return True
-        if _has_substance(shorter) and fuzz.ratio(title, words) >= _NEAR:
-            return True
-        if len(shorter.split()) > _LEAST_WORDS + 1 and fuzz.token_sort_ratio(title, words) >= _NEAR:
-            return True
-    return title in said and bool(title)
+    if title == words:
+        return True
+    shorter, longer = sorted((title, words), key=len)
+    if not _has_substance(shorter):
+        return False
+    if _contains(longer, shorter) and (shorter == title or is_cut or len(words) >= _LEAST_PART * len(title)):
+        return True
+    if fuzz.ratio(title, words) >= _NEAR:
+        return True
+    return len(shorter.split()) > _LEAST_WORDS + 1 and fuzz.token_sort_ratio(title, words) >= _NEAR
+
+
+def _says_otherwise(name: str, title: str) -> bool:
+    """Whether what a page calls itself says, but for the title that it echoes, that there is no such page."""
+    if any(kind in said(title) for kind in _ABSENT):
+        return False
+    rest = beside(title, normalised(name))
+    return any(adds(rest, kind) or declares(name, kind) for kind in _ABSENT) or (
+        bool(title) and adds(rest, "search") is not None
+    )
+
+
+def _is_echoed(title: str, text: str) -> bool:
+    """Whether a text names a title only to say that there is no such page."""
+    at = text.find(title)
+    if at < 0:
+        return False
+    around = f"{text[max(0, at - _AROUND) : at]} {A_PAGE} {text[at + len(title) : at + len(title) + _AROUND]}"
+    phrase = said(" ".join(around.split())).get("not_found")
+    return phrase is not None and phrase.is_compound and "not_found" not in said(title)
+
+
+def _is_mentioned(name: str, cited: Cited) -> bool:
+    """Whether the words around an address hold what a page calls itself, and not merely the name of its site."""
+    if not cited.mentions or _says_otherwise(name, ""):
+        return False
+    parts = [words for words in map(normalised, pieces(name)) if not _is_site(words, cited)]
+    own = max(parts[1:] or parts, key=len, default="")
+    return _has_substance(own) and any(_contains(normalised(mention), own) for mention in cited.mentions)
+
+
+def _is_site(words: str, cited: Cited) -> bool:
+    """Whether words are the name of a work that is cited, or what its host is called."""
+    if any(words == normalised(work) for work in cited.works):
+        return True
+    letters = words.replace(" ", "")
+    return any(
+        all(word in label for word in words.split())
+        or (label in letters and len(letters) <= 2 * len(label))
+        or (len(letters) >= _LEAST_LABEL and letters in label)
+        for label in (label.replace("-", "") for label in urls.host(cited.url).split(".")[:-1])
+        if len(label) >= _LEAST_LABEL
+    )
 
 
 def _contains(longer: str, shorter: str) -> bool:
     return shorter in longer if _CJK.search(shorter) else f" {shorter} " in f" {longer} "
-
-
-def _stands_in(words: str, mentions: tuple[str, ...]) -> bool:
-    return _has_substance(words) and any(_contains(normalised(mention), words) for mention in mentions)
 
 
 @lru_cache(maxsize=8192)
@@ -106,21 +187,21 @@ def _has_substance(title: str) -> bool:
 
 
 def _can_decide(title: str, cited: Cited) -> bool:
-    """Whether a page can be known by a title: not by "Home", a work's name, or what a server says instead of a page."""
+    """Whether a page can be known by a title: not by "Home", the name of its site, or what stands instead of a page."""
     words = normalised(title)
-    if not _has_substance(words) or words in {normalised(work) for work in cited.works}:
+    if not _has_substance(words) or words in _NO_TITLES or _is_site(words, cited):
         return False
-    if words in _NO_TITLES:
-        return False
-    phrase = phrase_in(words, "not_found")
-    return phrase is None or len(words) > len(phrase) + _LEAST_LETTERS
-
-
-_NO_TITLES = frozenset({"archived copy", "home page", "official website", "official site", "untitled document"})
+    phrases = said(words)
+    return all(len(words) > len(phrases[kind].words) + _LEAST_LETTERS for kind in _ELSEWHERE if kind in phrases)
 
 
 def _significant(title: str) -> list[str]:
     return [word for word in title.split() if word not in _SMALL_WORDS]
+
+
+def _most_overlap(titles: list[str], named: tuple[str, ...], text: str) -> float:
+    everything = f" {' '.join(map(normalised, named))} {text} "
+    return max((_overlap(normalised(title), everything) for title in titles), default=0.0)
 
 
 def _overlap(title: str, text: str) -> float:

@@ -1,12 +1,13 @@
-"""Makes urllib3 open its connections through our dialler, and lets a watch end them.
+"""Makes urllib3 open its connections through our dialler, lets a watch end them, and sends addresses as written.
 
-urllib3 has no setting for either; `_new_conn` is what its own SOCKS connections override, `response_class` belongs to
-http.client.
+urllib3 has no setting for any of it; `_new_conn` is what its own SOCKS connections override, `response_class` and
+`putrequest` belong to http.client.
 """
 
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
 import threading
@@ -32,25 +33,40 @@ _CA_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 # With the defaults, at most 512 idle connections: most systems allow 1,024 open files.
 _HOSTS_KEPT_PER_REQUEST = 2
 _IDLE_PER_HOST = 2
+# Segments of a path that lead to another: browsers resolve them, and so does urllib3.
+_DOTS = re.compile(r"/\.\.?(?:[/?]|\Z)")
+# Answers before the answer; 101 is the last one of its kind.
+_INTERIM = frozenset(range(102, 200))
 # Zero would mean "do not block" to a socket.
 _AT_ONCE_S = 0.001
 
 
 class Watched:
-    """Which watch the request of the present thread is under."""
+    """Which watch the request of the present thread is under, and which address it is for."""
 
     def __init__(self) -> None:
         self._local = threading.local()
 
     @contextmanager
-    def by(self, watch: Watch) -> Iterator[None]:
-        """Requests of this thread are under this watch."""
-        self._local.watch = watch
+    def by(self, watch: Watch, address: str) -> Iterator[None]:
+        """The request of this thread is for this address, and under this watch."""
+        self._local.watch, self._local.address = watch, address
         try:
             yield
         finally:
             watch.hold(None)
-            del self._local.watch
+            del self._local.watch, self._local.address
+
+    def as_written(self, target: str) -> str:
+        """The target of the request as the address has it: requests and urllib3 spell it anew, some sites know only it.
+
+        Dots are left to them to resolve, and the host that a proxy is told stays the one that was checked.
+        """
+        address: str = self._local.address
+        if _DOTS.search(address):
+            return target
+        origin = "" if target.startswith("/") else target[: _path_of(target)]
+        return origin + address[_path_of(address) :]
 
     def holding(self, connection: socket.socket) -> socket.socket:
         """The same socket, which from now on the watch can shut down."""
@@ -96,6 +112,11 @@ class Adapter(HTTPAdapter):
         """Nothing: the context knows the certificates already, and loading them anew costs 20 ms a connection."""
 
 
+def _path_of(address: str) -> int:
+    """Where the path of a whole address begins."""
+    return address.index("/", address.index("://") + len("://"))
+
+
 def _pools(dial: Dial, watched: Watched) -> dict[str, type[HTTPConnectionPool]]:
     """urllib3's pools by scheme, with connections that are dialled and watched by us."""
 
@@ -110,14 +131,27 @@ def _pools(dial: Dial, watched: Watched) -> dict[str, type[HTTPConnectionPool]]:
                 self.close()
                 raise
 
+        def begin(self) -> None:
+            super().begin()
+            while self.status in _INTERIM:
+                # So it looks before the first line has come; http.client itself passes over 100 alone.
+                vars(self).update(headers=None, msg=None)
+                super().begin()
+
     class Plain(HTTPConnection):
         response_class = Response
+
+        def putrequest(self, method: str, url: str, *args: bool, **kwargs: bool) -> None:
+            super().putrequest(method, watched.as_written(url), *args, **kwargs)
 
         def _new_conn(self) -> socket.socket:
             return watched.holding(dial(self._dns_host, self.port, self.timeout or _AT_ONCE_S))
 
     class Tls(HTTPSConnection):
         response_class = Response
+
+        def putrequest(self, method: str, url: str, *args: bool, **kwargs: bool) -> None:
+            super().putrequest(method, watched.as_written(url), *args, **kwargs)
 
         def _new_conn(self) -> socket.socket:
             return watched.holding(dial(self._dns_host, self.port, self.timeout or _AT_ONCE_S))

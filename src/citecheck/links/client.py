@@ -26,6 +26,7 @@ from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
 from citecheck.links.dialling import Dialler
 from citecheck.links.failures import reply_for
 from citecheck.links.headers import request_headers
+from citecheck.links.packing import is_packed, unpacked
 from citecheck.links.refreshes import refresh_in
 from citecheck.links.watch import Watch
 from citecheck.model import Cited, Outcome
@@ -62,6 +63,7 @@ _LOCAL_LOOK_UP_S = 2.0
 _PORTS = {"http": 80, "https": 443}
 
 
+_PACKED_OTHERWISE = Failure(Outcome.PROTOCOL, "its body is not packed as it says", heard=True)
 _PLAINLY = {"Accept-Encoding": "identity", "Connection": "close"}
 
 
@@ -70,8 +72,9 @@ class Inquiry:
     """One request to make. The address must be without credentials: requests would send them.
 
     How the target is cited says what to look for on the page, and in which languages to ask for it. `plainly` is the
-    simplest way there is: on a connection of its own, for a body that nothing is done to. `raw_bytes` asks for so much
-    of the body, at most, as it came, and nobody reads in it.
+    simplest way there is: on a connection of its own, for a body that nothing is done to, and whatever its header says
+    of how it is packed is not believed. `raw_bytes` asks for so much of the body, at most, as it came, and nobody reads
+    in it.
     """
 
     url: str
@@ -122,7 +125,7 @@ class Client:
         watch = inquiry.watch
         try:
             prepared = self._prepared(inquiry)
-            with self._watched.by(watch):
+            with self._watched.by(watch, inquiry.url):
                 return self._send(session, prepared, inquiry)
         except NoAnswerError as error:
             return error.failure
@@ -214,21 +217,24 @@ def _raw(response: requests.Response, most: int) -> bytes:
 def _reading(response: requests.Response, inquiry: Inquiry) -> tuple[content.Reading, str]:
     """What a body says, read only as far as it takes to see a title that is sought, and what went wrong with it.
 
-    A body that breaks off takes nothing from the status that came before it; one that outlasts the deadline does.
+    A body that breaks off takes nothing from the status that came before it; one that outlasts the deadline does, and
+    one that is not packed as it says is worth asking for plainly: raises `NoAnswerError`.
     """
     content_type, sought = response.headers.get("Content-Type", ""), inquiry.cited.titles
+    readable = content.worth_reading(content_type)
+    most = _BODY_BYTES if readable else _GLANCE_BYTES
     body = bytearray()
     end = time.monotonic() + _BODY_S
-    most = _BODY_BYTES if content.worth_reading(content_type) else _GLANCE_BYTES
     look_at = _LOOKED_AT_BYTES
-    fault = ""
+    whole, fault = False, ""
     try:
         while len(body) < most and time.monotonic() < end:
-            chunk = response.raw.read1(min(_CHUNK_BYTES, most - len(body)), decode_content=True)
+            chunk = response.raw.read1(min(_CHUNK_BYTES, most - len(body)), decode_content=not inquiry.plainly)
             if not chunk:
-                return content.read(bytes(body), content_type, sought), ""
+                whole = True
+                break
             body += chunk
-            if len(body) >= look_at:
+            if len(body) >= look_at and not is_packed(body):
                 look_at = _BODY_BYTES
                 reading = content.read(bytes(body), content_type, sought, whole=False)
                 if reading.content.shown or not sought:
@@ -237,7 +243,14 @@ def _reading(response: requests.Response, inquiry: Inquiry) -> tuple[content.Rea
         if inquiry.watch.ended:
             raise
         fault = f"the body broke off: {type(error).__name__}"
-    return content.read(bytes(body), content_type, sought, whole=False), fault
+        if readable and not body and not inquiry.plainly and isinstance(error, urllib3.exceptions.DecodeError):
+            raise NoAnswerError(_PACKED_OTHERWISE) from error
+    page = bytes(body)
+    if readable and is_packed(page):
+        if not inquiry.plainly:
+            raise NoAnswerError(_PACKED_OTHERWISE)
+        page, fault = unpacked(page, _BODY_BYTES), _PACKED_OTHERWISE.detail
+    return content.read(page, content_type, sought, whole=whole), fault
 
 
 def _retry_after_s(value: str | None, date: str | None) -> float | None:

@@ -70,7 +70,7 @@ def _fault_of_host(chain: tuple[BaseException, ...], *, talking: bool) -> Failur
     if any(isinstance(link, _TLS) for link in chain):
         return Failure(Outcome.TLS, _words(chain), heard=True)
     known = any(isinstance(link, _PROTOCOL) for link in chain)
-    return Failure(Outcome.PROTOCOL, _words(chain), heard=known)
+    return Failure(Outcome.PROTOCOL, _words(chain), heard=known or talking)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

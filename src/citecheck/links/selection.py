@@ -12,6 +12,8 @@ from citecheck.config import LinkSettings
 from citecheck.model import Cited, Observation, Outcome
 
 _Refusal = tuple[Outcome, str]
+# RFC 7686: such a name is no name of the DNS, and may not be asked for there.
+_HIDDEN = ".onion"
 
 
 class Selection:
@@ -54,5 +56,7 @@ def _unaskable(url: str) -> _Refusal | None:
     scheme = urls.scheme(address)
     if scheme and scheme not in urls.ASKABLE:
         return Outcome.SCHEME, scheme
+    if urls.host(address).rstrip(".").endswith(_HIDDEN):
+        return Outcome.SCHEME, "a hidden service of Tor"
     fault = urls.fault(address)
     return (Outcome.BAD_URL, fault) if fault else None

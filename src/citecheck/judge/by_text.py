@@ -1,0 +1,93 @@
+"""What the text of a page says that it is, where it is short enough to say nothing else."""
+
+from __future__ import annotations
+
+from citecheck import urls
+from citecheck.judge.by_title import with_domain
+from citecheck.judge.meanings import (
+    LINKS_OF_A_SITE,
+    LITTLE,
+    LONG,
+    MEANINGS,
+    SHORT,
+    SHORTER,
+    TINY,
+    Guise,
+    Strength,
+    foremost,
+    guise,
+    quoted,
+)
+from citecheck.judge.phrases import Phrase, has_no_blanks, said, speaks_to_reader
+from citecheck.judge.saying import length_of
+from citecheck.judge.witness import Witness
+from citecheck.model import Cited, Content, Status
+
+_SOME_OVERLAP = 0.5
+# Letters in a phrase that may stand in a short text by chance, that hardly does, and that does not beside an address.
+_TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
+_BEGINNING = 200
+_AROUND = 40
+# What an ordinary page has in its margins too: it means something only where nothing leads on.
+_IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
+
+
+def by_region(content: Content, witness: Witness) -> Guise | None:
+    """What is "unavailable" by its title may be so only where we are, as its text says."""
+    phrase = said(witness.text).get("region") if length_of(content) <= SHORTER else None
+    return guise("region", f"it has {quoted(phrase.words)} in its text", Strength.STRONG) if phrase else None
+
+
+def by_echo(content: Content, witness: Witness) -> Guise | None:
+    """A page that names the cited title to say that it has no such thing."""
+    if not witness.is_echo:
+        return None
+    strength = Strength.STRONG if length_of(content) <= SHORT else Strength.WEAK
+    return guise("not_found", "it names the cited title only to say that", strength)
+
+
+def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
+    """What the words of a page say, weakly where they may be said of something else."""
+    stands_alone = content.links < LINKS_OF_A_SITE and length_of(content) <= SHORTER
+    found = {
+        kind: phrase
+        for kind, phrase in said(with_domain(cited, witness.text)).items()
+        if kind in MEANINGS and (stands_alone or kind not in _IN_MARGINS)
+    }
+    if not found:
+        return None
+    kind = foremost(found)
+    phrase = found[kind]
+    strength = _strength(content, phrase, witness)
+    if kind == "crashed" and _is_dump(content, phrase, witness):
+        strength = Strength.STRONG
+    if strength is Strength.WEAK and MEANINGS[kind].status is not Status.DEAD:
+        return None
+    words = phrase.words if phrase.words in witness.text else phrase.words.replace("domain", urls.host(cited.url))
+    return guise(kind, f"it has {quoted(words)} in its text", strength)
+
+
+def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
+    """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
+    if not phrase.is_compound or (phrase.weight < _TELLING and phrase.words.isascii()):
+        return Strength.WEAK
+    length = length_of(content)
+    weight = phrase.weight * (2 if has_no_blanks(phrase.words) else 1)
+    if not phrase.has_subject and weight < _LONG_PHRASE and length > TINY:
+        return Strength.WEAK
+    if length <= LITTLE:
+        return Strength.STRONG
+    at = witness.text.find(phrase.words)
+    to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
+    if length <= SHORTER:
+        tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
+        return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
+    if not (witness.decides and to_reader) or weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP:
+        return Strength.WEAK
+    is_early = at <= content.text_length / 2
+    return Strength.STRONG if length <= (LONG if is_early and phrase.speaks_of_page else SHORT) else Strength.WEAK
+
+
+def _is_dump(content: Content, phrase: Phrase, witness: Witness) -> bool:
+    """Whether a page is what a program leaves when it fails: that alone, or that before everything."""
+    return length_of(content) <= SHORTER or (content.title is None and phrase.words in witness.text[:_BEGINNING])

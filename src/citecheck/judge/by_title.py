@@ -1,0 +1,81 @@
+"""What the titles of a page say that it is: more than its text can, for little else stands in them."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck import urls
+from citecheck.judge.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
+from citecheck.judge.phrases import Phrase, said, speaks_to_reader
+from citecheck.judge.saying import CLOSE, CLOSER, MIDDLE, NARROW, WIDE, adds, beside, declares, length_of, titles_of
+from citecheck.model import Cited, Content
+from citecheck.titles import normalised
+
+# Letters of a title that can be an echo.
+_LEAST_ECHO = 8
+_LISTING = "Index of /"
+_NUMBER = re.compile(r"(?<![0-9])(?!404|410)[0-9]{1,9}")
+
+
+def by_title(cited: Cited, content: Content, *, listings: bool = True) -> Guise | None:
+    """What the first of its titles says that says anything."""
+    for title in titles_of(content):
+        if found := _by_one_title(cited, content, title):
+            return found
+        if listings and title.startswith(_LISTING):
+            return guise("empty_house", f"its title is {quoted(title)}", Strength.STRONG)
+    return None
+
+
+def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
+    """What a title says; that proves little where the cited one says the same, as that of an album may."""
+    rest = _beside_echo(cited, title)
+    told = title if rest else with_domain(cited, title)
+    found = {
+        kind: phrase
+        for kind in MEANINGS
+        if (phrase := adds(rest, kind) if rest else _declared(told, kind, cited, content))
+    }
+    if not found:
+        return None
+    kind = foremost(found)
+    known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
+    return guise(kind, f"its title is {quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
+
+
+def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:
+    """What a title declares; the more a page has to say, the likelier it is an article's, and the less it may add."""
+    length = length_of(content)
+    if length <= LITTLE:
+        return declares(title, kind, WIDE)
+    if length <= SHORTER or kind == "crashed":
+        return declares(title, kind, MIDDLE)
+    if kind != "not_found":
+        phrase = declares(title, kind, MIDDLE if length <= SHORT else NARROW)
+        # A single word may be what a long page is about.
+        return phrase if phrase and (phrase.is_compound or length <= SHORT) else None
+    to_reader = speaks_to_reader(normalised(title))
+    phrase = declares(title, kind, WIDE if to_reader else MIDDLE)
+    if phrase is None or (to_reader and phrase.speaks_of_page):
+        return phrase
+    if not phrase.speaks_of_page and _NUMBER.search(title):
+        # An article of a law may be deleted.
+        return None
+    is_known = bool(cited.titles) and phrase.speaks_of_page
+    return declares(title, kind, MIDDLE if to_reader else CLOSE if is_known else CLOSER)
+
+
+def _beside_echo(cited: Cited, title: str) -> str:
+    """What a title says beside a cited one that it echoes; nothing where it does not."""
+    words = normalised(title)
+    for echo in map(normalised, cited.titles):
+        if len(echo) > _LEAST_ECHO and f" {echo} " in f" {words} ":
+            return beside(echo, words) if words != echo else ""
+    return ""
+
+
+def with_domain(cited: Cited, words: str) -> str:
+    """Words in which the name of the host is a domain, for it may be for sale; they may be folded."""
+    host = urls.host(cited.url).removeprefix("www.")
+    written = re.escape(host).replace(r"\.", "[. ]").replace(r"\-", "[- ]")
+    return re.sub(rf"\b{written}\b", "domain", words, flags=re.IGNORECASE) if host else words

@@ -1,0 +1,66 @@
+"""Where redirects led, if that is no place for the cited page, by its address alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from citecheck import sources
+from citecheck.judge import places
+from citecheck.judge.meanings import Guise
+from citecheck.model import Observation, Reason, Status
+from citecheck.sources import Category
+
+_FORWARDING = frozenset({Category.LINK_SHORTENER, Category.REDIRECTOR})
+
+
+class _Landing(NamedTuple):
+    """A sort of place, and what it means to be led there from one of another sort."""
+
+    is_one: Callable[[str], bool]
+    status: Status
+    reason: Reason
+    words: str
+
+
+# In the order in which they are asked for: who keeps somebody out says so in the address, and may say "error" too.
+_LANDINGS = (
+    _Landing(places.is_parking, Status.DEAD, Reason.PARKED, "redirects to {final}, as parked sites do"),
+    _Landing(places.is_default, Status.DEAD, Reason.SOFT_404, "redirects to {final}, the default page of a server"),
+    _Landing(places.is_login, Status.BLOCKED, Reason.LOGIN, "redirects to a login"),
+    _Landing(places.is_consent, Status.BLOCKED, Reason.BOT_WALL, "redirects to a page that asks for consent"),
+    _Landing(places.is_wall, Status.BLOCKED, Reason.BOT_WALL, "redirects to {final}, a wall"),
+    _Landing(places.is_region, Status.BLOCKED, Reason.LEGAL, "redirects to {final}, as it is not shown where we are"),
+    _Landing(places.is_closed, Status.UNREACHABLE, Reason.SERVER_ERROR, "redirects to {final}, as it is out of order"),
+)
+
+
+def gate_of(observation: Observation) -> Guise | None:
+    """Who stands at the place where a redirect led, as its address says."""
+    final = observation.final_url or observation.url
+    for landing in _LANDINGS:
+        if landing.is_one(final) and not landing.is_one(observation.url):
+            return Guise(landing.status, landing.reason, landing.words.format(final=final))
+    return None
+
+
+def error_of(observation: Observation) -> Guise | None:
+    """The page for errors to which a redirect led."""
+    final = observation.final_url or observation.url
+    if not places.is_error(final) or places.is_error(observation.url):
+        return None
+    return Guise(Status.DEAD, Reason.SOFT_404, f"redirects to {final}, a page for what cannot be found")
+
+
+def is_sent_home(observation: Observation) -> bool:
+    """Whether a redirect led to a front page that is none of the cited page's own."""
+    final = observation.final_url or observation.url
+    if not places.is_root(final) or places.is_root(observation.url) or places.names(observation.url, final):
+        return False
+    return not any(entry.category in _FORWARDING for entry in sources.entries(observation.url))
+
+
+def is_sent_to_search(observation: Observation) -> bool:
+    """Whether a redirect led to a search of the site."""
+    final = observation.final_url or observation.url
+    return places.is_search(final) and not places.is_search(observation.url)

@@ -1,0 +1,71 @@
+"""What a page may turn out to be that stands where the cited one should, and what that makes of a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from citecheck.judge.phrases import Phrase
+from citecheck.model import Reason, Status
+
+_QUOTED = 80
+# Letters of a remark, of a few sentences, of a page on which little stands, of a short article, of margins alone.
+TINY, LITTLE, SHORTER, SHORT, LONG = 150, 300, 600, 1500, 4000
+LINKS_OF_A_SITE = 5
+"""A page of a site leads on to others; a wall has nowhere to lead."""
+
+
+class Strength(Enum):
+    """How much a phrase proves: by itself, or only beside something else."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+
+
+class Guise(NamedTuple):
+    """What a page turns out to be, and the words that say so."""
+
+    status: Status
+    reason: Reason
+    evidence: str
+    strength: Strength = Strength.STRONG
+
+
+class _Meaning(NamedTuple):
+    status: Status
+    reason: Reason
+    words: str
+
+
+MEANINGS = {
+    "region": _Meaning(Status.BLOCKED, Reason.LEGAL, "it is not shown where we are"),
+    "bot_wall": _Meaning(Status.BLOCKED, Reason.BOT_WALL, "a wall stands before it"),
+    "consent": _Meaning(Status.BLOCKED, Reason.BOT_WALL, "it asks for consent first"),
+    "parked": _Meaning(Status.DEAD, Reason.PARKED, "the domain is parked, expired or suspended"),
+    "crashed": _Meaning(Status.UNREACHABLE, Reason.SERVER_ERROR, "its program has failed"),
+    "not_found": _Meaning(Status.DEAD, Reason.SOFT_404, "it says that there is no such page"),
+    "out_of_order": _Meaning(Status.UNREACHABLE, Reason.SERVER_ERROR, "the site is out of order"),
+    "empty_house": _Meaning(Status.DEAD, Reason.SOFT_404, "the server has nothing but its default page"),
+    "login": _Meaning(Status.BLOCKED, Reason.LOGIN, "it asks who one is"),
+    "paywall": _Meaning(Status.BLOCKED, Reason.PAYWALL, "it asks to be paid"),
+}
+# A program that failed may say anything; what is "unavailable in your country" is not out of order.
+_DECISIVE = ("crashed", "region")
+
+
+def foremost(found: Mapping[str, Phrase]) -> str:
+    """The kind to go by: one whose words stand beside those of any other, else that which says most."""
+    decisive = next((kind for kind in _DECISIVE if kind in found), None)
+    return decisive or max(found, key=lambda kind: (found[kind].weight, -list(MEANINGS).index(kind)))
+
+
+def guise(kind: str, words: str, strength: Strength) -> Guise:
+    """The guise of a kind, with the words of evidence for it."""
+    status, reason, meaning = MEANINGS[kind]
+    return Guise(status, reason, f"{meaning}: {words}", strength)
+
+
+def quoted(words: str) -> str:
+    """The beginning of words, in quotation marks."""
+    return f"“{words[: _QUOTED - 1]}…”" if len(words) > _QUOTED else f"“{words}”"

@@ -1,0 +1,75 @@
+"""What a title says of a page, if it says that and not much else: a title that says more may be an article's."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.judge.phrases import Phrase, has_no_blanks, letters_without_blanks, said
+from citecheck.model import Content
+from citecheck.titles import normalised
+
+_SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
+# How many times as long as a phrase a title may be: from a short page to one with much to say.
+WIDE, MIDDLE, CLOSE, CLOSER, NARROW = 3.5, 2.5, 2.0, 1.5, 1.0
+_ALONE = 1.6
+_DENSER = 1.5
+_LONG = 12
+# What a title is to those who say that they do not have it, in the languages in which most of them do.
+A_PAGE = "page seite pagina strona sidan страница sayfa ページ 页面 페이지 page"
+_A_WORD = 6
+_SHORTEST = 5
+
+
+def titles_of(content: Content) -> tuple[str, ...]:
+    """What a reader of a page takes for its title, the surest first."""
+    return tuple(title for title in (content.title, *content.headings) if title)
+
+
+def length_of(content: Content) -> float:
+    """How long the text of a page is, in letters of scripts that part their words."""
+    return content.text_length + _DENSER * letters_without_blanks(content.text)
+
+
+def pieces(title: str) -> list[str]:
+    """A title, and what stands in it between separators: the name of the site is mostly one of these."""
+    parts = [part for part in _SEPARATORS.split(title) if part.strip()]
+    return [title, *parts] if len(parts) > 1 else [title]
+
+
+def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
+    """The phrase of a kind that a title, or a piece of it, says with little else.
+
+    `room` is how many times as long as the phrase it may be.
+    """
+    # What stands behind a colon may be the whole of it; what stands before one is mostly a title's beginning.
+    parts = [*pieces(title), title.rpartition(": ")[2]]
+    found = ((words, said(words).get(kind)) for words in dict.fromkeys(map(normalised, parts)))
+    fitting = [phrase for words, phrase in found if phrase and len(words) <= _longest(phrase, room)]
+    return max(fitting, key=lambda phrase: phrase.weight, default=None)
+
+
+def beside(title: str, words: str) -> str:
+    """Words in which a title that they echo is called a page; all of them normalised."""
+    return " ".join(f" {words} ".replace(f" {title} ", f" {A_PAGE} ").split()) if title else words
+
+
+def adds(words: str, kind: str) -> Phrase | None:
+    """The phrase of a kind that words around an echoed title say, with hardly anything beside it."""
+    phrase = said(words).get(kind)
+    if phrase is None:
+        return None
+    words = words.replace(A_PAGE, "").strip()
+    longest = _longest(phrase, NARROW) if phrase.weight < _SHORTEST else 1.5 * phrase.weight + 10
+    return phrase if len(words) <= longest else None
+
+
+def _longest(phrase: Phrase, room: float) -> float:
+    """How long a title may be that says a phrase and not much else."""
+    if has_no_blanks(phrase.words):
+        times = 3.0 if phrase.has_subject or room >= WIDE else _ALONE
+        return max(times * phrase.weight, _ALONE * len(phrase.words))
+    if phrase.has_subject:
+        return phrase.weight * room + _A_WORD
+    # "Not found" alone may be said of anything.
+    times = _ALONE if room < WIDE else MIDDLE
+    return max(phrase.weight + _A_WORD, times * phrase.weight if phrase.weight >= _LONG else 0)

@@ -1,0 +1,53 @@
+"""What is found in a text: whole phrases, a subject near its predicate, beginnings of words, scripts without blanks."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.judge.phrases import said, speaks_to_reader, words_in
+from citecheck.titles import folded
+
+FOUND = [
+    (
+        "The requested page, said the server, could not be found.",
+        "not_found",
+        "page said the server could not be found",
+    ),
+    ("We could not find that page", "not_found", "could not find that page"),
+    ("Stronę usunięto", "not_found", "strone usunieto"),
+    ("お探しの記事は削除されました", "not_found", "お探しの記事は削除され"),
+    ("This domain may be for sale", "parked", "domain may be for sale"),
+    (
+        "a page of prose on what cannot and never could by any of them at last be found not found",
+        "not_found",
+        "not found",
+    ),
+    ("Webpages and pageants", "not_found", None),
+    ("page", "not_found", None),
+    ("", "not_found", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), FOUND)
+def test_what_says_most_is_found(text: str, kind: str, words: str | None) -> None:
+    phrase = said(folded(text)).get(kind)
+    assert (phrase.words if phrase else None) == words
+
+
+def test_only_the_words_that_say_it_weigh() -> None:
+    near, far = said("page not found")["not_found"], said("page you sought was not found")["not_found"]
+    assert near.weight == len("page not found")
+    assert far.weight < len(far.words)
+    assert far.has_subject
+
+
+def test_words_of_a_trade_are_counted() -> None:
+    counts = words_in(folded("Casino, casino: 카지노 and roulette"))["gambling"]
+    assert counts == {"casino": 2, "roulette": 1, "카지노": 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "speaks"), [("the page you want", True), ("a young page", False), ("お探しのページ", True)]
+)
+def test_what_is_said_to_a_reader_is_known(words: str, *, speaks: bool) -> None:
+    assert speaks_to_reader(folded(words)) is speaks

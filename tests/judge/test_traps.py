@@ -1,0 +1,145 @@
+"""What looks dead and is alive, what looks alive and is dead: echoes, quotations, names of sites, other trades."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from citecheck.judge import judge
+from citecheck.model import Cited, Observation
+from tests.judge.pages import BARE, CITED, FRONT, MISSING, PROSE, TITLE, URL, html, seen, site
+
+
+@dataclass(frozen=True)
+class Case:
+    page: str
+    expected: str
+    cited: Cited = CITED
+    to: str = ""
+    sibling: Observation | None = None
+
+
+def called(title: str) -> Cited:
+    return CITED._replace(titles=(title,), works=())
+
+
+MENTIONED = Cited(URL, mentions=(f"Larsson, {TITLE}, Elbe Gazette, 2011",))
+LATEST = site(f"<h1>Latest</h1>{PROSE}")
+ECHOES = {
+    "no results for it": Case(site(f"<h1>No results for “{TITLE}”</h1>"), "dead soft_404"),
+    "not found, and its name": Case(site("", f"Page not found: {TITLE} | Elbe Gazette"), "dead soft_404"),
+    "not found, in the text": Case(html("Elbe Gazette", f"We could not find “{TITLE}” here."), "dead soft_404"),
+    "among what is popular": Case(site(f"<h1>Page not found</h1><p>Popular: {TITLE}"), "dead soft_404"),
+    "the site's name is in the cited title": Case(
+        site("", "Page not found – Elbe Gazette"), "dead soft_404", called(f"{TITLE} – Elbe Gazette")
+    ),
+    "the site's name is in the words around": Case(
+        site("", "Page not found | Elbe Gazette"), "dead soft_404", MENTIONED
+    ),
+    "the front page is in the cited title": Case(
+        LATEST, "dead redirected_to_root", called(f"{TITLE} – Elbe Gazette"), FRONT
+    ),
+    "the front page is in the words around": Case(LATEST, "dead redirected_to_root", MENTIONED, FRONT),
+    "the words around have it": Case(site(PROSE, f"{TITLE} | Elbe Gazette"), "alive ok", MENTIONED),
+}  # fmt: skip
+
+ALIVE = {
+    "a reader quotes an error page": Case(site(f"{PROSE}<p>Jo: page not found, it said", "Silent wheels"), "alive"),
+    "about error pages": Case(site(PROSE, "How we designed our 404 page | Blog"), "alive", called("Designing a page")),
+    "about domains": Case(
+        site(PROSE, "Domain name for sale: the trade in addresses and its biggest deals so far"),
+        "alive",
+        called("The trade in addresses"),
+    ),
+    "an album": Case(site(PROSE, "Access Denied – Anna Moor"), "alive", called("Access Denied")),
+    "about building sites": Case(site(PROSE, "Under Construction: building the mill"), "alive", BARE),
+    "about moments": Case(site(PROSE, "Just a moment in time"), "alive", BARE),
+    "who was not found": Case(site(PROSE, "Ships lost, crew not found"), "alive", BARE),
+    "who was not found in German": Case(site(PROSE, "Der Schatz wurde nicht gefunden", "de"), "alive", BARE),
+    "asks for cookies in its margins": Case(site(f"{PROSE}<p>We value your privacy."), "alive", BARE),
+    "casinos in the news": Case(
+        site(PROSE + "The casino act touches poker, slots and betting. " * 9, "New act on casino and betting"),
+        "alive",
+        called("Parliament passes gambling law"),
+    ),
+    "a shop that is one": Case(
+        html("Schuhe günstig kaufen", "In den Warenkorb, versandkostenfrei, Rabatt. " * 9, "de"),
+        "alive",
+        Cited("http://a.org/shop/1", titles=("Shoes of the mill",)),
+    ),
+    "errors are what it is about": Case(site(PROSE), "moved", to=f"{FRONT}guide/error-handling.html"),
+    "missing persons": Case(site(PROSE), "moved", to=f"{FRONT}missing-persons"),
+    "a site that got a domain of its own": Case(
+        site(PROSE), "moved", Cited("http://sites.example.org/foobar/x", titles=("History of our bridges",)),
+        "https://www.foobar.org/",
+    ),
+    "a site cited by its name": Case(
+        site(PROSE), "moved", Cited("http://elbegazette.org/welcome/a", titles=("Elbe Gazette",)), "http://elbegazette.org/"
+    ),
+    "to a folder, while others are missing": Case(site(PROSE), "moved", to=f"{FRONT}culture/", sibling=MISSING),
+}  # fmt: skip
+
+WORDINGS = json.loads((Path(__file__).parent / "wordings.json").read_text(encoding="utf-8"))
+
+LANDINGS = [
+    ("404.html", "dead soft_404"),
+    ("page-not-found", "dead soft_404"),
+    ("Error.aspx?aspxerrorpath=/x", "dead soft_404"),
+    ("oops-404", "dead soft_404"),
+    ("?from=archive", "dead redirected_to_root"),
+    ("en-gb/home", "dead redirected_to_root"),
+    ("lander", "dead parked"),
+    ("cgi-sys/suspendedpage.cgi", "dead parked"),
+    ("user/login?to=x", "blocked login"),
+    ("cookies-required", "blocked bot_wall"),
+    ("maintenance.html", "unreachable server_error"),
+    ("http://ww25.gazette-elbe.org/x", "dead parked"),
+    ("https://www.hugedomains.com/domain_profile.cfm?d=x", "dead parked"),
+    ("https://validate.perfdrive.com/?x", "blocked bot_wall"),
+    ("https://idp.univ.edu/idp/profile/SAML2/SSO", "blocked login"),
+]
+
+
+@pytest.mark.parametrize("case", [*ECHOES.values(), *ALIVE.values()], ids=[*ECHOES, *ALIVE])
+def test_neither_echo_nor_subject_deceives(case: Case) -> None:
+    observation = replace(seen(case.page, cited=case.cited, to=case.to), sibling=case.sibling)
+    result = judge(case.cited, observation)
+    assert f"{result.status} {result.reason}".startswith(case.expected), result.evidence
+
+
+@pytest.mark.parametrize(("language", "page"), WORDINGS["usurped"].items(), ids=WORDINGS["usurped"])
+def test_another_trade_in_its_place_is_seen(language: str, page: list[str]) -> None:
+    title, words = page
+    result = judge(CITED, seen(html(title, words * 9, language)))
+    assert result.reason == "usurped", result.evidence
+
+
+@pytest.mark.parametrize(("path", "expected"), LANDINGS)
+def test_where_a_redirect_led_is_told_by_its_address(path: str, expected: str) -> None:
+    result = judge(CITED, seen(site(PROSE), to=path if path.startswith("http") else FRONT + path))
+    assert f"{result.status} {result.reason}" == expected, result.evidence
+
+
+def test_one_place_for_everything_is_no_death_where_it_may_be_a_wall() -> None:
+    wall = seen(html("Check", "Prove that it is you who wants to read this, by the code below."), to=f"{FRONT}check")
+    assert judge(CITED, replace(wall, sibling=replace(wall, url=f"{URL}x"))).status == "blocked"
+
+
+def test_a_shell_for_everything_is_no_death_where_scripts_fill_it() -> None:
+    shell = seen(
+        html("Elbe Gazette", "".join(f"<a href=/{n}>{n}</a>" for n in range(9)) * 2 + "<script src=a></script>")
+    )
+    assert judge(BARE, replace(shell, sibling=shell)).status != "dead"
+    assert judge(CITED, replace(shell, sibling=shell)).status == "unreachable"
+
+
+@pytest.mark.parametrize(("language", "story"), WORDINGS["stories"].items(), ids=WORDINGS["stories"])
+@pytest.mark.parametrize("cited", [CITED, BARE], ids=["titled", "bare"])
+def test_a_story_of_what_is_lost_is_not_lost(language: str, story: list[str], cited: Cited) -> None:
+    title, words = story
+    for page in (site(f"<h1>{title}</h1>{words * 12}", title, language), site(words * 12, "Notes", language)):
+        result = judge(cited, seen(page, cited=cited))
+        assert result.status == "alive", result.evidence

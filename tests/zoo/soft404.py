@@ -1,0 +1,190 @@
+"""Pages that are not there and say so with status 200, or do not say so at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.zoo.answers import HTML, file, front, shows, to
+from tests.zoo.pages import Page, article, default, document, framed, home, worded
+from tests.zoo.rows import (
+    ALIVE,
+    DONT_KNOW,
+    DRIFT,
+    EMPTY,
+    FORBIDDEN,
+    HERE,
+    NOT_FOUND,
+    PARKED,
+    SERVER_ERROR,
+    SOFT_404,
+    TO_ROOT,
+    Row,
+    Verdicts,
+)
+from tests.zoo.stories import Story, words
+
+_LANGUAGES = tuple(words("missing"))
+_PARTS = ("title", "heading", "text")
+_PARTLY = tuple(
+    (it, part) for at, it in enumerate(_LANGUAGES) for part in (_PARTS if it == "en" else _PARTS[at % 3 :][:1])
+)
+
+
+def _alike(name: str, page: Page, language: str = "en") -> Row:
+    """What a site shows for every page that it does not have."""
+    return Row(name, shows(page), SOFT_404, language, alike=True)
+
+
+def _removed(entry: dict[str, str]) -> Row:
+    """What a site shows in the place of what it took away, though it answers 404 to what it never had."""
+    name, language = f"removed: {entry['name']}", entry.get("language", "en")
+    return Row(name, shows(default(entry, frame=True)), SOFT_404, language)
+
+
+def _index(_: Story) -> tuple[str, ...]:
+    return ("Index of /pub/maps",)
+
+
+def _nothing(_: Story) -> tuple[str, ...]:
+    return ()
+
+
+def _bannered(it: Story) -> str:
+    """The front page, with a word about what was not found."""
+    banner = "<div class='alert'>Sorry, the page you were looking for could not be found. Here is our home page.</div>"
+    return home(it).replace("<main>", f"<main>{banner}")
+
+
+def _suggesting(it: Story) -> str:
+    """A long page that says in one line that there is nothing, and then shows much else."""
+    more = "".join(f"<section><h3>{text}</h3><p>{it.paragraphs[2]}</p></section>" for text in it.paragraphs[1:] * 3)
+    return framed(it, f"Page not found - {it.site}", f"<h1>Page not found</h1><p>Perhaps you like these:</p>{more}")
+
+
+def _knowing_better(it: Story) -> str:
+    """What is not here, and where it may be."""
+    more = f'<p>Did you mean this?</p><ul><li><a href="/new/{it.slug}">{it.title}</a></li></ul>'
+    return framed(it, f"Page not found - {it.site}", f"<h1>Page not found</h1><p>It is not here any more.</p>{more}")
+
+
+def _echoing(it: Story) -> str:
+    """A search for the words of the address, without a result."""
+    words_of_it = it.slug.replace("-", " ")
+    return framed(it, f"You searched for {words_of_it} - {it.site}", f"<h1>Nothing found for: {words_of_it}</h1>")
+
+
+def _another(it: Story) -> str:
+    """An article, but not the one that is cited."""
+    return article(it.called("Ten recipes for a rainy weekend"))
+
+
+def _hollow(it: Story) -> str:
+    """The frame of an article without the article."""
+    return framed(it, it.site, "<article><h1></h1><p></p></article>")
+
+
+def _withdrawn(it: Story) -> str:
+    """The title still stands, but nothing under it."""
+    text = "<p>This article has expired and is no longer available.</p>"
+    return framed(it, f"{it.title} | {it.site}", f"<h1>{it.title}</h1>{text}")
+
+
+def _shell(inside: str) -> Page:
+    """What an application is before its scripts have run."""
+    return lambda it: document(it.site, f'{inside}<script src="/static/js/main.4f3c.js"></script>')
+
+
+_SHELLS = {
+    "bare": _shell('<div id="root"></div>'),
+    "asks for scripts": _shell("<noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div>"),
+    "is loading": _shell("<div id=app><p>Loading…</p></div>"),
+}
+
+
+def _shell_that_knows(it: Story) -> str:
+    """An application's shell, whose server put the title into it."""
+    head = f'<meta property="og:title" content="{it.title}">'
+    return document(it.title, '<div id="root"></div><script src="/main.js"></script>', head=head)
+
+
+def _rendered(_: Story) -> str:
+    """An application that says in its shell, by data, that there is no such page."""
+    data = '{"props":{"statusCode":404},"page":"/_error"}'
+    return document(
+        "404: This page could not be found",
+        "<div id='__next'><h1>404</h1><h2>This page could not be found.</h2></div>"
+        f"<script id='__NEXT_DATA__' type='application/json'>{data}</script>",
+    )
+
+
+def _failing(it: Story) -> str:
+    """The title, and then what went wrong."""
+    return document(it.title, "<b>Warning</b>: mysqli_connect(): (HY000/2002): Connection refused")
+
+
+def _listing(folder: str) -> Page:
+    rows = '<a href="?C=N">Name</a> <a href="?C=M">Last modified</a><hr><a href="/">Parent Directory</a>'
+    body = f'<h1>Index of {folder}</h1><pre>{rows} <a href="a/">a/</a> 2019-03-01 10:12</pre>'
+    return lambda _: document(f"Index of {folder}", body)
+
+
+_EMPTY = {
+    "no byte": b"",
+    "blanks": b" \n \n",
+    "an empty document": b"<html></html>",
+    "an empty body": b"<html><head></head><body></body></html>",
+    "a comment": b"<!-- nothing -->",
+}
+
+_DEFAULTS = words("defaults")
+_MISSING = shows(worded("missing"))
+
+
+def _default(kind: str, accepted: Verdicts) -> Iterator[Row]:
+    """What programs and hosts show of their own accord at every address."""
+    for it in _DEFAULTS[kind]:
+        language = it.get("language", "en")
+        yield Row(f"{kind}: {it['name']}", shows(default(it)), accepted, language, everywhere=True)
+
+
+ROWS = (
+    *(_alike(f"{it}, in the frame", worded("missing", number=0), it) for it in _LANGUAGES),
+    *(_alike(f"{it}, bare", worded("missing", frame=False, number=1), it) for it in _LANGUAGES),
+    *(_alike(f"{it}, in the {part} only", worded("missing", part), it) for it, part in _PARTLY),
+    *(Row(f"{it}, cited bare", _MISSING, SOFT_404, it, cites=_nothing, alike=True) for it in _LANGUAGES),
+    *(_alike(f"en, wording {number}", worded("missing", number=number)) for number in range(2, 7)),
+    *(Row(f"{it}, in the place of the article", _MISSING, SOFT_404, it) for it in _LANGUAGES[:5]),
+    Row("cited bare, in the place of the article", _MISSING, SOFT_404, cites=_nothing),
+    Row("cited as the site", _MISSING, SOFT_404, cites=lambda it: (it.site,)),
+    Row("cited as the site, and it answers so to all", _MISSING, SOFT_404, cites=lambda it: (it.site,), alike=True),
+    Row("cited as no part of a work", _MISSING, SOFT_404, works=False),
+    *(_alike(f"the page {it['name']}", default(it)) for it in _DEFAULTS["missing"]),
+    *(_removed(it) for it in _DEFAULTS["removed"]),
+    _alike("the front page with a banner", _bannered),
+    _alike("a long page of suggestions", _suggesting),
+    Row("a word of where it may be", shows(_knowing_better), SOFT_404 | DRIFT),
+    _alike("a search without results", _echoing),
+    _alike("an application that says 404", _rendered),
+    Row("the title with nothing under it", shows(_withdrawn), SOFT_404 | DRIFT | HERE),
+    Row("a frame without an article", shows(_hollow), SOFT_404 | DRIFT | EMPTY, alike=True),
+    Row("the front page for everything", front, SOFT_404 | TO_ROOT, everywhere=True),
+    Row(
+        "the front page for everything, cited bare", front, SOFT_404 | TO_ROOT | DRIFT, cites=_nothing, everywhere=True
+    ),
+    Row("another article for everything", shows(_another), SOFT_404 | DRIFT, alike=True),
+    Row("another article in its place", shows(_another), SOFT_404 | DRIFT),
+    Row("a redirect to a page that says so", to("/gone.html", 302), SOFT_404, paths={"/gone.html": _MISSING}),
+    Row("all the site leads to its 404", to("/404", 302), SOFT_404, paths={"/404": _MISSING}, alike=True),
+    Row("says 404 and is 404", shows(worded("missing"), 404), NOT_FOUND),
+    *(Row(f"a shell: {name}", shows(shell), DONT_KNOW | DRIFT, everywhere=True) for name, shell in _SHELLS.items()),
+    Row("a shell with the title", shows(_shell_that_knows), ALIVE, otherwise=shows(_SHELLS["bare"])),
+    *(Row(f"nothing: {name}", file(data, HTML), EMPTY) for name, data in _EMPTY.items()),
+    Row("nothing: a word", file(b"OK", HTML), EMPTY | DRIFT),
+    Row("a listing of the server", shows(_listing("/")), SOFT_404 | DRIFT | PARKED, everywhere=True),
+    Row("a listing, cited as one", shows(_listing("/pub/maps")), ALIVE, cites=_index, path="/pub/maps/"),
+    *_default("unfurnished", SOFT_404 | PARKED),
+    *_default("suspended", SOFT_404 | PARKED | SERVER_ERROR | FORBIDDEN),
+    *_default("maintenance", SERVER_ERROR | EMPTY),
+    *_default("broken", SERVER_ERROR | EMPTY),
+    Row("an article that began to fail", shows(_failing), SERVER_ERROR | EMPTY | HERE | DRIFT),
+)
