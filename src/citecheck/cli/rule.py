@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from citecheck.cli.output import color_wanted
+from citecheck.cli.output import color_wanted, opened
 from citecheck.cs1.conditions import conditions, conditions_called
 from citecheck.kinds import did_you_mean
 from citecheck.rules import ALL, FAMILIES
@@ -42,10 +42,13 @@ def rule(code: str | None, format: str) -> None:
     if format == "json":
         from citecheck.report.rule_json import rules_as_json
 
-        click.echo(rules_as_json(found), nl=False)
+        text = rules_as_json(found)
     else:
         lines = _page(found[0]) if code is not None and len(found) == 1 else _listed(found)
-        click.echo("\n".join(lines), color=color_wanted(sys.stdout))
+        styled = "".join(f"{line}\n" for line in lines)
+        text = styled if color_wanted(sys.stdout) else click.unstyle(styled)
+    with opened(None) as output:
+        output.write(text)
 
 
 def _found(word: str) -> Sequence[Rule]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from citecheck.cli.output import opened
 from citecheck.report.schema import SCHEMAS
 from citecheck.report.schema import schema as text
 
@@ -17,4 +18,5 @@ Example:
 @click.argument("of", type=click.Choice(list(SCHEMAS)), default="report")
 def schema(of: str) -> None:
     """Print the JSON Schema of the JSON report, or of the JSON that `citecheck rule` and `citecheck link` print."""
-    click.echo(text(of), nl=False)
+    with opened(None) as output:
+        output.write(text(of))

@@ -72,6 +72,16 @@ def test_what_does_not_contradict(status: str, links: dict[str, LinkResult], why
     assert not contradictions(cited(status, f"url={PAGE}"), links), why
 
 
+def test_nobody_is_sent_to_a_copy_that_is_not_there() -> None:
+    assert not contradictions(f"{{{{cite web |title=Tides |url={PAGE} |url-status=dead}}}}", SEEN)
+
+
+@pytest.mark.parametrize(("copies", "known"), [(SOUND, True), (result(COPY, "unreachable", "timeout"), False)])
+def test_it_is_said_where_nobody_knows_whether_the_copy_stands(copies: dict[str, LinkResult], *, known: bool) -> None:
+    (finding,) = contradictions(cited("url-status=live", f"url={PAGE}"), DEAD | copies)
+    assert ("whether its copy stands is not known" not in finding.message) is known
+
+
 @pytest.mark.parametrize("status", [Status.BLOCKED, Status.UNREACHABLE, Status.SKIPPED])
 @pytest.mark.parametrize("said", ["live", "dead"])
 def test_what_is_not_known_contradicts_nothing(said: str, status: Status) -> None:

@@ -113,7 +113,7 @@ def dead_link_with_copy(page: Page, context: Context) -> Iterator[Fault]:
 
 def _left_to_do(citation: Citation, result: LinkResult) -> str:
     """What is still to do about a dead link that a copy stands in for."""
-    if result.reason in TAKEN_OVER and citation.value("url-status") not in {"usurped", "unfit"}:
+    if result.reason in TAKEN_OVER and citation.value("url-status").lower() not in {"usurped", "unfit"}:
         return "write |url-status=usurped, so that no reader is led there"
     return "nothing needs to be done"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from citecheck.model import Citation, Edit, Fix, Link, LinkResult, LinkRole, Page, Parameter, Reason, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import standing_in
+from citecheck.rules.copies import copies, is_sound, standing_in
 from citecheck.rules.shown import CHAPTER_URLS, PAGE_URLS
 from citecheck.rules.telling import told
 
@@ -110,15 +110,21 @@ def dead_link_called_live(page: Page, context: Context) -> Iterator[Fault]:
         said = _said(citation, context)
         if said is None or said.value not in _LIVE or said.result.status is not Status.DEAD:
             continue
-        if standing_in(citation, said.link, context):
+        if beside := standing_in(citation, said.link, context):
+            unsure = (
+                ""
+                if any(is_sound(context.links.get(copy.target)) for copy in beside)
+                else ", though whether its copy stands is not known"
+            )
             status = "usurped" if said.result.reason in TAKEN_OVER else "dead"
-            message = told(f"|{said.parameter.name}={said.value} calls a dead link live", said.result, "turn it round")
+            finding = f"|{said.parameter.name}={said.value} calls a dead link live{unsure}"
+            message = told(finding, said.result, "turn it round")
             yield Fault(said.parameter.span, message, citation, fix=_rewritten(said, status, "yes"))
 
 
 @rule("LK009", "live-link-called-dead", Severity.NOTE, fix="unsafe")
 def live_link_called_dead(page: Page, context: Context) -> Iterator[Fault]:
-    """Finds links that the citation calls dead, and whose page was seen with the cited title on it.
+    """Finds links that the citation calls dead beside a copy, and whose page was seen with the cited title on it.
 
     ## What it does
 
@@ -169,6 +175,6 @@ def live_link_called_dead(page: Page, context: Context) -> Iterator[Fault]:
         said = _said(citation, context)
         if said is None or said.value not in _DEAD or said.result.status is not Status.ALIVE:
             continue
-        if said.result.reason is Reason.OK and said.result.title_seen:
+        if said.result.reason is Reason.OK and said.result.title_seen and copies(citation):
             message = told(f"|{said.parameter.name}={said.value} calls a live link dead", said.result, "turn it round")
             yield Fault(said.parameter.span, message, citation, fix=_rewritten(said, "live", "no"))
