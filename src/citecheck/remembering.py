@@ -96,6 +96,10 @@ class Remembering:
             self._release()
         return result
 
+    def failed_before(self, cited: Cited) -> tuple[str, ...]:
+        """The days, in ISO 8601, on which an address has failed since it was last there, while others answered."""
+        return self._known(cited).strikes
+
     def witnesses(self) -> list[Cited]:
         """Which addresses that were recalled are worth asking, because an answer would make strikes of failures."""
         failed = {_place(seen) for _, seen in self._held if _counts(self._judged(seen), seen)}
