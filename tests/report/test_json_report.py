@@ -14,6 +14,7 @@ from citecheck import __version__
 from citecheck.model import (
     AuditedPage,
     CitationKind,
+    LinkResult,
     LinkRole,
     Problem,
     Reason,
@@ -21,7 +22,7 @@ from citecheck.model import (
     Standing,
     Status,
 )
-from citecheck.report.json_report import JsonReport
+from citecheck.report.json_report import JsonReport, link_record
 from citecheck.report.schema import schema
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
 from tests.report.samples import HARL_LINKS, Builder, harl_bridge, offline, write
@@ -200,3 +201,15 @@ def test_the_schema_refuses_what_a_report_never_has() -> None:
         {**report, "today": "4 March 2026"},
     ):
         assert not VALIDATOR.is_valid(breach)
+
+
+@pytest.mark.parametrize(
+    ("seen", "unseen", "said"),
+    [(True, (), True), (True, ("Bridges",), True), (False, ("Bridges",), False), (False, (), None)],
+)
+def test_whether_a_title_is_seen_is_told_where_it_can_be(
+    unseen: tuple[str, ...], *, seen: bool, said: bool | None
+) -> None:
+    link = LinkResult("http://a.example/", Status.ALIVE, Reason.OK, "it answers", title_seen=seen, unseen=unseen)
+    record = link_record(link)
+    assert (record["title_seen"], record["unseen"]) == (said, list(unseen))

@@ -210,6 +210,8 @@ def link_record(link: LinkResult, occurrences: Sequence[tuple[int, str]] = ()) -
         "final_url": link.final_url,
         "redirects": [{"url": hop.url, "http_status": hop.http_status} for hop in link.redirects],
         "title": link.title,
+        "title_seen": _title_seen(link),
+        "unseen": list(link.unseen),
         "evidence": link.evidence,
         "attempts": link.attempts,
         "elapsed_s": link.elapsed_s,
@@ -218,6 +220,11 @@ def link_record(link: LinkResult, occurrences: Sequence[tuple[int, str]] = ()) -
         "confidence": link.confidence,
         "occurrences": [{"document": document, "citation": citation} for document, citation in occurrences],
     }
+
+
+def _title_seen(link: LinkResult) -> bool | None:
+    """Whether the page shows a title under which it is cited; None where that cannot be told."""
+    return True if link.title_seen else False if link.unseen else None
 
 
 def _problem(problem: Problem) -> Json:
