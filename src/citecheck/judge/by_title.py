@@ -40,7 +40,8 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
         return None
     kind = foremost(found)
     known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
-    return guise(kind, f"its title is {quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
+    strength = Strength.WEAK if kind in known else Strength.STRONG
+    return guise(kind, f"its title is {quoted(title)}", strength, is_plain=found[kind].is_plain)
 
 
 def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:

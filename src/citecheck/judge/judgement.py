@@ -13,8 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citecheck import sources
-from citecheck.judge import places, siblings, tables
+from citecheck import archives
+from citecheck.judge import languages, places, siblings, tables
 from citecheck.judge.guises import challenge_of, denial_of, guise_of, refusal_of
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
 from citecheck.judge.meanings import LINKS_OF_A_SITE, Guise, Strength
@@ -23,16 +23,15 @@ from citecheck.judge.strikes import confirming
 from citecheck.judge.usurpers import usurper_of
 from citecheck.judge.witness import Sight, Witness, hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Reason, Status
-from citecheck.sources import Category
 
 _PERMANENT = frozenset({301, 308})
 _WALLED = frozenset({200, 202, 401, 403, 404, 405, 406, 429, 503})
-_WITHOUT_PAGE = frozenset({204, 205, 300, 304})
+_WITHOUT_PAGE = frozenset({300, 304})
 # How sure a verdict is, by what it rests on.
 _CERTAIN, _SURE, _LIKELY, _OPEN = 1.0, 0.95, 0.8, 0.6
 _LEAST_TEXT = 300
 _LITTLE_OVERLAP = 0.25
-_ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
+_TEXTS = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def judge(cited: Cited, observation: Observation) -> LinkResult:
     """The verdict on one link, by how it is cited and what was seen. Raises nothing, whatever was observed."""
     found = _weighed(cited, observation)
     if cited.is_copy and found.status is Status.DEAD and found.reason is not Reason.BAD_URL:
-        found = _Weighed(Status.DEAD, Reason.DEAD_ARCHIVE, f"the copy is gone: {found.evidence}", found.confidence)
+        found = replace(found, reason=Reason.DEAD_ARCHIVE)
     return LinkResult(
         url=observation.url,
         status=found.status,
@@ -90,7 +89,8 @@ def _weighed(cited: Cited, observation: Observation) -> _Weighed:
         if "{host}" in words:
             words = words.format(host=host)
         found = _Weighed(status, reason, sentence(words, observation))
-    if days := confirming(found.reason, observation.strikes):
+    # An archive that is down for weeks has not lost its copies.
+    if not cited.is_copy and (days := confirming(found.reason, observation.strikes)):
         return _Weighed(Status.DEAD, Reason.CONFIRMED, f"failed on {', '.join(days)}: {found.evidence}", _SURE)
     return found
 
@@ -107,7 +107,7 @@ def _of_answer(cited: Cited, observation: Observation) -> _Weighed:
     if status is Status.ALIVE:
         return _of_page(cited, observation)
     content = observation.content
-    if code in tables.REFUSALS and content and (refusal := refusal_of(cited, content)):
+    if code in tables.REFUSALS and content and (refusal := refusal_of(cited, observation, content)):
         return _Weighed(refusal.status, refusal.reason, said_of(refusal.evidence, observation), _SURE)
     return _Weighed(status, reason, sentence(f"{named(code)} from {host_of(final)}", observation))
 
@@ -193,8 +193,7 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
     unseen = witness.unseen if observation.content and _is_readable(cited, observation.content) else ()
     reason = Reason.DRIFT if drifted else Reason.OK
     moved = bool(observation.hops) and places.place(final) != places.place(observation.url)
-    between_copies = cited.is_copy and any(entry.category in _ARCHIVES for entry in sources.entries(final))
-    if moved and not between_copies:
+    if moved and not _is_between_copies(cited, observation.url, final):
         permanent = all(hop.http_status in _PERMANENT for hop in observation.hops)
         words = f"{'moved permanently' if permanent else 'redirects'} to {final}{seen}: {named(code)}"
         status, reason = Status.MOVED, Reason.DRIFT if drifted else Reason.MOVED
@@ -206,13 +205,22 @@ def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed
     return _Weighed(Status.ALIVE, reason, words, confidence, doubt, unseen, bool(witness.seen))
 
 
+def _is_between_copies(cited: Cited, url: str, final: str) -> bool:
+    """Whether an archive led from one of its copies to another of the same page, as it does to the nearest in time."""
+    if not cited.is_copy or archives.snapshot(url) is None or archives.snapshot(final) is None:
+        return False
+    return archives.same_page(archives.original(url), archives.original(final))
+
+
 def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bool:
     """Whether a page that could be read shows next to nothing of what was cited, in the same language."""
     content = observation.content
-    if content is None or content.text_length < _LEAST_TEXT or not content.whole:
+    if content is None or not content.whole or content.media_type not in _TEXTS:
         return False
-    language = (content.language or "").partition("-")[0]
-    if not language or language not in {*(cited.languages or ("en",))}:
+    # A little text is all that a page has which has a title and no scripts.
+    if content.text_length < _LEAST_TEXT and (content.title is None or content.scripts):
+        return False
+    if not languages.is_shared(cited, content):
         return False
     text = content.text.casefold()
     named = any(name.casefold() in text for name in cited.names if name)
@@ -221,8 +229,7 @@ def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bo
 
 def _is_readable(cited: Cited, content: Content) -> bool:
     """Whether a title would have been seen if it stood on the page, and as it is cited."""
-    language = (content.language or "").partition("-")[0]
-    return content.whole and bool(content.text) and (not language or language in (cited.languages or ("en",)))
+    return content.whole and bool(content.text) and not languages.is_other(cited, content)
 
 
 def _is_suspicious(cited: Cited, observation: Observation, witness: Witness) -> bool:

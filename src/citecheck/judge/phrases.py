@@ -50,6 +50,15 @@ class Phrase(NamedTuple):
         return _has_one(self.words, "pages")
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it says in so many words what a status says that refuses, and nothing of who refuses."""
+        whole, beginnings, parts = _sought("refusing")
+        return all(
+            word in whole or word.startswith(beginnings) or any(part in word for part in parts)
+            for word in self.words.split()
+        )
+
+    @property
     def is_compound(self) -> bool:
         """Whether it is more than a single word, which any text may have."""
         return " " in self.words or has_no_blanks(self.words)

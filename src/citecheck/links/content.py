@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import orjson
@@ -27,8 +29,24 @@ _MOST_HEADLINES = 20
 _LEAST_SOUGHT = 8
 
 _HTML = re.compile(r"(?:text/html|application/xhtml|(?:text|application)/xml)", re.IGNORECASE)
-_READABLE = re.compile(r"text/|application/(?:xhtml|xml|json)", re.IGNORECASE)
+_READABLE = re.compile(r"text/|application/(?:(?:[\w.-]+\+)?(?:xml|json)|yaml|x-yaml|rtf|javascript)", re.IGNORECASE)
+_JSON = re.compile(r"application/(?:[\w.-]+\+)?json", re.IGNORECASE)
+# How files begin that are no text, whatever they are called.
+_FILES = {
+    b"%PDF-": "application/pdf",
+    b"\x89PNG\r\n": "image/png",
+    b"GIF8": "image/gif",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"PK\x03\x04": "application/zip",
+    b"\x1f\x8b": "application/gzip",
+    b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
+}
 _CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0)))
+# What a page shows beside its text, what it fetches from elsewhere, and where no running text stands.
+_MEDIA = "img, picture, svg, canvas, video, audio, object, embed, applet, iframe, frame"
+_EMBEDDED = "script[src], iframe[src], frame[src]"
+_MOST_EMBEDS, _LONGEST_EMBED = 8, 120
+_MARGINS = ["nav", "header", "footer", "aside", "form", "ul", "ol", "a", "button"]
 _UNSEEN = ["head", "script", "style", "template", "noscript", "svg", "iframe", "object"]
 _ARTICLES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "Report", "Book", "WebPage", "Review"}
@@ -64,10 +82,11 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
     media_type = content_type.partition(";")[0].strip().lower()
     if not worth_reading(content_type):
         return Reading(Content(media_type, size=len(body), whole=whole))
+    if file_type := next((kind for start, kind in _FILES.items() if body.startswith(start)), None):
+        return Reading(Content(file_type, size=len(body), whole=whole))
     page = decoded(body, content_type)
     if content_type and not _HTML.match(content_type):
-        text = plain(page)
-        return Reading(Content(media_type, text=text[:TEXT_LENGTH], text_length=len(text), size=len(body), whole=whole))
+        return Reading(_of_text(page, media_type, sought, len(body), whole=whole))
     if _is_too_deep(page):
         title, text = rough.title_and_text(page)
         return Reading(
@@ -78,6 +97,7 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
                 text_length=len(text),
                 size=len(body),
                 whole=whole,
+                shown=_shown(text, sought),
             )
         )
     return _of_html(page, media_type, sought, len(body), whole=whole)
@@ -88,9 +108,22 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_CONTROL).split())
 
 
+def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Content:
+    """What a text says that is no page: its letters may be written as numbers, as those of JSON and feeds are."""
+    if _JSON.match(media_type):
+        with suppress(orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
+            page = orjson.dumps(orjson.loads(page)).decode()
+    text = plain(unescape(page))
+    shown = _shown(text, sought)
+    return Content(
+        media_type, text=text[:TEXT_LENGTH], text_length=len(text), size=size, whole=whole, shown=shown, prose=len(text)
+    )
+
+
 def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Reading:
     tree = LexborHTMLParser(page)
-    counts = {what: len(tree.css(what)) for what in ("a[href]", "script", "input[type=password i]")}
+    counts = {what: len(tree.css(what)) for what in ("a[href]", "script", "input[type=password i]", _MEDIA)}
+    embeds = [node.attributes.get("src") or "" for node in tree.css(_EMBEDDED)[:_MOST_EMBEDS]]
     headline = _headline(tree)
     language = (tree.root.attributes.get("lang") if tree.root else None) or ""
     title, og_title = _of_head(tree)
@@ -100,6 +133,7 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     for node in tree.css("[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"):
         node.decompose()
     text = plain(tree.root.text(separator=" ")) if tree.root else ""
+    tree.strip_tags(_MARGINS)
     content = Content(
         media_type,
         title=title,
@@ -115,6 +149,9 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         size=size,
         whole=whole,
         shown=_shown(text, sought),
+        prose=len(plain(tree.root.text(separator=" "))) if tree.root else 0,
+        media=counts[_MEDIA],
+        embeds=tuple(plain(source)[:_LONGEST_EMBED] for source in embeds),
     )
     return Reading(content, refresh(content.text_length))
 
