@@ -127,8 +127,8 @@ def _of_page(cited: Cited, observation: Observation) -> _Weighed:
     found = _of_guise(guise, observation, witness) if guise else None
     if found is None and siblings.has_moved(observation):
         found = _of_redirect(observation, content, witness)
-    if found is None and witness.decides and siblings.is_answered_alike(observation, observation.sibling):
-        found = _of_same_page(observation, content, witness)
+    if found is None and siblings.is_answered_alike(observation, observation.sibling):
+        found = _of_same_page(observation, content, witness) if witness.decides else _of_front(observation, witness)
     return found or _there(cited, observation, witness)
 
 
@@ -144,6 +144,19 @@ def _of_same_page(observation: Observation, content: Content, witness: Witness) 
         return _verdict(observation, Status.UNREACHABLE, Reason.EMPTY, words, _OPEN, witness.unseen)
     words += ", and it may be a wall"
     return _verdict(observation, Status.BLOCKED, Reason.BOT_WALL, words, _OPEN, witness.unseen)
+
+
+def _of_front(observation: Observation, witness: Witness) -> _Weighed | None:
+    """The verdict where a host shows its front page for everything, of which nobody said what it should be."""
+    if not _is_front(observation, witness):
+        return None
+    words = "it is the site's front page by its title, and the host shows it for an address that cannot exist"
+    return _verdict(observation, Status.ALIVE, Reason.DRIFT, words, _OPEN)
+
+
+def _is_front(observation: Observation, witness: Witness) -> bool:
+    """Whether a page is called as its site, though its address is not that of a front page."""
+    return witness.is_front and not witness.decides and not places.is_root(observation.url)
 
 
 def _of_guise(guise: Guise, observation: Observation, witness: Witness) -> _Weighed | None:
@@ -220,11 +233,13 @@ def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bo
     # A little text is all that a page has which has a title and no scripts.
     if content.text_length < _LEAST_TEXT and (content.title is None or content.scripts):
         return False
-    if not languages.is_shared(cited, content):
+    # What stands on a front page is another thing each day.
+    if places.is_root(observation.url) or not languages.is_shared(cited, content):
         return False
     text = content.text.casefold()
     named = any(name.casefold() in text for name in cited.names if name)
-    return not named and witness.overlap <= _LITTLE_OVERLAP
+    seen = witness.likeness if content.prose >= _LEAST_TEXT else witness.overlap
+    return not named and seen <= _LITTLE_OVERLAP
 
 
 def _is_readable(cited: Cited, content: Content) -> bool:
@@ -238,7 +253,7 @@ def _is_suspicious(cited: Cited, observation: Observation, witness: Witness) -> 
     if content is None or observation.http_status in _WITHOUT_PAGE:
         return False
     guise = usurper_of(cited, content, witness) or guise_of(cited, content, witness)
-    return guise is not None and guise.status is Status.DEAD
+    return _is_front(observation, witness) or (guise is not None and guise.status is Status.DEAD)
 
 
 def _verdict(

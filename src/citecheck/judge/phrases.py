@@ -120,8 +120,8 @@ def words_in(text: str) -> Mapping[str, Counter[str]]:
     for at, part in _parts_in(words, _lexicon(usurped=True)):
         found.setdefault(part.kind, Counter())[" ".join(words[at : at + len(part.words)])] += 1
     for group, roles in _unspaced_in(text, _lexicon(usurped=True)):
-        counts = {word: count for word in roles.get("phrases", ()) if (count := text.count(word))}
-        found.setdefault(group, Counter()).update(counts)
+        if counts := {word: count for word in roles.get("phrases", ()) if (count := text.count(word))}:
+            found.setdefault(group, Counter()).update(counts)
     return found
 
 

@@ -20,7 +20,7 @@ from citecheck.links import rough
 from citecheck.links.charsets import decoded
 from citecheck.links.refreshes import refresh_of
 from citecheck.model import Content
-from citecheck.titles import folded, normalised
+from citecheck.titles import folded, normalised, part_in
 
 TEXT_LENGTH = 4096
 _TITLE_LENGTH = 1000
@@ -46,7 +46,7 @@ _CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0)))
 _MEDIA = "img, picture, svg, canvas, video, audio, object, embed, applet, iframe, frame"
 _EMBEDDED = "script[src], iframe[src], frame[src]"
 _MOST_EMBEDS, _LONGEST_EMBED = 8, 120
-_MARGINS = ["nav", "header", "footer", "aside", "form", "ul", "ol", "a", "button"]
+_MARGINS = ["nav", "header", "footer", "aside", "ul", "ol", "a", "button"]
 _UNSEEN = ["head", "script", "style", "template", "noscript", "svg", "iframe", "object"]
 _ARTICLES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "Report", "Book", "WebPage", "Review"}
@@ -133,7 +133,9 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     for node in tree.css("[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"):
         node.decompose()
     text = plain(tree.root.text(separator=" ")) if tree.root else ""
+    shown = _shown(text, sought)
     tree.strip_tags(_MARGINS)
+    prose = plain(tree.root.text(separator=" ")) if tree.root else ""
     content = Content(
         media_type,
         title=title,
@@ -148,8 +150,9 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         passwords=counts["input[type=password i]"],
         size=size,
         whole=whole,
-        shown=_shown(text, sought),
-        prose=len(plain(tree.root.text(separator=" "))) if tree.root else 0,
+        shown=shown,
+        prose=len(prose),
+        told=_told(prose, [] if shown else sought),
         media=counts[_MEDIA],
         embeds=tuple(plain(source)[:_LONGEST_EMBED] for source in embeds),
     )
@@ -211,6 +214,14 @@ def _shown(text: str, sought: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         title for title, words in wanted.items() if (f" {words} " if words.isascii() else words) in words_of_page
     )
+
+
+def _told(text: str, sought: Sequence[str]) -> float:
+    """The most that stands in a text of the words of a title."""
+    if not sought:
+        return 0.0
+    words_of_page = folded(text)
+    return max(part_in(title, words_of_page) for title in sought)
 
 
 def _title(text: str | None) -> str | None:
