@@ -94,7 +94,7 @@ def hear(cited: Cited, content: Content | None) -> Witness:
         is_echo=bool(echoed) and not seen,
         is_site=any(_is_site(normalised(title), cited) and _names_itself(title, named) for title in cited.titles),
         is_front=bool(named) and all(_is_site(normalised(name), cited) for name in named),
-        likeness=max(content.told, _most_overlap(titles, named, "")),
+        likeness=max(content.told, _most_overlap(titles, _own(named, cited), "")),
         text=text,
     )
 
@@ -102,6 +102,12 @@ def hear(cited: Cited, content: Content | None) -> Witness:
 def _names_of(content: Content) -> tuple[str, ...]:
     names = (content.title, content.og_title, content.headline, *content.headings)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _own(named: tuple[str, ...], cited: Cited) -> tuple[str, ...]:
+    """What a page calls itself, without the name of its site."""
+    parts = (part for name in named for part in (pieces(name)[1:] or [name]))
+    return tuple(part for part in parts if not _is_site(normalised(part), cited))
 
 
 def _names_itself(title: str, named: tuple[str, ...]) -> bool:
