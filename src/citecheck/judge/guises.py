@@ -42,7 +42,10 @@ def challenge_of(cited: Cited, observation: Observation) -> Guise | None:
     if code in _OPEN_STATUSES:
         return None
     phrase = said(text).get("bot_wall") if length_of(content) <= SHORTER else None
-    if phrase is None or phrase.weight < _LEAST_PHRASE or (_refuses(code) and phrase.is_plain):
+    if phrase and phrase.is_plain and _refuses(code):
+        # Beside what the status says may stand who says it.
+        phrase = said(text.replace(phrase.words, " ")).get("bot_wall")
+    if phrase is None or phrase.weight < _LEAST_PHRASE or (phrase.is_plain and _refuses(code)):
         wall = by_embeds(content)
         return wall if wall and wall.reason is Reason.BOT_WALL else None
     return guise("bot_wall", f"it has {quoted(phrase.words)} in its text", Strength.STRONG)
