@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citecheck.judge import judge
 from citecheck.model import Cited
-from tests.judge.pages import BARE, CITED, PROSE, html, seen
+from tests.judge.pages import BARE, CITED, MISSING, PROSE, html, seen
 
 _PUZZLE = '<script src="https://ct.captcha-delivery.com/c.js"></script>'
 _FRAMED = "<iframe src='https://sedo.com/search/details/?domain=gazette-elbe.org'></iframe>"
@@ -36,6 +38,11 @@ ANSWERS = [
 def test_who_refuses(status: int, title: str, body: str, expected: str, why: str) -> None:
     result = judge(BARE, seen(html(title, body), status=status, cited=BARE))
     assert f"{result.status} {result.reason}" == expected, (why, result.evidence)
+
+
+def test_a_server_names_itself_however_long_its_default_page_is() -> None:
+    found = seen(html("Apache2 Ubuntu Default Page: It works", PROSE), cited=BARE)
+    assert judge(BARE, replace(found, sibling=MISSING)).status == "dead"
 
 
 @pytest.mark.parametrize("cited", [BARE, CITED], ids=["cited bare", "cited by a title"])

@@ -13,6 +13,11 @@ from citecheck.titles import normalised
 
 # Letters of a title that can be an echo.
 _LEAST_ECHO = 8
+# Letters beside a quotation that say something of it.
+_LEAST_REST = 4
+_QUOTATION = re.compile(
+    '["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e](.{1,200}?)["\u201c\u201d\u00ab\u00bb\u300d\u300f]'
+)
 _LISTING = "Index of /"
 _NUMBER = re.compile(r"(?<![0-9])(?!404|410)[0-9]{1,9}")
 
@@ -40,8 +45,15 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
         return None
     kind = foremost(found)
     known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
-    strength = Strength.WEAK if kind in known else Strength.STRONG
-    return guise(kind, f"its title is {quoted(title)}", strength, is_plain=found[kind].is_plain)
+    strength = Strength.WEAK if kind in known or _is_quoted(title, found[kind]) else Strength.STRONG
+    return guise(kind, f"its title is {quoted(title)}", strength, found[kind])
+
+
+def _is_quoted(title: str, phrase: Phrase) -> bool:
+    """Whether a title quotes a phrase and says something else of it."""
+    quotations = (normalised(quotation[1]) for quotation in _QUOTATION.finditer(title))
+    is_all = len(normalised(title)) < len(phrase.words) + _LEAST_REST
+    return not is_all and any(phrase.words in quotation for quotation in quotations)
 
 
 def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:

@@ -61,7 +61,7 @@ def refusal_of(cited: Cited, observation: Observation, content: Content) -> Guis
 
 def _is_told_by(code: int | None, found: Guise) -> bool:
     """Whether a status says no less than a title in plain words: "403 Forbidden" is no wall's own word."""
-    return found.is_plain and found.reason is Reason.BOT_WALL and _refuses(code)
+    return found.phrase is not None and found.phrase.is_plain and found.reason is Reason.BOT_WALL and _refuses(code)
 
 
 def _refuses(code: int | None) -> bool:
@@ -79,11 +79,16 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     if content.size == 0:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
     found = by_region(content, witness.text) or by_title(cited, content)
-    if found and found.status is Status.DEAD and prose_of(content) > SHORTER and not witness.decides:
-        # A long text under a title like "Error 404" may be an article about that.
+    if found and found.status is Status.DEAD and _may_be_article(content, found, witness):
         found = found._replace(strength=Strength.WEAK)
     found = found or by_embeds(content) or _by_password(content) or by_echo(content, witness)
     return found or by_text(cited, content, witness) or _by_lack(content, witness)
+
+
+def _may_be_article(content: Content, found: Guise, witness: Witness) -> bool:
+    """Whether a page may be an article on what its title says, by nothing but its length."""
+    names_maker = found.phrase is not None and found.phrase.names_maker
+    return prose_of(content) > SHORTER and not witness.decides and not names_maker
 
 
 def _by_password(content: Content) -> Guise | None:

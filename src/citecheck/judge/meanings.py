@@ -24,13 +24,13 @@ class Strength(Enum):
 
 
 class Guise(NamedTuple):
-    """What a page turns out to be, and the words that say so; `is_plain` if a status that refuses says no less."""
+    """What a page turns out to be, the words of evidence for it, and the phrase in its title, if it is that."""
 
     status: Status
     reason: Reason
     evidence: str
     strength: Strength = Strength.STRONG
-    is_plain: bool = False
+    phrase: Phrase | None = None
 
 
 class _Meaning(NamedTuple):
@@ -68,10 +68,10 @@ def foremost(found: Mapping[str, Phrase]) -> str:
     return decisive or max(found, key=lambda kind: (found[kind].weight, -list(MEANINGS).index(kind)))
 
 
-def guise(kind: str, words: str, strength: Strength, *, is_plain: bool = False) -> Guise:
+def guise(kind: str, words: str, strength: Strength, phrase: Phrase | None = None) -> Guise:
     """The guise of a kind, with the words of evidence for it."""
     status, reason, meaning = MEANINGS[kind]
-    return Guise(status, reason, f"{meaning}: {words}", strength, is_plain)
+    return Guise(status, reason, f"{meaning}: {words}", strength, phrase)
 
 
 def quoted(words: str) -> str:

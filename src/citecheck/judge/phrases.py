@@ -60,6 +60,11 @@ class Phrase(NamedTuple):
         )
 
     @property
+    def names_maker(self) -> bool:
+        """Whether it names who makes such pages, a server or a seller of names, as few articles would."""
+        return _has_one(self.words, "makers")
+
+    @property
     def is_compound(self) -> bool:
         """Whether it is more than a single word, which any text may have."""
         return " " in self.words or has_no_blanks(self.words)
