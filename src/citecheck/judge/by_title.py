@@ -64,7 +64,9 @@ def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase |
     if length <= SHORTER or kind == "crashed":
         return declares(title, kind, MIDDLE)
     if kind != "not_found":
-        phrase = declares(title, kind, MIDDLE if length <= SHORT else NARROW)
+        widely = declares(title, kind, MIDDLE)
+        is_sure = length <= SHORT or (widely is not None and widely.names_maker)
+        phrase = widely if is_sure else declares(title, kind, NARROW)
         # A single word may be what a long page is about.
         return phrase if phrase and (phrase.is_compound or length <= SHORT) else None
     to_reader = speaks_to_reader(normalised(title))

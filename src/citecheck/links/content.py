@@ -38,7 +38,6 @@ _FILES = {
     b"GIF8": "image/gif",
     b"\xff\xd8\xff": "image/jpeg",
     b"PK\x03\x04": "application/zip",
-    b"\x1f\x8b": "application/gzip",
     b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
 }
 _CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0)))
