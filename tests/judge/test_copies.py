@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from citecheck.judge import judge
@@ -40,5 +38,5 @@ def test_where_a_copy_led(to: str, page: str, expected: str, why: str) -> None:
 
 def test_a_copy_of_an_unknown_page_is_between_copies() -> None:
     short = CITED._replace(url="https://archive.is/aBcDe", is_copy=True)
-    found = replace(seen(_BRIDGE, to="https://archive.ph/aBcDe", cited=short))
+    found = seen(_BRIDGE, to="https://archive.ph/aBcDe", cited=short)
     assert judge(short, found).status == "alive"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.judge.meanings import LITTLE, Guise, Strength, guise
+from citecheck.judge.meanings import TINY, Guise, Strength, guise
 from citecheck.judge.saying import length_of
 from citecheck.model import Content
 
@@ -30,7 +30,7 @@ _VENDORS = {
 
 def by_embeds(content: Content) -> Guise | None:
     """The vendor whose script or frame a page consists of."""
-    if length_of(content) > LITTLE:
+    if length_of(content) > TINY:
         return None
     for kind, vendors in _VENDORS.items():
         for address in content.embeds:
