@@ -7,7 +7,19 @@ import re
 from citecheck import urls
 from citecheck.judge.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
 from citecheck.judge.phrases import Phrase, said, speaks_to_reader
-from citecheck.judge.saying import CLOSE, CLOSER, MIDDLE, NARROW, WIDE, adds, beside, declares, length_of, titles_of
+from citecheck.judge.saying import (
+    CLOSE,
+    CLOSER,
+    MIDDLE,
+    NARROW,
+    WIDE,
+    adds,
+    beside,
+    declares,
+    length_of,
+    names_maker,
+    titles_of,
+)
 from citecheck.model import Cited, Content
 from citecheck.titles import normalised
 
@@ -65,7 +77,7 @@ def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase |
         return declares(title, kind, MIDDLE)
     if kind != "not_found":
         widely = declares(title, kind, MIDDLE)
-        is_sure = length <= SHORT or (widely is not None and widely.names_maker)
+        is_sure = length <= SHORT or (widely is not None and names_maker(title, widely))
         phrase = widely if is_sure else declares(title, kind, NARROW)
         # A single word may be what a long page is about.
         return phrase if phrase and (phrase.is_compound or length <= SHORT) else None

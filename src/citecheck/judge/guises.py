@@ -10,7 +10,7 @@ from citecheck.judge.by_text import by_echo, by_region, by_text
 from citecheck.judge.by_title import by_title
 from citecheck.judge.meanings import LINKS_OF_A_SITE, LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, guise, quoted
 from citecheck.judge.phrases import said
-from citecheck.judge.saying import length_of, prose_of, titles_of
+from citecheck.judge.saying import length_of, names_maker, prose_of, titles_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
@@ -87,8 +87,9 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
 
 def _may_be_article(content: Content, found: Guise, witness: Witness) -> bool:
     """Whether a page may be an article on what its title says, by nothing but its length."""
-    names_maker = found.phrase is not None and found.phrase.names_maker
-    return prose_of(content) > SHORTER and not witness.decides and not names_maker
+    phrase = found.phrase
+    is_vendors = phrase is not None and any(names_maker(title, phrase) for title in titles_of(content))
+    return prose_of(content) > SHORTER and not witness.decides and not is_vendors
 
 
 def _by_password(content: Content) -> Guise | None:

@@ -41,6 +41,14 @@ def pieces(title: str) -> list[str]:
     return [title, *parts] if len(parts) > 1 else [title]
 
 
+def names_maker(title: str, phrase: Phrase) -> bool:
+    """Whether a title, or a piece of it, is little but a phrase that names who makes such pages."""
+    longest = CLOSER * len(phrase.words)
+    return phrase.names_maker and any(
+        phrase.words in words and len(words) <= longest for words in map(normalised, pieces(title))
+    )
+
+
 def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
     """The phrase of a kind that a title, or a piece of it, says with little else.
 
