@@ -43,7 +43,7 @@ def pieces(title: str) -> list[str]:
 
 def names_maker(title: str, phrase: Phrase) -> bool:
     """Whether a title, or a piece of it, is little but a phrase that names who makes such pages."""
-    longest = CLOSER * len(phrase.words)
+    longest = CLOSE * len(phrase.words)
     return phrase.names_maker and any(
         phrase.words in words and len(words) <= longest for words in map(normalised, pieces(title))
     )
