@@ -175,6 +175,12 @@ class Client:
         return self._proxies
 
 
+def _location(response: requests.Response) -> str | None:
+    """Where a redirect leads; nowhere, if it names two places."""
+    named = dict.fromkeys(response.raw.headers.getlist("Location"))
+    return next(iter(named)) if len(named) == 1 else None
+
+
 def _answer(response: requests.Response, inquiry: Inquiry) -> Answer:
     status = response.status_code
     reading, detail, body = None, "", b""
@@ -185,7 +191,7 @@ def _answer(response: requests.Response, inquiry: Inquiry) -> Answer:
     refresh = response.headers.get("Refresh")
     return Answer(
         http_status=status,
-        location=response.headers.get("Location"),
+        location=_location(response),
         refresh=(refresh_in(refresh) if refresh else None) or (reading.refresh if reading else None),
         retry_after_s=_retry_after_s(response.headers.get("Retry-After"), response.headers.get("Date")),
         headers=tuple(
