@@ -12,7 +12,7 @@ from citecheck.links.answers import Failure
 from citecheck.links.redirects import following, without_credentials
 from citecheck.model import Hop, Outcome
 from tests.links.asking import QUICK, Clock, asked, asked_one, rested, title_of
-from tests.servers import Behaviour, Exchange, Web, answers, by_path, drips, redirects, reply
+from tests.servers import Behaviour, Exchange, Web, answers, by_path, drips, redirects, reply, sends
 
 fine = answers(body=b"<title>There</title>")
 
@@ -51,6 +51,12 @@ LOCATIONS = [
 @pytest.mark.parametrize(("location", "expected", "why"), LOCATIONS, ids=[case[-1] for case in LOCATIONS])
 def test_where_a_redirect_leads(location: str, expected: str, why: str) -> None:
     assert following("http://a.org/b/x", location) == expected, why
+
+
+def test_of_two_places_the_first_is_taken(web: Web) -> None:
+    web.site("a.org", by_path({"/1": sends(b"HTTP/1.1 302 Found\r\nLocation: /2\r\nLocation: /3\r\n\r\n"), "/2": fine}))
+    seen = asked_one(web, "http://a.org/1")
+    assert (seen.final_url, title_of(seen)) == ("http://a.org/2", "There")
 
 
 NOWHERE = [

@@ -22,7 +22,7 @@ from citecheck.links.observing import observation
 from citecheck.links.outage import Outage
 from citecheck.links.plan import Errand, Journey, Plan, plan_for
 from citecheck.links.progress import Ears, Progress
-from citecheck.links.requesting import Job, worker
+from citecheck.links.requesting import Job, asker
 from citecheck.links.resolving import Resolver
 from citecheck.links.retries import Retries
 from citecheck.links.selection import Selection
@@ -58,7 +58,7 @@ class Run:
         self._siblings = Siblings()
         self._deadlines = Deadlines()
         self._turns = Turns(self._open.values(), settings, errands)
-        self._workers = Workers(worker(self._client, errands), settings.max_concurrency)
+        self._workers = Workers(asker(self._client, errands), settings.max_concurrency)
         self._under_way: dict[Plan, Job] = {}
         self._connecting: dict[Plan, Job] = {}
         self._told = 0.0
