@@ -65,6 +65,7 @@ class Run:
 
     def until(self, stop: threading.Event) -> dict[str, Observation]:
         """Ask until all is done, the time is over, or `stop` is set; gives what has to be seen anew."""
+        self._tell(time.monotonic())
         try:
             for found in self._unasked:
                 self._finish(found)
