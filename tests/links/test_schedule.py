@@ -27,6 +27,16 @@ def test_nothing_is_due_when_all_is_under_way() -> None:
     assert schedule.take(15.0) == "2"
 
 
+def test_a_host_to_which_nothing_was_sent_need_not_rest() -> None:
+    schedule = Schedule([(name, "a.org") for name in "123"], host_concurrency=1, interval_s=5.0)
+    assert schedule.take(10.0) == "1"
+    schedule.finished("a.org", 11.0, unsent=True)
+    assert schedule.take(11.0) == "2"
+    schedule.pause("a.org", 11.0, 20.0, patience_s=90.0)
+    schedule.finished("a.org", 12.0, unsent=True)
+    assert (schedule.take(12.0), schedule.take(20.0)) == (None, "3")
+
+
 def test_who_has_begun_goes_before_who_has_not() -> None:
     schedule = Schedule([("1", "a.org"), ("2", "a.org"), ("3", "a.org")], host_concurrency=9, interval_s=0.0)
     assert schedule.take(0.0) == "1"

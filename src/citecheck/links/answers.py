@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from citecheck.model import Content, Outcome
 
+NOT_SENT = frozenset({Outcome.BAD_URL, Outcome.PRIVATE_ADDRESS})
+"""How a request can fail before anything has left the machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

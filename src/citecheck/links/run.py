@@ -34,6 +34,7 @@ from citecheck.links.workers import Workers
 from citecheck.model import Cited, Observation, Outcome
 
 _TICK_S = 0.1
+_STARTS_AT_ONCE = 8
 # Nobody reads the names of more hosts at once.
 _WAITING_TOLD = 16
 
@@ -86,21 +87,25 @@ class Run:
                 return self._leave(Outcome.TIME_LIMIT)
             if self._outage.is_sure(now) and not any(job.watch.connected for job in self._under_way.values()):
                 return self._leave(Outcome.NETWORK_DOWN)
-            self._give_out(now)
-            self._take_in(self._pause_s(now, end))
+            are_more = self._give_out(now)
+            self._take_in(0.0 if are_more else self._pause_s(now, end))
             self._let_in(time.monotonic())
             for url in self._deadlines.over(time.monotonic()):
                 self._cut_off(url)
             self._tell(time.monotonic())
         return None
 
-    def _give_out(self, now: float) -> None:
-        while self._workers.free and (turn := self._turns.take(now)) is not None:
+    def _give_out(self, now: float) -> bool:
+        """Start some of those whose turn it is, and say whether there may be more: starting a thread takes a while."""
+        for _ in range(_STARTS_AT_ONCE):
+            if not self._workers.free or (turn := self._turns.take(now)) is None:
+                return False
             plan, known = turn
             if known is None:
                 self._start(plan, now)
             else:
                 self._follow(plan, self._steps.instead(plan, known), now)
+        return True
 
     def _start(self, plan: Plan, now: float) -> None:
         journey = plan.journey

@@ -81,10 +81,13 @@ class Schedule(Generic[Item]):
             return item
         return None
 
-    def finished(self, host: str, now: float) -> None:
-        """An item that was taken is no longer under way at its host."""
+    def finished(self, host: str, now: float, *, unsent: bool = False) -> None:
+        """An item that was taken is no longer under way at its host, which need not rest if nothing was sent to it."""
         known = self._host(host)
         known.under_way -= 1
+        if unsent and not known.under_way and known.paused_since is None:
+            known.not_before = min(known.not_before, now)
+            known.place = None
         self._list(known, now)
 
     def unstarted(self, host: str, now: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from citecheck.config import LinkSettings
-from citecheck.links.answers import Answer, Reply
+from citecheck.links.answers import NOT_SENT, Answer, Failure, Reply
 from citecheck.links.errands import Errands
 from citecheck.links.origins import Origins
 from citecheck.links.plan import Errand, Plan, Start
@@ -57,7 +57,8 @@ class Turns:
 
     def came(self, plan: Plan, reply: Reply, now: float) -> None:
         """A plan that had started is back with this; to be told before it is led on to another address."""
-        self._schedule.finished(plan.group, now)
+        unsent = isinstance(reply, Failure) and reply.outcome in NOT_SENT
+        self._schedule.finished(plan.group, now, unsent=unsent)
         if plan.errand is Errand.LOOK_UP:
             return
         if isinstance(reply, Answer) and not is_for_all(reply):
