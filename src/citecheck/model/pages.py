@@ -68,6 +68,9 @@ class Link(NamedTuple):
 
     `url` is the text of `span`, as written; `target` is the address that is asked, fragment off. `parameter` names the
     parameter that holds it.
+
+    An archived copy may stand behind the citation, in a template of its own: `{{webarchive}}`. Where `{{wayback}}`
+    names a page and a moment, `url` is the page's address and `target` that of its copy.
     """
 
     url: str

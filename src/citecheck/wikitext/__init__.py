@@ -6,6 +6,7 @@ from citecheck.claims import claims_of
 from citecheck.model import Document, Page
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
+from citecheck.wikitext.copies import with_copies
 from citecheck.wikitext.scan import TPL, WIKITEXT, scan
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of
@@ -17,7 +18,7 @@ def parse(document: Document) -> Page:
     """Everything that is found in one document of the formats `wikitext` and `tpl`."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
     skeleton = scan(text, page, syntax)
-    citations = citations_of(text, page, skeleton, syntax)
+    citations = with_copies(text, page, skeleton, syntax, citations_of(text, page, skeleton, syntax))
     claims = claims_of(text, stretches_of(text, page, skeleton, syntax, citations))
     return Page(
         document=document,
