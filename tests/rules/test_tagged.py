@@ -96,13 +96,13 @@ def test_a_copy_that_a_template_names_stands_in(copy: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "rule", "words", "worth"),
     [
-        ("{{bsn|date=May 2014}}", better_source_wanted, "asked for a better source in May 2014", Standing.WEAK),
+        ("{{bsn|date=May 2014}}", better_source_wanted, "Tagged {{bsn}} in May 2014: find a better", Standing.WEAK),
         ("{{circular reporting}}", better_source_wanted, "repeats the wiki", Standing.WEAK),
-        ("{{Unreliable source?}}", doubted_source, "doubted that this source is reliable", Standing.GOOD),
-        ("{{sps}}", doubted_source, "publishes itself", Standing.GOOD),
-        ("{{primary source inline}}", doubted_source, "a primary one", Standing.GOOD),
-        ("{{verify source|date=2011}}", doubted_source, "asked in 2011 to see", Standing.GOOD),
-        ("{{fv|date=2011}}", failed_verification, "did not find in 2011", Standing.WEAK),
+        ("{{Unreliable source?}}", doubted_source, "Tagged {{unreliable source?}}: see whether", Standing.GOOD),
+        ("{{sps}}", doubted_source, "published the source", Standing.GOOD),
+        ("{{primary source inline}}", doubted_source, "a primary source", Standing.GOOD),
+        ("{{verify source|date=2011}}", doubted_source, "Tagged {{verify source}} in 2011: see", Standing.GOOD),
+        ("{{fv|date=2011}}", failed_verification, "Tagged {{fv}} in 2011: the source does not say", Standing.WEAK),
     ],
 )
 def test_an_editors_word_on_a_source(tag: str, rule: Rule, words: str, worth: Standing) -> None:
@@ -119,7 +119,7 @@ def test_a_source_of_several_claims_may_hold_the_others() -> None:
 
 def test_a_page_without_citations_can_want_one() -> None:
     (finding,) = check(page("It rose.{{cn|date=May 2014}}"), Context(TODAY, {}), [citation_wanted])
-    assert finding.message == "An editor asked in May 2014 for a citation of the words before this; find one."
+    assert finding.message == "Tagged {{cn}} in May 2014: find a source for the words before this."
     assert not citation_wanted.default
 
 

@@ -35,6 +35,11 @@ def since(tag: Tag) -> str:
     return f" {'on' if found.earliest == found.latest else 'in'} {tag.date}"
 
 
+def set_as(tag: Tag) -> str:
+    """A tag and when it was set, as a message begins: `Tagged {{cn}} in May 2014`."""
+    return f"Tagged {{{{{tag.template}}}}}{since(tag)}"
+
+
 @lru_cache(maxsize=1)
 def _by_citation(page: Page) -> Mapping[str, list[Tag]]:
     """The tags of a page by the citation that they are about."""

@@ -20,6 +20,7 @@ _OF_ADDRESSES = frozenset({TagKind.DEAD_LINK, TagKind.ARCHIVED_COPY})
 # What may stand between a citation and what is said of it.
 _MARKS = " \t.,;:!?)]'\"”’»"
 _CLOSING_TAG = re.compile(r"</[A-Za-z]{1,10}\s?>")
+_PASSED = KINDS.keys() | BETWEEN
 _LONGEST_TAG = 14
 _LINE_END = re.compile(r"[\r\n]")
 _LIST_MARKS = "*#:;"
@@ -53,7 +54,7 @@ class Places:
         }
         self.ending |= self._of_references(skeleton)
         self.templates = {template.span.end: template.span for template in skeleton.templates}
-        between = [template.span for template in skeleton.templates if template.name in KINDS.keys() | BETWEEN]
+        between = [template.span for template in skeleton.templates if template.name in _PASSED]
         self.before: dict[int, Place] = {}
         for span in sorted([*between, *skeleton.comments], key=lambda span: span.end):
             self.before[span.end] = self._before(span.start)

@@ -44,7 +44,11 @@ def _tags(text: str, templates: Iterable[Template], syntax: Syntax, places: Plac
             continue
         place = places.before[template.span.end]
         citation = places.said_of(kind, template.span)
-        claim = claimed.by(citation, template.span.start) if citation else claimed.holding(place.words)
+        claim = None
+        if citation:
+            claim = claimed.by(citation, template.span.start)
+        elif place.citations or kind in _OF_WORDS:
+            claim = claimed.holding(place.words)
         yield Tag(kind, template.name, dated, template.span, None if kind in _OF_WORDS else citation, claim)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citecheck.model import Page, Severity, TagKind
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.tagged import since
+from citecheck.rules.tagged import set_as
 
 
 @rule("CL010", "citation-wanted", Severity.NOTE, default=False)
@@ -40,4 +40,4 @@ def citation_wanted(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for tag in page.tags:
         if tag.kind is TagKind.CITATION_NEEDED:
-            yield Fault(tag.span, f"An editor asked{since(tag)} for a citation of the words before this; find one.")
+            yield Fault(tag.span, f"{set_as(tag)}: find a source for the words before this.")

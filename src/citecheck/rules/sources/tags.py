@@ -10,20 +10,20 @@ from collections.abc import Iterator, Mapping
 
 from citecheck.model import Page, Severity, TagKind
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.tagged import since, tagged
+from citecheck.rules.tagged import set_as, tagged
 
 _FOUND_WANTING: Mapping[TagKind, str] = {
-    TagKind.BETTER_SOURCE_NEEDED: "An editor asked for a better source{}; find one",
-    TagKind.CIRCULAR: "An editor said{} that this source repeats the wiki; find one that does not",
+    TagKind.BETTER_SOURCE_NEEDED: "find a better source",
+    TagKind.CIRCULAR: "the source repeats the wiki; find one that does not",
 }
 _DOUBTED: Mapping[TagKind, str] = {
-    TagKind.UNRELIABLE_SOURCE: "An editor doubted{} that this source is reliable; see whether it is",
-    TagKind.SELF_PUBLISHED: "An editor noted{} that this source publishes itself; find one that is checked",
-    TagKind.USER_GENERATED: "An editor noted{} that anybody can write in this source; find one that is checked",
-    TagKind.PREDATORY: "An editor doubted{} that this source's publisher checks what it prints; find a better one",
-    TagKind.PRIMARY_SOURCE: "An editor noted{} that this source is a primary one; add one that speaks about it",
-    TagKind.THIRD_PARTY_NEEDED: "An editor noted{} that this source is too near to its subject; add an independent one",
-    TagKind.VERIFICATION_NEEDED: "An editor asked{} to see whether this source says what it is cited for",
+    TagKind.UNRELIABLE_SOURCE: "see whether the source is reliable, or find a better one",
+    TagKind.SELF_PUBLISHED: "its author may have published the source; find one that somebody else has checked",
+    TagKind.USER_GENERATED: "anybody may have written the source; find one that is checked",
+    TagKind.PREDATORY: "the publisher may print what it is paid for; find a better source",
+    TagKind.PRIMARY_SOURCE: "this is a primary source; add one that speaks about it",
+    TagKind.THIRD_PARTY_NEEDED: "the source is near to its subject; add an independent one",
+    TagKind.VERIFICATION_NEEDED: "see whether the source says what it is cited for",
 }
 _NOT_SAYING_IT = frozenset({TagKind.FAILED_VERIFICATION})
 
@@ -58,7 +58,7 @@ def better_source_wanted(page: Page, _context: Context) -> Iterator[Fault]:
     Template:Better source needed and Template:Circular reporting of the English Wikipedia.
     """
     for citation, tag in tagged(page, _FOUND_WANTING.keys()):
-        yield Fault(tag.span, f"{_FOUND_WANTING[tag.kind].format(since(tag))}.", citation)
+        yield Fault(tag.span, f"{set_as(tag)}: {_FOUND_WANTING[tag.kind]}.", citation)
 
 
 @rule("SR031", "doubted-source", Severity.NOTE)
@@ -92,7 +92,7 @@ def doubted_source(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Template index/Cleanup/Verifiability and sources, on inline templates.
     """
     for citation, tag in tagged(page, _DOUBTED.keys()):
-        yield Fault(tag.span, f"{_DOUBTED[tag.kind].format(since(tag))}.", citation)
+        yield Fault(tag.span, f"{set_as(tag)}: {_DOUBTED[tag.kind]}.", citation)
 
 
 @rule("SR032", "failed-verification", Severity.WARNING)
@@ -127,5 +127,5 @@ def failed_verification(page: Page, _context: Context) -> Iterator[Fault]:
     supporting: Counter[str] = Counter()
     for citation, tag in tagged(page, _NOT_SAYING_IT):
         supporting = supporting or Counter(cited for claim in page.claims for cited in claim.citations)
-        message = f"An editor did not find{since(tag)} in this source what it is cited for; cite one that says it."
+        message = f"{set_as(tag)}: the source does not say what it is cited for; find one that does."
         yield Fault(tag.span, message, citation, severity=Severity.NOTE if supporting[citation.id] > 1 else None)
