@@ -6,6 +6,7 @@ import pytest
 
 from citecheck.model import LinkResult, Severity, Standing
 from citecheck.rules import check
+from citecheck.rules.archives.tags import named_copy_date_mismatch
 from citecheck.rules.catalogue import Context, Rule
 from citecheck.rules.claims.tags import citation_wanted
 from citecheck.rules.links.answers import dead_link, dead_link_with_copy
@@ -91,6 +92,26 @@ def test_a_copy_that_a_template_names_stands_in(copy: str) -> None:
     assert finding.message.startswith("The link, tagged dead, is dead, but an archived copy stands in")
     assert standing(text, links) is Standing.GOOD
     assert standing(text, {**DEAD, **result(COPY, "dead", "dead_archive")}) is Standing.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("names", "written"),
+    [
+        (f"|url={COPY} |date=4 July 2014", "4 May 2014"),
+        (f"|url={COPY} |date=2014-07-04", "2014-05-04"),
+        (f"|url={COPY} |date=July 2013", "2014-05-04"),
+        (f"|url={COPY} |date=May 2014", None),
+        (f"|url={COPY} |date=5 May 2014", None),
+        (f"|url={COPY} |date=whenever", None),
+        (f"|url={COPY}", None),
+        (f"|url={COPY} |url2={COPY} |date=4 July 2014", None),
+        (f"|url={URL} |date=4 July 2014", None),
+    ],
+)
+def test_the_date_of_a_named_copy_is_compared(names: str, written: str | None) -> None:
+    text = f"<ref>[{URL} Tides] {{{{webarchive {names}}}}}</ref>"
+    fixes = [finding.fix.edits[0].replacement for finding in found(named_copy_date_mismatch, text) if finding.fix]
+    assert fixes == ([] if written is None else [written])
 
 
 @pytest.mark.parametrize(

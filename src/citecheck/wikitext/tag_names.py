@@ -96,5 +96,8 @@ _NAMES: Mapping[TagKind, tuple[str, ...]] = {
 KINDS: Mapping[str, TagKind] = {name: kind for kind, names in _NAMES.items() for name in names}
 """What a template of this name says."""
 
+MARKS = frozenset(name for name in KINDS if not name.endswith("span"))
+"""Those of them that print a mark; the others hold the words that they are about."""
+
 BETWEEN = frozenset({"rp", "registration required", "subscription", "subscription required", "subscription needed"})
-"""Templates that may stand between a citation and what is said of it: they say something of it themselves."""
+"""Other templates that may stand between a citation and what is said of it: they say something of it themselves."""
