@@ -78,7 +78,9 @@ def search(document: Document, context: Context, wanted: Sequence[Rule], *, unsa
     found = Searched(Counter(), Counter(), [])
     taken: list[Finding] = []
     for _ in range(MOST_ROUNDS):
-        offered = [finding for finding in fixable(document, context, wanted) if unsafe or is_safe(finding)]
+        offered = [
+            finding for finding in fixable(reading.parse(document), context, wanted) if unsafe or is_safe(finding)
+        ]
         taken = list(of_one_round(offered))
         found.breaches += _misplaced(reading.parse(document), offered)
         if not taken:
