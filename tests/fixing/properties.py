@@ -78,11 +78,10 @@ def search(document: Document, context: Context, wanted: Sequence[Rule], *, unsa
     found = Searched(Counter(), Counter(), [])
     taken: list[Finding] = []
     for _ in range(MOST_ROUNDS):
-        offered = [
-            finding for finding in fixable(reading.parse(document), context, wanted) if unsafe or is_safe(finding)
-        ]
+        page = reading.parse(document)
+        offered = [finding for finding in fixable(page, context, wanted) if unsafe or is_safe(finding)]
         taken = list(of_one_round(offered))
-        found.breaches += _misplaced(reading.parse(document), offered)
+        found.breaches += _misplaced(page, offered)
         if not taken:
             if offered:
                 found.breaches.append(_breach(offered[0], "is never carried out", document, document, Span(0, 0)))

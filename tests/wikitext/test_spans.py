@@ -55,6 +55,7 @@ FRAGMENTS = [
         "é\U0001f600",
         "&amp;",
     ),
+    *("{{webarchive|url=@}}", "{{wayback|date=2014|url=@}}", "{{wayback|date=2014|url=", "{{cn}}", "{{rp|1}}"),
     *("{{dead link}}", "{{quote|", "{{Infobox\n| a = ", "{{reflist|refs=", "{{{1|", "}}}", "__NOTOC__", "~~~~", "\0"),
 ]
 
