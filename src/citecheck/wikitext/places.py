@@ -124,7 +124,8 @@ class Places:
             if reference.name and (cited := inside.get(reference.span)):
                 named.setdefault(reference.name, cited)
         return {
-            span.end: (span.start, inside.get(span) or named.get(name, ())) for span, _, name in skeleton.references
+            reference.span.end: (reference.span.start, inside.get(reference.span) or named.get(reference.name, ()))
+            for reference in skeleton.references
         }
 
     def _first(self, start: int) -> str:
