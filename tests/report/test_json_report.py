@@ -21,11 +21,13 @@ from citecheck.model import (
     Severity,
     Standing,
     Status,
+    TagKind,
 )
 from citecheck.report.json_report import JsonReport, link_record
 from citecheck.report.schema import schema
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
 from tests.report.samples import HARL_LINKS, Builder, harl_bridge, offline, write
+from tests.wikitext.reading import read
 
 SCHEMA: dict[str, Any] = json.loads(schema())
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -142,6 +144,14 @@ def test_any_audit_gives_a_valid_report(page: AuditedPage, links: tuple[Any, ...
     parsed(write(JsonReport(), page, page, links=links))
 
 
+def test_what_editors_have_said_is_told() -> None:
+    page = read("It rose.{{Citation needed|date=May 2014}}{{cn}}")
+    said, undated = parsed(write(JsonReport(), AuditedPage(page, (), {}, {})))["documents"][0]["tags"]
+    assert (said["kind"], said["template"], said["date"]) == ("citation_needed", "citation needed", "May 2014")
+    assert (said["span"]["start"], said["citation"], said["claim"]) == (8, None, None)
+    assert (undated["template"], undated["date"]) == ("cn", None)
+
+
 # --- the schema -------------------------------------------------------------------------------------------------------
 
 DEFS = SCHEMA["$defs"]
@@ -149,6 +159,7 @@ ENUMS = [
     (CitationKind, DEFS["citation"]["properties"]["kind"]["enum"]),
     (CitationKind, list(DEFS["summary"]["properties"]["citations"]["properties"])),
     (LinkRole, DEFS["link"]["properties"]["role"]["enum"]),
+    (TagKind, DEFS["tag"]["properties"]["kind"]["enum"]),
     (Standing, DEFS["standing"]["enum"]),
     (Standing, list(DEFS["summary"]["properties"]["claims"]["properties"])),
     (Severity, DEFS["finding"]["properties"]["severity"]["enum"]),

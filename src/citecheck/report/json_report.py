@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from citecheck import __version__
-from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem
+from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Tag
 from citecheck.report import RunHead, RunTail
 from citecheck.report.reading_on import help_for
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
@@ -109,6 +109,7 @@ def _document(audited: AuditedPage, summary: Summary) -> Json:
         "summary": _summary(summary),
         "citations": [_citation(citation, audited, claims_of[citation.id], span) for citation in page.citations],
         "claims": [_claim(claim, audited, span) for claim in page.claims],
+        "tags": [_tag(tag, span) for tag in page.tags],
         "findings": [_finding(finding, span) for finding in audited.findings],
     }
 
@@ -153,6 +154,17 @@ def _claim(claim: Claim, audited: AuditedPage, span: Spans) -> Json:
         "citations": claim.citations,
         "verdict": verdict.standing,
         "because": verdict.because,
+    }
+
+
+def _tag(tag: Tag, span: Spans) -> Json:
+    return {
+        "kind": tag.kind,
+        "template": tag.template,
+        "date": tag.date,
+        "span": span(tag.span),
+        "citation": tag.citation,
+        "claim": tag.claim,
     }
 
 

@@ -1,4 +1,4 @@
-"""Wiki text, in braces or in the seed's `[tpl]` marks: from one document to its citations and claims."""
+"""Wiki text, in braces or in the seed's `[tpl]` marks: from one document to its citations, claims and tags."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from citecheck.claims import claims_of
 from citecheck.model import Document, Page
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
+from citecheck.wikitext.copies import with_copies
 from citecheck.wikitext.scan import TPL, WIKITEXT, scan
 from citecheck.wikitext.stretches import stretches_of
+from citecheck.wikitext.tags import tags_of
 
 SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 
@@ -16,12 +18,14 @@ def parse(document: Document) -> Page:
     """Everything that is found in one document of the formats `wikitext` and `tpl`."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
     skeleton = scan(text, page, syntax)
-    citations = citations_of(text, page, skeleton, syntax)
+    citations = with_copies(text, page, skeleton, syntax, citations_of(text, page, skeleton, syntax))
+    claims = claims_of(text, stretches_of(text, page, skeleton, syntax, citations))
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(text, stretches_of(text, page, skeleton, syntax, citations)),
+        claims=claims,
         defects=skeleton.defects,
         suppressions=suppressions_of(text, skeleton.comments, citations),
         templates=frozenset(template.name for template in skeleton.templates),
+        tags=tags_of(text, page, skeleton, syntax, citations, claims),
     )
