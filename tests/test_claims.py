@@ -98,6 +98,12 @@ BOTH = [
     ("a comment between", "‹A B:He went.›⟦A⟧<!-- both say so -->⟦B⟧ She stayed."),
     ("a semicolon between", "‹A B:He went.›⟦A⟧; ⟦B⟧ She stayed."),
     ("a raised comma between", "‹A B:He went.›⟦A⟧<sup>,</sup>⟦B⟧ She stayed."),
+    ("an and between", "«‹A B:He went›⟦A⟧ and ⟦B⟧.» She stayed."),
+    ("a see also between", "«‹A B:He went›⟦A⟧ (see also ⟦B⟧).»"),
+    ("a word that points", "‹A:He went.› See ⟦A⟧ She stayed."),
+    ("a word that points, in brackets", "«‹A:He went› (see⟦A⟧).»"),
+    ("a word that points to nothing before", "‹A:See›⟦A⟧"),
+    ("named in its sentence", "He went. ‹A:According to ⟦A⟧ she stayed.› He left."),
     ("glued to the next sentence", "‹A:It is in Kansas.›⟦A⟧‹B:The term is old.›⟦B⟧"),
     ("glued to a word", "«‹A:The term›⟦A⟧‹B:is old.›»⟦B⟧"),
     ("paragraph starts with it", "⟦A⟧ It is in Kansas. ‹B:It is old.›⟦B⟧"),
@@ -117,6 +123,9 @@ BOTH = [
     # lists, fields, quotations
     ("item", "* ‹A:One item. It has two.›⟦A⟧\n* ‹B:Another›⟦B⟧"),
     ("item cited twice", "* «‹A:One item,›⟦A⟧ ‹B:with two.›»⟦B⟧"),
+    ("item that is a link", "* [http://a.example/x Words], Harl Press, 2006"),
+    ("item that is a link, cited", "* ‹A:[http://a.example/x Words] is a town.›⟦A⟧"),
+    ("item with a link in it", "* ‹x:Words of [http://a.example/x Harl]›"),
     ("numbered, deeper item", "#* ‹A:One item›⟦A⟧"),
     ("indented line", ": ‹A:One line›⟦A⟧"),
     ("term and meaning", "; «‹A:Term›⟦A⟧ : ‹B:Meaning›»⟦B⟧"),
@@ -234,6 +243,20 @@ def test_sections(form: str) -> None:
     assert [claim.section for claim in page.claims] == [None, "Life", "Later"]
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("He '''met''' [[Hale (town)|Hale]].⟦A⟧", "He met Hale."),
+        ("It&nbsp;is {{convert|5|km|mi}}\n<small>long</small> <!-- yes -->.⟦A⟧", "It is 5 km long ."),
+        ("He came,<ref name=q/> {{efn|or not}}and{{who|date=May 2010}} left.⟦A⟧", "and left."),
+        ("He said: {{quote|I went.⟦B⟧ I will.}}⟦A⟧", "I went. I will."),
+        ("See [http://a.example/x the words] now. She left.", "See the words now."),
+    ],
+)
+def test_what_a_reader_sees_of_a_claim(page: str, text: str) -> None:
+    assert parsed(written(page, "wikitext"), "wikitext").claims[0].text == text
+
+
 def test_ids_follow_the_text() -> None:
     page = parsed(written("He came.{{efn|He ran.⟦A⟧}}⟦B⟧ She left.⟦C⟧", "wikitext"), "wikitext")
     assert [claim.id for claim in page.claims] == ["k1", "k2", "k3"]
@@ -259,6 +282,7 @@ def test_any_page(made: str, form: str) -> None:
     for claim in page.claims:
         assert 0 <= claim.sentence.start <= claim.span.start < claim.span.end <= claim.sentence.end <= len(text)
         assert text[claim.span.start : claim.span.end].strip()
+        assert "\n" not in claim.text
         assert claim.citations
         assert known.issuperset(claim.citations)
         assert len(set(claim.citations)) == len(claim.citations)

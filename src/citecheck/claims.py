@@ -1,14 +1,14 @@
 """Claims: which words each group of adjacent citations supports, and the sentence around them.
 
-A stretch of text is read with its citations taken out, cut into sentences, and mapped back to the page. Linear in the
-text of the stretches that hold citations.
+A stretch of text is read with its citations taken out, cut into sentences, and mapped back to the page; what a claim
+says to a reader is kept beside its span. Linear in the text of the stretches that hold citations.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -26,6 +26,24 @@ _WORD_OR_LATER_OBJECT = re.compile(rf"\w|.{OBJECT}", re.DOTALL)
 _LEADING = re.compile(
     r"""(?:[\s,;:)\]}|*\#!\u3001\uff0c\u3002\uff1b\uff1a\uff09\u300d\u300f\u060c\u061b]|[.+\u2013\u2014-](?!\d)|["'”’»]++(?=\s))*+"""
 )
+# What is neither a word nor stands for one.
+_BLANKS = rf"[^\w{OBJECT}]*+"
+# Between two citations these words say nothing of their own: both support what stands before the first.
+_JOINING = re.compile(
+    rf"{_BLANKS}"
+    r"(?:see also|see|also|as well as|and|or|cf|und|oder|siehe|et|ou|voir|en|y|e|i|véase|и|см|及|和|و)?+"
+    rf"{_BLANKS}",
+    re.IGNORECASE,
+)
+# Words that only point to what is cited, by themselves after the end of something: it supports what stands before.
+_POINTING = re.compile(
+    r"(?<=[.!?,;:)\s])[(\[]?(?:see(?: also)?|cf|sources?|siehe|vgl|voir|véase|см)[.:]{0,2}\Z", re.IGNORECASE
+)
+_LONGEST_POINTING = 16
+# After these words a citation is a word of its sentence: "According to [1] it was sold."
+_NAMING = re.compile(
+    rf"{_BLANKS}(?:as per|per|according to|as (?:shown|stated|noted|described) (?:in|by)|in|see|by|from)", re.IGNORECASE
+)
 
 
 class StretchKind(StrEnum):
@@ -39,13 +57,15 @@ class StretchKind(StrEnum):
 class Stretch(NamedTuple):
     """A piece of text that sentences do not leave, and the section it stands in.
 
-    Where it begins with a name, as a field does, `words` is where what it says begins: a name alone is no claim.
+    Where it begins with a name, as a field does, `words` is where what it says begins: a name alone is no claim. One
+    that is `listed` and begins with a link lists what is linked, and says nothing of its own.
     """
 
     span: Span
     kind: StretchKind
     section: str | None
     words: int = 0
+    listed: bool = False
 
 
 class Anchor(NamedTuple):
@@ -64,33 +84,36 @@ class Hidden(NamedTuple):
 
 
 def claims_of(
-    text: str, stretches: Iterable[tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]], language: str = "en"
+    text: str,
+    stretches: Iterable[tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]],
+    read: Callable[[str], str],
+    language: str = "en",
 ) -> tuple[Claim, ...]:
     """The claims of a page, in the order of the text.
 
-    Each stretch comes with its anchors and with what is hidden in it, both in order and without overlap.
+    Each stretch comes with its anchors and with what is hidden in it, both in order and without overlap. `read` takes
+    the markup away.
     """
-    found: dict[tuple[int, int], tuple[Span, str | None, dict[str, None]]] = {}
+    found: dict[tuple[int, int], tuple[Span, str | None, str, dict[str, None]]] = {}
     for stretch, anchors, hidden in stretches:
-        for span, sentence, citations in _supported(text, stretch, anchors, hidden, language):
+        prose = _Prose(text, stretch.span, hidden)
+        for span, sentence, citations in _supported(prose, stretch, anchors, language):
             if not citations:
                 continue
-            claim = found.setdefault((span.start, span.end), (sentence, stretch.section, {}))
-            claim[2].update(dict.fromkeys(citations))
+            if span not in found:
+                found[span] = (sentence, stretch.section, read(prose.written(span)), {})
+            found[span][3].update(dict.fromkeys(citations))
     return tuple(
-        Claim(f"k{number}", Span(start, end), sentence, section, tuple(citations))
-        for number, ((start, end), (sentence, section, citations)) in enumerate(sorted(found.items()), 1)
+        Claim(f"k{number}", Span(start, end), sentence, section, tuple(citations), words)
+        for number, ((start, end), (sentence, section, words, citations)) in enumerate(sorted(found.items()), 1)
     )
 
 
 _Supported = tuple[Span, Span, tuple[str, ...]]
 
 
-def _supported(
-    text: str, stretch: Stretch, anchors: Sequence[Anchor], hidden: Sequence[Hidden], language: str
-) -> Iterable[_Supported]:
+def _supported(prose: _Prose, stretch: Stretch, anchors: Sequence[Anchor], language: str) -> Iterable[_Supported]:
     """Span, sentence and citations of each claim of one stretch."""
-    prose = _Prose(text, stretch.span, hidden)
     word = _WORD if stretch.kind is StretchKind.PROSE else _WORD_OR_OBJECT
     if not word.search(prose.text, prose.at(max(stretch.words, stretch.span.start))):
         return
@@ -100,6 +123,8 @@ def _supported(
         return
     groups = _groups(prose, [anchor for anchor in anchors if not anchor.inline], stretch.span.start, word)
     inline = [anchor for anchor in anchors if anchor.inline]
+    if stretch.listed and inline and not word.search(prose.text, 0, prose.at(inline[0].span.start)):
+        inline.clear()
     if stretch.kind is StretchKind.ITEM:
         whole = prose.span(0, len(prose.text))
         for group in groups:
@@ -111,8 +136,10 @@ def _supported(
     sentences = starts(prose.text, language)
     for group in groups:
         begin, end = _sentence(sentences, group.last_word, len(prose.text))
-        span = prose.span(max(begin, group.prose_start), group.prose_end)
-        yield span, prose.span(begin, max(end, group.prose_end)), group.citations
+        sentence = prose.span(begin, max(end, group.prose_end))
+        start = max(begin, group.prose_start)
+        named = _NAMING.fullmatch(prose.text, start, group.prose_end)
+        yield sentence if named else prose.span(start, group.prose_end), sentence, group.citations
     for anchor in inline:
         begin, end = _sentence(sentences, prose.at(anchor.span.start), len(prose.text))
         yield prose.span(begin, end), prose.span(begin, end), anchor.citations
@@ -146,12 +173,21 @@ def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int, word: re.Patte
     for anchor in anchors:
         right = prose.at(anchor.span.start)
         between = prose.text[left:right]
-        if (_WORD_OR_LATER_OBJECT if groups else word).search(between):
-            groups.append(_Group(left, left + len(between.rstrip()), left + _last_word(between), anchor.citations))
+        says = (_WORD_OR_LATER_OBJECT if groups else word).search(between)
+        if says and not (groups and _JOINING.fullmatch(between)):
+            between = _unpointed(between.rstrip())
+            groups.append(_Group(left, left + len(between), left + _last_word(between), anchor.citations))
         elif groups:
             groups[-1] = groups[-1]._replace(citations=groups[-1].citations + anchor.citations)
         left = prose.at(anchor.span.end)
     return [group for group in groups if group.citations]
+
+
+def _unpointed(prose: str) -> str:
+    """What stands before a citation, without the words at its end that only point to it."""
+    pointing = _POINTING.search(prose, max(0, len(prose) - _LONGEST_POINTING))
+    before = prose[: pointing.start()].rstrip() if pointing else ""
+    return before if _WORD_OR_OBJECT.search(before) else prose
 
 
 def _last_word(prose: str) -> int:
@@ -191,6 +227,20 @@ class _Prose:
         self.offsets += (at, end)
         self.verbatim += (True, True)
         self.text = "".join(parts)
+        self.page = text
+
+    def written(self, span: Span) -> str:
+        """A piece of the page without what is hidden in it; what stands for a word is there as it is written."""
+        parts = []
+        first = max(bisect_right(self.offsets, span.start) - 1, 0)
+        for part in range(first, len(self.offsets)):
+            start = self.offsets[part]
+            if start >= span.end:
+                break
+            end = self.offsets[part + 1] if part + 1 < len(self.offsets) else span.end
+            shown = self.text[self.places[part] : self.places[part + 1]] if not self.verbatim[part] else OBJECT
+            parts.append(shown if shown != OBJECT else self.page[max(start, span.start) : min(end, span.end)])
+        return "".join(parts)
 
     def at(self, offset: int) -> int:
         """The place in the prose of an offset in the page; of a hidden one, the place where it was."""

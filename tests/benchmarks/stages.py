@@ -22,6 +22,7 @@ from citecheck import rules, verdicts
 from citecheck.claims import claims_of
 from citecheck.inputs import documents_of, inputs_of
 from citecheck.model import AuditedPage, Document, Finding, Page
+from citecheck.plain import plain
 from citecheck.reading import parse
 from citecheck.report import RunHead
 from citecheck.report.json_report import JsonReport
@@ -65,7 +66,7 @@ def parsed(stages: Stages, document: Document) -> Page:
     skeleton = stages.take("parse: scan", lambda: scan(text, span, syntax))
     citations = stages.take("parse: citations", lambda: citations_of(text, span, skeleton, syntax))
     stretches = stages.take("parse: stretches", lambda: list(stretches_of(text, span, skeleton, syntax, citations)))
-    claims = stages.take("parse: claims", lambda: claims_of(text, stretches))
+    claims = stages.take("parse: claims", lambda: claims_of(text, stretches, plain))
     suppressions = stages.take("parse: ignored", lambda: suppressions_of(text, skeleton.comments, citations))
     return Page(document, citations, claims, skeleton.defects, suppressions)
 

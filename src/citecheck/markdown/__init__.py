@@ -10,6 +10,7 @@ from citecheck.markdown.bare import bare_addresses, citation_of, numbered
 from citecheck.markdown.citations import citations_of
 from citecheck.markdown.stretches import stretches_of
 from citecheck.markdown.structure import Structure
+from citecheck.markdown.words import folded, words_of
 from citecheck.model import Citation, CitationKind, Document, Page, Span
 from citecheck.suppressions import suppressions_of
 
@@ -23,7 +24,7 @@ def parse(document: Document) -> Page:
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(document.text, stretches_of(structure, citations)),
+        claims=claims_of(document.text, stretches_of(structure, citations), words_of),
         suppressions=suppressions_of(document.text, structure.comments, citations),
     )
 
@@ -34,7 +35,7 @@ def parse_text(document: Document) -> Page:
     citations = numbered(
         [citation_of(text, CitationKind.BARE_URL, url, url) for url in bare_addresses(text, document.span)]
     )
-    return Page(document, citations, claims_of(text, _paragraphs(text, citations)))
+    return Page(document, citations, claims_of(text, _paragraphs(text, citations), folded))
 
 
 def _paragraphs(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[Stretch, list[Anchor], tuple[()]]]:

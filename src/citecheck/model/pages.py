@@ -112,13 +112,17 @@ class Citation:
 
 
 class Claim(NamedTuple):
-    """The text that a group of adjacent citations supports, and the sentence it stands in."""
+    """The text that a group of adjacent citations supports, and the sentence it stands in.
+
+    `text` is what a reader sees of `span`: no markup, no citations, links as their words.
+    """
 
     id: str
     span: Span
     sentence: Span
     section: str | None
     citations: tuple[str, ...]
+    text: str = ""
 
 
 class DefectKind(StrEnum):

@@ -146,7 +146,7 @@ def _claim(claim: Claim, audited: AuditedPage, span: Spans) -> Json:
     verdict = audited.verdicts[claim.id]
     return {
         "id": claim.id,
-        "text": audited.page.document.slice(claim.span),
+        "text": claim.text,
         "span": span(claim.span),
         "sentence": span(claim.sentence),
         "section": claim.section,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citecheck.claims import claims_of
 from citecheck.model import Document, Page
+from citecheck.plain import plain
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.scan import TPL, WIKITEXT, scan
@@ -20,7 +21,7 @@ def parse(document: Document) -> Page:
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(text, stretches_of(text, page, skeleton, syntax, citations)),
+        claims=claims_of(text, stretches_of(text, page, skeleton, syntax, citations), plain),
         defects=skeleton.defects,
         suppressions=suppressions_of(text, skeleton.comments, citations),
         templates=frozenset(template.name for template in skeleton.templates),

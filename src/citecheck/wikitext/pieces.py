@@ -15,7 +15,7 @@ _ELEMENTS = {
     name: re.compile(rf"<(?:{name}\b[^<>]*(?<!/)>|(/{name}\s*>))", re.IGNORECASE)
     for name in ("references", "blockquote")
 }
-_ITEM_MARKS = frozenset("*#:;")
+ITEM_MARKS = frozenset("*#:;")
 _TABLE_MARKS = frozenset(":{")
 # What ends a paragraph: an empty line, a heading.
 _BREAKS = frozenset({"", "="})
@@ -108,7 +108,7 @@ class Pieces:
                 self._table_line(start, end, written[:2])
             elif mark in _BREAKS or (mark == "\0" and self._only_objects(start, end)):
                 self._close()
-            elif mark in _ITEM_MARKS:
+            elif mark in ITEM_MARKS:
                 self._item(start, end)
             elif mark in _FILE_INITIALS and (picture := _GALLERY_LINE.match(text, start, end)):
                 self._item(picture.end(), end)

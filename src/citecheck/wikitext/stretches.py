@@ -14,7 +14,7 @@ from citecheck.regions import Regions
 from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, QUOTATIONS, REFERENCE_LISTS
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.pieces import Pieces, elements_of, pictures_of
+from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, elements_of, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
 from citecheck.wikitext.templates import masked, parameters_of
 
@@ -282,7 +282,7 @@ class _Stretches:
             hidden = [piece for piece in self.hidden[first:last] if piece.span.end <= span.end]
             self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
         found = self.pieces[span].holding(anchor.span.start)
-        return Stretch(*found, section) if found else None
+        return Stretch(*found, section, listed=self.text[found[0].start] in ITEM_MARKS) if found else None
 
 
 def _markup(mark: re.Match[str]) -> Hidden:
