@@ -251,6 +251,14 @@ def test_sections(form: str) -> None:
         ("He came,<ref name=q/> {{efn|or not}}and{{who|date=May 2010}} left.⟦A⟧", "and left."),
         ("He said: {{quote|I went.⟦B⟧ I will.}}⟦A⟧", "I went. I will."),
         ("See [http://a.example/x the words] now. She left.", "See the words now."),
+        ("{|\n! Year !! What\n|-\n| 1999 || [[Harl]]⟦A⟧\n|}", "Year: 1999 · What: Harl"),
+        ("{|\n|+ Harl\n|-\n! Year\n! What\n|-\n| style=x | 1999\n|⟦A⟧\n| 5 || 6\n|}", "1999 · 5 · 6"),
+        ("{|\n! Year !! colspan=2 | What\n|-\n| 1999 || 5 || 6⟦A⟧\n|}", "1999 · 5 · 6"),
+        ("{|\n! Year !! What\n|-\n| rowspan=2 | 1999 || 5\n|-\n| 6⟦A⟧\n|}", "6"),
+        ("{|\n! Year !! What\n|-\n! 1999 !! {{harl}}⟦A⟧\n|-\n| 2000⟦B⟧ || 6⟦C⟧\n|}", "1999 · …"),
+        ("{{Infobox\n| total_length = 5 km⟦A⟧\n}}", "total length: 5 km"),
+        ("{{Infobox\n| spoken_in = {{hlist|Harl⟦A⟧|Rowe}}\n}}", "spoken in: Harl"),
+        ("{{Infobox\n| towns =\n* Harl⟦A⟧\n* Rowe\n}}", "towns: Harl"),
     ],
 )
 def test_what_a_reader_sees_of_a_claim(page: str, text: str) -> None:

@@ -7,7 +7,7 @@ says to a reader is kept beside its span. Linear in the text of the stretches th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -54,6 +54,13 @@ class StretchKind(StrEnum):
     QUOTATION = "quotation"  # all of it, wherever the citation stands
 
 
+class Label(NamedTuple):
+    """What names a part of a stretch from an offset on: the heading of a cell's column, a field; it may be empty."""
+
+    start: int
+    words: str
+
+
 class Stretch(NamedTuple):
     """A piece of text that sentences do not leave, and the section it stands in.
 
@@ -66,6 +73,7 @@ class Stretch(NamedTuple):
     section: str | None
     words: int = 0
     listed: bool = False
+    labels: tuple[Label, ...] = ()
 
 
 class Anchor(NamedTuple):
@@ -101,12 +109,27 @@ def claims_of(
             if not citations:
                 continue
             if span not in found:
-                found[span] = (sentence, stretch.section, read(prose.written(span)), {})
+                found[span] = (sentence, stretch.section, _told(prose, stretch, span, read), {})
             found[span][3].update(dict.fromkeys(citations))
     return tuple(
         Claim(f"k{number}", Span(start, end), sentence, section, tuple(citations), words)
         for number, ((start, end), (sentence, section, words, citations)) in enumerate(sorted(found.items()), 1)
     )
+
+
+def _told(prose: _Prose, stretch: Stretch, span: Span, read: Callable[[str], str]) -> str:
+    """What a reader sees of a span: its words, or those of each part behind what names the part."""
+    first = max(bisect_right(stretch.labels, span.start, key=lambda label: label.start) - 1, 0)
+    labels = stretch.labels[first : bisect_left(stretch.labels, span.end, key=lambda label: label.start)]
+    if not labels:
+        return read(prose.written(*span))
+    ends = [*(label.start for label in labels[1:]), span.end]
+    parts = []
+    for label, end in zip(labels, ends, strict=True):
+        words = read(prose.written(max(label.start, span.start), end))
+        if words:
+            parts.append(f"{label.words}: {words}" if label.words else words)
+    return " · ".join(parts)
 
 
 _Supported = tuple[Span, Span, tuple[str, ...]]
@@ -229,17 +252,17 @@ class _Prose:
         self.text = "".join(parts)
         self.page = text
 
-    def written(self, span: Span) -> str:
+    def written(self, begin: int, stop: int) -> str:
         """A piece of the page without what is hidden in it; what stands for a word is there as it is written."""
         parts = []
-        first = max(bisect_right(self.offsets, span.start) - 1, 0)
+        first = max(bisect_right(self.offsets, begin) - 1, 0)
         for part in range(first, len(self.offsets)):
             start = self.offsets[part]
-            if start >= span.end:
+            if start >= stop:
                 break
-            end = self.offsets[part + 1] if part + 1 < len(self.offsets) else span.end
+            end = self.offsets[part + 1] if part + 1 < len(self.offsets) else stop
             shown = self.text[self.places[part] : self.places[part + 1]] if not self.verbatim[part] else OBJECT
-            parts.append(shown if shown != OBJECT else self.page[max(start, span.start) : min(end, span.end)])
+            parts.append(shown if shown != OBJECT else self.page[max(start, begin) : min(end, stop)])
         return "".join(parts)
 
     def at(self, offset: int) -> int:

@@ -8,14 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citecheck.claims import OBJECT, Anchor, Hidden, Stretch, StretchKind
+from citecheck.claims import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
 from citecheck.regions import Regions
 from citecheck.sections import Sections
-from citecheck.wikitext.families import MARKS, QUOTATIONS, REFERENCE_LISTS
+from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS
 from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, elements_of, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
+from citecheck.wikitext.tables import Cell, cells_of, headings_above
 from citecheck.wikitext.templates import masked, parameters_of
 
 _NEWLINE = re.compile(r"\r\n?|\n")
@@ -28,10 +29,6 @@ _MARKUP = re.compile(
     | &(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});
     """,
     re.VERBOSE,
-)
-# What a table's cell begins with where it says how it looks.
-_CELL_STYLE = re.compile(
-    r"""(?:^[|!]|\|\||!!)[ \t]*+(?:[\w-]++[ \t]*+=[ \t]*+(?:"[^"|\r\n]*+"|[^\s|"]++)[ \t]*+)++\|(?!\|)""", re.MULTILINE
 )
 # What stands for something that is set apart from the text around it: no sentence goes across.
 _APART = "\n\n"
@@ -98,6 +95,8 @@ class _Stretches:
         self.fields: dict[int, dict[str, Parameter]] = {}
         self.one_line: dict[Span, bool] = {}
         self.pieces: dict[Span, Pieces] = {}
+        self.cells: dict[Span, list[Cell]] = {}
+        self.labels: dict[Span, tuple[Label, ...]] = {}
         self.quoted: dict[int, int | Span] = {whole.end: content for whole, content in elements}
         for index, template in enumerate(skeleton.templates):
             if template.name in QUOTATIONS:
@@ -167,10 +166,8 @@ class _Stretches:
         while mark:
             hidden.append(_markup(mark))
             mark = _MARKUP.search(self.text, mark.end(), end)
-        start = stretch.span.start
-        if stretch.kind is StretchKind.ITEM and self.text[start] in "|!":
-            styles = _CELL_STYLE.finditer(self.text, start, end)
-            hidden += [Hidden(Span(*style.span()), "") for style in styles]
+        if stretch.kind is StretchKind.ITEM and self.text[stretch.span.start] in "|!":
+            hidden += [Hidden(cell.border, "") for cell in self._cells(stretch.span)]
             hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         return hidden
 
@@ -260,8 +257,25 @@ class _Stretches:
             self.one_line[parameter.whole] = not _NEWLINE.search(parameter.value)
         if not parameter.positional and self.one_line[parameter.whole]:
             field = Span(parameter.name_span.start, parameter.whole.end)
-            return Stretch(field, StretchKind.ITEM, section, parameter.span.start)
-        return self._piece(Span(parameter.span.start, parameter.whole.end), anchor, section)
+            label = Label(parameter.span.start, _words(parameter.name))
+            return Stretch(field, StretchKind.ITEM, section, parameter.span.start, labels=(label,))
+        piece = self._piece(Span(parameter.span.start, parameter.whole.end), anchor, section)
+        name = self._field_name(around.field, parameter)
+        listed = piece and (piece.kind is StretchKind.ITEM or self.skeleton.templates[around.field].name in LISTS)
+        if not piece or not listed or piece.labels or not name:
+            return piece
+        return piece._replace(labels=(Label(piece.span.start, name),))
+
+    def _field_name(self, index: int, parameter: Parameter) -> str:
+        """What the field of a list is called: of its own template, or of the one that a template of lists stands in."""
+        template = self.skeleton.templates[index]
+        while parameter.positional and template.name in LISTS and template.parent >= 0:
+            parameters = self._parameters(template.parent)
+            at = bisect_right(parameters, template.span.start, key=lambda outer: outer.whole.start) - 1
+            if at < 0:
+                return ""
+            parameter, template = parameters[at], self.skeleton.templates[template.parent]
+        return "" if parameter.positional else _words(parameter.name)
 
     def _parameters(self, index: int) -> tuple[Parameter, ...]:
         if index not in self.parameters:
@@ -281,8 +295,38 @@ class _Stretches:
             last = bisect_left(self.hidden_starts, span.end)
             hidden = [piece for piece in self.hidden[first:last] if piece.span.end <= span.end]
             self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
-        found = self.pieces[span].holding(anchor.span.start)
-        return Stretch(*found, section, listed=self.text[found[0].start] in ITEM_MARKS) if found else None
+        pieces = self.pieces[span]
+        found = pieces.holding(anchor.span.start)
+        if not found:
+            return None
+        mark = self.text[found[0].start]
+        labels = (
+            self._labels(found[0], pieces.headers.get(found[0].start))
+            if mark in "|!" and found[1] is StretchKind.ITEM
+            else ()
+        )
+        return Stretch(*found, section, listed=mark in ITEM_MARKS, labels=labels)
+
+    def _labels(self, row: Span, header: Span | None) -> tuple[Label, ...]:
+        """The headings of the cells of a row; looked up once a row, which may hold many anchors."""
+        if row not in self.labels:
+            cells = self._cells(row)
+            headings = headings_above(cells, self.text, self._cells(header)) if header else [""] * len(cells)
+            self.labels[row] = tuple(
+                Label(cell.content.start, heading) for cell, heading in zip(cells, headings, strict=True)
+            )
+        return self.labels[row]
+
+    def _cells(self, row: Span) -> list[Cell]:
+        if row not in self.cells:
+            first, last = bisect_left(self.hidden_starts, row.start), bisect_left(self.hidden_starts, row.end)
+            covered = Regions(piece.span for piece in self.hidden[first:last] if piece.span.end <= row.end)
+            self.cells[row] = list(cells_of(masked(self.text, *row, covered.spans), row.start))
+        return self.cells[row]
+
+
+def _words(name: str) -> str:
+    return " ".join(name.replace("_", " ").split())
 
 
 def _markup(mark: re.Match[str]) -> Hidden:
