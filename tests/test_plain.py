@@ -68,6 +68,11 @@ def test_plain_gives_one_line_for_any_markup(text: str) -> None:
     assert words == words.strip(" ")
 
 
+@given(st.text(alphabet="a '_*#:;!&]\u3000\t"))
+def test_plain_as_it_is_or_read_is_the_same(text: str) -> None:
+    assert plain(text) == plain(f"{text}<b>")
+
+
 @given(st.text(alphabet=st.characters()))
 def test_plain_raises_on_no_text(text: str) -> None:
     assert isinstance(plain(text), str)
