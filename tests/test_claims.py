@@ -265,6 +265,15 @@ def test_what_a_reader_sees_of_a_claim(page: str, text: str) -> None:
     assert parsed(written(page, "wikitext"), "wikitext").claims[0].text == text
 
 
+def test_sentences_are_those_of_the_pages_language() -> None:
+    page = parsed(
+        "Die Brücke ist alt und von 1893. Am 3. Mai 1950 fiel der Turm.<ref>http://a.example/x</ref>", "wikitext"
+    )
+    assert [claim.text for claim in page.claims] == ["Am 3. Mai 1950 fiel der Turm."]
+    told = wikitext.parse(page.document, "en")
+    assert [claim.text for claim in told.claims] == ["Mai 1950 fiel der Turm."]
+
+
 def test_ids_follow_the_text() -> None:
     page = parsed(written("He came.{{efn|He ran.⟦A⟧}}⟦B⟧ She left.⟦C⟧", "wikitext"), "wikitext")
     assert [claim.id for claim in page.claims] == ["k1", "k2", "k3"]

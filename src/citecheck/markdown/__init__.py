@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.claims import Anchor, Stretch, StretchKind, claims_of
+from citecheck.language import language_of
 from citecheck.markdown.bare import bare_addresses, citation_of, numbered
 from citecheck.markdown.citations import citations_of
 from citecheck.markdown.stretches import stretches_of
@@ -17,25 +18,26 @@ from citecheck.suppressions import suppressions_of
 _BLANK_LINES = re.compile(r"(?>\r\n?|\n)[ \t]*(?>\r\n?|\n)")
 
 
-def parse(document: Document) -> Page:
+def parse(document: Document, language: str | None = None) -> Page:
     """Everything that is found in a Markdown document: its links, and the addresses that stand bare in the text."""
+    language = language or language_of(document.text, document.span)
     structure = Structure(document.text)
     citations = numbered(citations_of(document.text, structure))
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(document.text, stretches_of(structure, citations), words_of),
+        claims=claims_of(document.text, stretches_of(structure, citations), words_of, language),
         suppressions=suppressions_of(document.text, structure.comments, citations),
     )
 
 
-def parse_text(document: Document) -> Page:
+def parse_text(document: Document, language: str | None = None) -> Page:
     """Everything that is found in plain text: the addresses in it, each supporting its sentence."""
-    text = document.text
+    text, language = document.text, language or language_of(document.text, document.span)
     citations = numbered(
         [citation_of(text, CitationKind.BARE_URL, url, url) for url in bare_addresses(text, document.span)]
     )
-    return Page(document, citations, claims_of(text, _paragraphs(text, citations), folded))
+    return Page(document, citations, claims_of(text, _paragraphs(text, citations), folded, language))
 
 
 def _paragraphs(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[Stretch, list[Anchor], tuple[()]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.claims import claims_of
+from citecheck.language import language_of
 from citecheck.model import Document, Page
 from citecheck.plain import plain
 from citecheck.suppressions import suppressions_of
@@ -13,15 +14,16 @@ from citecheck.wikitext.stretches import stretches_of
 SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 
 
-def parse(document: Document) -> Page:
-    """Everything that is found in one document of the formats `wikitext` and `tpl`."""
+def parse(document: Document, language: str | None = None) -> Page:
+    """Everything that is found in one document of the formats `wikitext` and `tpl`; `language` is that of its prose."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
     skeleton = scan(text, page, syntax)
     citations = citations_of(text, page, skeleton, syntax)
+    stretches = stretches_of(text, page, skeleton, syntax, citations)
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(text, stretches_of(text, page, skeleton, syntax, citations), plain),
+        claims=claims_of(text, stretches, plain, language or language_of(text, page)),
         defects=skeleton.defects,
         suppressions=suppressions_of(text, skeleton.comments, citations),
         templates=frozenset(template.name for template in skeleton.templates),
