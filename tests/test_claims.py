@@ -274,6 +274,32 @@ def test_sentences_are_those_of_the_pages_language() -> None:
     assert [claim.text for claim in told.claims] == ["Mai 1950 fiel der Turm."]
 
 
+# `@` is a sentence that states something.
+_STATES = "The bridge is of iron."
+UNCITED = [
+    ("@ It is old.⟦A⟧ Nobody knows who built it.", ["@", "Nobody knows who built it."]),
+    ("@\n\n* The tower is of stone, too.\n* Tower\n: @", ["@", "The tower is of stone, too."]),
+    ("@<ref>Hale, p. 5.</ref> It fell in one night.<ref name=q/> It was not rebuilt.{{sfn|Hale|1999}}", []),
+    ("The lead says it first.\n== Life ==\n@{{citation needed}}", ["@"]),
+    ("== @ ==\n[[File:a.jpg|thumb|@]]\n{|\n| @\n|}", []),
+    ("* [[Harl]], [[Rowe]] and [[Hale (town)|Hale]].\nThese are of iron:\nWhy did the bridge fall down?", []),
+    ("{{Infobox|a=@}}\n{{quote|@}}\n<blockquote>@</blockquote>", []),
+    ("== Further reading ==\n@\n<references>\n@\n</references>", []),
+    ("这座桥是用铁造的。古桥。", ["这座桥是用铁造的。"]),
+]
+
+
+@pytest.mark.parametrize(("page", "uncited"), UNCITED)
+def test_sentences_that_state_something_and_cite_nothing(page: str, uncited: list[str]) -> None:
+    read = parsed(written(page.replace("@", _STATES), "wikitext"), "wikitext")
+    assert [read.document.slice(span).replace(_STATES, "@") for span in read.uncited] == uncited
+
+
+def test_lines_of_a_dump_state_nothing() -> None:
+    read = parsed(f"[[Harl]]\n\nCATEGORIES: Of iron.\n\nFile:a.jpg|thumb|{_STATES}\n{_STATES}", "tpl")
+    assert [read.document.slice(span) for span in read.uncited] == [_STATES]
+
+
 def test_ids_follow_the_text() -> None:
     page = parsed(written("He came.{{efn|He ran.⟦A⟧}}⟦B⟧ She left.⟦C⟧", "wikitext"), "wikitext")
     assert [claim.id for claim in page.claims] == ["k1", "k2", "k3"]

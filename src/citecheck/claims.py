@@ -1,4 +1,4 @@
-"""Claims: which words each group of adjacent citations supports, and the sentence around them.
+"""What a page states: which words each group of adjacent citations supports, and the sentence around them.
 
 A stretch of text is read with its citations taken out, cut into sentences, and mapped back to the page; what a claim
 says to a reader is kept beside its span. Linear in the text of the stretches that hold citations.
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from citecheck.model import Claim, Span
 from citecheck.sentences import starts
+from citecheck.statements import states
 
 # Stands in the prose for something that reads as a word or a number, such as `{{convert|5|km}}`.
 OBJECT = "\ufffc"
@@ -65,7 +68,8 @@ class Stretch(NamedTuple):
     """A piece of text that sentences do not leave, and the section it stands in.
 
     Where it begins with a name, as a field does, `words` is where what it says begins: a name alone is no claim. One
-    that is `listed` and begins with a link lists what is linked, and says nothing of its own.
+    that is `listed` and begins with a link lists what is linked, and says nothing of its own. Sentences of one that is
+    `counted` should have sources.
     """
 
     span: Span
@@ -74,6 +78,7 @@ class Stretch(NamedTuple):
     words: int = 0
     listed: bool = False
     labels: tuple[Label, ...] = ()
+    counted: bool = False
 
 
 class Anchor(NamedTuple):
@@ -91,30 +96,51 @@ class Hidden(NamedTuple):
     shown: str
 
 
-def claims_of(
+class Statements(NamedTuple):
+    """What a page states: its claims in the order of the text, and the sentences under which nothing is cited."""
+
+    claims: tuple[Claim, ...]
+    uncited: tuple[Span, ...]
+
+
+def statements_of(
     text: str,
     stretches: Iterable[tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]],
     read: Callable[[str], str],
     language: str = "en",
-) -> tuple[Claim, ...]:
-    """The claims of a page, in the order of the text.
+) -> Statements:
+    """The claims of a page and its uncited sentences.
 
     Each stretch comes with its anchors and with what is hidden in it, both in order and without overlap. `read` takes
     the markup away.
     """
     found: dict[tuple[int, int], tuple[Span, str | None, str, dict[str, None]]] = {}
+    uncited: list[Span] = []
     for stretch, anchors, hidden in stretches:
         prose = _Prose(text, stretch.span, hidden)
-        for span, sentence, citations in _supported(prose, stretch, anchors, language):
+        sentences = starts(prose.text, language) if stretch.kind is StretchKind.PROSE else []
+        sourced = set()
+        for span, sentence, citations, begin in _supported(prose, stretch, anchors, sentences):
+            sourced.add(begin)
             if not citations:
                 continue
             if span not in found:
                 found[span] = (sentence, stretch.section, _told(prose, stretch, span, read), {})
             found[span][3].update(dict.fromkeys(citations))
-    return tuple(
+        if stretch.counted:
+            uncited += (prose.span(*place) for place in _stated(prose.text, sentences, sourced))
+    claims = tuple(
         Claim(f"k{number}", Span(start, end), sentence, section, tuple(citations), words)
         for number, ((start, end), (sentence, section, words, citations)) in enumerate(sorted(found.items()), 1)
     )
+    return Statements(claims, tuple(sorted(uncited)))
+
+
+def _stated(prose: str, sentences: Sequence[int], sourced: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of the sentences that state something, but for those that begin where one has a source."""
+    for start, end in pairwise((*sentences, len(prose))):
+        if start not in sourced and states(prose[start:end]):
+            yield start, end
 
 
 def _told(prose: _Prose, stretch: Stretch, span: Span, read: Callable[[str], str]) -> str:
@@ -132,40 +158,59 @@ def _told(prose: _Prose, stretch: Stretch, span: Span, read: Callable[[str], str
     return " · ".join(parts)
 
 
-_Supported = tuple[Span, Span, tuple[str, ...]]
+class _Supported(NamedTuple):
+    """What some citations support, and the sentence of it, with the place in the prose where that begins."""
+
+    span: Span
+    sentence: Span
+    citations: tuple[str, ...]
+    begin: int = 0
 
 
-def _supported(prose: _Prose, stretch: Stretch, anchors: Sequence[Anchor], language: str) -> Iterable[_Supported]:
-    """Span, sentence and citations of each claim of one stretch."""
+def _supported(
+    prose: _Prose, stretch: Stretch, anchors: Sequence[Anchor], sentences: Sequence[int]
+) -> Iterator[_Supported]:
+    """Span, sentence and citations of each claim of one stretch; there are none where a reference cites no source."""
     word = _WORD if stretch.kind is StretchKind.PROSE else _WORD_OR_OBJECT
     if not word.search(prose.text, prose.at(max(stretch.words, stretch.span.start))):
         return
     if stretch.kind is StretchKind.QUOTATION:
         whole = prose.span(0, len(prose.text))
-        yield whole, whole, tuple(citation for anchor in anchors for citation in anchor.citations)
+        yield _Supported(whole, whole, tuple(citation for anchor in anchors for citation in anchor.citations))
         return
     groups = _groups(prose, [anchor for anchor in anchors if not anchor.inline], stretch.span.start, word)
     inline = [anchor for anchor in anchors if anchor.inline]
     if stretch.listed and inline and not word.search(prose.text, 0, prose.at(inline[0].span.start)):
         inline.clear()
     if stretch.kind is StretchKind.ITEM:
-        whole = prose.span(0, len(prose.text))
-        for group in groups:
-            span = whole if len(groups) == 1 else prose.span(group.prose_start, group.prose_end)
-            yield span, whole, group.citations
-        if inline:
-            yield whole, whole, tuple(citation for anchor in inline for citation in anchor.citations)
-        return
-    sentences = starts(prose.text, language)
+        yield from _in_item(prose, [group for group in groups if group.citations], inline)
+    else:
+        yield from _in_prose(prose, groups, inline, sentences)
+
+
+def _in_item(prose: _Prose, groups: Sequence[_Group], inline: Sequence[Anchor]) -> Iterator[_Supported]:
+    whole = prose.span(0, len(prose.text))
+    for group in groups:
+        span = whole if len(groups) == 1 else prose.span(group.prose_start, group.prose_end)
+        yield _Supported(span, whole, group.citations)
+    if inline:
+        yield _Supported(whole, whole, tuple(citation for anchor in inline for citation in anchor.citations))
+
+
+def _in_prose(
+    prose: _Prose, groups: Sequence[_Group], inline: Sequence[Anchor], sentences: Sequence[int]
+) -> Iterator[_Supported]:
     for group in groups:
         begin, end = _sentence(sentences, group.last_word, len(prose.text))
         sentence = prose.span(begin, max(end, group.prose_end))
         start = max(begin, group.prose_start)
         named = _NAMING.fullmatch(prose.text, start, group.prose_end)
-        yield sentence if named else prose.span(start, group.prose_end), sentence, group.citations
+        span = sentence if named else prose.span(start, group.prose_end)
+        yield _Supported(span, sentence, group.citations, begin)
     for anchor in inline:
         begin, end = _sentence(sentences, prose.at(anchor.span.start), len(prose.text))
-        yield prose.span(begin, end), prose.span(begin, end), anchor.citations
+        sentence = prose.span(begin, end)
+        yield _Supported(sentence, sentence, anchor.citations, begin)
 
 
 def _sentence(sentences: Sequence[int], at: int, length: int) -> tuple[int, int]:
@@ -203,7 +248,7 @@ def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int, word: re.Patte
         elif groups:
             groups[-1] = groups[-1]._replace(citations=groups[-1].citations + anchor.citations)
         left = prose.at(anchor.span.end)
-    return [group for group in groups if group.citations]
+    return groups
 
 
 def _unpointed(prose: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck.claims import Anchor, Stretch, StretchKind, claims_of
+from citecheck.claims import Anchor, Stretch, StretchKind, statements_of
 from citecheck.language import language_of
 from citecheck.markdown.bare import bare_addresses, citation_of, numbered
 from citecheck.markdown.citations import citations_of
@@ -23,11 +23,13 @@ def parse(document: Document, language: str | None = None) -> Page:
     language = language or language_of(document.text, document.span)
     structure = Structure(document.text)
     citations = numbered(citations_of(document.text, structure))
+    claims, uncited = statements_of(document.text, stretches_of(structure, citations), words_of, language)
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(document.text, stretches_of(structure, citations), words_of, language),
+        claims=claims,
         suppressions=suppressions_of(document.text, structure.comments, citations),
+        uncited=uncited,
     )
 
 
@@ -37,11 +39,12 @@ def parse_text(document: Document, language: str | None = None) -> Page:
     citations = numbered(
         [citation_of(text, CitationKind.BARE_URL, url, url) for url in bare_addresses(text, document.span)]
     )
-    return Page(document, citations, claims_of(text, _paragraphs(text, citations), folded, language))
+    claims, uncited = statements_of(text, _paragraphs(text, citations), folded, language)
+    return Page(document, citations, claims, uncited=uncited)
 
 
 def _paragraphs(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[Stretch, list[Anchor], tuple[()]]]:
-    """The paragraphs of a plain text that hold citations."""
+    """The paragraphs of a plain text."""
     ends = [blank.start() for blank in _BLANK_LINES.finditer(text)] + [len(text)]
     start = at = 0
     for end in ends:
@@ -49,6 +52,5 @@ def _paragraphs(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[St
         while at < len(citations) and citations[at].span.start < end:
             anchors.append(Anchor(citations[at].span, (citations[at].id,), inline=True))
             at += 1
-        if anchors:
-            yield Stretch(Span(start, end), StretchKind.PROSE, None), anchors, ()
+        yield Stretch(Span(start, end), StretchKind.PROSE, None, counted=True), anchors, ()
         start = end

@@ -155,6 +155,7 @@ class Page:
     """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept.
 
     `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.
+    `uncited` are the sentences that state something and cite nothing.
     """
 
     document: Document
@@ -163,3 +164,4 @@ class Page:
     defects: tuple[Defect, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     templates: frozenset[str] = frozenset()
+    uncited: tuple[Span, ...] = ()

@@ -89,6 +89,7 @@ def _summary(summary: Summary) -> Json:
         "citations": summary.citations,
         "claims": summary.claims,
         "survival": summary.survival,
+        "uncited": summary.uncited,
         "links": summary.links,
         "findings": summary.findings,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.claims import claims_of
+from citecheck.claims import statements_of
 from citecheck.language import language_of
 from citecheck.model import Document, Page
 from citecheck.plain import plain
@@ -20,11 +20,13 @@ def parse(document: Document, language: str | None = None) -> Page:
     skeleton = scan(text, page, syntax)
     citations = citations_of(text, page, skeleton, syntax)
     stretches = stretches_of(text, page, skeleton, syntax, citations)
+    claims, uncited = statements_of(text, stretches, plain, language or language_of(text, page))
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(text, stretches, plain, language or language_of(text, page)),
+        claims=claims,
         defects=skeleton.defects,
         suppressions=suppressions_of(text, skeleton.comments, citations),
         templates=frozenset(template.name for template in skeleton.templates),
+        uncited=uncited,
     )

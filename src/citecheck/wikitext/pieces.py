@@ -15,7 +15,7 @@ _ELEMENTS = {
     name: re.compile(rf"<(?:{name}\b[^<>]*(?<!/)>|(/{name}\s*>))", re.IGNORECASE)
     for name in ("references", "blockquote")
 }
-ITEM_MARKS = frozenset("*#:;")
+ITEM_MARKS = ("*", "#", ":", ";")
 _TABLE_MARKS = frozenset(":{")
 # What ends a paragraph: an empty line, a heading.
 _BREAKS = frozenset({"", "="})

@@ -30,6 +30,10 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+# Lines of a dump and of a picture's caption that has lost its brackets.
+_NO_STATEMENT = re.compile(
+    r"CATEGORIES:|\[\[[^\[\]\r\n]*\]\][ \t]*$|(?:[A-Z]\w+:[^|\r\n]*|thumb|left|right|frame)\|", re.MULTILINE
+)
 # What stands for something that is set apart from the text around it: no sentence goes across.
 _APART = "\n\n"
 # Marks that hold words, and so claims of their own.
@@ -47,9 +51,10 @@ Filled = tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]
 def stretches_of(
     text: str, page: Span, skeleton: Skeleton, syntax: Syntax, citations: Sequence[Citation]
 ) -> Iterator[Filled]:
-    """Every stretch of a page that holds a citation which may support a claim, with its anchors and hidden parts."""
-    if citations:
-        yield from _Stretches(text, page, skeleton, syntax, citations).run()
+    """Every stretch of a page that holds a citation which may support a claim, with its anchors and hidden parts; and
+    every paragraph and list item whose sentences should have one.
+    """
+    yield from _Stretches(text, page, skeleton, syntax, citations).run()
 
 
 class _Surroundings(NamedTuple):
@@ -79,7 +84,9 @@ class _Stretches:
         self.skeleton = skeleton
         self.syntax = syntax
         self.citing = {citation.span.start for citation in citations if citation.kind is CitationKind.TEMPLATE}
-        self.sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
+        headings = list(headings_of(text, page, Regions(skeleton.unread)))
+        self.sections = Sections(headings)
+        self.has_sections = bool(headings)
         self.hidden = self._hidden(citations)
         outermost = Regions(piece.span for piece in self.hidden)
         self.captions = pictures_of(masked(text, page.start, page.end, outermost.spans), page.start)
@@ -112,7 +119,27 @@ class _Stretches:
             if stretch:
                 filled.setdefault(stretch.span, (stretch, []))[1].append(anchor)
         for stretch, anchors in filled.values():
-            yield stretch, anchors, self._hidden_in(stretch)
+            counted = stretch.kind is StretchKind.PROSE and self._is_counted(stretch.span)
+            yield stretch._replace(counted=counted), anchors, self._hidden_in(stretch)
+        for span, kind in self._whole_page().pieces:
+            if span not in filled and self._is_counted(span) and (kind is StretchKind.PROSE or self._is_item(span)):
+                stretch = Stretch(span, StretchKind.PROSE, None, counted=True)
+                yield stretch, (), self._hidden_in(stretch)
+
+    def _whole_page(self) -> Pieces:
+        return self._pieces(self.page)
+
+    def _is_item(self, span: Span) -> bool:
+        """Whether this is an item of a list; what is only indented is mostly a note to the reader."""
+        return self.text.startswith(("*", "#"), *span)
+
+    def _is_counted(self, span: Span) -> bool:
+        """Whether a statement here should have a source. The lead repeats what the sections say, and cites it there."""
+        section = self.sections.at(span.start)
+        if not section.supporting or (section.title is None and self.has_sections):
+            return False
+        quotes = self.blockquotes.holding(span.start) or self.blockquotes.within(*span)
+        return not (quotes or self.definitions.holding(span.start) or _NO_STATEMENT.match(self.text, *span))
 
     def _stretch(self, anchor: Anchor, around: _Surroundings, section: str | None) -> Stretch | None:
         """The stretch that an anchor stands in, or the quotation that it follows."""
@@ -166,7 +193,7 @@ class _Stretches:
         while mark:
             hidden.append(_markup(mark))
             mark = _MARKUP.search(self.text, mark.end(), end)
-        if stretch.kind is StretchKind.ITEM and self.text[stretch.span.start] in "|!":
+        if stretch.kind is StretchKind.ITEM and self.text.startswith(("|", "!"), *stretch.span):
             hidden += [Hidden(cell.border, "") for cell in self._cells(stretch.span)]
             hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         return hidden
@@ -290,22 +317,20 @@ class _Stretches:
 
     def _piece(self, span: Span, anchor: Anchor, section: str | None) -> Stretch | None:
         """The paragraph, list item or table row of this part of the page that an anchor stands in."""
+        pieces = self._pieces(span)
+        found = pieces.holding(anchor.span.start)
+        if not found:
+            return None
+        labels = self._labels(found[0], pieces.headers.get(found[0].start)) if found[1] is StretchKind.ITEM else ()
+        return Stretch(*found, section, listed=self.text.startswith(ITEM_MARKS, *found[0]), labels=labels)
+
+    def _pieces(self, span: Span) -> Pieces:
         if span not in self.pieces:
             first = bisect_left(self.hidden_starts, span.start)
             last = bisect_left(self.hidden_starts, span.end)
             hidden = [piece for piece in self.hidden[first:last] if piece.span.end <= span.end]
             self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
-        pieces = self.pieces[span]
-        found = pieces.holding(anchor.span.start)
-        if not found:
-            return None
-        mark = self.text[found[0].start]
-        labels = (
-            self._labels(found[0], pieces.headers.get(found[0].start))
-            if mark in "|!" and found[1] is StretchKind.ITEM
-            else ()
-        )
-        return Stretch(*found, section, listed=mark in ITEM_MARKS, labels=labels)
+        return self.pieces[span]
 
     def _labels(self, row: Span, header: Span | None) -> tuple[Label, ...]:
         """The headings of the cells of a row; looked up once a row, which may hold many anchors."""
