@@ -38,9 +38,11 @@ _JOINING = re.compile(
     rf"{_BLANKS}",
     re.IGNORECASE,
 )
-# Words that only point to what is cited, by themselves after the end of something: it supports what stands before.
+# Words that only point to what is cited, behind the end of something or in brackets: it supports what stands before.
 _POINTING = re.compile(
-    r"(?<=[.!?,;:)\s])[(\[]?(?:see(?: also)?|cf|sources?|siehe|vgl|voir|véase|см)[.:]{0,2}\Z", re.IGNORECASE
+    r"(?:(?<=[.!?,;:])\s{0,3}|(?<=\s)[(\[])"
+    r"(?:see(?: also)?|(?:seen|quoted|cited) in|cf|sources?|siehe|vgl|voir|véase|см)[.:]{0,2}\Z",
+    re.IGNORECASE,
 )
 _LONGEST_POINTING = 16
 # After these words a citation is a word of its sentence: "According to [1] it was sold."
@@ -90,10 +92,14 @@ class Anchor(NamedTuple):
 
 
 class Hidden(NamedTuple):
-    """A part of the page that is no prose; `shown` is what stands for it, nothing or OBJECT."""
+    """A part of the page that is no prose; `shown` is what stands for it, nothing or OBJECT.
+
+    What stands on both sides of one that is `glued` belongs together; of any other, it is two words.
+    """
 
     span: Span
     shown: str
+    glued: bool = False
 
 
 class Statements(NamedTuple):
@@ -175,7 +181,7 @@ def _supported(
     if not word.search(prose.text, prose.at(max(stretch.words, stretch.span.start))):
         return
     if stretch.kind is StretchKind.QUOTATION:
-        whole = prose.span(0, len(prose.text))
+        whole = prose.span(0, len(_unpointed(prose.text.rstrip())))
         yield _Supported(whole, whole, tuple(citation for anchor in anchors for citation in anchor.citations))
         return
     groups = _groups(prose, [anchor for anchor in anchors if not anchor.inline], stretch.span.start, word)
@@ -278,12 +284,12 @@ class _Prose:
         parts: list[str] = []
         length = 0
         at, end = span
-        for (start, stop), stands_for_it in hidden:
+        for (start, stop), stands_for_it, glued in hidden:
             if start < at or stop > end:
                 continue
             part = text[at:start]
             before = text[start - 1 : start] if start > span.start else ""
-            shown = stands_for_it or _blank_between(before, text[stop : stop + 1])
+            shown = stands_for_it or ("" if glued else _blank_between(before, text[stop : stop + 1]))
             parts += (part, shown)
             self.places += (length, length + len(part))
             self.offsets += (at, start)

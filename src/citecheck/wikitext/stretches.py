@@ -34,6 +34,8 @@ _MARKUP = re.compile(
 _NO_STATEMENT = re.compile(
     r"CATEGORIES:|\[\[[^\[\]\r\n]*\]\][ \t]*$|(?:[A-Z]\w+:[^|\r\n]*|thumb|left|right|frame)\|", re.MULTILINE
 )
+# What stands higher or lower belongs to the word before it: 10<sup>7</sup>.
+_RAISED = ("<sup", "</sup", "<sub", "</sub")
 # What stands for something that is set apart from the text around it: no sentence goes across.
 _APART = "\n\n"
 # Marks that hold words, and so claims of their own.
@@ -357,4 +359,4 @@ def _words(name: str) -> str:
 def _markup(mark: re.Match[str]) -> Hidden:
     """What a piece of markup hides, and what stands for it."""
     shown = _APART if mark["block"] else html.unescape(mark[0]) if mark[0][0] == "&" else ""
-    return Hidden(Span(*mark.span()), shown)
+    return Hidden(Span(*mark.span()), shown, glued=mark[0].lower().startswith(_RAISED))
