@@ -98,6 +98,14 @@ BOTH = [
     ("a comment between", "‹A B:He went.›⟦A⟧<!-- both say so -->⟦B⟧ She stayed."),
     ("a semicolon between", "‹A B:He went.›⟦A⟧; ⟦B⟧ She stayed."),
     ("a raised comma between", "‹A B:He went.›⟦A⟧<sup>,</sup>⟦B⟧ She stayed."),
+    ("an and between", "«‹A B:He went›⟦A⟧ and ⟦B⟧.» She stayed."),
+    ("a see also between", "«‹A B:He went›⟦A⟧ (see also ⟦B⟧).»"),
+    ("a word that points", "‹A:He went.› See ⟦A⟧ She stayed."),
+    ("a word that points, in brackets", "«‹A:He went› (see⟦A⟧).»"),
+    ("a word that does not only point", "He went. ‹A:One source›⟦A⟧"),
+    ("a quotation that points", "{{quote|‹A:I will go.› quoted in⟦A⟧}}"),
+    ("a word that points to nothing before", "‹A:See›⟦A⟧"),
+    ("named in its sentence", "He went. ‹A:According to ⟦A⟧ she stayed.› He left."),
     ("glued to the next sentence", "‹A:It is in Kansas.›⟦A⟧‹B:The term is old.›⟦B⟧"),
     ("glued to a word", "«‹A:The term›⟦A⟧‹B:is old.›»⟦B⟧"),
     ("paragraph starts with it", "⟦A⟧ It is in Kansas. ‹B:It is old.›⟦B⟧"),
@@ -117,6 +125,9 @@ BOTH = [
     # lists, fields, quotations
     ("item", "* ‹A:One item. It has two.›⟦A⟧\n* ‹B:Another›⟦B⟧"),
     ("item cited twice", "* «‹A:One item,›⟦A⟧ ‹B:with two.›»⟦B⟧"),
+    ("item that is a link", "* [http://a.example/x Words], Harl Press, 2006"),
+    ("item that is a link, cited", "* ‹A:[http://a.example/x Words] is a town.›⟦A⟧"),
+    ("item with a link in it", "* ‹x:Words of [http://a.example/x Harl]›"),
     ("numbered, deeper item", "#* ‹A:One item›⟦A⟧"),
     ("indented line", ": ‹A:One line›⟦A⟧"),
     ("term and meaning", "; «‹A:Term›⟦A⟧ : ‹B:Meaning›»⟦B⟧"),
@@ -234,6 +245,64 @@ def test_sections(form: str) -> None:
     assert [claim.section for claim in page.claims] == [None, "Life", "Later"]
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("He '''met''' [[Hale (town)|Hale]].⟦A⟧", "He met Hale."),
+        ("It&nbsp;is {{convert|5|km|mi}}\n<small>long</small> <!-- yes -->.⟦A⟧", "It is 5 km long ."),
+        ("He came,<ref name=q/> {{efn|or not}}and{{who|date=May 2010}} left.⟦A⟧", "and left."),
+        ("It is 10<sup>7</sup>&nbsp;m<sub>2</sub> <b>l</b>ong.⟦A⟧", "It is 107 m2 l ong."),
+        ("He said: {{quote|I went.⟦B⟧ I will.}}⟦A⟧", "I went. I will."),
+        ("See [http://a.example/x the words] now. She left.", "See the words now."),
+        ("{|\n! Year !! What\n|-\n| 1999 || [[Harl]]⟦A⟧\n|}", "Year: 1999 · What: Harl"),
+        ("{|\n|+ Harl\n|-\n! Year\n! What\n|-\n| style=x | 1999\n|⟦A⟧\n| 5 || 6\n|}", "1999 · 5 · 6"),
+        ("{|\n! Year !! colspan=2 | What\n|-\n| 1999 || 5 || 6⟦A⟧\n|}", "1999 · 5 · 6"),
+        ("{|\n! Year !! What\n|-\n| rowspan=2 | 1999 || 5\n|-\n| 6⟦A⟧\n|}", "6"),
+        ("{|\n! Year !! What\n|-\n! 1999 !! {{harl}}⟦A⟧\n|-\n| 2000⟦B⟧ || 6⟦C⟧\n|}", "1999 · …"),
+        ("{{Infobox\n| total_length = 5 km⟦A⟧\n}}", "total length: 5 km"),
+        ("{{Infobox\n| spoken_in = {{hlist|Harl⟦A⟧|Rowe}}\n}}", "spoken in: Harl"),
+        ("{{Infobox\n| towns =\n* Harl⟦A⟧\n* Rowe\n}}", "towns: Harl"),
+    ],
+)
+def test_what_a_reader_sees_of_a_claim(page: str, text: str) -> None:
+    assert parsed(written(page, "wikitext"), "wikitext").claims[0].text == text
+
+
+def test_sentences_are_those_of_the_pages_language() -> None:
+    page = parsed(
+        "Die Brücke ist alt und von 1893. Am 3. Mai 1950 fiel der Turm.<ref>http://a.example/x</ref>", "wikitext"
+    )
+    assert [claim.text for claim in page.claims] == ["Am 3. Mai 1950 fiel der Turm."]
+    told = wikitext.parse(page.document, "en")
+    assert [claim.text for claim in told.claims] == ["Mai 1950 fiel der Turm."]
+
+
+# `@` is a sentence that states something.
+_STATES = "The bridge is of iron."
+UNCITED = [
+    ("@ It is old.⟦A⟧ Nobody knows who built it.", ["@", "Nobody knows who built it."]),
+    ("@\n\n* The tower is of stone, too.\n* Tower\n: @", ["@", "The tower is of stone, too."]),
+    ("@<ref>Hale, p. 5.</ref> It fell in one night.<ref name=q/> It was not rebuilt.{{sfn|Hale|1999}}", []),
+    ("The lead says it first.\n== Life ==\n@{{citation needed}}", ["@"]),
+    ("== @ ==\n[[File:a.jpg|thumb|@]]\n{|\n| @\n|}", []),
+    ("* [[Harl]], [[Rowe]] and [[Hale (town)|Hale]].\nThese are of iron:\nWhy did the bridge fall down?", []),
+    ("{{Infobox|a=@}}\n{{quote|@}}\n<blockquote>@</blockquote>", []),
+    ("== Further reading ==\n@\n<references>\n@\n</references>", []),
+    ("这座桥是用铁造的。古桥。", ["这座桥是用铁造的。"]),
+]
+
+
+@pytest.mark.parametrize(("page", "uncited"), UNCITED)
+def test_sentences_that_state_something_and_cite_nothing(page: str, uncited: list[str]) -> None:
+    read = parsed(written(page.replace("@", _STATES), "wikitext"), "wikitext")
+    assert [read.document.slice(span).replace(_STATES, "@") for span in read.uncited] == uncited
+
+
+def test_lines_of_a_dump_state_nothing() -> None:
+    read = parsed(f"[[Harl]]\n\nCATEGORIES: Of iron.\n\nFile:a.jpg|thumb|{_STATES}\n{_STATES}", "tpl")
+    assert [read.document.slice(span) for span in read.uncited] == [_STATES]
+
+
 def test_ids_follow_the_text() -> None:
     page = parsed(written("He came.{{efn|He ran.⟦A⟧}}⟦B⟧ She left.⟦C⟧", "wikitext"), "wikitext")
     assert [claim.id for claim in page.claims] == ["k1", "k2", "k3"]
@@ -259,6 +328,7 @@ def test_any_page(made: str, form: str) -> None:
     for claim in page.claims:
         assert 0 <= claim.sentence.start <= claim.span.start < claim.span.end <= claim.sentence.end <= len(text)
         assert text[claim.span.start : claim.span.end].strip()
+        assert "\n" not in claim.text
         assert claim.citations
         assert known.issuperset(claim.citations)
         assert len(set(claim.citations)) == len(claim.citations)

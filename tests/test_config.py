@@ -28,6 +28,7 @@ GOOD = [
     ("offline", "true", True),
     ("today", "2026-11-20", date(2026, 11, 20)),
     ("today", '"2026-11-20"', date(2026, 11, 20)),
+    ("lang", '"de"', "de"),
     ("max-concurrency", "1", 1),
     ("host-concurrency", "2", 2),
     ("host-request-interval", "0", 0.0),

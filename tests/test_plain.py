@@ -27,8 +27,17 @@ PLAIN = [
     ("built<ref name=a>{{cite web|url=http://e.f}}</ref> in 1893<ref name=a />.", "built in 1893.", "references"),
     ("built[ref name=a]Brandt[/ref] in 1893[ref].", "built in 1893.", "references of the seed's format"),
     ("of iron{{citation needed|date=May 2014}}, and", "of iron, and", "a template behind a word is a remark"),
-    ("is {{convert|120|m}} long", "is … long", "a template in a word's place"),
-    ("is ''{{lang|de|{{small|alt}}}}'' and ([tpl]lang|de|neu[/tpl])", "is … and (…)", "nested templates"),
+    ("is {{harl height|120}} long", "is … long", "a template in a word's place"),
+    ("is ''{{lang|de|{{small|alt}}}}'' and ([tpl]lang|de|neu[/tpl])", "is alt and (neu)", "nested templates"),
+    ("is {{convert|120|m|ft|abbr=on}} long", "is 120 m long", "a quantity"),
+    ("{{cvt|1.5|to|2|km}}, {{convert|5|-|7|sqmi}}", "1.5 to 2 km, 5–7 sqmi", "ranges of quantities"),
+    ("{{convert}} {{convert|5}} {{convert|m}}", "… 5 …", "quantities without a number or a unit"),
+    ("{{birth date and age|df=y|1950|3|14}}", "1950-03-14", "a day"),
+    ("{{start date|14 March 1950}}", "14 March 1950", "a day in words"),
+    ("{{As of|2014|lc=y}}, {{lang-fr|pont}}, {{transl|ar|ALA|jisr}}", "as of 2014, pont, jisr", "words of a language"),
+    ("{{hlist|[[A]]|{{flag|B}}|}}", "A, B", "a list"),
+    ("{{ubl\n| A\n| B\n}}", "A, B", "a list over lines"),
+    ("{{nowrap|1=a = b}}, c{{snd}}d{{flagicon|E}}", "a = b, c – d", "words by number, a sign, a picture"),
     ("a<!-- [[b]] {{c}} -->d", "ad", "comments"),
     ("a<!-- b", "a", "a comment that never ends"),
     ("a<br/>b <small>c</small> <nowiki>d</nowiki>", "a b c d", "tags"),
@@ -57,6 +66,11 @@ def test_plain_gives_one_line_for_any_markup(text: str) -> None:
     words = plain(text)
     assert "\n" not in words
     assert words == words.strip(" ")
+
+
+@given(st.text(alphabet="a '_*#:;!&]\u3000\t"))
+def test_plain_as_it_is_or_read_is_the_same(text: str) -> None:
+    assert plain(text) == plain(f"{text}<b>")
 
 
 @given(st.text(alphabet=st.characters()))

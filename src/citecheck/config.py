@@ -80,6 +80,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     offline: bool = False
+    lang: str | None = None
     jobs: int = 1
     links: LinkSettings = field(default_factory=LinkSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
@@ -92,6 +93,7 @@ class ConfigError(Exception):
 _FAIL_ON: Mapping[str, object] = {severity.value: severity for severity in Severity} | {"never": None}
 _GROUP_BY: Mapping[str, object] = {group.value: group for group in GroupBy}
 _AGES_S = 1_000_000
+_LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ KEYS: Mapping[str, Key] = {
     "ignore": Key("ignore", kinds.CODES),
     "fail-on": Key("fail_on", kinds.word(_FAIL_ON)),
     "offline": Key("offline", kinds.FLAG),
+    "lang": Key("lang", kinds.text("the tag of a language", _LANGUAGE_TAG)),
     "jobs": Key("jobs", kinds.whole(1, 1000)),
     "today": Key("today", kinds.DAY),
     "max-concurrency": Key("max_concurrency", kinds.whole(1, 10_000), of_links=True),
@@ -124,9 +127,7 @@ KEYS: Mapping[str, Key] = {
         "contact", kinds.text("an address of the web or of e-mail", r"https?://[!-~]+|[!-~]+@[!-~]+"), of_links=True
     ),
     "control-host": Key("control_host", kinds.text("the name of a host", r"[\w-]+(\.[\w-]+)*\.?"), of_links=True),
-    "language": Key(
-        "language", kinds.text("the tag of a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), of_links=True
-    ),
+    "language": Key("language", kinds.text("the tag of a language", _LANGUAGE_TAG), of_links=True),
     "include": Key("include", kinds.PATTERNS, of_links=True),
     "exclude": Key("exclude", kinds.PATTERNS, of_links=True),
     "max-links": Key("max_links", kinds.whole(0, 1_000_000_000), of_links=True),

@@ -41,7 +41,7 @@ class PageAudit:
         """The outcome of one page. A rule that is not shown still weighs, if it is on by default."""
         settings = self.settings
         run, shown_codes = _rules(settings.select, settings.ignore)
-        page = parse(document)
+        page = parse(document, settings.lang)
         findings = rules.check(page, Context(settings.today, self.results), run)
         standings, claim_verdicts = verdicts.judge(page.citations, page.claims, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)

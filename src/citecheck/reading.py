@@ -13,20 +13,20 @@ from citecheck.model import Cited, Document, Page, Problem
 from citecheck.watcher import Pass, Watcher, watched
 
 
-def _markdown(document: Document) -> Page:
+def _markdown(document: Document, language: str | None) -> Page:
     # A run over wiki text does without pyromark.
     from citecheck import markdown
 
-    return markdown.parse(document)
+    return markdown.parse(document, language)
 
 
-def _plain_text(document: Document) -> Page:
+def _plain_text(document: Document, language: str | None) -> Page:
     from citecheck import markdown
 
-    return markdown.parse_text(document)
+    return markdown.parse_text(document, language)
 
 
-_PARSERS: dict[str, Callable[[Document], Page]] = {
+_PARSERS: dict[str, Callable[[Document, str | None], Page]] = {
     "tpl": wikitext.parse,
     "wikitext": wikitext.parse,
     "markdown": _markdown,
@@ -38,9 +38,9 @@ _PARSERS: dict[str, Callable[[Document], Page]] = {
 _BATCH = 250_000
 
 
-def parse(document: Document) -> Page:
-    """Everything that is found in one document, by its format."""
-    return _PARSERS[document.format](document)
+def parse(document: Document, language: str | None = None) -> Page:
+    """Everything that is found in one document, by its format; where no language is given it is told from the text."""
+    return _PARSERS[document.format](document, language)
 
 
 class Reading:

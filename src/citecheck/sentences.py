@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from sentencex import get_sentence_boundaries
 
@@ -25,7 +26,6 @@ _BEFORE_NAME = frozenset(
         "msgr", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "ste", "vs",
     }
 )  # fmt: skip
-_ABBREVIATION = re.compile(r"(?<![^\W\d_])([A-Za-z]++)\.\s*+\Z")
 # A dot between letters without a blank, after another such dot: a name such as N.EX.T.
 _DOTTED = re.compile(r"\.\w+\.\Z")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
@@ -107,8 +107,15 @@ def _goes_on(prose: str, boundary: int, at: int) -> bool:
     before = prose[max(0, boundary - _NEAR) : boundary]
     if at == boundary and _DOTTED.search(before):
         return True
-    word = _ABBREVIATION.search(before)
-    if not word:
+    before = before.rstrip()
+    if not before.endswith("."):
         return False
-    last = word[1] if len(word[1]) == 1 else word[1].lower()
+    word = _last_word(before[:-1])
+    last = word if len(word) == 1 else word.lower()
     return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and first.isupper()))
+
+
+def _last_word(text: str) -> str:
+    """The letters A to Z at the end of a text, if they are a whole word."""
+    start = len(text.rstrip(ascii_letters))
+    return "" if text[start - 1 : start].isalpha() else text[start:]

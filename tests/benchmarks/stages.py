@@ -19,9 +19,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from citecheck import rules, verdicts
-from citecheck.claims import claims_of
+from citecheck.claims import statements_of
 from citecheck.inputs import documents_of, inputs_of
+from citecheck.language import language_of
 from citecheck.model import AuditedPage, Document, Finding, Page
+from citecheck.plain import plain
 from citecheck.reading import parse
 from citecheck.report import RunHead
 from citecheck.report.json_report import JsonReport
@@ -65,9 +67,10 @@ def parsed(stages: Stages, document: Document) -> Page:
     skeleton = stages.take("parse: scan", lambda: scan(text, span, syntax))
     citations = stages.take("parse: citations", lambda: citations_of(text, span, skeleton, syntax))
     stretches = stages.take("parse: stretches", lambda: list(stretches_of(text, span, skeleton, syntax, citations)))
-    claims = stages.take("parse: claims", lambda: claims_of(text, stretches))
+    language = stages.take("parse: claims", lambda: language_of(text, span))
+    claims, uncited = stages.take("parse: claims", lambda: statements_of(text, stretches, plain, language))
     suppressions = stages.take("parse: ignored", lambda: suppressions_of(text, skeleton.comments, citations))
-    return Page(document, citations, claims, skeleton.defects, suppressions)
+    return Page(document, citations, claims, skeleton.defects, suppressions, uncited=uncited)
 
 
 def found(stages: Stages, page: Page, context: Context) -> list[Finding]:

@@ -46,7 +46,7 @@ def test_every_option_reaches_its_setting(folder: Path) -> None:
         *("-f", "json", "--select", "LK,SR", "--select", "FD", "--ignore", "LK001", "--fail-on", "never", "--offline"),
         *("--today", TODAY, "--max-concurrency", "1", "--host-concurrency", "2", "--host-request-interval", "3"),
         *("--connect-timeout", "4", "--timeout", "5.5", "--deadline", "6", "--max-retries", "7", "--max-time", "8"),
-        *("--max-links", "9", "--group-by", "domain", "--robots"),
+        *("--max-links", "9", "--group-by", "domain", "--robots", "--lang", "de"),
     )
     assert got == config.Settings(
         today=date(2026, 11, 23),
@@ -55,6 +55,7 @@ def test_every_option_reaches_its_setting(folder: Path) -> None:
         ignore=("LK001",),
         fail_on=None,
         offline=True,
+        lang="de",
         links=config.LinkSettings(
             max_concurrency=1,
             host_concurrency=2,

@@ -32,6 +32,7 @@ from citecheck.model import (
     Status,
     Verdict,
 )
+from citecheck.plain import plain
 from citecheck.report import Report, RunHead, RunTail
 
 CHECKED_AT = "2026-03-04T09:30:00Z"
@@ -111,7 +112,7 @@ class Builder:
     ) -> str:
         """A claim by its words; its sentence is the claim itself."""
         span = self.span(words)
-        claim = Claim(f"k{len(self.claims) + 1}", span, span, section, citations)
+        claim = Claim(f"k{len(self.claims) + 1}", span, span, section, citations, plain(words))
         self.claims.append(claim)
         self.verdicts[claim.id] = Verdict(standing, because)
         return claim.id

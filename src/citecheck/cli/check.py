@@ -60,6 +60,7 @@ Example:
     about="The lowest severity that makes the exit status 1: error, warning, note or never.",
 )
 @click.option("--offline", is_flag=True, help="Use no network at all; no link is asked.")
+@setting("--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences.")
 @setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
 @today
 @setting("--max-concurrency", metavar="N", about="Requests under way at once.")

@@ -5,40 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck.claims import Anchor, Stretch, StretchKind, claims_of
+from citecheck.claims import Anchor, Stretch, StretchKind, statements_of
+from citecheck.language import language_of
 from citecheck.markdown.bare import bare_addresses, citation_of, numbered
 from citecheck.markdown.citations import citations_of
 from citecheck.markdown.stretches import stretches_of
 from citecheck.markdown.structure import Structure
+from citecheck.markdown.words import folded, words_of
 from citecheck.model import Citation, CitationKind, Document, Page, Span
 from citecheck.suppressions import suppressions_of
 
 _BLANK_LINES = re.compile(r"(?>\r\n?|\n)[ \t]*(?>\r\n?|\n)")
 
 
-def parse(document: Document) -> Page:
+def parse(document: Document, language: str | None = None) -> Page:
     """Everything that is found in a Markdown document: its links, and the addresses that stand bare in the text."""
+    language = language or language_of(document.text, document.span)
     structure = Structure(document.text)
     citations = numbered(citations_of(document.text, structure))
+    claims, uncited = statements_of(document.text, stretches_of(structure, citations), words_of, language)
     return Page(
         document=document,
         citations=citations,
-        claims=claims_of(document.text, stretches_of(structure, citations)),
+        claims=claims,
         suppressions=suppressions_of(document.text, structure.comments, citations),
+        uncited=uncited,
     )
 
 
-def parse_text(document: Document) -> Page:
+def parse_text(document: Document, language: str | None = None) -> Page:
     """Everything that is found in plain text: the addresses in it, each supporting its sentence."""
-    text = document.text
+    text, language = document.text, language or language_of(document.text, document.span)
     citations = numbered(
         [citation_of(text, CitationKind.BARE_URL, url, url) for url in bare_addresses(text, document.span)]
     )
-    return Page(document, citations, claims_of(text, _paragraphs(text, citations)))
+    claims, uncited = statements_of(text, _paragraphs(text, citations), folded, language)
+    return Page(document, citations, claims, uncited=uncited)
 
 
 def _paragraphs(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[Stretch, list[Anchor], tuple[()]]]:
-    """The paragraphs of a plain text that hold citations."""
+    """The paragraphs of a plain text."""
     ends = [blank.start() for blank in _BLANK_LINES.finditer(text)] + [len(text)]
     start = at = 0
     for end in ends:
@@ -46,6 +52,5 @@ def _paragraphs(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[St
         while at < len(citations) and citations[at].span.start < end:
             anchors.append(Anchor(citations[at].span, (citations[at].id,), inline=True))
             at += 1
-        if anchors:
-            yield Stretch(Span(start, end), StretchKind.PROSE, None), anchors, ()
+        yield Stretch(Span(start, end), StretchKind.PROSE, None, counted=True), anchors, ()
         start = end

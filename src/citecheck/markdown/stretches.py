@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.claims import Anchor, Hidden, Stretch
+from citecheck.claims import Anchor, Hidden, Stretch, StretchKind
 from citecheck.markdown.structure import Structure
 from citecheck.model import Citation, Span
 from citecheck.regions import Regions
@@ -18,14 +18,17 @@ def stretches_of(
     sections = Sections(structure.headings)
     pieces = Regions(span for span, _ in structure.pieces)
     kinds = dict(structure.pieces)
-    held: dict[Span, list[Anchor]] = {}
+    held: dict[Span, list[Anchor]] = {
+        piece: [] for piece in pieces.spans if kinds[piece] is StretchKind.PROSE and sections.at(piece.start).supporting
+    }
     for anchor in _anchors(structure, citations):
         piece = pieces.holding(anchor.span.start)
         if piece and sections.at(piece.start).supporting:
             held.setdefault(piece, []).append(anchor)
     for piece, inside in held.items():
         hidden = [Hidden(anchor.span, "") for anchor in inside if not anchor.inline]
-        yield Stretch(piece, kinds[piece], sections.at(piece.start).title), inside, hidden
+        kind, section = kinds[piece], sections.at(piece.start).title
+        yield Stretch(piece, kind, section, counted=kind is StretchKind.PROSE), inside, hidden
 
 
 def _anchors(structure: Structure, citations: Sequence[Citation]) -> list[Anchor]:

@@ -115,13 +115,17 @@ class Citation:
 
 
 class Claim(NamedTuple):
-    """The text that a group of adjacent citations supports, and the sentence it stands in."""
+    """The text that a group of adjacent citations supports, and the sentence it stands in.
+
+    `text` is what a reader sees of `span`: no markup, no citations, links as their words.
+    """
 
     id: str
     span: Span
     sentence: Span
     section: str | None
     citations: tuple[str, ...]
+    text: str = ""
 
 
 class TagKind(StrEnum):
@@ -192,6 +196,7 @@ class Page:
     """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept.
 
     `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.
+    `uncited` are the sentences that state something and cite nothing.
     """
 
     document: Document
@@ -201,3 +206,4 @@ class Page:
     suppressions: tuple[Suppression, ...] = ()
     templates: frozenset[str] = frozenset()
     tags: tuple[Tag, ...] = ()
+    uncited: tuple[Span, ...] = ()

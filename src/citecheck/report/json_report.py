@@ -89,6 +89,7 @@ def _summary(summary: Summary) -> Json:
         "citations": summary.citations,
         "claims": summary.claims,
         "survival": summary.survival,
+        "uncited": summary.uncited,
         "links": summary.links,
         "findings": summary.findings,
     }
@@ -147,7 +148,7 @@ def _claim(claim: Claim, audited: AuditedPage, span: Spans) -> Json:
     verdict = audited.verdicts[claim.id]
     return {
         "id": claim.id,
-        "text": audited.page.document.slice(claim.span),
+        "text": claim.text,
         "span": span(claim.span),
         "sentence": span(claim.sentence),
         "section": claim.section,

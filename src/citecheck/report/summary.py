@@ -18,7 +18,7 @@ class Summary:
     """What is counted of one page, or of several.
 
     `links` counts distinct addresses. `findings` leaves out those that the page's author has ignored; `ignored` says
-    how many these are.
+    how many these are. `uncited` counts sentences that state something and cite nothing.
     """
 
     documents: int
@@ -27,6 +27,7 @@ class Summary:
     links: Mapping[Status, int]
     findings: Mapping[Severity, int]
     ignored: int
+    uncited: int
 
     @property
     def survival(self) -> float | None:
@@ -44,6 +45,7 @@ class Summary:
             links={status: self.links[status] + other.links[status] for status in Status},
             findings={severity: self.findings[severity] + other.findings[severity] for severity in Severity},
             ignored=self.ignored + other.ignored,
+            uncited=self.uncited + other.uncited,
         )
 
 
@@ -59,6 +61,7 @@ def of_page(audited: AuditedPage, links: Mapping[str, LinkResult]) -> Summary:
         links=_count(Status, (result.status if result else Status.SKIPPED for result in results)),
         findings=_count(Severity, (finding.severity for finding in audited.findings if not finding.ignored)),
         ignored=sum(finding.ignored for finding in audited.findings),
+        uncited=len(page.uncited),
     )
 
 
@@ -80,4 +83,5 @@ NOTHING = Summary(
     links=_count(Status, ()),
     findings=_count(Severity, ()),
     ignored=0,
+    uncited=0,
 )

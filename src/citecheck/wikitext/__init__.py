@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from citecheck.claims import claims_of
+from citecheck.claims import statements_of
+from citecheck.language import language_of
 from citecheck.model import Document, Page
+from citecheck.plain import plain
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.copies import with_copies
@@ -14,12 +16,13 @@ from citecheck.wikitext.tags import tags_of
 SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 
 
-def parse(document: Document) -> Page:
-    """Everything that is found in one document of the formats `wikitext` and `tpl`."""
+def parse(document: Document, language: str | None = None) -> Page:
+    """Everything that is found in one document of the formats `wikitext` and `tpl`; `language` is that of its prose."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
     skeleton = scan(text, page, syntax)
     citations = with_copies(text, page, skeleton, syntax, citations_of(text, page, skeleton, syntax))
-    claims = claims_of(text, stretches_of(text, page, skeleton, syntax, citations))
+    stretches = stretches_of(text, page, skeleton, syntax, citations)
+    claims, uncited = statements_of(text, stretches, plain, language or language_of(text, page))
     return Page(
         document=document,
         citations=citations,
@@ -28,4 +31,5 @@ def parse(document: Document) -> Page:
         suppressions=suppressions_of(text, skeleton.comments, citations),
         templates=frozenset(template.name for template in skeleton.templates),
         tags=tags_of(text, page, skeleton, syntax, citations, claims),
+        uncited=uncited,
     )

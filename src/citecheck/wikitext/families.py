@@ -60,6 +60,13 @@ MARKS = tag_names.MARKS | {
 }  # fmt: skip
 # Templates that hold definitions of references rather than uses of them.
 REFERENCE_LISTS = frozenset({"reflist", "refs", "references", "notelist", "notes", "ref-list", "listaref"})
+# Templates that only arrange what a field holds as a list.
+LISTS = frozenset(
+    {
+        "flatlist", "hlist", "indented plainlist", "plain list", "plainlist", "ubl", "ublist", "unbulleted list",
+        "unbulletedlist", "vunblist",
+    }
+)  # fmt: skip
 
 _URL_PARAMETER = re.compile(r"[a-z-]*url(?:[0-9]+)?\Z", re.IGNORECASE)
 _NO_ADDRESS = frozenset({"deadurl", "dead-url", "nourl", "no-url", "pure_url"})

@@ -15,7 +15,7 @@ _ELEMENTS = {
     name: re.compile(rf"<(?:{name}\b[^<>]*(?<!/)>|(/{name}\s*>))", re.IGNORECASE)
     for name in ("references", "blockquote")
 }
-_ITEM_MARKS = frozenset("*#:;")
+ITEM_MARKS = ("*", "#", ":", ";")
 _TABLE_MARKS = frozenset(":{")
 # What ends a paragraph: an empty line, a heading.
 _BREAKS = frozenset({"", "="})
@@ -93,8 +93,11 @@ class Pieces:
         self.starts: list[int] = []
         self.pieces: list[tuple[Span, StretchKind]] = []
         self.open: tuple[int, int, StretchKind] | None = None
-        self.tables = 0
+        # The row of headings of each table that is open, the innermost last; what each row stands under.
+        self.tables: list[Span | None] = []
+        self.headers: dict[int, Span] = {}
         self.caption = False
+        self.marks: set[str] = set()
         body = masked(text, span.start, span.end, self.whole.spans)
         end = span.start - 1
         for line in _lines(body):
@@ -102,13 +105,13 @@ class Pieces:
             written = line.strip()
             mark = written[:1]
             if mark in _TABLE_MARKS and written.lstrip(": ").startswith("{|"):
-                self.tables += 1
                 self._close()
+                self.tables.append(None)
             elif self.tables:
                 self._table_line(start, end, written[:2])
             elif mark in _BREAKS or (mark == "\0" and self._only_objects(start, end)):
                 self._close()
-            elif mark in _ITEM_MARKS:
+            elif mark in ITEM_MARKS:
                 self._item(start, end)
             elif mark in _FILE_INITIALS and (picture := _GALLERY_LINE.match(text, start, end)):
                 self._item(picture.end(), end)
@@ -130,8 +133,9 @@ class Pieces:
         if mark[:1] in {"|", "!"}:
             self.caption = mark == "|+"
         if mark == "|}":
-            self.tables -= 1
+            self.tables.pop()
         elif mark != "|-":
+            self.marks.add(mark[:1] if mark != "|+" else mark)
             self._extend(start, end, StretchKind.ITEM)
 
     def _item(self, start: int, end: int) -> None:
@@ -147,7 +151,12 @@ class Pieces:
             start, end, kind = self.open
             self.starts.append(start)
             self.pieces.append((Span(start, end), kind))
+            if self.tables and "!" in self.marks and "|" not in self.marks:
+                self.tables[-1] = Span(start, end)
+            elif self.tables and (header := self.tables[-1]):
+                self.headers[start] = header
             self.open = None
+        self.marks.clear()
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a line begins with a citation: it belongs to the words before it."""

@@ -8,14 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citecheck.claims import OBJECT, Anchor, Hidden, Stretch, StretchKind
+from citecheck.claims import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
 from citecheck.regions import Regions
 from citecheck.sections import Sections
-from citecheck.wikitext.families import MARKS, QUOTATIONS, REFERENCE_LISTS
+from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.pieces import Pieces, elements_of, pictures_of
+from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, elements_of, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
+from citecheck.wikitext.tables import Cell, cells_of, headings_above
 from citecheck.wikitext.templates import masked, parameters_of
 
 _NEWLINE = re.compile(r"\r\n?|\n")
@@ -29,10 +30,12 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-# What a table's cell begins with where it says how it looks.
-_CELL_STYLE = re.compile(
-    r"""(?:^[|!]|\|\||!!)[ \t]*+(?:[\w-]++[ \t]*+=[ \t]*+(?:"[^"|\r\n]*+"|[^\s|"]++)[ \t]*+)++\|(?!\|)""", re.MULTILINE
+# Lines of a dump and of a picture's caption that has lost its brackets.
+_NO_STATEMENT = re.compile(
+    r"CATEGORIES:|\[\[[^\[\]\r\n]*\]\][ \t]*$|(?:[A-Z]\w+:[^|\r\n]*|thumb|left|right|frame)\|", re.MULTILINE
 )
+# What stands higher or lower belongs to the word before it: 10<sup>7</sup>.
+_RAISED = ("<sup", "</sup", "<sub", "</sub")
 # What stands for something that is set apart from the text around it: no sentence goes across.
 _APART = "\n\n"
 # Marks that hold words, and so claims of their own.
@@ -50,9 +53,10 @@ Filled = tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]
 def stretches_of(
     text: str, page: Span, skeleton: Skeleton, syntax: Syntax, citations: Sequence[Citation]
 ) -> Iterator[Filled]:
-    """Every stretch of a page that holds a citation which may support a claim, with its anchors and hidden parts."""
-    if citations:
-        yield from _Stretches(text, page, skeleton, syntax, citations).run()
+    """Every stretch of a page that holds a citation which may support a claim, with its anchors and hidden parts; and
+    every paragraph and list item whose sentences should have one.
+    """
+    yield from _Stretches(text, page, skeleton, syntax, citations).run()
 
 
 class _Surroundings(NamedTuple):
@@ -82,7 +86,9 @@ class _Stretches:
         self.skeleton = skeleton
         self.syntax = syntax
         self.citing = {citation.span.start for citation in citations if citation.kind is CitationKind.TEMPLATE}
-        self.sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
+        headings = list(headings_of(text, page, Regions(skeleton.unread)))
+        self.sections = Sections(headings)
+        self.has_sections = bool(headings)
         self.hidden = self._hidden(citations)
         outermost = Regions(piece.span for piece in self.hidden)
         self.captions = pictures_of(masked(text, page.start, page.end, outermost.spans), page.start)
@@ -98,6 +104,8 @@ class _Stretches:
         self.fields: dict[int, dict[str, Parameter]] = {}
         self.one_line: dict[Span, bool] = {}
         self.pieces: dict[Span, Pieces] = {}
+        self.cells: dict[Span, list[Cell]] = {}
+        self.labels: dict[Span, tuple[Label, ...]] = {}
         self.quoted: dict[int, int | Span] = {whole.end: content for whole, content in elements}
         for index, template in enumerate(skeleton.templates):
             if template.name in QUOTATIONS:
@@ -113,7 +121,27 @@ class _Stretches:
             if stretch:
                 filled.setdefault(stretch.span, (stretch, []))[1].append(anchor)
         for stretch, anchors in filled.values():
-            yield stretch, anchors, self._hidden_in(stretch)
+            counted = stretch.kind is StretchKind.PROSE and self._is_counted(stretch.span)
+            yield stretch._replace(counted=counted), anchors, self._hidden_in(stretch)
+        for span, kind in self._whole_page().pieces:
+            if span not in filled and self._is_counted(span) and (kind is StretchKind.PROSE or self._is_item(span)):
+                stretch = Stretch(span, StretchKind.PROSE, None, counted=True)
+                yield stretch, (), self._hidden_in(stretch)
+
+    def _whole_page(self) -> Pieces:
+        return self._pieces(self.page)
+
+    def _is_item(self, span: Span) -> bool:
+        """Whether this is an item of a list; what is only indented is mostly a note to the reader."""
+        return self.text.startswith(("*", "#"), *span)
+
+    def _is_counted(self, span: Span) -> bool:
+        """Whether a statement here should have a source. The lead repeats what the sections say, and cites it there."""
+        section = self.sections.at(span.start)
+        if not section.supporting or (section.title is None and self.has_sections):
+            return False
+        quotes = self.blockquotes.holding(span.start) or self.blockquotes.within(*span)
+        return not (quotes or self.definitions.holding(span.start) or _NO_STATEMENT.match(self.text, *span))
 
     def _stretch(self, anchor: Anchor, around: _Surroundings, section: str | None) -> Stretch | None:
         """The stretch that an anchor stands in, or the quotation that it follows."""
@@ -167,10 +195,8 @@ class _Stretches:
         while mark:
             hidden.append(_markup(mark))
             mark = _MARKUP.search(self.text, mark.end(), end)
-        start = stretch.span.start
-        if stretch.kind is StretchKind.ITEM and self.text[start] in "|!":
-            styles = _CELL_STYLE.finditer(self.text, start, end)
-            hidden += [Hidden(Span(*style.span()), "") for style in styles]
+        if stretch.kind is StretchKind.ITEM and self.text.startswith(("|", "!"), *stretch.span):
+            hidden += [Hidden(cell.border, "") for cell in self._cells(stretch.span)]
             hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         return hidden
 
@@ -260,8 +286,25 @@ class _Stretches:
             self.one_line[parameter.whole] = not _NEWLINE.search(parameter.value)
         if not parameter.positional and self.one_line[parameter.whole]:
             field = Span(parameter.name_span.start, parameter.whole.end)
-            return Stretch(field, StretchKind.ITEM, section, parameter.span.start)
-        return self._piece(Span(parameter.span.start, parameter.whole.end), anchor, section)
+            label = Label(parameter.span.start, _words(parameter.name))
+            return Stretch(field, StretchKind.ITEM, section, parameter.span.start, labels=(label,))
+        piece = self._piece(Span(parameter.span.start, parameter.whole.end), anchor, section)
+        name = self._field_name(around.field, parameter)
+        listed = piece and (piece.kind is StretchKind.ITEM or self.skeleton.templates[around.field].name in LISTS)
+        if not piece or not listed or piece.labels or not name:
+            return piece
+        return piece._replace(labels=(Label(piece.span.start, name),))
+
+    def _field_name(self, index: int, parameter: Parameter) -> str:
+        """What the field of a list is called: of its own template, or of the one that a template of lists stands in."""
+        template = self.skeleton.templates[index]
+        while parameter.positional and template.name in LISTS and template.parent >= 0:
+            parameters = self._parameters(template.parent)
+            at = bisect_right(parameters, template.span.start, key=lambda outer: outer.whole.start) - 1
+            if at < 0:
+                return ""
+            parameter, template = parameters[at], self.skeleton.templates[template.parent]
+        return "" if parameter.positional else _words(parameter.name)
 
     def _parameters(self, index: int) -> tuple[Parameter, ...]:
         if index not in self.parameters:
@@ -276,16 +319,44 @@ class _Stretches:
 
     def _piece(self, span: Span, anchor: Anchor, section: str | None) -> Stretch | None:
         """The paragraph, list item or table row of this part of the page that an anchor stands in."""
+        pieces = self._pieces(span)
+        found = pieces.holding(anchor.span.start)
+        if not found:
+            return None
+        labels = self._labels(found[0], pieces.headers.get(found[0].start)) if found[1] is StretchKind.ITEM else ()
+        return Stretch(*found, section, listed=self.text.startswith(ITEM_MARKS, *found[0]), labels=labels)
+
+    def _pieces(self, span: Span) -> Pieces:
         if span not in self.pieces:
             first = bisect_left(self.hidden_starts, span.start)
             last = bisect_left(self.hidden_starts, span.end)
             hidden = [piece for piece in self.hidden[first:last] if piece.span.end <= span.end]
             self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
-        found = self.pieces[span].holding(anchor.span.start)
-        return Stretch(*found, section) if found else None
+        return self.pieces[span]
+
+    def _labels(self, row: Span, header: Span | None) -> tuple[Label, ...]:
+        """The headings of the cells of a row; looked up once a row, which may hold many anchors."""
+        if row not in self.labels:
+            cells = self._cells(row)
+            headings = headings_above(cells, self.text, self._cells(header)) if header else [""] * len(cells)
+            self.labels[row] = tuple(
+                Label(cell.content.start, heading) for cell, heading in zip(cells, headings, strict=True)
+            )
+        return self.labels[row]
+
+    def _cells(self, row: Span) -> list[Cell]:
+        if row not in self.cells:
+            first, last = bisect_left(self.hidden_starts, row.start), bisect_left(self.hidden_starts, row.end)
+            covered = Regions(piece.span for piece in self.hidden[first:last] if piece.span.end <= row.end)
+            self.cells[row] = list(cells_of(masked(self.text, *row, covered.spans), row.start))
+        return self.cells[row]
+
+
+def _words(name: str) -> str:
+    return " ".join(name.replace("_", " ").split())
 
 
 def _markup(mark: re.Match[str]) -> Hidden:
     """What a piece of markup hides, and what stands for it."""
     shown = _APART if mark["block"] else html.unescape(mark[0]) if mark[0][0] == "&" else ""
-    return Hidden(Span(*mark.span()), shown)
+    return Hidden(Span(*mark.span()), shown, glued=mark[0].lower().startswith(_RAISED))

@@ -32,7 +32,7 @@ ONE = cited(A)
         (f"It turned.{cited(A, 'quote=b')}{cited(A, 'quote=c')}", 0, "two quotations"),
         (f"It turned.{2 * cited('last=Rowe', template='cite book')}", 0, "no address"),
         (f"It turned.<ref>http://example.org/a</ref>{ONE}", 1, "bare and described"),
-        ("It turned, see http://example.org/a and http://example.org/a.", 0, "not side by side"),
+        ("It turned, see http://example.org/a, and rose, see http://example.org/a.", 0, "not side by side"),
     ],
 )
 def test_one_source_under_one_claim(text: str, count: int, why: str) -> None:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.claims import contradictions, repeated, tags
+from citecheck.rules.claims import contradictions, repeated, tags, uncited
 
-FAMILY = family("CL", "claims", repeated, contradictions, tags)
+FAMILY = family("CL", "claims", repeated, contradictions, uncited, tags)

@@ -1,0 +1,20 @@
+"""Markdown and plain text as a reader sees it. For showing, never for deciding."""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*+)\](?:\([^()\s]*+(?:\s[^()]*+)?\)|\[[^\[\]]*+\])", re.DOTALL)
+_STYLE = re.compile(r"\*{1,3}|`{1,3}|~~|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
+_CELLS = re.compile(r"[ \t]?\|[ \t|]*+")
+
+
+def words_of(text: str) -> str:
+    """The words of a piece of Markdown on one line: links leave theirs, marks of style nothing."""
+    words = _STYLE.sub("", _LINK.sub(r"\1", text))
+    return folded(_CELLS.sub(" · ", words).removesuffix(" · ") if "|" in words else words)
+
+
+def folded(text: str) -> str:
+    """A piece of plain text on one line."""
+    return " ".join(text.split())
