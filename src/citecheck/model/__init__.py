@@ -26,6 +26,7 @@ from citecheck.model.pages import (
     LinkRole,
     Page,
     Parameter,
+    Reference,
     Suppression,
 )
 from citecheck.model.texts import (
@@ -70,6 +71,7 @@ __all__ = [
     "Position",
     "Problem",
     "Reason",
+    "Reference",
     "Severity",
     "Span",
     "Standing",

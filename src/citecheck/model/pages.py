@@ -111,6 +111,21 @@ class Citation:
         return None
 
 
+class Reference(NamedTuple):
+    """A `<ref>` element; `content` is None where it only points to another one by its name.
+
+    `name` and `group` are what others point to it by; `base` is the name of the one that it goes on from, or gives
+    details of. One that is `listed` stands in a list of references, and supports nothing there.
+    """
+
+    span: Span
+    content: Span | None
+    name: str
+    group: str = ""
+    base: str = ""
+    listed: bool = False
+
+
 class Claim(NamedTuple):
     """The text that a group of adjacent citations supports, and the sentence it stands in."""
 
@@ -151,6 +166,7 @@ class Page:
     """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept.
 
     `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.
+    `references` are in the order of the text; they are unknown, and none, where a page has lost its tags.
     """
 
     document: Document
@@ -159,3 +175,4 @@ class Page:
     defects: tuple[Defect, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     templates: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()

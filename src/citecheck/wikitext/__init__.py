@@ -6,6 +6,7 @@ from citecheck.claims import claims_of
 from citecheck.model import Document, Page
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
+from citecheck.wikitext.references import references_of, with_lists
 from citecheck.wikitext.scan import TPL, WIKITEXT, scan
 from citecheck.wikitext.stretches import stretches_of
 
@@ -15,7 +16,7 @@ SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 def parse(document: Document) -> Page:
     """Everything that is found in one document of the formats `wikitext` and `tpl`."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
-    skeleton = scan(text, page, syntax)
+    skeleton = with_lists(text, page, scan(text, page, syntax), syntax)
     citations = citations_of(text, page, skeleton, syntax)
     return Page(
         document=document,
@@ -24,4 +25,5 @@ def parse(document: Document) -> Page:
         defects=skeleton.defects,
         suppressions=suppressions_of(text, skeleton.comments, citations),
         templates=frozenset(template.name for template in skeleton.templates),
+        references=references_of(text, page, skeleton) if syntax is WIKITEXT else (),
     )

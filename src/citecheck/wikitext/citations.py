@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck import urls
-from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Span
+from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Reference, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.addresses import Address, addresses_in
 from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.orphans import orphans_of
 from citecheck.wikitext.parameter_links import links_of
-from citecheck.wikitext.scan import Reference, Skeleton, Syntax
+from citecheck.wikitext.scan import Skeleton, Syntax
 from citecheck.wikitext.templates import masked, parameters_of, value_of
 
 _WORDS = re.compile(r"\w")

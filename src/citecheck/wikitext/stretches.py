@@ -190,14 +190,17 @@ class _Stretches:
             else:
                 end = citation.span.end
                 anchors.append(Anchor(citation.span, (citation.id,), citation.kind is CitationKind.LINK))
-        defined: dict[str, tuple[str, ...]] = {}
+        defined: dict[tuple[str, str], tuple[str, ...]] = {}
         for reference in self.skeleton.references:
             cited = tuple(of_reference.get(reference.span.start, ()))
             if reference.name and cited:
-                defined.setdefault(reference.name, cited)
+                defined.setdefault((reference.group, reference.name), cited)
         for reference in self.skeleton.references:
-            own = of_reference.get(reference.span.start)
-            anchors.append(Anchor(reference.span, tuple(own) if own else defined.get(reference.name, ())))
+            own = tuple(of_reference.get(reference.span.start, ())) or defined.get(
+                (reference.group, reference.name), ()
+            )
+            base = defined.get((reference.group, reference.base), ())
+            anchors.append(Anchor(reference.span, (*own, *base)))
         anchors += [Anchor(mark, tuple(of_reference.get(mark.start, ()))) for mark in short.spans]
         anchors.sort(key=lambda anchor: anchor.span.start)
         return anchors
