@@ -105,7 +105,15 @@ def judge(
     for finding in findings:
         if finding.code.startswith(_WEIGHING):
             of_citation.setdefault(finding.citation, []).append(finding)
-    standings = {citation.id: standing(citation, of_citation.get(citation.id, ()), links) for citation in citations}
+    standings = {
+        citation.id: standing(citation, of_citation.get(citation.id, ()), links)
+        for citation in citations
+        if citation.works is None
+    }
+    for citation in citations:
+        if citation.works is not None:
+            cited = [standings[work] for work in citation.works]
+            standings[citation.id] = verdict(cited) if cited else Verdict(Standing.UNKNOWN)
     verdicts = {claim.id: verdict([standings[cited] for cited in claim.citations]) for claim in claims}
     return standings, verdicts
 

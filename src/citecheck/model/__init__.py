@@ -26,6 +26,7 @@ from citecheck.model.pages import (
     LinkRole,
     Page,
     Parameter,
+    Pointer,
     Reference,
     Suppression,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "Outcome",
     "Page",
     "Parameter",
+    "Pointer",
     "Position",
     "Problem",
     "Reason",

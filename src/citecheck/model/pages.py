@@ -84,6 +84,8 @@ class Citation:
     `template` is the template's name, blanks folded and in lower case ("cite web"). `values` holds, by name as
     written, each parameter's value as MediaWiki would use it (the last of a name wins, comments and `<nowiki>` taken
     away); empty ones are left out. `reference` is the span of the `<ref>…</ref>` that holds the citation, if one does.
+    `works` are the ids of the citations that a short form such as `{{sfn|Smith|2001}}` names, none where they are not
+    found; it is None where the citation names its source itself.
     """
 
     id: str
@@ -95,6 +97,7 @@ class Citation:
     links: tuple[Link, ...] = ()
     reference: Span | None = None
     confidence: float = 1.0
+    works: tuple[str, ...] | None = None
 
     def value(self, *names: str) -> str:
         """The value of the first of these parameters that has one, or the empty string."""
@@ -124,6 +127,20 @@ class Reference(NamedTuple):
     group: str = ""
     base: str = ""
     listed: bool = False
+
+
+class Pointer(NamedTuple):
+    """An anchor that a short form leads to, such as `CITEREFSmith2001`.
+
+    `targets` are the places on the page that have it. Where there is none, `near` is an anchor of the same names and
+    another year, and `hidden` says that something may have it of which only the wiki knows the anchor.
+    """
+
+    citation: str
+    anchor: str
+    targets: tuple[Span, ...]
+    near: str = ""
+    hidden: bool = False
 
 
 class Claim(NamedTuple):
@@ -166,7 +183,7 @@ class Page:
     """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept.
 
     `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.
-    `references` are in the order of the text; they are unknown, and none, where a page has lost its tags.
+    `references` and `pointers` are in the order of the text; a page that has lost its tags has none.
     """
 
     document: Document
@@ -176,3 +193,4 @@ class Page:
     suppressions: tuple[Suppression, ...] = ()
     templates: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
+    pointers: tuple[Pointer, ...] = ()

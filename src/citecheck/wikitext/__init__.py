@@ -8,6 +8,7 @@ from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.references import references_of, with_lists
 from citecheck.wikitext.scan import TPL, WIKITEXT, scan
+from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 
 SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
@@ -17,7 +18,7 @@ def parse(document: Document) -> Page:
     """Everything that is found in one document of the formats `wikitext` and `tpl`."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
     skeleton = with_lists(text, page, scan(text, page, syntax), syntax)
-    citations = citations_of(text, page, skeleton, syntax)
+    citations, pointers = joined(text, page, skeleton, citations_of(text, page, skeleton, syntax))
     return Page(
         document=document,
         citations=citations,
@@ -26,4 +27,5 @@ def parse(document: Document) -> Page:
         suppressions=suppressions_of(text, skeleton.comments, citations),
         templates=frozenset(template.name for template in skeleton.templates),
         references=references_of(text, page, skeleton) if syntax is WIKITEXT else (),
+        pointers=pointers if syntax is WIKITEXT else (),
     )

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from citecheck.model import Parameter, Reference, Span
 from citecheck.regions import Regions
-from citecheck.wikitext.families import REFERENCE_LISTS
+from citecheck.wikitext.families import NAMING, REFERENCE_LISTS
 from citecheck.wikitext.pieces import elements_of
 from citecheck.wikitext.scan import WIKITEXT, Skeleton, Syntax, Template
 from citecheck.wikitext.tag_attributes import attributes
@@ -28,7 +28,6 @@ _MAKING = {
 }
 # What shows the references of another group than of none, unasked.
 _LISTING = {"notelist": "lower-alpha"}
-_NAMING = "r"
 
 
 def with_lists(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> Skeleton:
@@ -50,7 +49,7 @@ def with_lists(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> Ske
 
 def references_of(text: str, page: Span, skeleton: Skeleton) -> tuple[Reference, ...]:
     """All references of a page of wiki text in order, those that templates make among them."""
-    making = [template for template in skeleton.templates if template.name in _MAKING or template.name == _NAMING]
+    making = [template for template in skeleton.templates if template.name in _MAKING or template.name == NAMING]
     if not making:
         return skeleton.references
     lists = Regions(span for span, _ in _lists(text, page, skeleton, WIKITEXT))
@@ -77,7 +76,7 @@ def _made(text: str, template: Template) -> Iterator[Reference]:
     parameters = parameters_of(text, template, WIKITEXT)
     written = _by_name(parameters)
     group = _word(written, "group") or _word(written, "g") or _MAKING.get(template.name, "")
-    if template.name == _NAMING:
+    if template.name == NAMING:
         for parameter in parameters:
             if parameter.positional and parameter.value:
                 yield Reference(template.span, None, _word(written, parameter.name), group)
