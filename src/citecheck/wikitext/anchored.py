@@ -52,7 +52,8 @@ class Anchored:
         for template in skeleton.templates:
             if template.name in _MAKING_ANCHORS and not rendered.holding(template.span.start):
                 whole = skeleton.templates[template.parent].span if template.parent >= 0 else template.span
-                inside = citations[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)]
+                first = bisect_left(starts, whole.start)
+                inside = [other for other in citations[first : first + _MOST] if other.span.start < whole.end]
                 self._add(anchors.asked_for(text[template.span.start : template.span.end]), whole, inside)
         for found in _ID.finditer(text, page.start, page.end):
             if not rendered.holding(found.start()):
@@ -83,10 +84,10 @@ class Anchored:
         own = anchors.possible(citation, kind or "citation")
         for anchor in own or ():
             self._put(anchor, Target(citation.span, (citation.id,), kind is not None and len(own or ()) == 1))
-        if kind is None and citation.template and not citation.template.startswith(("vcite", "vancite")):
-            self._opaque = True
-        elif kind is None or own is None:
+        if kind is None or own is None:
             self._unclear.update(_WORD.findall(text[citation.span.start : citation.span.end]))
+            # Many templates cite one work, such as an old encyclopedia, and nobody has to name its authors.
+            self._opaque = self._opaque or not (kind or own)
 
     def _add(self, anchor: str, span: Span, citations: Sequence[Citation]) -> None:
         if anchor:

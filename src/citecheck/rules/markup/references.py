@@ -15,8 +15,8 @@ from citecheck.model import Citation, DefectKind, Page, Reference, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.wording import is_computed, on_lines, quoted
 from citecheck.wikitext.tag_attributes import attributes
+from citecheck.wikitext.templates import value_of
 
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
 # All of a template's parameter: one that is not known here may point to a reference by its name.
 _ARGUMENT = re.compile(r"""[|=]\s*+["']?+([^|{}=<>"'\r\n]{1,200}+)["']?+(?=[|}])""")
 
@@ -207,7 +207,7 @@ def _names(page: Page) -> _Names:
 def _words(page: Page, reference: Reference) -> str:
     """What a reference says, as two are compared."""
     text = page.document.slice(reference.content) if reference.content else ""
-    return " ".join(_COMMENT.sub("", text).split())
+    return " ".join(value_of(text).split())
 
 
 @lru_cache(maxsize=1)
