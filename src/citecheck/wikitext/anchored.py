@@ -42,6 +42,7 @@ class Anchored:
     """The anchors of a page, evened, and what of it may have others that only the wiki knows."""
 
     def __init__(self, text: str, page: Span, skeleton: Skeleton, citations: Sequence[Citation]) -> None:
+        self._text, self._page, self._skeleton = text, page, skeleton
         self._targets: dict[str, list[Target]] = {}
         self._unclear: set[str] = set()
         self._opaque = False
@@ -55,10 +56,11 @@ class Anchored:
                 first = bisect_left(starts, whole.start)
                 inside = [other for other in citations[first : first + _MOST] if other.span.start < whole.end]
                 self._add(anchors.asked_for(text[template.span.start : template.span.end]), whole, inside)
-        for found in _ID.finditer(text, page.start, page.end):
+        # To look for a word is much faster than to look for an attribute; most pages have none of these.
+        ids = _ID.finditer(text, page.start, page.end) if text.find(anchors.PREFIX, page.start, page.end) >= 0 else ()
+        for found in ids:
             if not rendered.holding(found.start()):
                 self._add(found[1], Span(*found.span()), ())
-        self._opaque = self._opaque or _holds_unknown_sources(text, page, skeleton)
 
     def at(self, anchor: str) -> Sequence[Target]:
         """The places that have an anchor, or may have it; of very many the first."""
@@ -74,7 +76,22 @@ class Anchored:
 
     def may_hide(self, name: str) -> bool:
         """Whether something of this page may be what a short form of this name leads to, for all that can be seen."""
-        return self._opaque or not self._unclear.isdisjoint(_WORD.findall(name))
+        return self._opaque or not self._unclear.isdisjoint(_WORD.findall(name)) or self._holds_unknown_sources
+
+    @cached_property
+    def _holds_unknown_sources(self) -> bool:
+        """Whether a list of sources has an item that begins with a template which may write out a work by itself."""
+        leading = {found.end() for found in _IN_LIST.finditer(self._text, *self._page)}
+        unknown = [
+            template.span.start
+            for template in self._skeleton.templates
+            if template.span.start in leading and not _is_known(template.name)
+        ]
+        if not unknown:
+            return False
+        sections = Sections(headings_of(self._text, self._page, Regions(self._skeleton.unread)))
+        found = (sections.at(start) for start in unknown)
+        return any(not section.supporting and (section.title or "").casefold() not in _NO_SOURCES for section in found)
 
     def _read(self, text: str, citation: Citation) -> None:
         """The anchors that a citation has or may have."""
@@ -98,21 +115,6 @@ class Anchored:
         targets = self._targets.setdefault(anchor, [])
         if len(targets) < _MOST:
             targets.append(target)
-
-
-def _holds_unknown_sources(text: str, page: Span, skeleton: Skeleton) -> bool:
-    """Whether a list of sources has an item that begins with a template which may write out a work by itself."""
-    leading = {found.end() for found in _IN_LIST.finditer(text, page.start, page.end)}
-    unknown = [
-        template.span.start
-        for template in skeleton.templates
-        if template.span.start in leading and not _is_known(template.name)
-    ]
-    if not unknown:
-        return False
-    sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
-    found = (sections.at(start) for start in unknown)
-    return any(not section.supporting and (section.title or "").casefold() not in _NO_SOURCES for section in found)
 
 
 def _is_known(name: str) -> bool:

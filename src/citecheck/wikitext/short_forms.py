@@ -57,7 +57,11 @@ def joined(
     if short:
         anchored = Anchored(text, page, skeleton, citations)
         for citation in short:
-            led = [_pointer(citation, named, anchored) for named in _named(citation) if named.anchor]
+            led = [
+                _pointer(citation, anchor, named.people, anchored)
+                for named in _named(citation)
+                if (anchor := named.anchor)
+            ]
             works[citation.id] = _works(anchored, led)
             if not any(citation.value(name) for name in _SILENCING):
                 pointers += led
@@ -68,14 +72,13 @@ def joined(
     return tuple(known), tuple(pointers)
 
 
-def _pointer(citation: Citation, named: _Named, anchored: Anchored) -> Pointer:
+def _pointer(citation: Citation, anchor: str, people: Sequence[str], anchored: Anchored) -> Pointer:
     """Where a short form leads: what certainly has its anchor, or else the first that may have it."""
-    targets = anchored.at(named.anchor)
-    certain = tuple(target.span for target in targets if target.certain)
+    targets = anchored.at(anchor)
     if targets:
-        return Pointer(citation.id, named.anchor, certain or (targets[0].span,))
-    hidden = anchored.may_hide("".join(named.people[:1]))
-    return Pointer(citation.id, named.anchor, (), anchored.near(named.anchor), hidden)
+        certain = tuple(target.span for target in targets if target.certain)
+        return Pointer(citation.id, anchor, certain or (targets[0].span,))
+    return Pointer(citation.id, anchor, (), anchored.near(anchor), anchored.may_hide("".join(people[:1])))
 
 
 def _works(anchored: Anchored, pointers: Iterable[Pointer]) -> tuple[str, ...]:
