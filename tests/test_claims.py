@@ -213,6 +213,10 @@ WIKITEXT = [
         "goes on from another",
         "‹A:He came.›<ref name=q>{{cite book|title=A}}</ref> ‹A:It is.›<ref extends=q>P. 5</ref>",
     ),
+    ("written by a template", "‹A:He came.›{{refn|name=q|{{cite book|title=A}}}} ‹A:She left.›{{refn|name=q}}"),
+    ("written by a function", "‹x:He came.›{{#tag:ref|See http://a.example/x for it|group=n}}"),
+    ("note with a footnote", "He came.{{refn|group=n|‹A:Not alone.›⟦A⟧}} He left."),
+    ("note with a short form", "He came.{{refn|‹Hale:Not alone.›{{sfn|Hale|1999}}}} He left."),
     ("two groups", "‹A:He came.›<ref name=q>{{cite book|title=A}}</ref> She left.<ref name=q group=n />"),
     (
         "defined in a list with a group",

@@ -6,7 +6,7 @@ from citecheck.claims import claims_of
 from citecheck.model import Document, Page
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
-from citecheck.wikitext.references import references_of, with_lists
+from citecheck.wikitext.references import completed, references_of
 from citecheck.wikitext.scan import TPL, WIKITEXT, scan
 from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
@@ -17,7 +17,7 @@ SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 def parse(document: Document) -> Page:
     """Everything that is found in one document of the formats `wikitext` and `tpl`."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
-    skeleton = with_lists(text, page, scan(text, page, syntax), syntax)
+    skeleton = completed(text, page, scan(text, page, syntax), syntax)
     citations, pointers = joined(text, page, skeleton, citations_of(text, page, skeleton, syntax))
     return Page(
         document=document,

@@ -75,6 +75,8 @@ SHORT_FORMS = frozenset(
 )  # fmt: skip
 # Uses references again by their names: `{{r|smith|jones}}`.
 NAMING = "r"
+# Those that make a footnote by themselves; the others stand in one, or in the text.
+FOOTNOTES = frozenset({NAMING, "sfn", "sfnm", "sfnmp", "sfnp", "shortened footnote", "shortened footnotes"})
 # Those that stand in the sentence as its words: `{{harvtxt|Smith|2001}} shows …`.
 SPOKEN = frozenset({"harvard citation text", "harvcoltxt", "harvs", "harvard citations", "harvtxt"})
 

@@ -80,6 +80,7 @@ class _Stretches:
         self.skeleton = skeleton
         self.syntax = syntax
         self.citing = {citation.span.start for citation in citations if citation.kind is CitationKind.TEMPLATE}
+        self.citing.update(reference.span.start for reference in skeleton.references)
         self.sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
         self.hidden = self._hidden(citations)
         outermost = Regions(piece.span for piece in self.hidden)
