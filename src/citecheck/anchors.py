@@ -40,7 +40,8 @@ _MAYBE_NO_DATE = re.compile(r"n\.d\.|nd[A-Za-z]?\Z")
 _YEAR = re.compile(r"(?<!\d)\d{3,4}[a-z]?(?![\w])")
 _ENDING = re.compile(r"(?:(?:c\._)?[0-9]{3,4}(?:-[0-9]{2,4})?[a-z]?|n\.d\.[a-z]?)\Z")
 _LINK = re.compile(r"\[\[(?:[^][|]*+\|)?([^][|]*+)\]\]")
-_DROPPED = re.compile(r"'{2,}|\A\(\(|\)\)\Z|<(?:[^<>]*+)>")
+_AS_WRITTEN = re.compile(r"\A\(\((.*)\)\)\Z", re.DOTALL)
+_DROPPED = re.compile(r"'{2,}|<[^<>]*+>")
 _BLANKS = re.compile(r"[\s_\xa0]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 
@@ -49,7 +50,7 @@ def evened(anchor: str) -> str:
     """An anchor as two of them are compared: without markup, blanks folded, every dash a hyphen."""
     if "[[" in anchor:
         anchor = _LINK.sub(r"\1", anchor)
-    if "'" in anchor or "<" in anchor or "(" in anchor:
+    if "'" in anchor or "<" in anchor:
         anchor = _DROPPED.sub("", anchor)
     return _DASHES.sub("-", _BLANKS.sub("_", html.unescape(anchor).strip()))
 
@@ -139,7 +140,7 @@ def _people(citation: Citation, kind: str) -> list[str]:
             name.text if name.as_written else name.text.rpartition(" ")[0] or name.text
             for name in listed_names(values[listed])[:_NAMED]
         ]
-    return [without_et_al(name).strip() for name in names(citation, kind)]
+    return [_AS_WRITTEN.sub(r"\1", without_et_al(name).strip()) for name in names(citation, kind)]
 
 
 def _is_author(name: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 
+# A quote that nothing closes goes to the end of the tag.
 _ATTRIBUTE = re.compile(
-    r"""(?<![\w-])(name|group|follow|extends)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+?)(?=\s|/?>))""", re.IGNORECASE
+    r"""(?<![\w-])(name|group|follow|extends)\s*+=\s*+(?:"([^"]*+)|'([^']*+)|([^\s"']\S*+))""", re.IGNORECASE
 )
 
 
@@ -16,7 +17,7 @@ def attributes(tag: str) -> dict[str, str]:
     Characters written by name are read, and blanks folded.
     """
     found = {}
-    for name, *values in _ATTRIBUTE.findall(tag):
+    for name, *values in _ATTRIBUTE.findall(tag.removesuffix(">").removesuffix("/")):
         if value := " ".join(html.unescape("".join(values)).split()):
             found[name.lower()] = value
     return found

@@ -17,6 +17,7 @@ CASES = [
     (f"One.<ref name=\"a  b\">{A}</ref> Two.<ref name='a b'/>", [], "blanks are folded"),
     (f'One.<ref name="a&amp;b">{A}</ref> Two.<ref name="a&b"/>', [], "a character by its name"),
     (f"One.<ref name=a/b>{A}</ref> Two.<ref name=a/c>{B}</ref>", [], "a stroke belongs to the name"),
+    (f'One.<ref name="a>{A}</ref> Two.<ref name=a />', [], "a quote that is never closed"),
     (f"One.<ref name=a>{A}</ref> Two.<ref name=A />", ["MK016"], "capitals count"),
     (f"One.<ref name=a group=n>{A}</ref> Two.<ref name=a />", ["MK016"], "another group"),
     (f"One.<ref name=a group=n /> {{{{reflist |group=n |refs=<ref name=a>{A}</ref>}}}}", [], "a list with a group"),
