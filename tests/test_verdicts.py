@@ -313,7 +313,7 @@ def test_a_worse_link_never_improves_a_citation(archive: str, values: dict[str, 
         (["dead"], Verdict(_BROKEN, ("LK001",))),
         (["live"], Verdict(_GOOD)),
         (["dead", "live"], Verdict(_GOOD)),
-        ([], Verdict(_UNKNOWN)),
+        ([], Verdict(_UNKNOWN, ("CL004",))),
     ],
     ids=["a dead work", "a sound one", "one of two", "none that is found"],
 )
@@ -322,6 +322,7 @@ def test_short_form_is_worth_what_its_works_are(states: Sequence[str], expected:
     short = Citation("c1", CitationKind.TEMPLATE, _NOWHERE, "sfn", works=tuple(work.id for work in works))
     claim = Claim("k1", _NOWHERE, _NOWHERE, None, ("c1",))
     findings = [replace(_finding("LK001"), citation=work.id) for work in works if work.links[0].target.endswith("dead")]
+    findings += [] if works else [_finding("CL004", severity=Severity.WARNING)]
     results = {target: result for work in works for target, result in _results(work).items()}
     standings, verdicts = judge([short, *works], [claim], findings, results)
     assert (standings["c1"], verdicts["k1"]) == (expected, expected)

@@ -104,7 +104,7 @@ def _named_references(
     found = {}
     for citation in naming:
         group = citation.value("group", "g")
-        names = (parameter.value for parameter in citation.parameters if parameter.positional)
+        names = dict.fromkeys(parameter.value for parameter in citation.parameters if parameter.positional)
         found[citation.id] = tuple(dict.fromkeys(work for name in names for work in named.get((group, name), ())))
     return found
 
