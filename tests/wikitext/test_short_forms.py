@@ -68,14 +68,21 @@ def test_short_form_leads_nowhere(short: str, parameters: str, why: str) -> None
         ("{{wikicite |ref={{sfnref|Rowe|1998}} |reference=Rowe. [http://a.example/ Tides]}}", ("c2",)),
         ('<cite id="CITEREFRowe1998">Rowe. Tides.</cite>', ()),
         ("{{anchor|CITEREFRowe1998}} Rowe. Tides.", ()),
+        ("{{sfn whitelist|CITEREFHunt2001|CITEREFRowe1998}} {{Old Encyclopedia}}", ()),
         ("{{vcite book |last=Rowe |year=1998 |ref=harv}}", ("c2",)),
     ],
-    ids=["wikicite", "element", "anchor", "another family"],
+    ids=["wikicite", "element", "anchor", "whitelist", "another family"],
 )
 def test_anchor_that_is_no_citations_own(source: str, expected: tuple[str, ...]) -> None:
     page = read(f"It turned.{{{{sfn|Rowe|1998}}}}\n\n* {source}")
     assert page.citations[0].works == expected
     assert [len(pointer.targets) for pointer in page.pointers] == [1]
+
+
+def test_chapter_leads_on_to_the_work_that_it_is_in() -> None:
+    chapter = "{{harvc |last=Hunt |c=Ebb |in=Rowe |year=1998}}"
+    page = read("It turned.{{sfn|Hunt|1998}} * " + chapter + " * {{cite book |title=A |last=Rowe |year=1998}}")
+    assert page.citations[0].works == ("c2",)
 
 
 def test_two_works_with_one_anchor_are_both_joined() -> None:

@@ -18,6 +18,12 @@ from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.scan import Skeleton
 
 _MAKING_ANCHORS = frozenset({"harvid", "sfn ref", "sfnref"})
+# What says which anchors templates on the page make, so that Module:Footnotes knows of them.
+_LISTING_ANCHORS = frozenset({"sfn whitelist"})
+_CHAPTERS = frozenset({"citec", "harvc"})
+_CHAPTER_AUTHORS = ("last", "last1", "last2", "last3", "last4")
+_CHAPTER_WORK = ("in", "in1", "in2", "in3", "in4")
+_FIELD = re.compile(r"\|\s*+([a-z0-9-]++)\s*+=([^|{}]*+)")
 _ID = re.compile(
     r"""(?: \b(?:id|ref)\s*+=\s*+["']?+ | \{\{(?:v?anchor|visible\ anchor)\s*+\| )\s*+ (CITEREF[^"'|}<>\r\n]++)""",
     re.IGNORECASE | re.VERBOSE,
@@ -25,6 +31,8 @@ _ID = re.compile(
 _IN_LIST = re.compile(r"^[*#:;]+[ \t]*+(?=\{\{)", re.MULTILINE)
 # Of more works with one anchor than these nobody knows which is meant.
 _MOST = 8
+# Templates that stand in one another would be read again and again.
+_LONGEST = 5_000
 _WORD = re.compile(r"\w+")
 # What is found under these headings is no source that a short form names.
 _NO_SOURCES = frozenset({"external links", "external link", "see also"})
@@ -55,7 +63,12 @@ class Anchored:
                 whole = skeleton.templates[template.parent].span if template.parent >= 0 else template.span
                 first = bisect_left(starts, whole.start)
                 inside = [other for other in citations[first : first + _MOST] if other.span.start < whole.end]
-                self._add(anchors.asked_for(text[template.span.start : template.span.end]), whole, inside)
+                self._add(anchors.asked_for(_written(text, template.span)), whole, inside)
+            elif template.name in _LISTING_ANCHORS:
+                for anchor in _written(text, template.span).strip("{}").split("|")[1:]:
+                    self._add(anchor.strip(), template.span, ())
+            elif template.name in _CHAPTERS:
+                self._add_chapter(text, template.span)
         # To look for a word is much faster than to look for an attribute; most pages have none of these.
         ids = _ID.finditer(text, page.start, page.end) if text.find(anchors.PREFIX, page.start, page.end) >= 0 else ()
         for found in ids:
@@ -111,11 +124,28 @@ class Anchored:
             works = tuple(citation.id for citation in citations if citation.works is None)
             self._put(anchors.evened(anchor), Target(span, works, certain=False))
 
+    def _add_chapter(self, text: str, span: Span) -> None:
+        """A chapter that is cited by itself, in a work that is cited elsewhere."""
+        values = {name: value.strip() for name, value in _FIELD.findall(_written(text, span))}
+        author, within = (
+            anchors.evened(
+                anchors.PREFIX + "".join([*(values.get(name, "") for name in names), values.get("year", "")])
+            )
+            for names in (_CHAPTER_AUTHORS, _CHAPTER_WORK)
+        )
+        works = tuple(dict.fromkeys(work for target in self.at(within) for work in target.works))
+        self._put(author, Target(span, works, certain=False))
+
     def _put(self, anchor: str, target: Target) -> None:
         targets = self._targets.setdefault(anchor, [])
         if len(targets) < _MOST:
             targets.append(target)
 
 
+def _written(text: str, span: Span) -> str:
+    """A template as it is written, where it is of a length that a person writes."""
+    return text[span.start : min(span.end, span.start + _LONGEST)]
+
+
 def _is_known(name: str) -> bool:
-    return cites(name) or points(name) or name in MARKS or name in REFERENCE_LISTS
+    return cites(name) or points(name) or name in _CHAPTERS or name in MARKS or name in REFERENCE_LISTS
