@@ -1,7 +1,8 @@
 """Which words each citation supports: pages with their claims written into them, and what holds on any page.
 
 `⟦A⟧` is a citation called A, `‹A B:words›` a claim under which A and B stand, and `«…»` its sentence, where that is
-more than the claim. A page is what is left when the last two are taken away. An address is called by its last part.
+more than the claim. A page is what is left when the last two are taken away. An address is called by its last part, a
+short form by its first name.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ def mark(page: Page) -> str:
 
 
 def _called(citation: Citation) -> str:
-    return citation.value("title") or citation.links[0].url.rpartition("/")[2]
+    if citation.links:
+        return citation.value("title") or citation.links[0].url.rpartition("/")[2]
+    return citation.value("title", "1")
 
 
 # What reads the same in both formats.
@@ -194,7 +197,7 @@ BOTH = [
     ("quotation with numbered words", "{{Rquote|left|‹A:I will go.›|Hale|⟦A⟧}}"),
     ("quotation in a note", "He came.{{efn|name=n|{{quote|‹A:I came.›|Hale}}⟦A⟧}} ‹B:She left.›⟦B⟧"),
     ("empty quotation in HTML", "‹A:She left.›<blockquote></blockquote>⟦A⟧"),
-    ("short form as a border", "«He came {{sfn|Hale|1999}} ‹A:and left.›»⟦A⟧"),
+    ("short form as a border", "«‹Hale:He came› {{sfn|Hale|1999}} ‹A:and left.›»⟦A⟧"),
     ("comment behind a heading", "== External links == <!-- few -->\n* W⟦A⟧\n== Life ==\n‹B:It is.›⟦B⟧"),
     ("no citation", "He came. She left."),
     ("no text", ""),
@@ -212,7 +215,24 @@ WIKITEXT = [
     ("never defined", "He came.<ref name=q/> ‹A:He left.›⟦A⟧"),
     ("plain reference as a border", "He came.<ref>Hale.</ref> «She left,<ref>Orme.</ref> ‹A:and wept.›»⟦A⟧"),
     ("plain reference in a quotation", "{{quote|I will go.<ref>Hale, p. 5.</ref>|Hale}}"),
-    ("plain reference in an item", "* One<ref>{{Harvnb|Hale|1999}}</ref>"),
+    ("short form in an item", "* ‹Hale:One›<ref>{{Harvnb|Hale|1999}}</ref>"),
+    ("short form as words", "It rained. ‹Hale:{{Harvtxt|Hale|1999}} saw it come.› It went."),
+    ("short form beside a citation", "‹Hale A:He came.›{{sfn|Hale|1999}}⟦A⟧"),
+    ("short forms in one reference", "‹Hale Orme:He came.›<ref>{{harvnb|Hale|1999}}; {{harvnb|Orme|2001}}.</ref>"),
+    ("used again by a template", "‹A:He came.›<ref name=q>{{cite book|title=A}}</ref> ‹q:She left.›{{r|q|p=5}}"),
+    (
+        "goes on from another",
+        "‹A:He came.›<ref name=q>{{cite book|title=A}}</ref> ‹A:It is.›<ref extends=q>P. 5</ref>",
+    ),
+    ("written by a template", "‹A:He came.›{{refn|name=q|{{cite book|title=A}}}} ‹A:She left.›{{refn|name=q}}"),
+    ("written by a function", "‹x:He came.›{{#tag:ref|See http://a.example/x for it|group=n}}"),
+    ("note with a footnote", "He came.{{refn|group=n|‹A:Not alone.›⟦A⟧}} He left."),
+    ("note with a short form", "He came.{{refn|‹Hale:Not alone.›{{sfn|Hale|1999}}}} He left."),
+    ("two groups", "‹A:He came.›<ref name=q>{{cite book|title=A}}</ref> She left.<ref name=q group=n />"),
+    (
+        "defined in a list with a group",
+        "‹A:He came.›<ref name=q group=n />\n{{reflist|group=n|refs=<ref name=q>{{cite book|title=A}}</ref>}}",
+    ),
     ("plain reference beside a sound one", "‹A:He came.›<ref>Hale.</ref>⟦A⟧"),
     ("short form with an address", "«‹x:He came›{{sfnp|Hale|p=[http://a.example/x 5]}} ‹A:and left.›»⟦A⟧"),
     ("caption", "[[File:x.jpg|thumb|One came. ‹A:The bridge is 5 m [[high|tall]].›⟦A⟧]]\n‹B:It is long.›⟦B⟧"),

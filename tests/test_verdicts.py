@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -304,3 +305,24 @@ def test_a_worse_link_never_improves_a_citation(archive: str, values: dict[str, 
         told = [_TOLD[link] for link in (state, archive) if link in _TOLD]
         found.append(_ORDER.index(_standing(citation, *codes, *told).standing))
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (["dead"], Verdict(_BROKEN, ("LK001",))),
+        (["live"], Verdict(_GOOD)),
+        (["dead", "live"], Verdict(_GOOD)),
+        ([], Verdict(_UNKNOWN, ("CL004",))),
+    ],
+    ids=["a dead work", "a sound one", "one of two", "none that is found"],
+)
+def test_short_form_is_worth_what_its_works_are(states: Sequence[str], expected: Verdict) -> None:
+    works = [replace(_cited(source=state), id=f"c{number}") for number, state in enumerate(states, 2)]
+    short = Citation("c1", CitationKind.TEMPLATE, _NOWHERE, "sfn", works=tuple(work.id for work in works))
+    claim = Claim("k1", _NOWHERE, _NOWHERE, None, ("c1",))
+    findings = [replace(_finding("LK001"), citation=work.id) for work in works if work.links[0].target.endswith("dead")]
+    findings += [] if works else [_finding("CL004", severity=Severity.WARNING)]
+    results = {target: result for work in works for target, result in _results(work).items()}
+    standings, verdicts = judge([short, *works], [claim], findings, results)
+    assert (standings["c1"], verdicts["k1"]) == (expected, expected)

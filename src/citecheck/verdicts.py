@@ -30,7 +30,8 @@ from citecheck.model import (
 NOTHING_IDENTIFIED = "FD001"
 DEAD_LINK = "LK001"
 DRIFTED_LINK = "LK006"
-_WEIGHING = ("SR", "LK", "ID", NOTHING_IDENTIFIED)
+MISSING_WORK = "CL004"
+_WEIGHING = ("SR", "LK", "ID", NOTHING_IDENTIFIED, MISSING_WORK)
 
 # A work of these templates can be found in a library or a newspaper's archive by what is printed on it: each row
 # names parameters of which one must be there. A web page can not.
@@ -100,12 +101,23 @@ def judge(
     findings: Iterable[Finding],
     links: Mapping[str, LinkResult],
 ) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
-    """The standing of each citation and the verdict on each claim of one page, both by id."""
+    """The standing of each citation and the verdict on each claim of one page, both by id.
+
+    A short form is worth what the works are that it names, the best of them where it may be several.
+    """
     of_citation: dict[str | None, list[Finding]] = {}
     for finding in findings:
         if finding.code.startswith(_WEIGHING):
             of_citation.setdefault(finding.citation, []).append(finding)
-    standings = {citation.id: standing(citation, of_citation.get(citation.id, ()), links) for citation in citations}
+    standings = {
+        citation.id: standing(citation, of_citation.get(citation.id, ()), links)
+        for citation in citations
+        if citation.works is None
+    }
+    for citation in citations:
+        if citation.works is not None:
+            works = [standings[work] for work in citation.works]
+            standings[citation.id] = verdict(works) if works else _missing(of_citation.get(citation.id, ()))
     verdicts = {claim.id: verdict([standings[cited] for cited in claim.citations]) for claim in claims}
     return standings, verdicts
 
@@ -137,6 +149,11 @@ def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str
         case _:
             weighed = Verdict(Standing.GOOD)
     return weighed
+
+
+def _missing(findings: Sequence[Finding]) -> Verdict:
+    """What a short form is worth whose work is not found: nobody can tell."""
+    return Verdict(Standing.UNKNOWN, _codes([finding for finding in findings if not finding.ignored], MISSING_WORK))
 
 
 def verdict(standings: Sequence[Verdict]) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -229,6 +230,19 @@ def test_a_fall_by_what_is_not_selected_is_said() -> None:
     page.cite("{{cite web |title=Gone}}", Standing.BROKEN, "LK001")
     page.claim("It is old.", Standing.BROKEN, "c1", because=("LK001",))
     assert "fell by LK001, which is not selected" in shown(page.audited())
+
+
+def test_behind_a_short_form_stands_the_work_that_it_names() -> None:
+    page = Builder("It is old.{{sfn|Lund|1988}}\n\n* {{cite web |title=Gone |url=http://e.f/gone}}")
+    page.cite("{{sfn|Lund|1988}}", Standing.BROKEN, "LK001")
+    page.cite("{{cite web |title=Gone |url=http://e.f/gone}}", Standing.BROKEN, "LK001")
+    page.citations[0] = replace(page.citations[0], works=("c2",))
+    page.claim("It is old.", Standing.BROKEN, "c1", because=("LK001",))
+    page.find("LK001", "The source is gone.", "http://e.f/gone", "c2")
+    text = shown(page.audited())
+    assert "line 1:11  sfn: sfn|Lund|1988\n    line 3:3  cite web: Gone\n      error    LK001  The source" in text
+    assert text.count("LK001  The source is gone.") == 1
+    assert "not selected" not in text
 
 
 def test_what_is_said_in_a_finding_is_not_said_again_of_the_link() -> None:

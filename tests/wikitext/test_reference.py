@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.wikitext.families import cites
+from citecheck.wikitext.families import cites, points
 from tests.wikitext.generated import PAGES, TEXTS
 from tests.wikitext.reading import SOUND, as_dump, page_text, read
 
@@ -28,7 +28,7 @@ def expected(text: str) -> Found:
     for template in mwparserfromhell.parse(text).filter_templates():
         written = _COMMENT.sub("", str(template.name)).replace("_", " ")
         name = " ".join(written.split()).lower().removeprefix("template:")
-        if cites(name):
+        if cites(name) or points(name):
             parameters = [(str(parameter.name).strip(), str(parameter.value).strip()) for parameter in template.params]
             found.append((name, parameters))
     return found

@@ -87,6 +87,8 @@ class Citation:
     `template` is the template's name, blanks folded and in lower case ("cite web"). `values` holds, by name as
     written, each parameter's value as MediaWiki would use it (the last of a name wins, comments and `<nowiki>` taken
     away); empty ones are left out. `reference` is the span of the `<ref>…</ref>` that holds the citation, if one does.
+    `works` are the ids of the citations that a short form such as `{{sfn|Smith|2001}}` names, none where they are not
+    found; it is None where the citation names its source itself.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Citation:
     links: tuple[Link, ...] = ()
     reference: Span | None = None
     confidence: float = 1.0
+    works: tuple[str, ...] | None = None
 
     def value(self, *names: str) -> str:
         """The value of the first of these parameters that has one, or the empty string."""
@@ -112,6 +115,35 @@ class Citation:
             if name in self.values:
                 return next(parameter for parameter in reversed(self.parameters) if parameter.name == name)
         return None
+
+
+class Reference(NamedTuple):
+    """A `<ref>` element; `content` is None where it only points to another one by its name.
+
+    `name` and `group` are what others point to it by; `base` is the name of the one that it goes on from, or gives
+    details of. One that is `listed` stands in a list of references, and supports nothing there.
+    """
+
+    span: Span
+    content: Span | None
+    name: str
+    group: str = ""
+    base: str = ""
+    listed: bool = False
+
+
+class Pointer(NamedTuple):
+    """An anchor that a short form leads to, such as `CITEREFSmith2001`.
+
+    `targets` are the places on the page that have it. Where there is none, `near` is an anchor of the same names and
+    another year, and `hidden` says that something may have it of which only the wiki knows the anchor.
+    """
+
+    citation: str
+    anchor: str
+    targets: tuple[Span, ...]
+    near: str = ""
+    hidden: bool = False
 
 
 class Claim(NamedTuple):
@@ -197,6 +229,7 @@ class Page:
 
     `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.
     `uncited` are the sentences that state something and cite nothing.
+    `references` and `pointers` are in the order of the text; a page that has lost its tags has none.
     """
 
     document: Document
@@ -207,3 +240,5 @@ class Page:
     templates: frozenset[str] = frozenset()
     tags: tuple[Tag, ...] = ()
     uncited: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
+    pointers: tuple[Pointer, ...] = ()

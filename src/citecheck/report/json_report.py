@@ -137,6 +137,7 @@ def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str], s
             }
             for link in citation.links
         ],
+        "works": citation.works,
         "claims": claims,
         "standing": verdict.standing,
         "because": verdict.because,

@@ -50,7 +50,7 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
 
 def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Finding]:
     """Every finding of these rules on a page, in the order of the text; those the author ignores are flagged."""
-    if not page.citations and not page.defects and not page.tags:
+    if not (page.citations or page.defects or page.tags or page.references):
         return []
     findings = [rule.finding(as_safe_as_it_is(fault)) for rule in rules for fault in rule.check(page, context)]
     if empty := {citation.id for citation, _ in blank(page)}:

@@ -9,7 +9,9 @@ from citecheck.plain import plain
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.copies import with_copies
+from citecheck.wikitext.references import completed, references_of
 from citecheck.wikitext.scan import TPL, WIKITEXT, scan
+from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of
 
@@ -19,8 +21,9 @@ SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 def parse(document: Document, language: str | None = None) -> Page:
     """Everything that is found in one document of the formats `wikitext` and `tpl`; `language` is that of its prose."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
-    skeleton = scan(text, page, syntax)
-    citations = with_copies(text, page, skeleton, syntax, citations_of(text, page, skeleton, syntax))
+    skeleton = completed(text, page, scan(text, page, syntax), syntax)
+    copied = with_copies(text, page, skeleton, syntax, citations_of(text, page, skeleton, syntax))
+    citations, pointers = joined(text, page, skeleton, copied)
     stretches = stretches_of(text, page, skeleton, syntax, citations)
     claims, uncited = statements_of(text, stretches, plain, language or language_of(text, page))
     return Page(
@@ -32,4 +35,6 @@ def parse(document: Document, language: str | None = None) -> Page:
         templates=frozenset(template.name for template in skeleton.templates),
         tags=tags_of(text, page, skeleton, syntax, citations, claims),
         uncited=uncited,
+        references=references_of(text, page, skeleton) if syntax is WIKITEXT else (),
+        pointers=pointers if syntax is WIKITEXT else (),
     )

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck import urls
-from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Span
+from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Reference, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.addresses import Address, addresses_in
-from citecheck.wikitext.families import MARKS, cites
+from citecheck.wikitext.families import MARKS, cites, points
 from citecheck.wikitext.orphans import orphans_of
 from citecheck.wikitext.parameter_links import links_of
-from citecheck.wikitext.scan import Reference, Skeleton, Syntax
+from citecheck.wikitext.scan import Skeleton, Syntax
 from citecheck.wikitext.templates import masked, parameters_of, value_of
 
 _WORDS = re.compile(r"\w")
@@ -50,6 +50,7 @@ def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> t
             citation.values,
             citation.links,
             contents.holding(citation.span.start),
+            works=citation.works,
         )
         for number, citation in enumerate(found, 1)
     )
@@ -64,7 +65,8 @@ def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -
         parent = template.parent
         holder = parent if parent in depths else around[parent]
         around.append(holder)
-        if cites(template.name) and "://" not in template.name and depths[holder] < _DEEPEST:
+        citing = points(template.name) or (cites(template.name) and "://" not in template.name)
+        if citing and depths[holder] < _DEEPEST:
             depths[index] = depths[holder] + 1
             inside[index] = []
             inside[holder].append(template.span)
@@ -86,7 +88,8 @@ def _citation(
             values[parameter.name] = value
         else:
             values.pop(parameter.name, None)
-    return Citation("", kind, span, template, parameters, values, links)
+    works = () if template and points(template) else None
+    return Citation("", kind, span, template, parameters, values, links, works=works)
 
 
 def _addressed(

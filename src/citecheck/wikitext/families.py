@@ -68,6 +68,21 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 
+# Templates that name a work written out elsewhere on the page: `{{sfn|Smith|2001|p=3}}`.
+SHORT_FORMS = frozenset(
+    {
+        "harv", "harvard citation", "harvard citation no brackets", "harvard citation text", "harvard citations",
+        "harvcol", "harvcolnb", "harvcoltxt", "harvnb", "harvp", "harvs", "harvtxt", "sfn", "sfnm", "sfnmp", "sfnp",
+        "shortened footnote", "shortened footnotes",
+    }
+)  # fmt: skip
+# Uses references again by their names: `{{r|smith|jones}}`.
+NAMING = "r"
+# Those that make a footnote by themselves; the others stand in one, or in the text.
+FOOTNOTES = frozenset({NAMING, "sfn", "sfnm", "sfnmp", "sfnp", "shortened footnote", "shortened footnotes"})
+# Those that stand in the sentence as its words: `{{harvtxt|Smith|2001}} shows …`.
+SPOKEN = frozenset({"harvard citation text", "harvcoltxt", "harvs", "harvard citations", "harvtxt"})
+
 _URL_PARAMETER = re.compile(r"[a-z-]*url(?:[0-9]+)?\Z", re.IGNORECASE)
 _NO_ADDRESS = frozenset({"deadurl", "dead-url", "nourl", "no-url", "pure_url"})
 _IDENTIFIERS = frozenset(
@@ -91,6 +106,11 @@ ORPHANED = frozenset(
 def cites(name: str) -> bool:
     """Whether a template of this name cites a source."""
     return name in _CITING or (name.startswith(_CITING_PREFIXES) and name not in _NOT_CITING)
+
+
+def points(name: str) -> bool:
+    """Whether a template of this name names a source that is written out elsewhere: a short form, or `{{r|name}}`."""
+    return name in SHORT_FORMS or name == NAMING
 
 
 @lru_cache(maxsize=1024)

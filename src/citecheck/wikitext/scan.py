@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from citecheck.model import Defect, DefectKind, Span
+from citecheck.model import Defect, DefectKind, Reference, Span
 from citecheck.wikitext.names import name_between
+from citecheck.wikitext.tag_attributes import attributes
 
 TEMPLATE_BRACES = 2
 ARGUMENT_BRACES = 3
@@ -73,14 +74,6 @@ class Template(NamedTuple):
     children: tuple[Span, ...]
 
 
-class Reference(NamedTuple):
-    """A `<ref>` element; `content` is None where it only points to another one by its name."""
-
-    span: Span
-    content: Span | None
-    name: str
-
-
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """What the scan finds, each in the order of the text. `unread` holds comments, `<nowiki>` and their like."""
@@ -106,9 +99,6 @@ class _OpenRun:
         return self.start + self.braces - TEMPLATE_BRACES
 
 
-_NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s/"'>]+))""", re.IGNORECASE)
-
-
 def scan(text: str, page: Span, syntax: Syntax) -> Skeleton:
     """Find the skeleton of the page that `page` covers in `text`."""
     return _Scan(text, page, syntax).run()
@@ -124,7 +114,7 @@ class _Scan:
         self.open_runs: list[_OpenRun] = []
         self.unclosed: list[Span] = []
         self.templates: list[Span] = []
-        self.open_reference: tuple[Span, str] | None = None
+        self.open_reference: Reference | None = None
         self.references: list[Reference] = []
         self.comments: list[Span] = []
         self.unread: list[Span] = []
@@ -189,26 +179,27 @@ class _Scan:
 
     def _open_reference(self, token: re.Match[str]) -> None:
         span = Span(token.start(), token.end())
-        name = _NAME.search(token[0])
-        named = next((part for part in name.groups() if part), "").strip() if name else ""
+        said = attributes(token[0]) if "=" in token[0] else {}
+        base = said.get("extends") or said.get("follow", "")
+        reference = Reference(span, None, said.get("name", ""), said.get("group", ""), base)
         if token[0].endswith("/>"):
-            self.references.append(Reference(span, None, named))
+            self.references.append(reference)
             return
         if self.open_reference:
-            self._defect(DefectKind.UNCLOSED_REFERENCE, self.open_reference[0])
-        self.open_reference = (span, named)
+            self._defect(DefectKind.UNCLOSED_REFERENCE, self.open_reference.span)
+        self.open_reference = reference
 
     def _close_reference(self, token: re.Match[str]) -> None:
-        if self.open_reference is None:
+        opening = self.open_reference
+        if opening is None:
             self._defect(DefectKind.STRAY_REFERENCE_END, Span(token.start(), token.end()))
             return
-        opening, name = self.open_reference
         self.open_reference = None
         # MediaWiki reads a reference by itself: what is opened in it ends with it.
-        while self.open_runs and self.open_runs[-1].start > opening.start:
+        while self.open_runs and self.open_runs[-1].start > opening.span.start:
             self._never_closed(self.open_runs.pop())
-        span = Span(opening.start, token.end())
-        self.references.append(Reference(span, Span(opening.end, token.start()), name))
+        content = Span(opening.span.end, token.start())
+        self.references.append(opening._replace(span=Span(opening.span.start, token.end()), content=content))
 
     def _never_closed(self, run: _OpenRun) -> None:
         start = run.template_start
@@ -222,7 +213,7 @@ class _Scan:
         for run in self.open_runs:
             self._never_closed(run)
         if self.open_reference:
-            self._defect(DefectKind.UNCLOSED_REFERENCE, self.open_reference[0])
+            self._defect(DefectKind.UNCLOSED_REFERENCE, self.open_reference.span)
         return Skeleton(
             templates=self._nested(),
             unclosed=tuple(sorted(self.unclosed, key=lambda span: span.start)),

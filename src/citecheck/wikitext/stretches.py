@@ -12,7 +12,7 @@ from citecheck.claims import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
 from citecheck.regions import Regions
 from citecheck.sections import Sections
-from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS
+from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN
 from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, elements_of, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
@@ -40,8 +40,6 @@ _RAISED = ("<sup", "</sup", "<sub", "</sub")
 _APART = "\n\n"
 # Marks that hold words, and so claims of their own.
 _NOTES = frozenset({"efn", "nb", "note", "ref", "refn"})
-# Marks that are citations: what stands before them is theirs.
-_SHORT = frozenset({"r", "sfn", "sfnm", "sfnp"})
 # A field that only holds the citations of another one, `area_ref` beside `area`.
 _REFERENCE_FIELD = re.compile(r"(.+?)[ _-]?(?:refs?|references?|footnotes?|notes?|cite)[0-9]?", re.IGNORECASE)
 # Deeper in one another MediaWiki expands no templates ($wgMaxTemplateDepth).
@@ -86,6 +84,7 @@ class _Stretches:
         self.skeleton = skeleton
         self.syntax = syntax
         self.citing = {citation.span.start for citation in citations if citation.kind is CitationKind.TEMPLATE}
+        self.citing.update(reference.span.start for reference in skeleton.references)
         headings = list(headings_of(text, page, Regions(skeleton.unread)))
         self.sections = Sections(headings)
         self.has_sections = bool(headings)
@@ -166,7 +165,11 @@ class _Stretches:
 
     def _hidden(self, citations: Sequence[Citation]) -> list[Hidden]:
         """All that is no prose, in order, outer before inner."""
-        hidden = [Hidden(citation.span, "") for citation in citations if citation.kind is not CitationKind.LINK]
+        hidden = [
+            Hidden(citation.span, OBJECT if citation.template in SPOKEN else "")
+            for citation in citations
+            if citation.kind is not CitationKind.LINK
+        ]
         hidden += [Hidden(reference.span, "") for reference in self.skeleton.references]
         hidden += [Hidden(span, "") for span in self.skeleton.unread]
         hidden += [
@@ -202,29 +205,28 @@ class _Stretches:
 
     def _anchors(self, citations: Sequence[Citation]) -> list[Anchor]:
         """Where citations stand, in order: their references, the places these are used again, or they themselves."""
-        short = Regions(template.span for template in self.skeleton.templates if template.name in _SHORT)
         of_reference: dict[int, list[str]] = {}
         anchors: list[Anchor] = []
         end = -1
         for citation in citations:
-            place = citation.reference or short.holding(citation.span.start)
-            if place:
-                of_reference.setdefault(place.start, []).append(citation.id)
+            if citation.reference:
+                of_reference.setdefault(citation.reference.start, []).append(citation.id)
             elif citation.span.start < end and anchors:
                 last = anchors[-1]
                 anchors[-1] = Anchor(last.span, (*last.citations, citation.id), last.inline)
             else:
                 end = citation.span.end
-                anchors.append(Anchor(citation.span, (citation.id,), citation.kind is CitationKind.LINK))
-        defined: dict[str, tuple[str, ...]] = {}
+                inline = citation.kind is CitationKind.LINK or citation.template in SPOKEN
+                anchors.append(Anchor(citation.span, (citation.id,), inline))
+        defined: dict[tuple[str, str], tuple[str, ...]] = {}
         for reference in self.skeleton.references:
             cited = tuple(of_reference.get(reference.span.start, ()))
             if reference.name and cited:
-                defined.setdefault(reference.name, cited)
+                defined.setdefault((reference.group, reference.name), cited)
         for reference in self.skeleton.references:
-            own = of_reference.get(reference.span.start)
-            anchors.append(Anchor(reference.span, tuple(own) if own else defined.get(reference.name, ())))
-        anchors += [Anchor(mark, tuple(of_reference.get(mark.start, ()))) for mark in short.spans]
+            own = of_reference.get(reference.span.start) or defined.get((reference.group, reference.name), ())
+            base = defined.get((reference.group, reference.base), ())
+            anchors.append(Anchor(reference.span, (*own, *base)))
         anchors.sort(key=lambda anchor: anchor.span.start)
         return anchors
 

@@ -25,7 +25,7 @@ def put_others(sheet: Sheet, view: View, shown: set[str]) -> None:
 
     `shown` names the citations whose faults stand under a claim already.
     """
-    supporting = {citation_id for claim in view.audited.page.claims for citation_id in claim.citations}
+    supporting = {citation.id for claim in view.audited.page.claims for citation in view.cited(claim)}
     sections: dict[str, list[Finding]] = {_NO_CLAIM: [], _SOME_CLAIM: [], _PAGE: []}
     for citation_id, findings in view.findings.items():
         for finding in findings:

@@ -77,8 +77,8 @@ def _put_claim(sheet: Sheet, view: View, claim: Claim, room: int, shown: set[str
         (section, wording.QUIET),
         lead=(_mark(view.audited.verdicts[claim.id].standing),),
     )
-    for citation_id in claim.citations:
-        _put_citation(sheet, view, view.citations[citation_id], shown)
+    for citation in view.cited(claim):
+        _put_citation(sheet, view, citation, shown)
 
 
 def _mark(standing: Standing) -> tuple[str, str]:
@@ -102,7 +102,8 @@ def _put_citation(sheet: Sheet, view: View, citation: Citation, shown: set[str])
     for finding in faults:
         _put_finding(sheet, view, citation, finding)
     seen = {finding.code for finding in faults}
-    for code in view.audited.standings[citation.id].because:
+    # What a short form fell by is told of the work that it names.
+    for code in () if citation.works else view.audited.standings[citation.id].because:
         if code not in seen:
             sheet.put(6, (f"fell by {code}, which is not selected", wording.QUIET))
 

@@ -62,13 +62,22 @@ class View:
             return True
         return finding.citation is not None and finding.code in self.audited.standings[finding.citation].because
 
+    def cited(self, claim: Claim) -> Iterator[Citation]:
+        """The citations of a claim; behind a short form, the works that it names."""
+        for citation_id in claim.citations:
+            citation = self.citations[citation_id]
+            yield citation
+            for work in citation.works or ():
+                if work not in claim.citations:
+                    yield self.citations[work]
+
     def not_asked(self, claim: Claim) -> Reason | None:
         """Why none of the addresses that an unknown claim hangs on was asked, or None where one was."""
         reasons = {
             result.reason if result else Reason.OFFLINE
-            for citation_id in claim.citations
-            if self.audited.standings[citation_id].standing is Standing.UNKNOWN
-            for link in self.citations[citation_id].links
+            for citation in self.cited(claim)
+            if self.audited.standings[citation.id].standing is Standing.UNKNOWN
+            for link in citation.links
             if not (result := self.links.get(link.target)) or result.status in _UNJUDGED
         }
         if reasons and reasons <= NOT_ASKED.keys():

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.claims import contradictions, repeated, tags, uncited
+from citecheck.rules.claims import contradictions, repeated, short_forms, tags, uncited
 
-FAMILY = family("CL", "claims", repeated, contradictions, uncited, tags)
+FAMILY = family("CL", "claims", repeated, contradictions, uncited, short_forms, tags)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.markup import damage, values
+from citecheck.rules.markup import damage, references, values
 
-FAMILY = family("MK", "markup and characters", values, damage)
+FAMILY = family("MK", "markup and characters", values, damage, references)
