@@ -1,0 +1,186 @@
+"""Which sources of a page the lists speak against: by address, by DOI, or by the name of a journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from citecheck import archives, identifiers, titles, urls
+from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity, Span
+from citecheck.plain import plain
+from citecheck.rules.catalogue import Fault
+from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.sources.subject import is_living, is_own
+from citecheck.rules.sources.works import PUBLISHERS, names_a_work
+from citecheck.sources import Category, entries
+from citecheck.sources.opinions import Opinion, opinion
+from citecheck.sources.ratings import Rating, Word, known
+
+# Where anybody can speak: who does is told by the account, the publisher or the work.
+_OPEN_TO_ALL = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.USER_GENERATED, Word.SELF_PUBLISHED})
+_ACCOUNTS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.SELF_PUBLISHED})
+_OF_OTHERS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST})
+# What one editor's script says is no agreement of many.
+_ONE_VOICE = frozenset({"unreliable-predatory-detector"})
+# What the form of an address tells already.
+_TOLD_BY_FORM = frozenset({Category.SHOP_PAGE, Category.PHOTO_HOST, Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
+_JOURNALS = ("journal", "magazine", "periodical", "work")
+# A name of so many words is hardly that of another journal too.
+_WORDS_OF_ONE = 4
+_WIKIS = frozenset(
+    {"wikipedia", "english wikipedia", "wikipedia the free encyclopedia", "wikipedia org", "en wikipedia org"}
+)
+_WIKI = Opinion(Word.CIRCULAR)
+
+
+class Told(NamedTuple):
+    """One source that the lists speak against: where it stands, what it is called, and what they come to.
+
+    `certain` tells whether it is the listed one beyond doubt, which a name alone may not be.
+    """
+
+    citation: Citation
+    span: Span
+    place: str
+    opinion: Opinion
+    url: str = ""
+    certain: bool = True
+
+
+class Weakness(NamedTuple):
+    """What one rule looks for: sources of which one of these words counts, how grave that is, and how it is said.
+
+    `what` is what such a source is; `advice` ends the message where the finding weighs.
+    """
+
+    words: frozenset[Word]
+    severity: Severity
+    what: str
+    advice: str = ""
+
+
+def faults(page: Page, kind: Weakness) -> Iterator[Fault]:
+    """The faults of one rule."""
+    for told in _told(page):
+        if told.opinion.word in kind.words:
+            severity, why = _severity(page, told, kind.severity)
+            end = why or (f"; {kind.advice}" if kind.advice and severity is not Severity.NOTE else "")
+            message = f"{told.place} is {kind.what}{_said_by(told.opinion)}{end}."
+            yield Fault(told.span, message, told.citation, None, None, severity)
+
+
+@lru_cache(maxsize=1)
+def _told(page: Page) -> tuple[Told, ...]:
+    """All sources of a page that any list speaks against; each once in a citation."""
+    supporting = {cited for claim in page.claims for cited in claim.citations}
+    found = []
+    for citation in page.citations:
+        # A mere link of a list of links cites nothing.
+        bare = citation.kind in {CitationKind.LINK, CitationKind.BARE_URL} and citation.reference is None
+        if not bare or citation.id in supporting:
+            seen: set[Word | None] = set()
+            for told in _of(citation):
+                if told.opinion.word not in seen:
+                    seen.add(told.opinion.word)
+                    found.append(told)
+    return tuple(found)
+
+
+def _of(citation: Citation) -> Iterator[Told]:
+    """What the lists say against the sources of one citation: by address and DOI, and else by name."""
+    sure = list(_by_address(citation))
+    yield from sure
+    yield from _by_name(citation, known_otherwise=bool(sure))
+
+
+def _by_address(citation: Citation) -> Iterator[Told]:
+    for link in citation.links:
+        if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
+            url = archives.original(link.target)
+            about = opinion_of(url)
+            if about.is_fault and not any(entry.category in _TOLD_BY_FORM for entry in entries(url)):
+                yield Told(citation, link.span, _called(urls.host(url).removeprefix("www."), about), about, url)
+    for identifier in identifiers.of(citation):
+        if identifier.scheme == "doi" and identifier.fault is None:
+            about = opinion(known().of_doi(identifier.value))
+            if about.is_fault:
+                registrant = identifier.value.partition("/")[0]
+                yield Told(citation, identifier.parameter.span, f"What {registrant} registers", about)
+
+
+def _by_name(citation: Citation, *, known_otherwise: bool) -> Iterator[Told]:
+    parameter = citation.parameter(*PUBLISHERS)
+    if parameter and not any(link.role is LinkRole.SOURCE for link in citation.links):
+        name = plain(citation.values[parameter.name])
+        if titles.normalised(name) in _WIKIS:
+            yield Told(citation, parameter.span, name, _WIKI)
+    journal = citation.parameter(*_JOURNALS)
+    if journal is None or known_otherwise or ("journal" not in citation.values and citation.template != "cite journal"):
+        return
+    name = plain(citation.values[journal.name])
+    listed = tuple(rating for rating in known().of_name(name) if rating.word is Word.PREDATORY_JOURNAL)
+    if listed:
+        certain = len(titles.normalised(name).split()) >= _WORDS_OF_ONE and not names_a_work(citation)
+        yield Told(
+            citation, journal.span, f"A journal of the name “{name}”", Opinion(listed[0].word, listed), "", certain
+        )
+
+
+@lru_cache(maxsize=4096)
+def opinion_of(url: str) -> Opinion:
+    """What all lists on an address come to."""
+    return opinion(known().of(url))
+
+
+def _severity(page: Page, told: Told, severity: Severity) -> tuple[Severity, str]:
+    """How grave it is here, and why it is less so than elsewhere."""
+    if told.opinion.word is Word.TABLOID and is_living(page):
+        return Severity.WARNING, ""
+    excuse = None if severity is Severity.NOTE else next(_excuses(page, told), None)
+    return (severity, "") if excuse is None else (Severity.NOTE, excuse)
+
+
+def _excuses(page: Page, told: Told) -> Iterator[str]:
+    """What speaks for a source all the same, as the end of a message."""
+    word = told.opinion.word
+    if not told.certain:
+        yield "; another may have the same name"
+    names = [rating.name for rating in told.opinion.trust if rating.name]
+    if told.url and is_own(page, told.url, names, has_accounts=word in _ACCOUNTS):
+        yield "; of itself, a subject can be heard"
+    if word in _OPEN_TO_ALL and names_a_work(told.citation):
+        yield "; the work can be found without it"
+    if word in _OF_OTHERS and _names_another(told):
+        yield "; the citation names who speaks there"
+    if word is Word.UNRELIABLE and all(rating.listed_in.name in _ONE_VOICE for rating in told.opinion.by):
+        yield ""
+
+
+def _names_another(told: Told) -> bool:
+    """Whether a citation names a publisher or work that is not the place where it is shown."""
+    place = urls.host(told.url)
+    names = (
+        titles.normalised(plain(told.citation.values[name])) for name in PUBLISHERS if name in told.citation.values
+    )
+    return any(name and name.split()[0] not in place for name in names)
+
+
+def _called(host: str, about: Opinion) -> str:
+    """A host with the name by which a list knows the source."""
+    name = next((rating.name for rating in (*about.by, *about.trust) if rating.name), "")
+    return f"{host} ({name})" if name else host
+
+
+def _said_by(about: Opinion) -> str:
+    """The newest list that says it, and the one that says how far the source can be relied on, with their dates."""
+    if not about.by:
+        return ""
+    said = [_named(about.by[0])]
+    if about.trust and about.trust[0].listed_in != about.by[0].listed_in:
+        said.append(f"{about.trust[0].word.replace('-', ' ')} by {_named(about.trust[0])}")
+    return f" ({'; '.join(said)})"
+
+
+def _named(rating: Rating) -> str:
+    return f"{rating.listed_in.title}, {rating.listed_in.date}"
