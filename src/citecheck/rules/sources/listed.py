@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.sources.rated import Weakness, faults
+from citecheck.rules.sources.rated import faults
 from citecheck.sources.ratings import Word
 
 
@@ -40,10 +40,7 @@ def deprecated_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Deprecated sources; the perennial list and those that follow it.
     """
-    yield from faults(
-        page,
-        Weakness(frozenset({Word.DEPRECATED}), Severity.WARNING, "a deprecated source", "cite another for the claim"),
-    )
+    yield from faults(page, "a deprecated source", Word.DEPRECATED, advice="cite another for the claim")
 
 
 @rule("SR007", "unreliable-source", Severity.WARNING)
@@ -76,15 +73,7 @@ def unreliable_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources and the lists named in the message.
     """
-    yield from faults(
-        page,
-        Weakness(
-            frozenset({Word.UNRELIABLE}),
-            Severity.WARNING,
-            "a generally unreliable source",
-            "cite another for the claim",
-        ),
-    )
+    yield from faults(page, "a generally unreliable source", Word.UNRELIABLE, advice="cite another for the claim")
 
 
 @rule("SR008", "self-published-source", Severity.WARNING)
@@ -119,12 +108,9 @@ def self_published_source(page: Page, _context: Context) -> Iterator[Fault]:
     """
     yield from faults(
         page,
-        Weakness(
-            frozenset({Word.SELF_PUBLISHED}),
-            Severity.WARNING,
-            "a place where people publish what nobody else has checked",
-            "cite what others have published",
-        ),
+        "a place where people publish what nobody else has checked",
+        Word.SELF_PUBLISHED,
+        advice="cite what others have published",
     )
 
 
@@ -156,12 +142,7 @@ def user_generated_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources, on user-generated content.
     """
-    yield from faults(
-        page,
-        Weakness(
-            frozenset({Word.USER_GENERATED}), Severity.WARNING, "written by its users", "cite what they took it from"
-        ),
-    )
+    yield from faults(page, "written by its users", Word.USER_GENERATED, advice="cite what they took it from")
 
 
 @rule("SR010", "circular-source", Severity.WARNING)
@@ -194,13 +175,7 @@ def circular_source(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Verifiability, on Wikipedia and sources that mirror or use it.
     """
     yield from faults(
-        page,
-        Weakness(
-            frozenset({Word.CIRCULAR}),
-            Severity.WARNING,
-            "a wiki of the Wikimedia projects, or copies one",
-            "cite what its article cites",
-        ),
+        page, "a wiki of the Wikimedia projects, or copies one", Word.CIRCULAR, advice="cite what its article cites"
     )
 
 
@@ -237,12 +212,11 @@ def predatory_journal(page: Page, _context: Context) -> Iterator[Fault]:
     """
     yield from faults(
         page,
-        Weakness(
-            frozenset({Word.PREDATORY, Word.PREDATORY_JOURNAL, Word.PREDATORY_PUBLISHER}),
-            Severity.WARNING,
-            "listed as a predatory publisher",
-            "cite a journal that reviews what it prints",
-        ),
+        "listed as a predatory publisher",
+        Word.PREDATORY,
+        Word.PREDATORY_JOURNAL,
+        Word.PREDATORY_PUBLISHER,
+        advice="cite a journal that reviews what it prints",
     )
 
 
@@ -275,13 +249,7 @@ def hijacked_journal(page: Page, _context: Context) -> Iterator[Fault]:
     Stop Predatory Journals, its list of hijacked journals.
     """
     yield from faults(
-        page,
-        Weakness(
-            frozenset({Word.HIJACKED}),
-            Severity.WARNING,
-            "a counterfeit of a journal of the same name",
-            "cite the real journal",
-        ),
+        page, "a counterfeit of a journal of the same name", Word.HIJACKED, advice="cite the real journal"
     )
 
 
@@ -317,12 +285,10 @@ def social_media(page: Page, _context: Context) -> Iterator[Fault]:
     """
     yield from faults(
         page,
-        Weakness(
-            frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST}),
-            Severity.WARNING,
-            "a place where anybody can say and show anything",
-            "cite what others have published",
-        ),
+        "a place where anybody can say and show anything",
+        Word.SOCIAL_MEDIA,
+        Word.VIDEO_HOST,
+        advice="cite what others have published",
     )
 
 
@@ -355,7 +321,7 @@ def press_release(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources; Cite Unseen.
     """
-    yield from faults(page, Weakness(frozenset({Word.PRESS_RELEASE}), Severity.NOTE, "a distributor of press releases"))
+    yield from faults(page, "a distributor of press releases", Word.PRESS_RELEASE)
 
 
 @rule("SR015", "sponsored-content", Severity.WARNING)
@@ -387,13 +353,7 @@ def sponsored_content(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Reliable sources, on sponsored content; Cite Unseen.
     """
     yield from faults(
-        page,
-        Weakness(
-            frozenset({Word.SPONSORED}),
-            Severity.WARNING,
-            "a place for what advertisers pay for",
-            "cite what the newspaper itself reports",
-        ),
+        page, "a place for what advertisers pay for", Word.SPONSORED, advice="cite what the newspaper itself reports"
     )
 
 
@@ -425,9 +385,7 @@ def satire(page: Page, _context: Context) -> Iterator[Fault]:
 
     Cite Unseen; Wikipedia:Reliable sources/Perennial sources.
     """
-    yield from faults(
-        page, Weakness(frozenset({Word.SATIRE}), Severity.WARNING, "satire", "it is a source only for itself")
-    )
+    yield from faults(page, "satire", Word.SATIRE, advice="it is a source only for itself")
 
 
 @rule("SR017", "tabloid", Severity.NOTE)
@@ -458,7 +416,7 @@ def tabloid(page: Page, _context: Context) -> Iterator[Fault]:
 
     Cite Unseen; Wikipedia:Biographies of living persons.
     """
-    yield from faults(page, Weakness(frozenset({Word.TABLOID}), Severity.NOTE, "a tabloid"))
+    yield from faults(page, "a tabloid", Word.TABLOID)
 
 
 @rule("SR018", "state-media", Severity.NOTE)
@@ -489,7 +447,7 @@ def state_media(page: Page, _context: Context) -> Iterator[Fault]:
 
     Cite Unseen, its category of governments.
     """
-    yield from faults(page, Weakness(frozenset({Word.STATE_MEDIA}), Severity.NOTE, "run or controlled by a state"))
+    yield from faults(page, "run or controlled by a state", Word.STATE_MEDIA)
 
 
 @rule("SR019", "preprint", Severity.NOTE)
@@ -520,9 +478,7 @@ def preprint(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources, on preprints.
     """
-    yield from faults(
-        page, Weakness(frozenset({Word.PREPRINT}), Severity.NOTE, "a server of papers that nobody has reviewed")
-    )
+    yield from faults(page, "a server of papers that nobody has reviewed", Word.PREPRINT)
 
 
 @rule("SR020", "unvetted-document-host", Severity.NOTE)
@@ -553,9 +509,7 @@ def unvetted_document_host(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources.
     """
-    yield from faults(
-        page, Weakness(frozenset({Word.DOCUMENT_HOST}), Severity.NOTE, "a place where anybody can put documents")
-    )
+    yield from faults(page, "a place where anybody can put documents", Word.DOCUMENT_HOST)
 
 
 @rule("SR021", "blacklisted-source", Severity.NOTE)
@@ -586,9 +540,4 @@ def blacklisted_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Spam blacklist, as the lists named in the message have it.
     """
-    yield from faults(
-        page,
-        Weakness(
-            frozenset({Word.BLACKLISTED}), Severity.NOTE, "on a blacklist, so that new links to it cannot be saved"
-        ),
-    )
+    yield from faults(page, "on a blacklist, so that new links to it cannot be saved", Word.BLACKLISTED)

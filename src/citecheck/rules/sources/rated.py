@@ -48,25 +48,16 @@ class Told(NamedTuple):
     certain: bool = True
 
 
-class Weakness(NamedTuple):
-    """What one rule looks for: sources of which one of these words counts, how grave that is, and how it is said.
+def faults(page: Page, what: str, *words: Word, advice: str = "") -> Iterator[Fault]:
+    """The faults of one rule: the sources of which one of these words counts.
 
-    `what` is what such a source is; `advice` ends the message where the finding weighs.
+    `what` is what such a source is; `advice` says what to do where the finding weighs. A rule that has none never does.
     """
-
-    words: frozenset[Word]
-    severity: Severity
-    what: str
-    advice: str = ""
-
-
-def faults(page: Page, kind: Weakness) -> Iterator[Fault]:
-    """The faults of one rule."""
     for told in _told(page):
-        if told.opinion.word in kind.words:
-            severity, why = _severity(page, told, kind.severity)
-            end = why or (f"; {kind.advice}" if kind.advice and severity is not Severity.NOTE else "")
-            message = f"{told.place} is {kind.what}{_said_by(told.opinion)}{end}."
+        if told.opinion.word in words:
+            severity, why = _severity(page, told) if advice else _raised(page, told)
+            end = why or (f"; {advice}" if advice and severity is None else "")
+            message = f"{told.place} is {what}{_said_by(told.opinion)}{end}."
             yield Fault(told.span, message, told.citation, None, None, severity)
 
 
@@ -133,12 +124,16 @@ def opinion_of(url: str) -> Opinion:
     return opinion(known().of(url))
 
 
-def _severity(page: Page, told: Told, severity: Severity) -> tuple[Severity, str]:
-    """How grave it is here, and why it is less so than elsewhere."""
-    if told.opinion.word is Word.TABLOID and is_living(page):
-        return Severity.WARNING, ""
-    excuse = None if severity is Severity.NOTE else next(_excuses(page, told), None)
-    return (severity, "") if excuse is None else (Severity.NOTE, excuse)
+def _severity(page: Page, told: Told) -> tuple[Severity | None, str]:
+    """A note where something speaks for the source, and what that is; else what the rule says."""
+    excuse = next(_excuses(page, told), None)
+    return (None, "") if excuse is None else (Severity.NOTE, excuse)
+
+
+def _raised(page: Page, told: Told) -> tuple[Severity | None, str]:
+    """More than a note where a living person is spoken of in a way that is made to be sold."""
+    grave = told.opinion.word is Word.TABLOID and is_living(page)
+    return (Severity.WARNING, "; the page is about a living person") if grave else (None, "")
 
 
 def _excuses(page: Page, told: Told) -> Iterator[str]:
