@@ -22,7 +22,7 @@ _ORDER = (
     Word.BLACKLISTED,
 )  # fmt: skip
 _NO_FAULT = frozenset({Word.RELIABLE, Word.NO_CONSENSUS, Word.DEPENDS, Word.BORDERLINE})
-# These say how a source speaks, whatever it is worth.
+# These say how a source speaks, of which it depends what it is worth.
 _BESIDE = frozenset({Word.PRESS_RELEASE, Word.STATE_MEDIA, Word.TABLOID})
 # What is found in such places is somebody else's, or sold; other rules look at it.
 _OTHERS = (Word.MEDIA_LIBRARY, Word.SHOP)
@@ -53,7 +53,8 @@ def opinion(ratings: Sequence[Rating]) -> Opinion:
         said.add(Word.BLACKLISTED)
     if trust.word in _NO_FAULT:
         reach = max(map(_precision, trust.by))
-        said = {word for word in said if word in _BESIDE or _beyond(ratings, word, reach)}
+        beside = _BESIDE if trust.word is not Word.RELIABLE else ()
+        said = {word for word in said if word in beside or _beyond(ratings, word, reach)}
     elif trust.word:
         said.add(trust.word)
     word = next((word for word in (*_OTHERS, *_ORDER) if word in said), trust.word)

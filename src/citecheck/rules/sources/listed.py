@@ -456,7 +456,8 @@ def preprint(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Finds servers of preprints, by address and by DOI.
+    Finds servers of preprints. A citation that names the journal, or an identifier of the printed paper, has no
+    finding.
 
     ## Why it matters
 
@@ -478,7 +479,7 @@ def preprint(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources, on preprints.
     """
-    yield from faults(page, "a server of papers that nobody has reviewed", Word.PREPRINT)
+    yield from faults(page, "a server of papers as they were before review", Word.PREPRINT)
 
 
 @rule("SR020", "unvetted-document-host", Severity.NOTE)

@@ -90,12 +90,13 @@ def _by_address(citation: Citation) -> Iterator[Told]:
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
             about = opinion_of(url)
-            if about.is_fault and not any(entry.category in _TOLD_BY_FORM for entry in entries(url)):
+            told_otherwise = any(entry.category in _TOLD_BY_FORM for entry in entries(url))
+            if about.is_fault and not told_otherwise and not (about.word is Word.PREPRINT and _is_printed(citation)):
                 yield Told(citation, link.span, _called(urls.host(url).removeprefix("www."), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
             about = opinion(known().of_doi(identifier.value))
-            if about.is_fault:
+            if about.is_fault and about.word is not Word.PREPRINT:
                 registrant = identifier.value.partition("/")[0]
                 yield Told(citation, identifier.parameter.span, f"What {registrant} registers", about)
 
@@ -149,7 +150,7 @@ def _excuses(page: Page, told: Told) -> Iterator[str]:
     if word in _OF_OTHERS and _names_another(told):
         yield "; the citation names who speaks there"
     if word is Word.UNRELIABLE and all(rating.listed_in.name in _ONE_VOICE for rating in told.opinion.by):
-        yield ""
+        yield "; a list of one editor's, behind which no agreement stands"
 
 
 def _names_another(told: Told) -> bool:
@@ -159,6 +160,11 @@ def _names_another(told: Told) -> bool:
         titles.normalised(plain(told.citation.values[name])) for name in PUBLISHERS if name in told.citation.values
     )
     return any(name and name.split()[0] not in place for name in names)
+
+
+def _is_printed(citation: Citation) -> bool:
+    """Whether a citation names the journal in which a paper was printed after its review."""
+    return bool(citation.value(*_JOURNALS) or any(identifier.finds_work for identifier in identifiers.of(citation)))
 
 
 def _called(host: str, about: Opinion) -> str:

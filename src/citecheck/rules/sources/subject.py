@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import PurePath
 from typing import NamedTuple
 
 from citecheck import titles, urls
@@ -47,7 +48,7 @@ def is_own(page: Page, url: str, names: Iterable[str], *, has_accounts: bool) ->
 
     `names` are those by which lists know the site; where it `has_accounts`, they stand in the path.
     """
-    title = _squashed(_IN_BRACKETS.sub("", page.document.title or ""))
+    title = _squashed(_IN_BRACKETS.sub("", page.document.title or PurePath(page.document.path).stem))
     address = patterns.address(urls.target(url))
     if any(_is_at(address, site) for site in _sites(page)):
         return True
