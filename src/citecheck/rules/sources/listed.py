@@ -456,8 +456,8 @@ def preprint(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Finds servers of preprints. A citation that names the journal, or an identifier of the printed paper, has no
-    finding.
+    Finds servers of preprints, and repositories that hold them among others. A citation that names the journal, or an
+    identifier of the printed paper, has no finding.
 
     ## Why it matters
 
@@ -479,7 +479,7 @@ def preprint(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources, on preprints.
     """
-    yield from faults(page, "a server of papers as they were before review", Word.PREPRINT)
+    yield from faults(page, "a repository whose papers need not have been reviewed", Word.PREPRINT)
 
 
 @rule("SR020", "unvetted-document-host", Severity.NOTE)

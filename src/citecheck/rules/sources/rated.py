@@ -9,6 +9,7 @@ from typing import NamedTuple
 from citecheck import archives, identifiers, titles, urls
 from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity, Span
 from citecheck.plain import plain
+from citecheck.rules.carried import is_cache_query
 from citecheck.rules.catalogue import Fault
 from citecheck.rules.copies import SOURCE_PARAMETERS
 from citecheck.rules.sources.subject import is_living, is_own
@@ -90,8 +91,7 @@ def _by_address(citation: Citation) -> Iterator[Told]:
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
             about = opinion_of(url)
-            told_otherwise = any(entry.category in _TOLD_BY_FORM for entry in entries(url))
-            if about.is_fault and not told_otherwise and not (about.word is Word.PREPRINT and _is_printed(citation)):
+            if about.is_fault and not _is_told_otherwise(citation, url, about):
                 yield Told(citation, link.span, _called(urls.host(url).removeprefix("www."), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
@@ -149,7 +149,7 @@ def _excuses(page: Page, told: Told) -> Iterator[str]:
         yield "; the work can be found without it"
     if word in _OF_OTHERS and _names_another(told):
         yield "; the citation names who speaks there"
-    if word is Word.UNRELIABLE and all(rating.listed_in.name in _ONE_VOICE for rating in told.opinion.by):
+    if _is_one_voice(told.opinion):
         yield "; a list of one editor's, behind which no agreement stands"
 
 
@@ -162,9 +162,23 @@ def _names_another(told: Told) -> bool:
     return any(name and name.split()[0] not in place for name in names)
 
 
+def _is_told_otherwise(citation: Citation, url: str, about: Opinion) -> bool:
+    """Whether other rules look at an address, or it is a mere way to a paper that a journal printed."""
+    if is_cache_query(url) or any(entry.category in _TOLD_BY_FORM for entry in entries(url)):
+        return True
+    return (about.word is Word.PREPRINT or _is_one_voice(about)) and _is_printed(citation)
+
+
 def _is_printed(citation: Citation) -> bool:
-    """Whether a citation names the journal in which a paper was printed after its review."""
-    return bool(citation.value(*_JOURNALS) or any(identifier.finds_work for identifier in identifiers.of(citation)))
+    """Whether a citation names the journal in which a paper was printed, or an identifier that finds it."""
+    if citation.template == "cite journal" or citation.value("journal", "magazine"):
+        return True
+    return any(identifier.finds_work for identifier in identifiers.of(citation))
+
+
+def _is_one_voice(about: Opinion) -> bool:
+    """Whether only a list of one editor's calls a source unreliable."""
+    return about.word is Word.UNRELIABLE and all(rating.listed_in.name in _ONE_VOICE for rating in about.by)
 
 
 def _called(host: str, about: Opinion) -> str:
