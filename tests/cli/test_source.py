@@ -14,7 +14,7 @@ from citecheck.report.schema import schema
 
 
 def source(*words: str) -> Result:
-    screen = {"COLUMNS": "110", "NO_COLOR": "1", "FORCE_COLOR": None}
+    screen = {"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": None}
     return CliRunner().invoke(main, ["source", *words], catch_exceptions=False, env=screen)
 
 
@@ -45,8 +45,8 @@ def test_every_list_is_told_with_its_date_and_what_follows() -> None:
         "    CC-BY-SA, from https://en.wikipedia.org/wiki/User:Headbomb/unreliable\n"
         "\n"
         "What citecheck makes of it\n"
-        "  warning SR006  dailymail.co.uk (Daily Mail) is a deprecated source (Wikipedia:Perennial sources, 2026-04-18);\n"
-        "  cite another for the claim.\n"
+        "  warning SR006  dailymail.co.uk (Daily Mail) is a deprecated source (Wikipedia:Perennial sources,\n"
+        "  2026-04-18); cite another for the claim.\n"
         "  A citation that has nothing else is weak.\n"
     )
 
