@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.sources import hosts, listed
+from citecheck.rules.sources import chatbots, hosts, listed
 
-FAMILY = family("SR", "sources", hosts, listed)
+FAMILY = family("SR", "sources", hosts, listed, chatbots)
