@@ -19,10 +19,10 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OPENS = r"(?:\{\{|\[tpl\])"
 # Where an infobox or a template of its own names the site of a page's subject.
 _OFFICIAL = re.compile(
-    rf"(?:{_OPENS}\s*official[ _](?:website|url|site)\s*\||"
-    r"\|\s*(?:website|homepage|url|official[ _]?(?:site|website))\s*=)"
-    rf"\s*(?:{_OPENS}\s*(?:url|official[ _]url|official[ _]website)\s*\|)?\s*(?:(?:1|url)\s*=\s*)?\[?"
-    r"(?P<address>(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+[^\s|{}\[\]<>]*)",
+    rf"(?:{_OPENS}\s*+official[ _](?:website|url|site)\s*+\||"
+    r"\|\s*+(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
+    rf"(?:{_OPENS}\s*+(?:url|official[ _]url|official[ _]website)\s*+\|\s*+)?(?:(?:1|url)\s*+=\s*+)?\[?"
+    r"(?P<address>(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++[^\s|{}\[\]<>]*+)",
     re.IGNORECASE,
 )
 _LIVING = re.compile(
