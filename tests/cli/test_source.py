@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,3 +106,25 @@ def test_nothing_that_is_asked_reaches_the_screen_unescaped() -> None:
     assert result.exit_code == 0
     assert not {"\x1b", "\x07", "\u202e"} & set(result.stdout)
     assert "[bold]x" in result.stdout
+
+
+def test_a_projects_own_list_is_named_by_its_configuration(tmp_path: Path) -> None:
+    settings = tmp_path / "citecheck.toml"
+    settings.write_text('sources = {files = ["own.csv"]}\n', encoding="utf-8")
+    own = tmp_path / "own.csv"
+    own.write_text("domain,rating,reason,list,date\nharl.example,deprecated,made up,Ours,2026\n", encoding="utf-8")
+    page = tmp_path / "page.wiki"
+    page.write_text("Tides.<ref>{{cite web |title=A |url=http://harl.example/a}}</ref>\n", encoding="utf-8")
+
+    shown = source("--config", str(settings), "harl.example").stdout
+    assert "deprecated: as harl.example; made up\n" in shown
+    assert "harl.example is a deprecated source (Ours, 2026: “made up”)" in " ".join(shown.split())
+    words = ["check", "--offline", "-f", "json", "--config", str(settings), "--select", "SR", str(page)]
+    result = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert "harl.example is a deprecated source (Ours, 2026: “made up”)" in result.stdout
+
+    own.write_text("domain,rating\n", encoding="utf-8")
+    for command in ("source", "check"):
+        result = CliRunner().invoke(main, [command, "--config", str(settings), "harl.example"], catch_exceptions=False)
+        assert result.exit_code == 2
+        assert f"{own}: line 1: has no column “reason”" in result.stderr

@@ -119,29 +119,64 @@ def test_a_doi_is_known_by_whoever_registered_it_or_by_the_journal_in_it() -> No
     assert known.of_doi("10.42360/x") == ()
 
 
-def test_a_list_of_ones_own_is_heard_beside_the_others(tmp_path: Path) -> None:
-    own = tmp_path / "own.txt"
-    own.write_text(f"{HEAD}\n[deprecated]\nharl.example\tThe Harl\t2026\n", encoding="utf-8")
-    found = Ratings([*DATA, own]).of("https://news.harl.example/x")
-    assert [(rating.word, rating.name, rating.listed_in.title) for rating in found] == [
-        (Word.DEPRECATED, "The Harl", "Ours")
-    ]
+OWN = "domain,rating,reason,list,date\n"
+
+
+def own(folder: Path, text: str) -> Path:
+    file = folder / "own.csv"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_list_of_ones_own_goes_before_all_others(tmp_path: Path) -> None:
+    rows = (
+        'https://www.Harl.example/News/,deprecated,"makes things up, and more",Ours,2026-11\n'
+        "dailymail.co.uk,generally-reliable,,Ours,2020\n"
+    )
+    known = ratings.known((own(tmp_path, OWN + rows),))
+    (rating,) = known.of("https://m.harl.example/news/x")
+    assert (rating.listed, rating.word, rating.reason) == (
+        "harl.example/news", Word.DEPRECATED, "makes things up, and more"
+    )  # fmt: skip
+    assert (rating.listed_in.title, rating.listed_in.date) == ("Ours", "2026-11")
+    assert known.of("https://harl.example/") == ()
+    assert opinion(known.of("https://www.dailymail.co.uk/x")).word is Word.RELIABLE
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("harl.example\n", "line 1: the head must say “# list: …”"),
-        (HEAD.replace("# date: 2027\n", ""), "line 1: the head must say “# date: …”"),
-        (f"{HEAD}\n[bad]\nharl.example\n", "line 7: there is no word “bad”; known are generally-reliable, "),
+        ("", "line 1: has no column “domain”; the columns are domain, rating, reason, list, date"),
+        ("domain,rating,reason,list\n", "line 1: has no column “date”"),
+        (f"{OWN}harl.example,bad,,Ours,2026\n", "line 2: there is no word “bad”; known are generally-reliable, "),
+        (f"{OWN}\nharl.example,deprecated,,Ours,soon\n", "line 3: “date” must be a year or a date"),
+        (f"{OWN}harl.example,deprecated,,,2026\n", "line 2: “list” is empty"),
+        (f"{OWN}harl.example\n", "line 2: “rating” is empty"),
+        (f"{OWN}harl,deprecated,,Ours,2026\n", "line 2: “domain” must be a domain"),
+        (f'{OWN}"harl.example,deprecated\n', "line 2: is no CSV"),
     ],
 )
 def test_a_list_that_cannot_be_read_says_where(tmp_path: Path, text: str, message: str) -> None:
-    own = tmp_path / "own.txt"
-    own.write_text(text, encoding="utf-8")
+    file = own(tmp_path, text)
     with pytest.raises(lists.ListError) as caught:
-        Ratings([own])
-    assert str(caught.value).startswith(f"{own}: {message}")
+        Ratings([], [file])
+    assert str(caught.value).startswith(f"{file}: {message}")
+
+
+def test_a_list_that_is_no_text_or_not_there_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    with pytest.raises(lists.ListError, match="cannot be read: No such file"):
+        Ratings([], [file])
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(lists.ListError, match="cannot be read: it is not UTF-8"):
+        Ratings([], [file])
+
+
+@pytest.mark.parametrize("name", ["list", "date", "licence"])
+def test_a_list_without_its_origin_is_none(name: str) -> None:
+    head = "\n".join(line for line in HEAD.splitlines() if not line.startswith(f"# {name}:"))
+    with pytest.raises(lists.ListError, match=f"line 1: the head must say “# {name}: …”"):
+        lists.head(f"{head}\n\n[deprecated]\nharl.example\n")
 
 
 @given(st.text(max_size=60))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from shutil import get_terminal_size
 
 import click
 
 from citecheck import archives, sources, urls
+from citecheck.cli.options import config_file, settings
 from citecheck.cli.output import color_wanted, opened
 from citecheck.report.harmless import harmless
 from citecheck.report.source_json import Source, source_as_json
@@ -36,13 +38,15 @@ Example:
     show_default=True,
     help="How it is printed; `citecheck schema source` describes the JSON.",
 )
-def source(source: str, format: str) -> None:
+@config_file
+@click.pass_context
+def source(context: click.Context, /, source: str, format: str, config: Path | None) -> None:
     """Tell what every list says of one source, as of when, and what follows for a citation of it.
 
-    Nothing is asked of any network: the lists are those that citecheck brings with it. Of a copy in an archive, the
-    page itself is looked up.
+    Nothing is asked of any network: the lists are those that citecheck brings with it, and those that the
+    configuration names. Of a copy in an archive, the page itself is looked up.
     """
-    told = _known(source.strip())
+    told = _known(source.strip(), settings(context, config).sources)
     if format == "json":
         text = source_as_json(told)
     else:
@@ -54,7 +58,7 @@ def source(source: str, format: str) -> None:
         output.write(text)
 
 
-def _known(asked: str) -> Source:
+def _known(asked: str, lists: tuple[Path, ...]) -> Source:
     """All that is known of an address or domain; raises click.UsageError where it is none."""
     target = urls.target(asked)
     fault = urls.fault(target)
@@ -62,5 +66,5 @@ def _known(asked: str) -> Source:
         message = harmless(f"{asked!r} is no address and no domain: {fault or 'it names no host of the web'}")
         raise click.UsageError(message)
     url = archives.original(target)
-    ratings = known().of(url)
-    return Source(asked, url, url != target, ratings, sources.entries(url), opinion(ratings), findings(url))
+    ratings = known(lists).of(url)
+    return Source(asked, url, url != target, ratings, sources.entries(url), opinion(ratings), findings(url, lists))

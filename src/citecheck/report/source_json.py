@@ -58,6 +58,7 @@ def _rating(rating: Rating) -> Json:
         "discussed": rating.discussed or None,
         "topic": rating.topic or None,
         "blacklisted": rating.blacklisted,
+        "reason": rating.reason or None,
         "list": _list(rating.listed_in),
     }
 

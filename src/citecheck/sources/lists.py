@@ -25,13 +25,14 @@ class ListError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """One list of sources, and where it comes from."""
+    """One list of sources, and where it comes from; `is_own` is one of the project that is audited."""
 
     name: str
     title: str
     origin: str
     date: str
     licence: str
+    is_own: bool = False
 
 
 def head(text: str) -> SourceList:
@@ -41,7 +42,8 @@ def head(text: str) -> SourceList:
     if missing:
         message = f"line 1: the head must say “# {missing[0]}: …”"
         raise ListError(message)
-    return SourceList(*(said[name].strip() for name in _HEAD))
+    name, title, origin, date, licence = (said[name].strip() for name in _HEAD)
+    return SourceList(name, title, origin, date, licence)
 
 
 def sections(text: str) -> Iterator[tuple[str, int, list[str]]]:

@@ -1,8 +1,9 @@
 """What the words of several lists on one source come to.
 
-How far a source can be relied on, the most specific pattern says, and of equal ones the newest list; a list that says
-several things at once, by topic or period, says that it depends. What else is known of a source stands beside that, and
-the gravest of it counts. Where an agreement that is as specific finds nothing to blame, no other list's does.
+How far a source can be relied on, the most specific pattern says, and of equal ones a project's own list or else the
+newest; a list that says several things at once, by topic or period, says that it depends. What else is known of a
+source stands beside that, and the gravest of it counts. Where an agreement that is as specific finds nothing to blame,
+no other list's does.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def _trust(ratings: Sequence[Rating]) -> Opinion:
     found = [rating for rating in ratings if rating.word in RELIABILITY]
     if not found:
         return Opinion(None)
-    best = max(found, key=lambda rating: (_precision(rating), rating.listed_in.date))
+    best = max(found, key=lambda rating: (_precision(rating), rating.listed_in.is_own, rating.listed_in.date))
     by = tuple(rating for rating in found if rating.listed_in == best.listed_in)
     words = {rating.word for rating in by}
     if len(words) > 1 and not words <= PREDATORY:

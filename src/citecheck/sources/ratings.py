@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citecheck import titles
-from citecheck.sources import lists, patterns
+from citecheck.sources import lists, own, patterns
 from citecheck.sources.lists import ListError, SourceList
 from citecheck.sources.patterns import Address, Precision
 
@@ -80,7 +80,7 @@ RELIABILITY = PREDATORY | {
 class Rating:
     """One list's word on a source: the pattern or name that is listed, and what the list says beside its word.
 
-    `name`, `discussed` (a year) and `topic` (or period) are empty where the list says nothing of it.
+    `name`, `discussed` (a year), `topic` (or period) and `reason` are empty where the list says nothing of it.
     """
 
     listed: str
@@ -90,6 +90,7 @@ class Rating:
     discussed: str = ""
     topic: str = ""
     blacklisted: bool = False
+    reason: str = ""
 
 
 class _Section(NamedTuple):
@@ -108,15 +109,20 @@ _Index = dict[str, list[_Line]]
 class Ratings:
     """The lists, by the hosts and by the names that stand in them."""
 
-    def __init__(self, files: Iterable[Path]) -> None:
-        """Raises ListError, which names the file and the line, and OSError."""
+    def __init__(self, files: Iterable[Path], of_project: Iterable[Path] = ()) -> None:
+        """The lists in these files, and a project's own. Raises ListError, which names the file and the line."""
         self._by_host: _Index = {}
         self._named: list[_Line] = []
         for file in files:
+            self._take(file.read_text(encoding="utf-8"))
+        for file in of_project:
             try:
-                self._take(file.read_text(encoding="utf-8"))
+                self._take_own(file)
             except ListError as error:
                 message = f"{file}: {error}"
+                raise ListError(message) from error
+            except (OSError, UnicodeDecodeError) as error:
+                message = f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
                 raise ListError(message) from error
         self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
 
@@ -163,6 +169,12 @@ class Ratings:
                 if rest and of_journals:
                     named.append((rest.partition("\t")[0], section, rest))
 
+    def _take_own(self, file: Path) -> None:
+        """Keep the rows of a project's own list."""
+        for number, pattern, word, listed_in, reason in own.rows(file.read_text(encoding="utf-8"), file):
+            line = (pattern, _Section(_word(word, number), listed_in), "\t" * (_COLUMNS - 1) + reason)
+            self._by_host.setdefault(patterns.host_of(pattern), []).append(line)
+
     @cached_property
     def _by_name(self) -> _Index:
         """The journals and publishers by the words of their names."""
@@ -173,9 +185,9 @@ class Ratings:
 
 
 @lru_cache(maxsize=4)
-def known(more: tuple[Path, ...] = ()) -> Ratings:
-    """The lists of the package, and more of somebody's own. Raises as `Ratings` does."""
-    return Ratings([*sorted(_DATA.glob("*.txt")), *more])
+def known(of_project: tuple[Path, ...] = ()) -> Ratings:
+    """The lists of the package, and a project's own. Raises ListError, which names the file and the line."""
+    return Ratings(sorted(_DATA.glob("*.txt")), of_project)
 
 
 def _key(name: str) -> str:
@@ -195,5 +207,5 @@ def _word(section: str, number: int) -> Word:
 def _rating(line: _Line) -> Rating:
     """A line taken apart."""
     listed, (word, listed_in), rest = line
-    name, discussed, topic, marks, *_ = [*rest.split("\t"), *[""] * _COLUMNS]
-    return Rating(listed, word, listed_in, name, discussed, topic, _BLACKLISTED in marks)
+    name, discussed, topic, marks, reason, *_ = [*rest.split("\t"), *[""] * _COLUMNS]
+    return Rating(listed, word, listed_in, name, discussed, topic, _BLACKLISTED in marks, reason)

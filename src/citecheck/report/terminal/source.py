@@ -48,6 +48,7 @@ def source_report(source: Source, *, width: int, color: bool) -> str:
 def _said(rating: Rating) -> tuple[Part, ...]:
     """One list's word with all that limits it."""
     limits = [f"last discussed in {rating.discussed}"] if rating.discussed else []
+    limits += [rating.reason] if rating.reason else []
     limits += ["and on the wiki's blacklist"] if rating.blacklisted else []
     name = f"{rating.name}, " if rating.name else ""
     word, topic = rating.word.replace("-", " "), f" ({rating.topic})" if rating.topic else ""

@@ -11,7 +11,7 @@ from citecheck.sources.ratings import Word
 
 
 @rule("SR006", "deprecated-source", Severity.WARNING)
-def deprecated_source(page: Page, _context: Context) -> Iterator[Fault]:
+def deprecated_source(page: Page, context: Context) -> Iterator[Fault]:
     """Finds sources whose use a wiki's editors have agreed to end.
 
     ## What it does
@@ -40,11 +40,11 @@ def deprecated_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Deprecated sources; the perennial list and those that follow it.
     """
-    yield from faults(page, "a deprecated source", Word.DEPRECATED, advice="cite another for the claim")
+    yield from faults(page, context, "a deprecated source", Word.DEPRECATED, advice="cite another for the claim")
 
 
 @rule("SR007", "unreliable-source", Severity.WARNING)
-def unreliable_source(page: Page, _context: Context) -> Iterator[Fault]:
+def unreliable_source(page: Page, context: Context) -> Iterator[Fault]:
     """Finds sources that a list calls generally unreliable.
 
     ## What it does
@@ -73,11 +73,13 @@ def unreliable_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources and the lists named in the message.
     """
-    yield from faults(page, "a generally unreliable source", Word.UNRELIABLE, advice="cite another for the claim")
+    yield from faults(
+        page, context, "a generally unreliable source", Word.UNRELIABLE, advice="cite another for the claim"
+    )
 
 
 @rule("SR008", "self-published-source", Severity.WARNING)
-def self_published_source(page: Page, _context: Context) -> Iterator[Fault]:
+def self_published_source(page: Page, context: Context) -> Iterator[Fault]:
     """Finds blogs and sites that their authors publish themselves.
 
     ## What it does
@@ -108,6 +110,7 @@ def self_published_source(page: Page, _context: Context) -> Iterator[Fault]:
     """
     yield from faults(
         page,
+        context,
         "a place where people publish what nobody else has checked",
         Word.SELF_PUBLISHED,
         advice="cite what others have published",
@@ -115,7 +118,7 @@ def self_published_source(page: Page, _context: Context) -> Iterator[Fault]:
 
 
 @rule("SR009", "user-generated-source", Severity.WARNING)
-def user_generated_source(page: Page, _context: Context) -> Iterator[Fault]:
+def user_generated_source(page: Page, context: Context) -> Iterator[Fault]:
     """Finds sites whose users write them.
 
     ## What it does
@@ -142,11 +145,11 @@ def user_generated_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources, on user-generated content.
     """
-    yield from faults(page, "written by its users", Word.USER_GENERATED, advice="cite what they took it from")
+    yield from faults(page, context, "written by its users", Word.USER_GENERATED, advice="cite what they took it from")
 
 
 @rule("SR010", "circular-source", Severity.WARNING)
-def circular_source(page: Page, _context: Context) -> Iterator[Fault]:
+def circular_source(page: Page, context: Context) -> Iterator[Fault]:
     """Finds Wikipedia and what copies it, cited as a source.
 
     ## What it does
@@ -175,12 +178,16 @@ def circular_source(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Verifiability, on Wikipedia and sources that mirror or use it.
     """
     yield from faults(
-        page, "a wiki of the Wikimedia projects, or copies one", Word.CIRCULAR, advice="cite what its article cites"
+        page,
+        context,
+        "a wiki of the Wikimedia projects, or copies one",
+        Word.CIRCULAR,
+        advice="cite what its article cites",
     )
 
 
 @rule("SR011", "predatory-journal", Severity.WARNING)
-def predatory_journal(page: Page, _context: Context) -> Iterator[Fault]:
+def predatory_journal(page: Page, context: Context) -> Iterator[Fault]:
     """Finds journals that print whatever is paid for.
 
     ## What it does
@@ -212,6 +219,7 @@ def predatory_journal(page: Page, _context: Context) -> Iterator[Fault]:
     """
     yield from faults(
         page,
+        context,
         "listed as a predatory publisher",
         Word.PREDATORY,
         Word.PREDATORY_JOURNAL,
@@ -221,7 +229,7 @@ def predatory_journal(page: Page, _context: Context) -> Iterator[Fault]:
 
 
 @rule("SR012", "hijacked-journal", Severity.WARNING)
-def hijacked_journal(page: Page, _context: Context) -> Iterator[Fault]:
+def hijacked_journal(page: Page, context: Context) -> Iterator[Fault]:
     """Finds sites that pass themselves off as a journal.
 
     ## What it does
@@ -249,12 +257,12 @@ def hijacked_journal(page: Page, _context: Context) -> Iterator[Fault]:
     Stop Predatory Journals, its list of hijacked journals.
     """
     yield from faults(
-        page, "a counterfeit of a journal of the same name", Word.HIJACKED, advice="cite the real journal"
+        page, context, "a counterfeit of a journal of the same name", Word.HIJACKED, advice="cite the real journal"
     )
 
 
 @rule("SR013", "social-media", Severity.WARNING)
-def social_media(page: Page, _context: Context) -> Iterator[Fault]:
+def social_media(page: Page, context: Context) -> Iterator[Fault]:
     """Finds posts on social networks, and films that anybody can put on show.
 
     ## What it does
@@ -285,6 +293,7 @@ def social_media(page: Page, _context: Context) -> Iterator[Fault]:
     """
     yield from faults(
         page,
+        context,
         "a place where anybody can say and show anything",
         Word.SOCIAL_MEDIA,
         Word.VIDEO_HOST,
@@ -293,7 +302,7 @@ def social_media(page: Page, _context: Context) -> Iterator[Fault]:
 
 
 @rule("SR014", "press-release", Severity.NOTE)
-def press_release(page: Page, _context: Context) -> Iterator[Fault]:
+def press_release(page: Page, context: Context) -> Iterator[Fault]:
     """Finds press releases.
 
     ## What it does
@@ -321,11 +330,11 @@ def press_release(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources; Cite Unseen.
     """
-    yield from faults(page, "a distributor of press releases", Word.PRESS_RELEASE)
+    yield from faults(page, context, "a distributor of press releases", Word.PRESS_RELEASE)
 
 
 @rule("SR015", "sponsored-content", Severity.WARNING)
-def sponsored_content(page: Page, _context: Context) -> Iterator[Fault]:
+def sponsored_content(page: Page, context: Context) -> Iterator[Fault]:
     """Finds advertisements in the clothes of articles.
 
     ## What it does
@@ -353,12 +362,16 @@ def sponsored_content(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Reliable sources, on sponsored content; Cite Unseen.
     """
     yield from faults(
-        page, "a place for what advertisers pay for", Word.SPONSORED, advice="cite what the newspaper itself reports"
+        page,
+        context,
+        "a place for what advertisers pay for",
+        Word.SPONSORED,
+        advice="cite what the newspaper itself reports",
     )
 
 
 @rule("SR016", "satire", Severity.WARNING)
-def satire(page: Page, _context: Context) -> Iterator[Fault]:
+def satire(page: Page, context: Context) -> Iterator[Fault]:
     """Finds satire.
 
     ## What it does
@@ -385,11 +398,11 @@ def satire(page: Page, _context: Context) -> Iterator[Fault]:
 
     Cite Unseen; Wikipedia:Reliable sources/Perennial sources.
     """
-    yield from faults(page, "satire", Word.SATIRE, advice="it is a source only for itself")
+    yield from faults(page, context, "satire", Word.SATIRE, advice="it is a source only for itself")
 
 
 @rule("SR017", "tabloid", Severity.NOTE)
-def tabloid(page: Page, _context: Context) -> Iterator[Fault]:
+def tabloid(page: Page, context: Context) -> Iterator[Fault]:
     """Finds tabloids.
 
     ## What it does
@@ -416,11 +429,11 @@ def tabloid(page: Page, _context: Context) -> Iterator[Fault]:
 
     Cite Unseen; Wikipedia:Biographies of living persons.
     """
-    yield from faults(page, "a tabloid", Word.TABLOID)
+    yield from faults(page, context, "a tabloid", Word.TABLOID)
 
 
 @rule("SR018", "state-media", Severity.NOTE)
-def state_media(page: Page, _context: Context) -> Iterator[Fault]:
+def state_media(page: Page, context: Context) -> Iterator[Fault]:
     """Finds media of a state.
 
     ## What it does
@@ -447,11 +460,11 @@ def state_media(page: Page, _context: Context) -> Iterator[Fault]:
 
     Cite Unseen, its category of governments.
     """
-    yield from faults(page, "run or controlled by a state", Word.STATE_MEDIA)
+    yield from faults(page, context, "run or controlled by a state", Word.STATE_MEDIA)
 
 
 @rule("SR019", "preprint", Severity.NOTE)
-def preprint(page: Page, _context: Context) -> Iterator[Fault]:
+def preprint(page: Page, context: Context) -> Iterator[Fault]:
     """Finds papers before they were reviewed.
 
     ## What it does
@@ -479,11 +492,11 @@ def preprint(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources, on preprints.
     """
-    yield from faults(page, "a repository whose papers need not have been reviewed", Word.PREPRINT)
+    yield from faults(page, context, "a repository whose papers need not have been reviewed", Word.PREPRINT)
 
 
 @rule("SR020", "unvetted-document-host", Severity.NOTE)
-def unvetted_document_host(page: Page, _context: Context) -> Iterator[Fault]:
+def unvetted_document_host(page: Page, context: Context) -> Iterator[Fault]:
     """Finds documents on hosts where anybody can put them.
 
     ## What it does
@@ -510,11 +523,11 @@ def unvetted_document_host(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources.
     """
-    yield from faults(page, "a place where anybody can put documents", Word.DOCUMENT_HOST)
+    yield from faults(page, context, "a place where anybody can put documents", Word.DOCUMENT_HOST)
 
 
 @rule("SR021", "blacklisted-source", Severity.NOTE)
-def blacklisted_source(page: Page, _context: Context) -> Iterator[Fault]:
+def blacklisted_source(page: Page, context: Context) -> Iterator[Fault]:
     """Finds sites to which a wiki lets nobody link.
 
     ## What it does
@@ -541,4 +554,4 @@ def blacklisted_source(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Spam blacklist, as the lists named in the message have it.
     """
-    yield from faults(page, "on a blacklist, so that new links to it cannot be saved", Word.BLACKLISTED)
+    yield from faults(page, context, "on a blacklist, so that new links to it cannot be saved", Word.BLACKLISTED)

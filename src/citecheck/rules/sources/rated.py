@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from citecheck import archives, identifiers, titles, urls
 from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity, Span
 from citecheck.plain import plain
 from citecheck.rules.carried import is_cache_query
-from citecheck.rules.catalogue import Fault
+from citecheck.rules.catalogue import Context, Fault
 from citecheck.rules.copies import SOURCE_PARAMETERS
 from citecheck.rules.sources.subject import is_living, is_own
 from citecheck.rules.sources.works import PUBLISHERS, names_a_work
+from citecheck.rules.wording import quoted
 from citecheck.sources import Category, entries
 from citecheck.sources.opinions import Opinion, opinion
 from citecheck.sources.ratings import Rating, Word, known
@@ -49,12 +51,12 @@ class Told(NamedTuple):
     certain: bool = True
 
 
-def faults(page: Page, what: str, *words: Word, advice: str = "") -> Iterator[Fault]:
+def faults(page: Page, context: Context, what: str, *words: Word, advice: str = "") -> Iterator[Fault]:
     """The faults of one rule: the sources of which one of these words counts.
 
     `what` is what such a source is; `advice` says what to do where the finding weighs. A rule that has none never does.
     """
-    for told in _told(page):
+    for told in _told(page, context.sources):
         if told.opinion.word in words:
             severity, why = _severity(page, told) if advice else _raised(page, told)
             end = why or (f"; {advice}" if advice and severity is None else "")
@@ -63,7 +65,7 @@ def faults(page: Page, what: str, *words: Word, advice: str = "") -> Iterator[Fa
 
 
 @lru_cache(maxsize=1)
-def _told(page: Page) -> tuple[Told, ...]:
+def _told(page: Page, lists: tuple[Path, ...]) -> tuple[Told, ...]:
     """All sources of a page that any list speaks against; each once in a citation."""
     supporting = {cited for claim in page.claims for cited in claim.citations}
     found = []
@@ -72,30 +74,30 @@ def _told(page: Page) -> tuple[Told, ...]:
         bare = citation.kind in {CitationKind.LINK, CitationKind.BARE_URL} and citation.reference is None
         if not bare or citation.id in supporting:
             seen: set[Word | None] = set()
-            for told in _of(citation):
+            for told in _of(citation, lists):
                 if told.opinion.word not in seen:
                     seen.add(told.opinion.word)
                     found.append(told)
     return tuple(found)
 
 
-def _of(citation: Citation) -> Iterator[Told]:
+def _of(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
     """What the lists say against the sources of one citation: by address and DOI, and else by name."""
-    sure = list(_by_address(citation))
+    sure = list(_by_address(citation, lists))
     yield from sure
     yield from _by_name(citation, known_otherwise=bool(sure))
 
 
-def _by_address(citation: Citation) -> Iterator[Told]:
+def _by_address(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
     for link in citation.links:
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
-            about = opinion_of(url)
+            about = _opinion_of(url, lists)
             if about.is_fault and not _is_told_otherwise(citation, url, about):
                 yield Told(citation, link.span, _called(urls.host(url).removeprefix("www."), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
-            about = opinion(known().of_doi(identifier.value))
+            about = opinion(known(lists).of_doi(identifier.value))
             if about.is_fault and about.word is not Word.PREPRINT:
                 registrant = identifier.value.partition("/")[0]
                 yield Told(citation, identifier.parameter.span, f"What {registrant} registers", about)
@@ -106,7 +108,7 @@ def _by_name(citation: Citation, *, known_otherwise: bool) -> Iterator[Told]:
     if parameter and not any(link.role is LinkRole.SOURCE for link in citation.links):
         name = plain(citation.values[parameter.name])
         if titles.normalised(name) in _WIKIS:
-            yield Told(citation, parameter.span, name, _WIKI)
+            yield Told(citation, parameter.span, quoted(name), _WIKI)
     journal = citation.parameter(*_JOURNALS)
     if journal is None or known_otherwise or ("journal" not in citation.values and citation.template != "cite journal"):
         return
@@ -115,14 +117,19 @@ def _by_name(citation: Citation, *, known_otherwise: bool) -> Iterator[Told]:
     if listed:
         certain = len(titles.normalised(name).split()) >= _WORDS_OF_ONE and not names_a_work(citation)
         yield Told(
-            citation, journal.span, f"A journal of the name “{name}”", Opinion(listed[0].word, listed), "", certain
+            citation,
+            journal.span,
+            f"A journal of the name {quoted(name)}",
+            Opinion(listed[0].word, listed),
+            "",
+            certain,
         )
 
 
 @lru_cache(maxsize=4096)
-def opinion_of(url: str) -> Opinion:
+def _opinion_of(url: str, lists: tuple[Path, ...]) -> Opinion:
     """What all lists on an address come to."""
-    return opinion(known().of(url))
+    return opinion(known(lists).of(url))
 
 
 def _severity(page: Page, told: Told) -> tuple[Severity | None, str]:
@@ -198,4 +205,5 @@ def _said_by(about: Opinion) -> str:
 
 
 def _named(rating: Rating) -> str:
-    return f"{rating.listed_in.title}, {rating.listed_in.date}"
+    reason = f": {quoted(rating.reason)}" if rating.reason else ""
+    return f"{rating.listed_in.title}, {rating.listed_in.date}{reason}"
