@@ -123,8 +123,10 @@ def test_a_projects_own_list_is_named_by_its_configuration(tmp_path: Path) -> No
     result = CliRunner().invoke(main, words, catch_exceptions=False)
     assert "harl.example is a deprecated source (Ours, 2026: “made up”)" in result.stdout
 
-    own.write_text("domain,rating\n", encoding="utf-8")
+    bad = tmp_path / "bad.csv"
+    bad.write_text("domain,rating\n", encoding="utf-8")
+    settings.write_text('sources = {files = ["own.csv", "bad.csv"]}\n', encoding="utf-8")
     for command in ("source", "check"):
         result = CliRunner().invoke(main, [command, "--config", str(settings), "harl.example"], catch_exceptions=False)
         assert result.exit_code == 2
-        assert f"{own}: line 1: has no column “reason”" in result.stderr
+        assert f"{bad}: line 1: has no column “reason”" in result.stderr
