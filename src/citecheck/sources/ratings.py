@@ -184,15 +184,20 @@ class Ratings:
         return index
 
 
-@lru_cache(maxsize=4)
 def known(of_project: tuple[Path, ...] = ()) -> Ratings:
     """The lists of the package, and a project's own. Raises ListError, which names the file and the line."""
+    return _read(of_project)
+
+
+@lru_cache(maxsize=4)
+def _read(of_project: tuple[Path, ...]) -> Ratings:
+    """The same, read once."""
     return Ratings(sorted(_DATA.glob("*.txt")), of_project)
 
 
 def _key(name: str) -> str:
     """A name without what changes from one spelling of it to another."""
-    return titles.normalised(name.replace("&amp;", "&").replace("&", " and "))
+    return titles.folded(name.replace("&amp;", "&").replace("&", " and "))
 
 
 def _word(section: str, number: int) -> Word:

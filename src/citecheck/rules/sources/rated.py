@@ -85,7 +85,7 @@ def _of(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
     """What the lists say against the sources of one citation: by address and DOI, and else by name."""
     sure = list(_by_address(citation, lists))
     yield from sure
-    yield from _by_name(citation, known_otherwise=bool(sure))
+    yield from _by_name(citation, lists, known_otherwise=bool(sure))
 
 
 def _by_address(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
@@ -103,7 +103,7 @@ def _by_address(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
                 yield Told(citation, identifier.parameter.span, f"What {registrant} registers", about)
 
 
-def _by_name(citation: Citation, *, known_otherwise: bool) -> Iterator[Told]:
+def _by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: bool) -> Iterator[Told]:
     parameter = citation.parameter(*PUBLISHERS)
     if parameter and not any(link.role is LinkRole.SOURCE for link in citation.links):
         name = plain(citation.values[parameter.name])
@@ -113,7 +113,7 @@ def _by_name(citation: Citation, *, known_otherwise: bool) -> Iterator[Told]:
     if journal is None or known_otherwise or ("journal" not in citation.values and citation.template != "cite journal"):
         return
     name = plain(citation.values[journal.name])
-    listed = tuple(rating for rating in known().of_name(name) if rating.word is Word.PREDATORY_JOURNAL)
+    listed = tuple(rating for rating in known(lists).of_name(name) if rating.word is Word.PREDATORY_JOURNAL)
     if listed:
         certain = len(titles.normalised(name).split()) >= _WORDS_OF_ONE and not names_a_work(citation)
         yield Told(
