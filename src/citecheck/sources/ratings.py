@@ -25,6 +25,7 @@ from citecheck.sources.patterns import Address, Precision
 _DATA = Path(__file__).parent / "data" / "ratings"
 _COLUMNS = 5
 _BLACKLISTED = "blacklisted"
+_RESOLVERS = frozenset({"doi.org", "www.doi.org", "dx.doi.org"})
 
 
 class Word(StrEnum):
@@ -127,8 +128,11 @@ class Ratings:
         self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
 
     def of(self, url: str) -> tuple[Rating, ...]:
-        """What the lists say of an address with a scheme, the newest list first."""
-        return self._of(patterns.address(url))
+        """What the lists say of an address with a scheme, the newest list first; of a DOI's, what `of_doi` says."""
+        address = patterns.address(url)
+        if address.host in _RESOLVERS and address.segments:
+            return self.of_doi("/".join(address.segments))
+        return self._of(address)
 
     def of_doi(self, doi: str) -> tuple[Rating, ...]:
         """What the lists say of the registrant of a DOI, or of the journal that its beginning stands for."""

@@ -41,6 +41,7 @@ def codes(text: str, title: str | None = None) -> list[tuple[str, Severity]]:
         ("https://www.newsweek.com/sponsored/x", "SR015"),
         ("https://www.theonion.com/x", "SR016"),
         ("https://web.archive.org/web/20140101000000/http://www.dailymail.co.uk/x", "SR006"),
+        ("https://doi.org/10.4236/x.1", "SR011"),
     ],
 )
 def test_what_weighs(url: str, code: str) -> None:
@@ -80,6 +81,7 @@ def test_what_nobody_is_accused_of(url: str) -> None:
         ("{{cite journal |title=A |journal=Asian Journal of Chemistry}}", ("SR011", WARNING), "a long name"),
         ("{{cite journal |title=A |journal=Current Botany}}", ("SR011", NOTE), "a short name"),
         ("{{cite encyclopedia |title=Tides |encyclopedia=Wikipedia}}", ("SR010", WARNING), "the work's name"),
+        ("{{cite web |title=A |url=http://a.example/ |website=[[Wikipedia]]}}", ("SR010", WARNING), "a copy of it"),
     ],
 )
 def test_how_gravely(citation: str, expected: tuple[str, Severity], why: str) -> None:
@@ -93,7 +95,7 @@ def test_how_gravely(citation: str, expected: tuple[str, Severity], why: str) ->
         "{{cite journal |title=A |journal=Journal of Tides}}",
         "{{cite journal |title=A |journal=Waves |url=https://arxiv.org/abs/1402.0132}}",
         "{{cite journal |title=A |journal=Waves |url=https://digitalcommons.liberty.edu/x}}",
-        "{{cite web |title=Tides |url=http://www.example.org/a |publisher=Wikipedia}}",
+        "{{cite web |title=Tides |url=http://www.example.org/a |publisher=Wikipedia Foundation of Harl}}",
     ],
 )
 def test_a_work_that_is_named_is_looked_at_and_not_its_shelf(citation: str) -> None:
@@ -118,6 +120,7 @@ BLOG = "Ships here.<ref>{{cite web |title=About us |url=https://harl.wordpress.c
         (f"{BLOG}<ref>{{{{cite web |title=A |website=harl.wordpress.com}}}}</ref>", "Port of Harl", WARNING),
         ("A.<ref>{{cite web |title=A |url=https://en.wikipedia.org/wiki/Anna_Rowe}}</ref>", "Anna Rowe", WARNING),
         ("A.<ref>{{cite web |title=A |url=https://en.wikipedia.org/wiki/Help}}</ref>", "Wikipedia", NOTE),
+        ("A.<ref>{{cite web |title=A |publisher=Wikipedia}}</ref>", "Wikipedia", NOTE),
     ],
 )
 def test_of_itself_a_subject_is_heard(text: str, title: str, severity: Severity) -> None:
@@ -155,3 +158,12 @@ def test_a_source_is_told_once_in_a_citation_and_its_list_with_the_date() -> Non
         "scirp.org is listed as a predatory publisher (Cite Unseen, 2023-08-10); "
         "cite a journal that reviews what it prints."
     )
+
+
+def test_a_doi_is_told_by_its_registrant() -> None:
+    for citation in (
+        "{{cite web |title=A |url=https://doi.org/10.4236/x.1}}",
+        "{{cite journal |title=A |doi=10.4236/x.1}}",
+    ):
+        (finding,) = heard(page(f"A.<ref>{citation}</ref>"))
+        assert finding.message.startswith("The registrant 10.4236 of this DOI is listed as a predatory publisher (")

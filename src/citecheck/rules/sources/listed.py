@@ -154,8 +154,8 @@ def circular_source(page: Page, context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Finds addresses of the wikis of the Wikimedia projects and of their mirrors, and works and publishers of their name
-    where no address is given. The texts of Wikisource and the files of Commons are left out.
+    Finds addresses of the wikis of the Wikimedia projects and of their mirrors, and works and publishers that are
+    called Wikipedia. The texts of Wikisource and the files of Commons are left out.
 
     ## Why it matters
 

@@ -35,6 +35,7 @@ _WIKIS = frozenset(
     {"wikipedia", "english wikipedia", "wikipedia the free encyclopedia", "wikipedia org", "en wikipedia org"}
 )
 _WIKI = Opinion(Word.CIRCULAR)
+_WIKI_URL = "https://www.wikipedia.org/"
 
 
 class Told(NamedTuple):
@@ -94,21 +95,20 @@ def _by_address(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
             url = archives.original(link.target)
             about = _opinion_of(url, lists)
             if about.is_fault and not _is_told_otherwise(citation, url, about):
-                yield Told(citation, link.span, _called(urls.host(url).removeprefix("www."), about), about, url)
+                yield Told(citation, link.span, _called(_place(url, about), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
             about = opinion(known(lists).of_doi(identifier.value))
             if about.is_fault and about.word is not Word.PREPRINT:
-                registrant = identifier.value.partition("/")[0]
-                yield Told(citation, identifier.parameter.span, f"What {registrant} registers", about)
+                place = _registered(identifier.value.partition("/")[0])
+                yield Told(citation, identifier.parameter.span, place, about)
 
 
 def _by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: bool) -> Iterator[Told]:
     parameter = citation.parameter(*PUBLISHERS)
-    if parameter and not any(link.role is LinkRole.SOURCE for link in citation.links):
-        name = plain(citation.values[parameter.name])
-        if titles.normalised(name) in _WIKIS:
-            yield Told(citation, parameter.span, quoted(name), _WIKI)
+    name = plain(citation.values[parameter.name]) if parameter else ""
+    if parameter and titles.normalised(name) in _WIKIS:
+        yield Told(citation, parameter.span, quoted(name), _WIKI, _WIKI_URL)
     journal = citation.parameter(*_JOURNALS)
     if journal is None or known_otherwise or ("journal" not in citation.values and citation.template != "cite journal"):
         return
@@ -186,6 +186,16 @@ def _is_printed(citation: Citation) -> bool:
 def _is_one_voice(about: Opinion) -> bool:
     """Whether only a list of one editor's calls a source unreliable."""
     return about.word is Word.UNRELIABLE and all(rating.listed_in.name in _ONE_VOICE for rating in about.by)
+
+
+def _place(url: str, about: Opinion) -> str:
+    """What a source is called by its address: its host, or who registered the DOI that it opens."""
+    listed = about.by[0].listed.partition("/")[0]
+    return _registered(listed) if listed.startswith("10.") else urls.host(url).removeprefix("www.")
+
+
+def _registered(registrant: str) -> str:
+    return f"The registrant {registrant} of this DOI"
 
 
 def _called(host: str, about: Opinion) -> str:
