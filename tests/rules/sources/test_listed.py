@@ -80,6 +80,7 @@ def test_what_nobody_is_accused_of(url: str) -> None:
         ("{{cite journal |title=A |journal=Waves |doi=10.4236/x.1}}", ("SR011", WARNING), "the DOI's registrant"),
         ("{{cite journal |title=A |journal=Asian Journal of Chemistry}}", ("SR011", WARNING), "a long name"),
         ("{{cite journal |title=A |journal=Current Botany}}", ("SR011", NOTE), "a short name"),
+        ("{{cite journal |title=A |journal=Tides |publisher=Elmer Press}}", ("SR011", NOTE), "the publisher's name"),
         ("{{cite encyclopedia |title=Tides |encyclopedia=Wikipedia}}", ("SR010", WARNING), "the work's name"),
         ("{{cite web |title=A |url=http://a.example/ |website=[[Wikipedia]]}}", ("SR010", WARNING), "a copy of it"),
     ],
@@ -93,6 +94,7 @@ def test_how_gravely(citation: str, expected: tuple[str, Severity], why: str) ->
     [
         "{{cite journal |title=A |journal=Wulfenia}}",  # the real journal has the name too
         "{{cite journal |title=A |journal=Journal of Tides}}",
+        "{{cite journal |title=A |journal=Aging}}",  # a name of one word is anybody's
         "{{cite journal |title=A |journal=Waves |url=https://arxiv.org/abs/1402.0132}}",
         "{{cite journal |title=A |journal=Waves |url=https://digitalcommons.liberty.edu/x}}",
         "{{cite web |title=Tides |url=http://www.example.org/a |publisher=Wikipedia Foundation of Harl}}",

@@ -192,8 +192,8 @@ def predatory_journal(page: Page, context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Finds them by address, by the registrant of the DOI, and by the exact name of the journal. A name alone is a note
-    where it is short, or where an identifier finds the work.
+    Finds them by address, by the registrant of the DOI, and by the exact name of the journal or its publisher. A name
+    alone is a note where it is short, or where an identifier finds the work; one of a single word is none.
 
     ## Why it matters
 

@@ -28,7 +28,10 @@ _OF_OTHERS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST})
 _ONE_VOICE = frozenset({"unreliable-predatory-detector"})
 # What the form of an address tells already.
 _TOLD_BY_FORM = frozenset({Category.SHOP_PAGE, Category.PHOTO_HOST, Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
-_JOURNALS = ("journal", "magazine", "periodical", "work")
+_LISTED_BY_NAME = (
+    (("journal", "magazine", "periodical", "work"), Word.PREDATORY_JOURNAL, "journal"),
+    (("publisher",), Word.PREDATORY_PUBLISHER, "publisher"),
+)
 # A name of so many words is hardly that of another journal too.
 _WORDS_OF_ONE = 4
 _WIKIS = frozenset(
@@ -109,21 +112,23 @@ def _by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: bo
     name = plain(citation.values[parameter.name]) if parameter else ""
     if parameter and titles.normalised(name) in _WIKIS:
         yield Told(citation, parameter.span, quoted(name), _WIKI, _WIKI_URL)
-    journal = citation.parameter(*_JOURNALS)
-    if journal is None or known_otherwise or ("journal" not in citation.values and citation.template != "cite journal"):
-        return
-    name = plain(citation.values[journal.name])
-    listed = tuple(rating for rating in known(lists).of_name(name) if rating.word is Word.PREDATORY_JOURNAL)
-    if listed:
-        certain = len(titles.normalised(name).split()) >= _WORDS_OF_ONE and not names_a_work(citation)
-        yield Told(
-            citation,
-            journal.span,
-            f"A journal of the name {quoted(name)}",
-            Opinion(listed[0].word, listed),
-            "",
-            certain,
-        )
+    if not known_otherwise:
+        yield from _by_listed_name(citation, lists)
+
+
+def _by_listed_name(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
+    """A journal or publisher that has just the name of one that is listed; a name of one word says nothing."""
+    is_article = citation.template == "cite journal" or "journal" in citation.values
+    for names, word, kind in _LISTED_BY_NAME:
+        parameter = citation.parameter(*names) if is_article else None
+        name = plain(citation.values[parameter.name]) if parameter else ""
+        length = len(titles.normalised(name).split())
+        if parameter is None or length == 1:
+            continue
+        if listed := tuple(rating for rating in known(lists).of_name(name) if rating.word is word):
+            certain = word is Word.PREDATORY_JOURNAL and length >= _WORDS_OF_ONE and not names_a_work(citation)
+            place = f"A {kind} of the name {quoted(name)}"
+            yield Told(citation, parameter.span, place, Opinion(word, listed), certain=certain)
 
 
 @lru_cache(maxsize=4096)
