@@ -132,6 +132,8 @@ def test_a_list_of_ones_own_goes_before_all_others(tmp_path: Path) -> None:
     rows = (
         'https://www.Harl.example/News/,deprecated,"makes things up, and more",Ours,2026-11\n'
         "dailymail.co.uk,generally-reliable,,Ours,2020\n"
+        "amazon.com,generally-unreliable,,Ours,2020\n"
+        "forbes.com,self-published,,Ours,2020\n"
     )
     known = ratings.known((own(tmp_path, OWN + rows),))
     (rating,) = known.of("https://m.harl.example/news/x")
@@ -140,7 +142,13 @@ def test_a_list_of_ones_own_goes_before_all_others(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (rating.listed_in.title, rating.listed_in.date) == ("Ours", "2026-11")
     assert known.of("https://harl.example/") == ()
-    assert opinion(known.of("https://www.dailymail.co.uk/x")).word is Word.RELIABLE
+    said = {
+        host: opinion(known.of(f"https://www.{host}/x")).word
+        for host in ("dailymail.co.uk", "amazon.com", "forbes.com")
+    }
+    assert said == {
+        "dailymail.co.uk": Word.RELIABLE, "amazon.com": Word.UNRELIABLE, "forbes.com": Word.SELF_PUBLISHED
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -17,17 +17,16 @@ from citecheck.sources.ratings import PREDATORY, RELIABILITY, Rating, Word
 
 # What counts of all that is said, the gravest first.
 _ORDER = (
-    Word.HIJACKED, Word.PREDATORY, Word.PREDATORY_JOURNAL, Word.PREDATORY_PUBLISHER, Word.DEPRECATED, Word.CIRCULAR,
-    Word.SPONSORED, Word.SATIRE, Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.USER_GENERATED, Word.SELF_PUBLISHED,
-    Word.DOCUMENT_HOST, Word.PRESS_RELEASE, Word.PREPRINT, Word.UNRELIABLE, Word.STATE_MEDIA, Word.TABLOID,
-    Word.BLACKLISTED,
+    Word.HIJACKED, Word.PREDATORY, Word.PREDATORY_JOURNAL, Word.PREDATORY_PUBLISHER, Word.DEPRECATED,
+    Word.MEDIA_LIBRARY, Word.SHOP, Word.CIRCULAR, Word.SPONSORED, Word.SATIRE, Word.SOCIAL_MEDIA, Word.VIDEO_HOST,
+    Word.USER_GENERATED, Word.SELF_PUBLISHED, Word.DOCUMENT_HOST, Word.PRESS_RELEASE, Word.PREPRINT, Word.UNRELIABLE,
+    Word.STATE_MEDIA, Word.TABLOID, Word.BLACKLISTED,
 )  # fmt: skip
 _NO_FAULT = frozenset({Word.RELIABLE, Word.NO_CONSENSUS, Word.DEPENDS, Word.BORDERLINE})
 # These say how a source speaks, of which it depends what it is worth.
 _BESIDE = frozenset({Word.PRESS_RELEASE, Word.STATE_MEDIA, Word.TABLOID})
-# What is found in such places is somebody else's, or sold; other rules look at it.
-_OTHERS = (Word.MEDIA_LIBRARY, Word.SHOP)
-_FAULTS = frozenset(_ORDER)
+# What is found in a library or a shop is somebody else's; other rules look at it.
+_FAULTS = frozenset(_ORDER) - {Word.MEDIA_LIBRARY, Word.SHOP}
 
 
 class Opinion(NamedTuple):
@@ -58,8 +57,8 @@ def opinion(ratings: Sequence[Rating]) -> Opinion:
         said = {word for word in said if word in beside or _beyond(ratings, word, reach)}
     elif trust.word:
         said.add(trust.word)
-    word = next((word for word in (*_OTHERS, *_ORDER) if word in said), trust.word)
-    if word is trust.word:
+    word = next((word for word in _ORDER if word in said), trust.word)
+    if word is trust.word or any(rating.listed_in.is_own for rating in trust.by):
         return trust
     return Opinion(word, tuple(rating for rating in ratings if _says(rating, word)), trust.by)
 
@@ -86,8 +85,8 @@ def _trust(ratings: Sequence[Rating]) -> Opinion:
 
 
 def _beyond(ratings: Sequence[Rating], word: Word, reach: Precision) -> bool:
-    """Whether a word is said of a smaller part of the source than another pattern reaches."""
-    return any(rating.word is word and _precision(rating) > reach for rating in ratings)
+    """Whether a word is said of a smaller part of the source than another pattern reaches, or by a project itself."""
+    return any(rating.word is word and (rating.listed_in.is_own or _precision(rating) > reach) for rating in ratings)
 
 
 def _precision(rating: Rating) -> Precision:
