@@ -56,7 +56,7 @@ def _said(rating: Rating) -> tuple[Part, ...]:
 
 
 def _origin(listed_in: SourceList) -> str:
-    return f"{listed_in.licence}, from {listed_in.origin}"
+    return f"{listed_in.licence}; {listed_in.origin}"
 
 
 def _conclusion(source: Source) -> Iterator[tuple[Part, ...]]:
