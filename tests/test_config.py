@@ -86,6 +86,10 @@ BAD = [
     ("group-by", '"ip"', "one of host, domain, address"),
     ("robots", '"yes"', "true or false"),
     ("hosts", "[]", "a table with a table for each host"),
+    ("sources", "[]", "a table with nothing but files"),
+    ("sources", '{files = "a.csv"}', "a table with nothing but files"),
+    ("sources", '{files = [""]}', "a table with nothing but files"),
+    ("sources", '{files = ["a.csv"], more = 1}', "a table with nothing but files"),
 ]
 
 HOST = '"a.example"'

@@ -71,7 +71,7 @@ class CacheSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All that one run of `citecheck check` depends on beside its sources."""
+    """All that one run of `citecheck check` depends on beside its sources; `sources` has lists of the project's own."""
 
     today: date
     format: str = "terminal"
@@ -82,6 +82,7 @@ class Settings:
     offline: bool = False
     lang: str | None = None
     jobs: int = 1
+    sources: tuple[Path, ...] = ()
     links: LinkSettings = field(default_factory=LinkSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
 
@@ -135,6 +136,7 @@ KEYS: Mapping[str, Key] = {
     "group-by": Key("group_by", kinds.word(_GROUP_BY), of_links=True),
     "robots": Key("robots", kinds.FLAG, of_links=True),
     "hosts": Key("hosts", hosts.TABLE, of_links=True),
+    "sources": Key("sources", kinds.FILES),
 }
 """Every key of `[tool.citecheck]`; a key that is an option too has the option's name."""
 
@@ -227,10 +229,12 @@ def _value(file: Path, key: str, value: object) -> object:
         raise ConfigError(message)
     kind = KEYS[key].kind
     try:
-        return kind.of_toml(value)
+        made = kind.of_toml(value)
     except kinds.InsideError as error:
         message = f"{file}: {key}.{error}"
         raise ConfigError(message) from error
     except ValueError as error:
         message = f"{file}: {key} must be {kind.wanted}, not {value!r}"
         raise ConfigError(message) from error
+    # A file is named as seen from the one that names it.
+    return tuple(file.parent / name for name in made) if isinstance(made, kinds.FileNames) else made

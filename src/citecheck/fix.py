@@ -101,7 +101,7 @@ def _repaired(
     A page that does not settle is a problem and is left as it is. Raises UnreadableError.
     """
     data = source.read()
-    context = Context(settings.today, {})
+    context = Context(settings.today, {}, settings.sources)
     wanted = rules.wanted(settings.select, settings.ignore)
     edits: list[Edit] = []
     fixed: Counter[str] = Counter()

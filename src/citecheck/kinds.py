@@ -142,7 +142,21 @@ def _patterns(value: object) -> tuple[str, ...]:
     raise ValueError
 
 
+class FileNames(tuple[str, ...]):
+    """Names of files, as seen from the file that holds them."""
+
+    __slots__ = ()
+
+
+def _files(value: object) -> FileNames:
+    match value:
+        case {"files": list(names), **others} if not others and all(isinstance(name, str) and name for name in names):
+            return FileNames(names)
+    raise ValueError
+
+
 DAY = Kind("a date such as 2026-11-23", _day, _day)
 FLAG = Kind("true or false", _flag, lambda text: _flag(text == "true"))
 CODES = Kind("rule codes, names or prefixes", _codes, _codes)
+FILES = Kind('a table with nothing but files = ["…"], their names', _files, _files)
 PATTERNS = Kind("a list of regular expressions", _patterns, _patterns)

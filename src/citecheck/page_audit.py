@@ -42,7 +42,7 @@ class PageAudit:
         settings = self.settings
         run, shown_codes = _rules(settings.select, settings.ignore)
         page = parse(document, settings.lang)
-        findings = rules.check(page, Context(settings.today, self.results), run)
+        findings = rules.check(page, Context(settings.today, self.results, settings.sources), run)
         standings, claim_verdicts = verdicts.judge(page.citations, page.claims, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
         return PageOutcome(

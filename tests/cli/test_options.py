@@ -147,6 +147,6 @@ def test_every_option_of_check_is_a_key_or_refused_in_a_file(tmp_path: Path) -> 
         with pytest.raises(config.ConfigError, match="command line alone"):
             config.read(file)
     assert set(config.KEYS) - names == {
-        *("contact", "control-host", "exclude", "hosts", "include", "language", "skip-archived"),
+        *("contact", "control-host", "exclude", "hosts", "include", "language", "skip-archived", "sources"),
     }
     assert {field.name for field in fields(config.Settings)} >= {"select", "ignore"}

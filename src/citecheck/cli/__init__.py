@@ -12,7 +12,7 @@ import click
 from citecheck import __version__
 from citecheck.cli.ending import honest_end, leave
 
-COMMANDS = {name: f"citecheck.cli.{name}" for name in ("check", "fix", "rule", "link", "cache", "schema")}
+COMMANDS = {name: f"citecheck.cli.{name}" for name in ("check", "fix", "rule", "source", "link", "cache", "schema")}
 """Each command, and the module that holds it under the same name."""
 
 _OWN_OPTIONS = {"--version", "--help", "-h"}

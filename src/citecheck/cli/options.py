@@ -52,14 +52,18 @@ def settings(context: click.Context, file: Path | None) -> config.Settings:
     for key, value in values.items():
         where = f"--{key}" if key in of_line else f"{file}: {key}"
         _check_known(key, value, harmless(where))
-    return config.settings(values, today=datetime.now().astimezone().date())
+    made = config.settings(values, today=datetime.now().astimezone().date())
+    _check_lists(made.sources)
+    return made
 
 
 def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
     """The keys that the command line gives, with their values."""
+    # What is checked is called SOURCES too, and is no option.
+    options = {parameter.name for parameter in context.command.params if isinstance(parameter, click.Option)}
     for key in config.KEYS:
         name = key.replace("-", "_")
-        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+        if name in options and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             value = context.params[name]
             # An option that was given several times had several values each time.
             yield key, tuple(chain.from_iterable(value)) if isinstance(value, tuple) else value
@@ -81,6 +85,18 @@ def _check_known(key: str, value: object, where: str) -> None:
                 if not any(matches(rule, code) for rule in ALL):
                     message = f"{where}: {unknown(code)}"
                     raise click.UsageError(message)
+
+
+def _check_lists(lists: tuple[Path, ...]) -> None:
+    """Raise click.UsageError where a list of sources that the configuration names cannot be read."""
+    if lists:
+        from citecheck.sources.lists import ListError
+        from citecheck.sources.ratings import known
+
+        try:
+            known(lists)
+        except ListError as error:
+            raise click.UsageError(harmless(str(error))) from error
 
 
 def reader(key: str) -> Callable[[str], object]:

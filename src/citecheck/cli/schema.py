@@ -17,6 +17,6 @@ Example:
 )
 @click.argument("of", type=click.Choice(list(SCHEMAS)), default="report")
 def schema(of: str) -> None:
-    """Print the JSON Schema of the JSON report, or of the JSON that `citecheck rule` and `citecheck link` print."""
+    """Print the JSON Schema of the JSON report, or of the JSON that another command prints."""
     with opened(None) as output:
         output.write(text(of))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-SCHEMAS = {"report": "schema.json", "rule": "rule-schema.json", "link": "link-schema.json"}
+SCHEMAS = {
+    "report": "schema.json",
+    "rule": "rule-schema.json",
+    "link": "link-schema.json",
+    "source": "source-schema.json",
+}
 """The file of each schema, by what it describes."""
 
 

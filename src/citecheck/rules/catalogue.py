@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
@@ -16,10 +17,13 @@ from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a rule may know beside the page: the day it is, and the results of the links by target."""
+    """All that a rule may know beside the page: the day it is, the results of the links by target, and the lists of
+    sources that are the project's own.
+    """
 
     today: date
     links: Mapping[str, LinkResult]
+    sources: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""CL004: sentences that nothing is cited for."""
+"""CL006: sentences that nothing is cited for."""
 
 from __future__ import annotations
 

@@ -8,26 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck import identifiers, sources, urls
+from citecheck import sources, urls
 from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity
 from citecheck.rules.carried import cached, is_cache_query
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.sources.works import PUBLISHERS, names_a_work
 from citecheck.rules.wording import quoted
 from citecheck.sources import Category, Entry
-
-_MAKERS = (
-    "author", "author1", "last", "last1", "surname", "editor", "editor-last", "editor1-last", "vauthors", "people",
-    "publisher", "institution",
-)  # fmt: skip
-_PUBLISHERS = (
-    "work", "website", "newspaper", "journal", "magazine", "periodical", "publisher", "institution", "agency",
-    "encyclopedia",
-)  # fmt: skip
-# Templates for works that exist apart from any page that offers them.
-_WORKS = frozenset(
-    {"cite book", "cite av media", "cite av media notes", "cite encyclopedia", "cite thesis", "cite map"}
-)
 
 
 def _listed(page: Page, category: Category) -> Iterator[tuple[Citation, Link, Entry]]:
@@ -44,16 +32,9 @@ def _listed(page: Page, category: Category) -> Iterator[tuple[Citation, Link, En
 
 def _fault(citation: Citation, link: Link, message: str, fix: Fix | None = None, *, named: bool = False) -> Fault:
     """The fault of an address; a note where the work can be found without it, or `named` as whose it is."""
-    if _names_a_work(citation):
+    if names_a_work(citation):
         return Fault(link.span, f"{message}; the work can be found without it.", citation, None, fix, Severity.NOTE)
     return Fault(link.span, f"{message}.", citation, None, fix, Severity.NOTE if named else None)
-
-
-def _names_a_work(citation: Citation) -> bool:
-    """Whether a citation names a work that a library would find: by an identifier, or by title and maker."""
-    if any(identifier.finds_work for identifier in identifiers.of(citation)):
-        return True
-    return citation.template in _WORKS and bool(citation.value("title") and citation.value(*_MAKERS))
 
 
 @rule("SR001", "shop-page", Severity.WARNING)
@@ -211,7 +192,7 @@ def link_shortener(page: Page, _context: Context) -> Iterator[Fault]:
         code = path.partition("?")[0].rstrip("/")
         if host.removeprefix("www.") == entry.pattern and code and "/" not in code:
             message = f"{entry.pattern} hides where its link leads ({entry.listed_in.title}, {entry.listed_in.date})"
-            yield _fault(citation, link, message, named=bool(citation.value(*_PUBLISHERS)))
+            yield _fault(citation, link, message, named=bool(citation.value(*PUBLISHERS)))
 
 
 @rule("SR005", "search-result-page", Severity.WARNING)

@@ -1,0 +1,95 @@
+"""SR: what chatbots leave where a reference should stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from citecheck.model import Citation, Page, Severity, Span
+from citecheck.regions import Regions
+from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.wording import quoted
+
+# One of these is in each of them, and found fast: of a page without any, nothing more is looked at.
+_SIGNS = tuple(
+    map(
+        re.compile,
+        ("oaicite:", "oai_citation:", "turn[0-9]", "attributableIndex", "grok[-_]", "attached_file:", "\u3010[0-9]"),
+    )
+)
+_PLACEHOLDER = re.compile(
+    r":?contentReference\[oaicite:[0-9]{1,4}\](?:\{index=[0-9]{1,4}\})?"
+    r"|\boaicite:[0-9]{1,4}"
+    r"|\boai_citation:[0-9]{1,4}"
+    # As it is shown, or with the characters of private use that the answer has around it.
+    "|(?:\ue200cite)?[\ue200\ue202]?(?<![^\\W\ue202])(?:cite)?"
+    r"turn[0-9]{1,3}(?:search|news|view|image|fetch|file|academia|product)[0-9]{1,3}(?!\w)"
+    r'|"attributableIndex":"[0-9-]{1,12}"'
+    r"|<?grok[-_](?:card\b|render_citation_card_json)"
+    r"|\[attached_file:[0-9]{1,3}\]"
+    "|\u3010[0-9]{1,3}(?::[0-9]{1,3})?\u2020[^\u3010\u3011\\n]{0,80}\u3011"
+)
+_SHOWN_AS_IT_IS = re.compile(r"<(/?)(nowiki|code|pre|syntaxhighlight|kbd|samp)\b", re.IGNORECASE)
+
+
+@rule("SR022", "chatbot-placeholder", Severity.WARNING)
+def chatbot_placeholder(page: Page, _context: Context) -> Iterator[Fault]:
+    """Finds what a chatbot leaves where it means to cite something.
+
+    ## What it does
+
+    Finds the marks that stand for sources in a chatbot's answer, such as `turn0search0`, `oai_citation:1` and
+    `contentReference`, and are copied with it. What is shown as code is left out.
+
+    ## Why it matters
+
+    The mark points into somebody's conversation and leads nowhere: nobody can tell what the source was, or whether
+    there was one. The words before it are the machine's as well.
+
+    ## Example
+
+    ```wikitext
+    The tide turns.<ref>{{cite web |title=Tides |url=http://www.example.org/tides |website=Atlas}}</ref>
+    It does so four times a day. :contentReference[oaicite:0]{index=0}
+    ```
+
+    ## Use instead
+
+    ```wikitext
+    The tide turns.<ref>{{cite web |title=Tides |url=http://www.example.org/tides |website=Atlas}}</ref>
+    ```
+
+    ## Source
+
+    Wikipedia:Signs of AI writing, on markup.
+    """
+    text, span = page.document.text, page.document.span
+    if not any(sign.search(text, span.start, span.end) for sign in _SIGNS):
+        return
+    found = list(_PLACEHOLDER.finditer(text, span.start, span.end))
+    shown = Regions(_shown_as_it_is(text, span)) if found else None
+    starts = [citation.span.start for citation in page.citations]
+    for mark in found:
+        if shown is None or shown.holding(mark.start()) is None:
+            message = (
+                f"{quoted(mark[0])} stands for a source in a chatbot's answer; find the source, or drop the claim."
+            )
+            yield Fault(Span(mark.start(), mark.end()), message, _holding(page, starts, mark.start()))
+
+
+def _shown_as_it_is(text: str, span: Span) -> Iterator[Span]:
+    """The stretches in which a page shows markup instead of meaning it."""
+    name, start = "", 0
+    for tag in _SHOWN_AS_IT_IS.finditer(text, span.start, span.end):
+        if not name and not tag[1]:
+            name, start = tag[2].lower(), tag.start()
+        elif tag[1] and tag[2].lower() == name:
+            yield Span(start, tag.end())
+            name = ""
+
+
+def _holding(page: Page, starts: list[int], offset: int) -> Citation | None:
+    """The citation that an offset lies in."""
+    at = bisect_right(starts, offset) - 1
+    return page.citations[at] if at >= 0 and offset < page.citations[at].span.end else None

@@ -1,0 +1,224 @@
+"""Which sources of a page the lists speak against: by address, by DOI, or by the name of a journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from citecheck import archives, identifiers, titles, urls
+from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity, Span
+from citecheck.plain import plain
+from citecheck.rules.carried import is_cache_query
+from citecheck.rules.catalogue import Context, Fault
+from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.sources.subject import is_living, is_own
+from citecheck.rules.sources.works import PUBLISHERS, names_a_work
+from citecheck.rules.wording import quoted
+from citecheck.sources import Category, entries
+from citecheck.sources.opinions import Opinion, opinion
+from citecheck.sources.ratings import Rating, Word, known
+
+# Where anybody can speak: who does is told by the account, the publisher or the work.
+_OPEN_TO_ALL = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.USER_GENERATED, Word.SELF_PUBLISHED})
+_ACCOUNTS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.SELF_PUBLISHED})
+_OF_OTHERS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST})
+# What one editor's script says is no agreement of many.
+_ONE_VOICE = frozenset({"unreliable-predatory-detector"})
+# What the form of an address tells already.
+_TOLD_BY_FORM = frozenset({Category.SHOP_PAGE, Category.PHOTO_HOST, Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
+_LISTED_BY_NAME = (
+    (("journal", "magazine", "periodical", "work"), Word.PREDATORY_JOURNAL, "journal"),
+    (("publisher",), Word.PREDATORY_PUBLISHER, "publisher"),
+)
+# A name of so many words is hardly that of another journal too.
+_WORDS_OF_ONE = 4
+_WIKIS = frozenset(
+    {"wikipedia", "english wikipedia", "wikipedia the free encyclopedia", "wikipedia org", "en wikipedia org"}
+)
+_WIKI = Opinion(Word.CIRCULAR)
+_WIKI_URL = "https://www.wikipedia.org/"
+
+
+class Told(NamedTuple):
+    """One source that the lists speak against: where it stands, what it is called, and what they come to.
+
+    `certain` tells whether it is the listed one beyond doubt, which a name alone may not be.
+    """
+
+    citation: Citation
+    span: Span
+    place: str
+    opinion: Opinion
+    url: str = ""
+    certain: bool = True
+
+
+def faults(page: Page, context: Context, what: str, *words: Word, advice: str = "") -> Iterator[Fault]:
+    """The faults of one rule: the sources of which one of these words counts.
+
+    `what` is what such a source is; `advice` says what to do where the finding weighs. A rule that has none never does.
+    """
+    for told in _told(page, context.sources):
+        if told.opinion.word in words:
+            severity, why = _severity(page, told) if advice else _raised(page, told)
+            end = why or (f"; {advice}" if advice and severity is None else "")
+            message = f"{told.place} is {what}{_said_by(told.opinion)}{end}."
+            yield Fault(told.span, message, told.citation, None, None, severity)
+
+
+@lru_cache(maxsize=1)
+def _told(page: Page, lists: tuple[Path, ...]) -> tuple[Told, ...]:
+    """All sources of a page that any list speaks against; each once in a citation."""
+    supporting = {cited for claim in page.claims for cited in claim.citations}
+    found = []
+    for citation in page.citations:
+        # A mere link of a list of links cites nothing.
+        bare = citation.kind in {CitationKind.LINK, CitationKind.BARE_URL} and citation.reference is None
+        if not bare or citation.id in supporting:
+            seen: set[Word | None] = set()
+            for told in _of(citation, lists):
+                if told.opinion.word not in seen:
+                    seen.add(told.opinion.word)
+                    found.append(told)
+    return tuple(found)
+
+
+def _of(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
+    """What the lists say against the sources of one citation: by address and DOI, and else by name."""
+    sure = list(_by_address(citation, lists))
+    yield from sure
+    yield from _by_name(citation, lists, known_otherwise=bool(sure))
+
+
+def _by_address(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
+    for link in citation.links:
+        if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
+            url = archives.original(link.target)
+            about = _opinion_of(url, lists)
+            if about.is_fault and not _is_told_otherwise(citation, url, about):
+                yield Told(citation, link.span, _called(_place(url, about), about), about, url)
+    for identifier in identifiers.of(citation):
+        if identifier.scheme == "doi" and identifier.fault is None:
+            about = opinion(known(lists).of_doi(identifier.value))
+            if about.is_fault and about.word is not Word.PREPRINT:
+                place = _registered(identifier.value.partition("/")[0])
+                yield Told(citation, identifier.parameter.span, place, about)
+
+
+def _by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: bool) -> Iterator[Told]:
+    parameter = citation.parameter(*PUBLISHERS)
+    name = plain(citation.values[parameter.name]) if parameter else ""
+    if parameter and titles.normalised(name) in _WIKIS:
+        yield Told(citation, parameter.span, quoted(name), _WIKI, _WIKI_URL)
+    if not known_otherwise:
+        yield from _by_listed_name(citation, lists)
+
+
+def _by_listed_name(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
+    """A journal or publisher that has just the name of one that is listed; a name of one word says nothing."""
+    is_article = citation.template == "cite journal" or "journal" in citation.values
+    for names, word, kind in _LISTED_BY_NAME:
+        parameter = citation.parameter(*names) if is_article else None
+        name = plain(citation.values[parameter.name]) if parameter else ""
+        length = len(titles.normalised(name).split())
+        if parameter is None or length == 1:
+            continue
+        if listed := tuple(rating for rating in known(lists).of_name(name) if rating.word is word):
+            certain = word is Word.PREDATORY_JOURNAL and length >= _WORDS_OF_ONE and not names_a_work(citation)
+            place = f"A {kind} of the name {quoted(name)}"
+            yield Told(citation, parameter.span, place, Opinion(word, listed), certain=certain)
+
+
+@lru_cache(maxsize=4096)
+def _opinion_of(url: str, lists: tuple[Path, ...]) -> Opinion:
+    """What all lists on an address come to."""
+    return opinion(known(lists).of(url))
+
+
+def _severity(page: Page, told: Told) -> tuple[Severity | None, str]:
+    """A note where something speaks for the source, and what that is; else what the rule says."""
+    excuse = next(_excuses(page, told), None)
+    return (None, "") if excuse is None else (Severity.NOTE, excuse)
+
+
+def _raised(page: Page, told: Told) -> tuple[Severity | None, str]:
+    """More than a note where a living person is spoken of in a way that is made to be sold."""
+    grave = told.opinion.word is Word.TABLOID and is_living(page)
+    return (Severity.WARNING, "; the page is about a living person") if grave else (None, "")
+
+
+def _excuses(page: Page, told: Told) -> Iterator[str]:
+    """What speaks for a source all the same, as the end of a message."""
+    word = told.opinion.word
+    if not told.certain:
+        yield "; another may have the same name"
+    names = [rating.name for rating in told.opinion.trust if rating.name]
+    if told.url and is_own(page, told.url, names, has_accounts=word in _ACCOUNTS):
+        yield "; of itself, a subject can be heard"
+    if word in _OPEN_TO_ALL and names_a_work(told.citation):
+        yield "; the work can be found without it"
+    if word in _OF_OTHERS and _names_another(told):
+        yield "; the citation names who speaks there"
+    if _is_one_voice(told.opinion):
+        yield "; a list of one editor's, behind which no agreement stands"
+
+
+def _names_another(told: Told) -> bool:
+    """Whether a citation names a publisher or work that is not the place where it is shown."""
+    place = urls.host(told.url)
+    names = (
+        titles.normalised(plain(told.citation.values[name])) for name in PUBLISHERS if name in told.citation.values
+    )
+    return any(name and name.split()[0] not in place for name in names)
+
+
+def _is_told_otherwise(citation: Citation, url: str, about: Opinion) -> bool:
+    """Whether other rules look at an address, or it is a mere way to a paper that a journal printed."""
+    if is_cache_query(url) or any(entry.category in _TOLD_BY_FORM for entry in entries(url)):
+        return True
+    return (about.word is Word.PREPRINT or _is_one_voice(about)) and _is_printed(citation)
+
+
+def _is_printed(citation: Citation) -> bool:
+    """Whether a citation names the journal in which a paper was printed, or an identifier that finds it."""
+    if citation.template == "cite journal" or citation.value("journal", "magazine"):
+        return True
+    return any(identifier.finds_work for identifier in identifiers.of(citation))
+
+
+def _is_one_voice(about: Opinion) -> bool:
+    """Whether only a list of one editor's calls a source unreliable."""
+    return about.word is Word.UNRELIABLE and all(rating.listed_in.name in _ONE_VOICE for rating in about.by)
+
+
+def _place(url: str, about: Opinion) -> str:
+    """What a source is called by its address: its host, or who registered the DOI that it opens."""
+    listed = about.by[0].listed.partition("/")[0]
+    return _registered(listed) if listed.startswith("10.") else urls.host(url).removeprefix("www.")
+
+
+def _registered(registrant: str) -> str:
+    return f"The registrant {registrant} of this DOI"
+
+
+def _called(host: str, about: Opinion) -> str:
+    """A host with the name by which a list knows the source."""
+    name = next((rating.name for rating in (*about.by, *about.trust) if rating.name), "")
+    return f"{host} ({name})" if name else host
+
+
+def _said_by(about: Opinion) -> str:
+    """The newest list that says it, and the one that says how far the source can be relied on, with their dates."""
+    if not about.by:
+        return ""
+    said = [_named(about.by[0])]
+    if about.trust and about.trust[0].listed_in != about.by[0].listed_in:
+        said.append(f"{about.trust[0].word.replace('-', ' ')} by {_named(about.trust[0])}")
+    return f" ({'; '.join(said)})"
+
+
+def _named(rating: Rating) -> str:
+    reason = f": {quoted(rating.reason)}" if rating.reason else ""
+    return f"{rating.listed_in.title}, {rating.listed_in.date}{reason}"

@@ -1,0 +1,220 @@
+"""What is thought of a source, who says so and as of when: every list's word on an address, a DOI or a journal's name.
+
+A line of these lists holds, parted by tabs, its patterns (parted by blanks), the name of the source, the year in which
+it was last discussed, the topic or period that is meant, and marks:
+
+    example.com example.org/news	The Example	2024	politics	blacklisted
+
+All but the patterns may be missing. Of one list, the longest pattern counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from citecheck import titles
+from citecheck.sources import lists, own, patterns
+from citecheck.sources.lists import ListError, SourceList
+from citecheck.sources.patterns import Address, Precision
+
+_DATA = Path(__file__).parent / "data" / "ratings"
+_COLUMNS = 5
+_BLACKLISTED = "blacklisted"
+_RESOLVERS = frozenset({"doi.org", "www.doi.org", "dx.doi.org"})
+
+
+class Word(StrEnum):
+    """What a list calls a source."""
+
+    # How far it can be relied on.
+    RELIABLE = "generally-reliable"
+    NO_CONSENSUS = "no-consensus"
+    DEPENDS = "depends"
+    BORDERLINE = "borderline"
+    UNRELIABLE = "generally-unreliable"
+    DEPRECATED = "deprecated"
+    PREDATORY = "predatory"
+    PREDATORY_JOURNAL = "predatory-journal"
+    PREDATORY_PUBLISHER = "predatory-publisher"
+    HIJACKED = "hijacked-journal"
+    # Who speaks there, and how.
+    ADVOCACY = "advocacy"
+    BLACKLISTED = "blacklisted"
+    BLOG = "blog"
+    BOOK_PREVIEW = "book-preview"
+    CIRCULAR = "circular"
+    COMMUNITY_NEWS = "community-news"
+    DOCUMENT_HOST = "document-host"
+    GOVERNMENT = "government"
+    MEDIA_LIBRARY = "media-library"
+    METRIC = "misleading-metric"
+    NEWS = "news"
+    OPINION = "opinion"
+    PARKING = "parking-service"
+    PREPRINT = "preprint"
+    PRESS_RELEASE = "press-release"
+    SATIRE = "satire"
+    SELF_PUBLISHED = "self-published"
+    SHOP = "shop"
+    SOCIAL_MEDIA = "social-media"
+    SPONSORED = "sponsored"
+    STATE_MEDIA = "state-media"
+    TABLOID = "tabloid"
+    TELEVISION = "television-programme"
+    USER_GENERATED = "user-generated"
+    VIDEO_HOST = "video-host"
+
+
+PREDATORY = frozenset({Word.PREDATORY, Word.PREDATORY_JOURNAL, Word.PREDATORY_PUBLISHER})
+RELIABILITY = PREDATORY | {
+    Word.RELIABLE, Word.NO_CONSENSUS, Word.DEPENDS, Word.BORDERLINE, Word.UNRELIABLE, Word.DEPRECATED, Word.HIJACKED,
+}  # fmt: skip
+"""The words on how far a source can be relied on: of these one counts, all others stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One list's word on a source: the pattern or name that is listed, and what the list says beside its word.
+
+    `name`, `discussed` (a year), `topic` (or period) and `reason` are empty where the list says nothing of it.
+    """
+
+    listed: str
+    word: Word
+    listed_in: SourceList
+    name: str = ""
+    discussed: str = ""
+    topic: str = ""
+    blacklisted: bool = False
+    reason: str = ""
+
+
+class _Section(NamedTuple):
+    """What all lines of a section say."""
+
+    word: Word
+    listed_in: SourceList
+
+
+# A line under one of its patterns or its name, and what stands behind the patterns. It is taken apart when somebody
+# asks for it: most never are, and the lists must be read in no time.
+_Line = tuple[str, _Section, str]
+_Index = dict[str, list[_Line]]
+
+
+class Ratings:
+    """The lists, by the hosts and by the names that stand in them."""
+
+    def __init__(self, files: Iterable[Path], of_project: Iterable[Path] = ()) -> None:
+        """The lists in these files, and a project's own. Raises ListError, which names the file and the line."""
+        self._by_host: _Index = {}
+        self._named: list[_Line] = []
+        for file in files:
+            self._take(file.read_text(encoding="utf-8"))
+        for file in of_project:
+            try:
+                self._take_own(file)
+            except ListError as error:
+                message = f"{file}: {error}"
+                raise ListError(message) from error
+            except (OSError, UnicodeDecodeError) as error:
+                message = f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
+                raise ListError(message) from error
+        self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
+
+    def of(self, url: str) -> tuple[Rating, ...]:
+        """What the lists say of an address with a scheme, the newest list first; of a DOI's, what `of_doi` says."""
+        address = patterns.address(url)
+        if address.host in _RESOLVERS and address.segments:
+            return self.of_doi("/".join(address.segments))
+        return self._of(address)
+
+    def of_doi(self, doi: str) -> tuple[Rating, ...]:
+        """What the lists say of the registrant of a DOI, or of the journal that its beginning stands for."""
+        registrant, _, rest = doi.lower().partition("/")
+        return self._of(Address(registrant, tuple(rest.split("/")), ""))
+
+    def of_name(self, name: str) -> tuple[Rating, ...]:
+        """What the lists say of journals and publishers of exactly this name, however it is spelt."""
+        return tuple(map(_rating, self._by_name.get(_key(name), ())))
+
+    def _of(self, address: Address) -> tuple[Rating, ...]:
+        index = self._by_host
+        kept = [line for key in patterns.keys(address.host, self._stems.__contains__) for line in index.get(key, ())]
+        longest: dict[tuple[str, str], tuple[Precision, list[_Line]]] = {}
+        for line in kept:
+            pattern, (word, listed_in) = patterns.read(line[0]), line[1]
+            if pattern.fits(address):
+                side = (listed_in.name, "" if word in RELIABILITY else word)
+                best, lines = longest.get(side, (pattern.precision, []))
+                if pattern.precision >= best:
+                    longest[side] = (pattern.precision, [*(lines if pattern.precision == best else ()), line])
+        found = [line for _, lines in longest.values() for line in lines]
+        return tuple(map(_rating, sorted(found, key=lambda line: line[1].listed_in.date, reverse=True)))
+
+    def _take(self, text: str) -> None:
+        """Keep the lines of one list under their hosts."""
+        listed_in = lists.head(text)
+        by_host, named = self._by_host, self._named
+        for heading, first, lines in lists.sections(text):
+            section = _Section(_word(heading, first - 1), listed_in)
+            of_journals = section.word in PREDATORY
+            for line in lines:
+                if not line or line[0] == "#":
+                    continue
+                listed, _, rest = line.partition("\t")
+                for pattern in listed.split():
+                    by_host.setdefault(patterns.host_of(pattern), []).append((pattern, section, rest))
+                if rest and of_journals:
+                    named.append((rest.partition("\t")[0], section, rest))
+
+    def _take_own(self, file: Path) -> None:
+        """Keep the rows of a project's own list."""
+        for number, pattern, word, listed_in, reason in own.rows(file.read_text(encoding="utf-8"), file):
+            line = (pattern, _Section(_word(word, number), listed_in), "\t" * (_COLUMNS - 1) + reason)
+            self._by_host.setdefault(patterns.host_of(pattern), []).append(line)
+
+    @cached_property
+    def _by_name(self) -> _Index:
+        """The journals and publishers by the words of their names."""
+        index: _Index = {}
+        for line in self._named:
+            index.setdefault(_key(line[0]), []).append(line)
+        return index
+
+
+def known(of_project: tuple[Path, ...] = ()) -> Ratings:
+    """The lists of the package, and a project's own. Raises ListError, which names the file and the line."""
+    return _read(of_project)
+
+
+@lru_cache(maxsize=4)
+def _read(of_project: tuple[Path, ...]) -> Ratings:
+    """The same, read once."""
+    return Ratings(sorted(_DATA.glob("*.txt")), of_project)
+
+
+def _key(name: str) -> str:
+    """A name without what changes from one spelling of it to another."""
+    return titles.folded(name.replace("&amp;", "&").replace("&", " and "))
+
+
+def _word(section: str, number: int) -> Word:
+    """What the lines of a section say."""
+    try:
+        return Word(section)
+    except ValueError as error:
+        message = f"line {number}: there is no word “{section}”; known are {', '.join(Word)}"
+        raise ListError(message) from error
+
+
+def _rating(line: _Line) -> Rating:
+    """A line taken apart."""
+    listed, (word, listed_in), rest = line
+    name, discussed, topic, marks, reason, *_ = [*rest.split("\t"), *[""] * _COLUMNS]
+    return Rating(listed, word, listed_in, name, discussed, topic, _BLACKLISTED in marks, reason)
