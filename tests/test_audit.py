@@ -23,6 +23,7 @@ from citecheck.report.formats import FORMATS
 from citecheck.report.json_report import JsonReport
 from citecheck.report.summary import Summary
 from citecheck.status import ExitStatus
+from citecheck.watcher import Pass
 
 TODAY = date(2026, 11, 23)
 SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
@@ -37,12 +38,24 @@ class Watcher:
     def __init__(self) -> None:
         self.notes: list[str] = []
         self.problems: list[Problem] = []
+        self.passes: list[tuple[Pass, int | None, int]] = []
+        self.over = 0
 
     def note(self, message: str) -> None:
         self.notes.append(message)
 
     def problem(self, problem: Problem) -> None:
         self.problems.append(problem)
+
+    def pages_started(self, doing: Pass, total: int | None) -> None:
+        self.passes.append((doing, total, 0))
+
+    def page_done(self) -> None:
+        doing, total, done = self.passes.pop()
+        self.passes.append((doing, total, done + 1))
+
+    def pages_done(self) -> None:
+        self.over += 1
 
     def links_started(self, total: int) -> None:
         raise AssertionError(total)
@@ -312,3 +325,19 @@ def test_a_dump_read_in_windows_is_reported_by_its_own_offsets(many: Path) -> No
         assert span["line"] == text.count("\n", 0, span["start"]) + 1
         assert text.split("\n")[span["line"] - 1][span["column"] - 1 :].startswith(citation["text"])
         assert text[: span["start"]].rindex("[[") == text.index(f"[[{document['title']}]]")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_watcher_hears_of_every_page(tmp_path: Path, jobs: int) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.wiki").write_text(SOUND, encoding="utf-8")
+    _, _, watcher = audited(tmp_path, jobs=jobs)
+    assert (watcher.passes, watcher.over) == ([(Pass.AUDITING, None, 3)], 1)
+
+
+def test_the_pages_are_counted_by_the_first_pass(tmp_path: Path) -> None:
+    (tmp_path / "a.wiki").write_text(SOUND, encoding="utf-8")
+    watcher = Watcher()
+    read = reading.Reading([str(tmp_path)], watcher, io.BytesIO(), threading.Event())
+    read.cited()
+    assert (watcher.passes, watcher.over, read.pages) == ([(Pass.READING, None, 1)], 1, 1)

@@ -5,19 +5,26 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from citecheck.cli.progress import Lines
 from citecheck.cli.watching import StderrWatcher
-from citecheck.config import LinkSettings
+from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.examining import Examined, examine, unasked
 from citecheck.hosts import HostSettings
-from citecheck.model import Cited, Outcome, Reason
+from citecheck.memory import Entry, Store, key_of
+from citecheck.model import Cited, Observation, Outcome, Reason
 from tests.links.asking import QUICK
 from tests.servers import Web, answers, redirects
 
+NO_CACHE = CacheSettings(kept=False)
+TODAY = date(2026, 11, 23)
 TIDES = Cited("http://a.example/tides", ("Tides of the Elbe",))
+BUSY = Cited("http://b.example/")
 LOST = Cited("http://lost.example/")
 
 
@@ -28,13 +35,20 @@ def web() -> Iterator[Web]:
         yield web
 
 
-def examined(web: Web, cited: Cited, settings: LinkSettings = QUICK, *, stopped: bool = False) -> Examined:
+def examined(
+    web: Web,
+    cited: Cited,
+    settings: LinkSettings = QUICK,
+    *,
+    stopped: bool = False,
+    cache: CacheSettings = NO_CACHE,
+) -> Examined:
     """What came of one address; the watcher hears of it once."""
     said, stop = io.StringIO(), threading.Event()
     if stopped:
         stop.set()
     watcher = StderrWatcher(Lines(said, lambda: 0.0), verbose=True)
-    found = examine(cited, settings, watcher, stop, network=web.network)
+    found = examine(cited, Settings(today=TODAY, links=settings, cache=cache), watcher, stop, network=web.network)
     assert [line.split()[2] for line in said.getvalue().splitlines()] == [cited.url]
     return found
 
@@ -79,3 +93,34 @@ def test_one_that_is_stopped_is_not_judged(web: Web) -> None:
 def test_nothing_is_asked_offline() -> None:
     found = unasked(TIDES)
     assert (found.result.reason, found.result.attempts) == (Reason.OFFLINE, 0)
+
+
+STRUCK = ("2026-11-01", "2026-11-05", "2026-11-09")
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> CacheSettings:
+    """A cache in which both addresses have failed on three days."""
+    settings = CacheSettings(file=tmp_path / "links.sqlite")
+    assert settings.file
+    with closing(Store(settings.file)) as store:
+        for cited in (TIDES, BUSY):
+            for day in STRUCK:
+                failed = Entry(Observation(cited.url, Outcome.TIMEOUT, attempts=1, checked_at=f"{day}T10:00:00Z"))
+                store.keep(key_of(cited, QUICK), date.fromisoformat(day), failed, strike=True)
+    return settings
+
+
+def test_failures_of_earlier_runs_count_and_are_shown(web: Web, cache: CacheSettings) -> None:
+    web.site("b.example", answers("503 Service Unavailable"))
+    for _ in range(2):
+        found = examined(web, BUSY, cache=cache)
+        assert (found.observation.strikes, found.result.reason) == (STRUCK, Reason.CONFIRMED)
+    assert examined(web, BUSY).observation.strikes == ()
+
+
+def test_one_that_is_there_again_has_its_failures_forgotten(web: Web, cache: CacheSettings) -> None:
+    assert examined(web, TIDES, cache=cache).result.reason is Reason.OK
+    assert cache.file
+    with closing(Store(cache.file)) as store:
+        assert store.known(key_of(TIDES, QUICK), TODAY).strikes == ()

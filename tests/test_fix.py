@@ -89,6 +89,17 @@ def test_unsafe_fixes_are_counted_until_they_are_wanted(page: Path) -> None:
     assert page.read_text(encoding="utf-8") == UNSAFE.replace("www", "http://www")
 
 
+def test_page_that_bars_programs_is_mended_when_unsafe_fixes_are_wanted(page: Path) -> None:
+    page.write_text("{{nobots}}" + FAULTY, encoding="utf-8", newline="")
+    assert mended(page)[2].notes == [
+        "nothing to mend",
+        "2 more with --unsafe: FD012 misspelt-parameter 1, FD014 empty-unknown-parameter 1",
+        "1 page tagged {{nobots}}: mended only with --unsafe",
+    ]
+    assert mended(page, unsafe=True)[0] is ExitStatus.FINE
+    assert page.read_text(encoding="utf-8") == "{{nobots}}" + MENDED
+
+
 @pytest.mark.parametrize(
     ("settings", "text"),
     [

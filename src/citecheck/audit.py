@@ -16,14 +16,15 @@ from citecheck.asking import ask
 from citecheck.config import LinkSettings, Settings
 from citecheck.judge import judge
 from citecheck.links.selection import Selection
-from citecheck.model import Cited, Observation, Outcome, Problem, Reason
+from citecheck.model import Cited, LinkResult, Observation, Outcome, Problem, Reason
 from citecheck.page_audit import PageAudit, PageOutcome
 from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
 from citecheck.status import ExitStatus
-from citecheck.watcher import Watcher
+from citecheck.watcher import Pass, Watcher, watched
 
 _UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
+_NETWORK_DOWN = "the network is down: no host answered, so whatever was said of a link meanwhile does not count"
 
 
 def audit(
@@ -39,23 +40,25 @@ def audit(
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
     reading = Reading(sources, watcher, stdin, stop)
     results = {} if settings.offline else ask(reading.cited(), settings, watcher, stop)
-    write(report.head(RunHead(started_at, settings.today, settings.offline, results)))
+    with watched(watcher, Pass.AUDITING, reading.pages):
+        write(report.head(RunHead(started_at, settings.today, settings.offline, results)))
 
-    occurrences: dict[str, list[tuple[int, str]]] = {}
-    fails = False
-    for index, page in enumerate(_outcomes(reading, PageAudit(settings, results, report), settings.jobs)):
-        fails = fails or page.fails
-        for target, citation in page.cited:
-            occurrences.setdefault(target, []).append((index, citation))
-        write(report.page(page.prepared))
+        occurrences: dict[str, list[tuple[int, str]]] = {}
+        fails = False
+        for index, page in enumerate(_outcomes(reading, PageAudit(settings, results, report), settings.jobs)):
+            fails = fails or page.fails
+            for target, citation in page.cited:
+                occurrences.setdefault(target, []).append((index, citation))
+            write(report.page(page.prepared))
+            watcher.page_done()
 
-    seen = [results.get(target) or judge(Cited(target), Observation(target, Outcome.OFFLINE)) for target in occurrences]
-    if any(link.reason is Reason.NETWORK_DOWN for link in seen):
-        watcher.note("the network is down: no host answered, so whatever was said of a link meanwhile does not count")
-    complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
-    elapsed_s = round(time.monotonic() - started, 3)
-    for piece in report.tail(RunTail(seen, occurrences, reading.problems, complete, elapsed_s)):
-        write(piece)
+        seen = [results.get(target) or _unasked(target) for target in occurrences]
+        if any(link.reason is Reason.NETWORK_DOWN for link in seen):
+            watcher.note(_NETWORK_DOWN)
+        complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
+        elapsed_s = round(time.monotonic() - started, 3)
+        for piece in report.tail(RunTail(seen, occurrences, reading.problems, complete, elapsed_s)):
+            write(piece)
     if not complete:
         return ExitStatus.UNFINISHED
     return ExitStatus.FINDINGS if fails else ExitStatus.FINE
@@ -69,6 +72,11 @@ def links_to_ask(
     selection = Selection(settings)
     targets = [target for target, cited in reading.cited().items() if not selection.refusal(cited)]
     return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
+
+
+def _unasked(target: str) -> LinkResult:
+    """The result of an address that no run has asked."""
+    return judge(Cited(target), Observation(target, Outcome.OFFLINE))
 
 
 def _outcomes(reading: Reading, audit_pages: PageAudit, jobs: int) -> Iterator[PageOutcome]:

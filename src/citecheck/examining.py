@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
+from dataclasses import replace
 from typing import NamedTuple
 
 from citecheck import links
 from citecheck.asking import accepting
-from citecheck.config import LinkSettings
+from citecheck.config import Settings
 from citecheck.judge import in_doubt, judge
-from citecheck.model import Cited, LinkResult, Observation, Outcome
+from citecheck.model import Cited, LinkResult, Observation, Outcome, Status
+from citecheck.remembering import Remembering
 from citecheck.watcher import Watcher
+
+_SUCCESS = frozenset({Status.ALIVE, Status.MOVED})
 
 
 class Examined(NamedTuple):
@@ -23,33 +28,44 @@ class Examined(NamedTuple):
 
 def examine(
     cited: Cited,
-    settings: LinkSettings,
+    settings: Settings,
     watcher: Watcher,
     stop: threading.Event,
     *,
     network: links.Network = links.SYSTEM,
 ) -> Examined:
-    """Ask an address now, whatever is known of it. When `stop` is set before it is done, it is `INTERRUPTED`."""
+    """Ask an address now, whatever is remembered of it, and remember what is seen as a run does.
+
+    On the days on which it failed before, it did so in a run in which others answered; alone, it proves nothing new.
+    When `stop` is set before it is done, it is `INTERRUPTED`.
+    """
     came: list[Examined] = []
 
     def known(observation: Observation) -> Cited:
-        return accepting(cited, observation, settings)
+        return accepting(cited, observation, settings.links)
 
     def see(observation: Observation, progress: links.Progress) -> None:
-        came.append(judged(known(observation), observation))
-        watcher.link_seen(came[-1].result, progress)
+        before = memory.failed_before(cited)
+        result = memory.seen(cited, observation)
+        if result.status not in _SUCCESS:
+            observation = replace(observation, strikes=before)
+        came.append(Examined(known(observation), result, observation))
+        watcher.link_seen(result, progress)
 
+    memory = Remembering(settings, lambda observation: judge(known(observation), observation), watcher.note)
     watcher.links_started(1)
     try:
-        amended = links.ask(
-            [cited],
-            settings,
-            stop=stop,
-            seen=see,
-            in_doubt=lambda observation: in_doubt(known(observation), observation),
-            tick=watcher.links_tick,
-            network=network,
-        )
+        with closing(memory):
+            amended = links.ask(
+                [cited],
+                settings.links,
+                stop=stop,
+                seen=see,
+                in_doubt=lambda observation: in_doubt(known(observation), observation),
+                tick=watcher.links_tick,
+                network=network,
+            )
+            memory.end(network_is_down=bool(amended))
     finally:
         watcher.links_done()
     came += (judged(cited, observation) for observation in amended.values())

@@ -29,9 +29,13 @@ Show = Callable[[bytes], object]
 
 @dataclass(slots=True)
 class Tally:
-    """What a run did: files changed, fixes by rule, and the findings that only an unsafe fix would mend."""
+    """What a run did: files changed, fixes by rule, and the findings that only an unsafe fix would mend.
+
+    `barred` counts the pages with such findings that ask programs to leave them alone.
+    """
 
     files: int = 0
+    barred: int = 0
     fixed: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
 
@@ -45,6 +49,7 @@ class Repaired:
     changes: tuple[Change, ...]
     fixed: Counter[str]
     left: Counter[str]
+    barred: int
 
 
 def fix(
@@ -79,6 +84,7 @@ def fix(
         tally.files += bool(file.changes)
         tally.fixed += file.fixed
         tally.left += file.left
+        tally.barred += file.barred
     written = isinstance(goal, Writer)
     for line in _summary(tally, written=written, unsafe=unsafe):
         watcher.note(line)
@@ -100,6 +106,7 @@ def _repaired(
     edits: list[Edit] = []
     fixed: Counter[str] = Counter()
     left: Counter[str] = Counter()
+    barred = 0
     text = ""
     for document in documents_of(replace(source, data=data)):
         if stop.is_set():
@@ -114,8 +121,9 @@ def _repaired(
         edits += page.edits
         fixed.update(page.fixed)
         left.update(page.left)
+        barred += page.barred and bool(page.left)
     changes = _changes(data, text, edits)
-    return None if stop.is_set() else Repaired(source.path, data, changes, fixed, left)
+    return None if stop.is_set() else Repaired(source.path, data, changes, fixed, left, barred)
 
 
 def _changes(data: bytes, text: str, edits: Iterable[Edit]) -> tuple[Change, ...]:
@@ -150,6 +158,8 @@ def _summary(tally: Tally, *, written: bool, unsafe: bool) -> Iterable[str]:
         yield "nothing to mend"
     if tally.left and not unsafe:
         yield f"{tally.left.total()} more with --unsafe: {_by_rule(tally.left)}"
+    if tally.barred and not unsafe:
+        yield f"{_counted(tally.barred, 'page')} tagged {{{{nobots}}}}: mended only with --unsafe"
 
 
 def _counted(count: int, thing: str) -> str:

@@ -10,7 +10,7 @@ from citecheck import wikitext
 from citecheck.cited import cited_in
 from citecheck.inputs import UnreadableError, documents_of, inputs_of
 from citecheck.model import Cited, Document, Page, Problem
-from citecheck.watcher import Watcher
+from citecheck.watcher import Pass, Watcher, watched
 
 
 def _markdown(document: Document, language: str | None) -> Page:
@@ -52,18 +52,21 @@ class Reading:
         self._watcher = watcher
         self._stop = stop
         self.inputs = inputs_of(sources, stdin, watcher.note, self.problem)
-        self._first_pass: int | None = None
+        self.pages: int | None = None
+        """How many pages the first pass has read, once there was one."""
 
     def cited(self) -> dict[str, Cited]:
         """Every distinct address of the pages in order, with how it is cited: the first pass."""
         targets: dict[str, Cited] = {}
         read = 0
-        for document in self.documents():
-            for cited in cited_in(parse(document)):
-                known = targets.get(cited.url)
-                targets[cited.url] = known.and_as(cited) if known else cited
-            read += 1
-        self._first_pass = read
+        with watched(self._watcher, Pass.READING):
+            for document in self.documents():
+                for cited in cited_in(parse(document)):
+                    known = targets.get(cited.url)
+                    targets[cited.url] = known.and_as(cited) if known else cited
+                read += 1
+                self._watcher.page_done()
+        self.pages = read
         return targets
 
     def documents(self) -> Iterator[Document]:
@@ -72,7 +75,7 @@ class Reading:
         for source in self.inputs:
             try:
                 for document in documents_of(source, _BATCH):
-                    if self._stop.is_set() if self._first_pass is None else read == self._first_pass:
+                    if self._stop.is_set() if self.pages is None else read == self.pages:
                         return
                     read += 1
                     yield document

@@ -99,6 +99,10 @@ class Remembering:
             self._release()
         return result
 
+    def failed_before(self, cited: Cited) -> tuple[str, ...]:
+        """The days, in ISO 8601, on which an address has failed since it was last there, while others answered."""
+        return self._known(cited).strikes
+
     def witnesses(self, *, network_seems_down: bool = False) -> list[Cited]:
         """Which addresses that were recalled are worth asking, because an answer would make strikes of failures.
 

@@ -17,6 +17,9 @@ _APOSTROPHES = dict.fromkeys((0x27, 0x2BC, 0x2018, 0x2019))
 # The same as both for ASCII alone, in a third of the time: whole pages are folded.
 _ASCII_WORDS = {code: None if chr(code) == "'" else " " for code in range(0x80) if not chr(code).isalnum()}
 _LONGEST = 400
+# Letters of a word that is no small one, and of a piece where no blanks part words.
+_LEAST_WORD, _PIECE = 4, 2
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @lru_cache(maxsize=8192)
@@ -37,3 +40,17 @@ def folded(text: str) -> str:
     # An apostrophe parts no words, in whichever form it comes.
     text = text.casefold().translate(_APOSTROPHES)
     return _NO_WORD.sub(" ", text).strip()
+
+
+def part_in(title: str, text: str) -> float:
+    """Which part of a title's words stands in a folded text, from 0 to 1.
+
+    Without blanks it is a part of its letters, two by two.
+    """
+    words = normalised(title).split()
+    if _UNSPACED.search(title):
+        pairs = {word[at : at + _PIECE] for word in words for at in range(max(1, len(word) - 1))}
+        return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    told = [word for word in words if len(word) >= _LEAST_WORD or word.isdigit()] or words
+    there = f" {text} "
+    return sum(f" {word} " in there for word in told) / len(told) if told else 0.0

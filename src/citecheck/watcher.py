@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
 from typing import Protocol
 
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem
+
+
+class Pass(StrEnum):
+    """What a run goes over its pages for."""
+
+    READING = "reading"
+    AUDITING = "auditing"
 
 
 class Watcher(Protocol):
@@ -17,6 +27,18 @@ class Watcher(Protocol):
 
     def problem(self, problem: Problem) -> None:
         """Something that cannot be read."""
+        ...
+
+    def pages_started(self, doing: Pass, total: int | None) -> None:
+        """A pass over so many pages begins; None where nobody has counted them."""
+        ...
+
+    def page_done(self) -> None:
+        """One of them is done."""
+        ...
+
+    def pages_done(self) -> None:
+        """The pass is over, with whatever it leads to."""
         ...
 
     def links_started(self, total: int) -> None:
@@ -34,3 +56,13 @@ class Watcher(Protocol):
     def links_done(self) -> None:
         """No more links are asked."""
         ...
+
+
+@contextmanager
+def watched(watcher: Watcher, doing: Pass, total: int | None = None) -> Iterator[None]:
+    """A pass over pages of which the watcher is told when it begins and, however it ends, that it is over."""
+    watcher.pages_started(doing, total)
+    try:
+        yield
+    finally:
+        watcher.pages_done()

@@ -119,7 +119,7 @@ def test_a_run_that_takes_a_while_says_so_before_it_is_over() -> None:
         result = run("--allow-private", "--deadline", "2", page(BARE.format(port=server.port, path="/")))
     finally:
         server.close()
-    said = "citecheck: 0 of 1 links: 0 alive, 0 dead, 0 unknown; waiting for 127.0.0.1"
+    said = "citecheck: 0 of 1 link: 0 alive, 0 dead, 0 unknown; waiting for 127.0.0.1"
     assert said in result.stderr.splitlines()
 
 

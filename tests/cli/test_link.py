@@ -133,6 +133,7 @@ def test_a_file_that_says_offline_is_obeyed(server: Server) -> None:
         ([" "], "URL is empty"),
         ([], "Missing argument 'URL'"),
         (["http://a.example/", "--language", "x\r\nX: y"], "must be the tag of a language"),
+        (["http://a.example/", "--cache", "a", "--no-cache"], "contradict each other"),
         (["http://a.example/", "--titel", "x"], "did you mean '--title'?"),
     ],
 )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from citecheck.cli.progress import Bar, Lines, Silence, display
-from citecheck.cli.tally import Tally, rounded, waited_for
+from citecheck.cli.tally import Pages, Tally, rounded, waited_for
 from citecheck.cli.watching import StderrWatcher
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem, Reason, Status
+from citecheck.watcher import Pass
 
 
 class Clock:
@@ -76,7 +80,7 @@ def test_what_is_counted(links: list[LinkResult], words: str) -> None:
     counted = Tally(Clock())
     for judged in links:
         counted.add(judged)
-    assert counted.words() == words
+    assert counted.words() == f"0 of 0 links: {words}"
 
 
 def after(seconds: float, asked: int, *, total: int = 1000, reused: int = 0) -> float | None:
@@ -144,17 +148,90 @@ def test_hosts_in_words(hosts: tuple[str, ...], words: str) -> None:
 
 
 def test_bar_shows_count_and_hosts_and_goes_away() -> None:
-    stream = io.StringIO()
-    bar = Bar(stream)
+    clock, stream = Clock(), io.StringIO()
+    bar = Bar(stream, clock)
     bar.start(tally(0, 9))
+    clock.now_s += 1
     bar.show(tally(2, 9, "[b]a.example[/b]", of=Status.DEAD))
     bar.say("a line with [red]brackets[/red]")
     bar.stop()
     shown = stream.getvalue()
-    assert "2/9" in shown
-    assert "0 alive, 2 dead, 0 unknown; waiting" in shown
+    assert "2 of 9 links: 0 alive, 2 dead, 0 unknown; waiting for [b]a.example" in shown
     assert "a line with [red]brackets[/red]\n" in shown
     assert shown.endswith("\x1b[?25h\r\x1b[1A\x1b[2K")
+
+
+def test_a_bar_is_drawn_at_once_and_five_times_a_second() -> None:
+    clock, stream = Clock(), io.StringIO()
+    bar = Bar(stream, clock)
+    bar.start(tally(0, 99))
+    for number in range(1, 7):
+        clock.now_s += 0.125
+        bar.show(tally(number, 99))
+    shown = re.findall(r"\d+ of", stream.getvalue())
+    assert shown == ["0 of", "2 of", "4 of", "6 of"]
+    bar.stop()
+
+
+def test_a_bar_goes_from_one_thing_to_the_next() -> None:
+    stream = io.StringIO()
+    bar = Bar(stream)
+    for standing in (Pages(Pass.READING), tally(0, 9), Pages(Pass.AUDITING, 3)):
+        bar.start(standing)
+        bar.stop()
+    shown = [stream.getvalue().find(words) for words in ("reading: 0 pages", "0 of 9 links", "auditing: 0 of 3 pages")]
+    assert shown == sorted(shown)
+    assert shown[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "words"),
+    [
+        (0, None, "reading: 0 pages"),
+        (1, None, "reading: 1 page"),
+        (12_000, None, "reading: 12,000 pages"),
+        (0, 1, "reading: 0 of 1 page"),
+        (1, 3400, "reading: 1 of 3,400 pages"),
+    ],
+)
+def test_pages_in_words(done: int, total: int | None, words: str) -> None:
+    pages = Pages(Pass.READING, total)
+    pages.done = done
+    assert pages.words() == words
+
+
+@pytest.mark.parametrize(
+    ("report_seen", "said"),
+    [
+        (False, ["citecheck: reading: 2 pages", "citecheck: auditing: 2 of 2 pages"]),
+        (True, ["citecheck: reading: 2 pages"]),
+    ],
+)
+def test_nothing_is_shown_beside_a_report_that_is_seen(said: list[str], *, report_seen: bool) -> None:
+    clock, stream = Clock(), io.StringIO()
+    watcher = StderrWatcher(Lines(stream, clock), verbose=False, report_seen=report_seen)
+    for doing, total in ((Pass.READING, None), (Pass.AUDITING, 2)):
+        watcher.pages_started(doing, total)
+        for seconds in (0, 10):
+            clock.now_s += seconds
+            watcher.page_done()
+        watcher.pages_done()
+    assert stream.getvalue().splitlines() == said
+
+
+def test_progress_comes_before_a_long_page_is_read(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("".join(f"So.<ref>http://h{number}.example/</ref>\n" for number in range(20_000)), encoding="utf-8")
+    screen, end = os.openpty()
+    words = [sys.executable, "-m", "citecheck", "check", "--list-links", str(page)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=end, env=os.environ | {"TERM": "xterm"}) as process:
+        os.close(end)
+        shown = b""
+        while b"reading: 0 pages" not in shown:
+            shown += os.read(screen, 4096)
+        assert b"http" not in shown
+        process.kill()
+    os.close(screen)
 
 
 @pytest.mark.parametrize(

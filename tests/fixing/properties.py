@@ -78,9 +78,10 @@ def search(document: Document, context: Context, wanted: Sequence[Rule], *, unsa
     found = Searched(Counter(), Counter(), [])
     taken: list[Finding] = []
     for _ in range(MOST_ROUNDS):
-        offered = [finding for finding in fixable(document, context, wanted) if unsafe or is_safe(finding)]
+        page = reading.parse(document)
+        offered = [finding for finding in fixable(page, context, wanted) if unsafe or is_safe(finding)]
         taken = list(of_one_round(offered))
-        found.breaches += _misplaced(reading.parse(document), offered)
+        found.breaches += _misplaced(page, offered)
         if not taken:
             if offered:
                 found.breaches.append(_breach(offered[0], "is never carried out", document, document, Span(0, 0)))
@@ -96,13 +97,19 @@ def search(document: Document, context: Context, wanted: Sequence[Rule], *, unsa
     return found
 
 
+def _holds(span: Span, edit: Edit) -> bool:
+    """Whether an edit stands in a span."""
+    return span.start <= edit.span.start <= edit.span.end <= span.end
+
+
 def _misplaced(page: Page, findings: Sequence[Finding]) -> Iterator[Breach]:
     """The fixes that edit what is not theirs, nothing, or the same twice."""
     citations = {citation.id: citation for citation in page.citations}
     for finding in findings:
         own = citations[finding.citation].span if finding.citation else finding.span
         edits = sorted(edits_of(finding))
-        if not all(own.start <= edit.span.start <= edit.span.end <= own.end for edit in edits):
+        # What an editor says of a citation stands behind it, in a template of its own.
+        if not all(_holds(own, edit) or _holds(finding.span, edit) for edit in edits):
             yield _breach(finding, "edits something outside its citation", page.document, page.document, own)
         elif any(one.span.end > other.span.start for one, other in pairwise(edits)):
             yield _breach(finding, "edits the same twice", page.document, page.document, own)

@@ -16,7 +16,7 @@ URL = "http://www.a.org/page"
 STATUSES = [
     (200, Status.ALIVE, Reason.OK),
     (201, Status.ALIVE, Reason.OK),
-    (204, Status.ALIVE, Reason.OK),
+    (204, Status.UNREACHABLE, Reason.EMPTY),
     (206, Status.ALIVE, Reason.OK),
     (299, Status.ALIVE, Reason.OK),
     (300, Status.ALIVE, Reason.OK),

@@ -141,7 +141,7 @@ CASES = {
         seen(OTHER, final=FRONT, hops=(302,)), "dead redirected_to_root", Cited(URL)
     ),
     "another than for what cannot exist": Case(replace(seen(OTHER), sibling=GONE), "alive drift"),
-    "tiny, and the same for what cannot exist": Case(replace(seen("ok"), sibling=seen("ok")), "alive ok"),
+    "tiny, and the same for what cannot exist": Case(replace(seen("ok"), sibling=seen("ok")), "unreachable empty"),
     "a copy of an error page": Case(seen(NOT_FOUND), "dead dead_archive", CITED._replace(is_copy=True)),
     "404 whatever it shows": Case(seen(ARTICLE, status=404), "dead not_found"),
     "403 whatever it shows": Case(seen(ARTICLE, status=403), "blocked forbidden"),

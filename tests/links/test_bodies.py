@@ -14,7 +14,7 @@ from citecheck.links import ask
 from citecheck.links.packing import unpacked
 from citecheck.model import Cited, Observation, Outcome
 from tests.links.asking import QUICK, Clock, asked_one, text_of, title_of
-from tests.servers import Behaviour, Exchange, Web, answers, drips, reply, resets, sends
+from tests.servers import Behaviour, Exchange, Web, answers, drips, in_turn, reply, resets, sends
 
 PAGE = b"<title>A bridge</title><p>" + b"Built of stone, and rebuilt of iron. " * 50
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -86,6 +86,29 @@ def asked_as(web: Web, cited: Cited) -> Observation:
     found: list[Observation] = []
     ask([cited], QUICK, stop=threading.Event(), seen=lambda seen, _: found.append(seen), network=web.network)
     return found[0]
+
+
+CUT = HEAD + b"Content-Length: 90000\r\n\r\n"
+FRAGMENTS: list[tuple[bytes, tuple[str, ...], int, str]] = [
+    (b"<title>Loading", (), 2, "next to nothing"),
+    (PAGE, ("A canal",), 2, "no title that was sought"),
+    (PAGE + b"<h1>A wooden bridge", ("A wooden bridge",), 1, "a title that was sought"),
+    (PAGE, (), 1, "enough, where nothing is sought"),
+]
+
+
+@pytest.mark.parametrize(("start", "titles", "requests", "why"), FRAGMENTS, ids=[case[-1] for case in FRAGMENTS])
+def test_a_fragment_is_asked_for_once_more(
+    web: Web, start: bytes, titles: tuple[str, ...], requests: int, why: str
+) -> None:
+    site = web.site("a.org", sends(CUT + start))
+    seen = asked_as(web, Cited("http://a.org/", titles=titles))
+    assert (seen.outcome, seen.http_status, len(site.requests)) == (Outcome.ANSWERED, 200, requests), why
+
+
+def test_a_page_that_broke_off_once_is_seen_whole(web: Web) -> None:
+    web.site("a.org", in_turn(sends(CUT + b"<title>Loading"), answers(body=PAGE)))
+    assert title_of(asked_one(web, "http://a.org/")) == "A bridge"
 
 
 def _packed_unless_plain(exchange: Exchange) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import cycle
 
@@ -12,12 +14,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.config import GroupBy, LinkSettings
+from citecheck.links import Network, SocketAddress
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.origins import Origins
 from citecheck.links.plan import Plan, Start
 from citecheck.model import Cited, Outcome
 from tests.links.asking import QUICK, asked_in, connecting
-from tests.servers import Web, answers, black_hole, by_path, closed_port, in_turn, late, redirects, silence
+from tests.servers import (
+    LONGEST_S,
+    Exchange,
+    Web,
+    answers,
+    black_hole,
+    by_path,
+    closed_port,
+    in_turn,
+    redirects,
+    silence,
+)
 
 MANY = 95
 HASTY = replace(QUICK, connect_timeout_s=0.3, timeout_s=0.3)
@@ -48,7 +62,7 @@ def test_a_black_hole_costs_two_time_outs(web: Web, most: int) -> None:
 
 ALIKE = [
     (socket.gaierror(socket.EAI_NONAME, "no name"), Outcome.NXDOMAIN, 1),
-    (socket.gaierror(socket.EAI_AGAIN, "try again"), Outcome.DNS_FAILURE, 2),
+    (socket.gaierror(socket.EAI_AGAIN, "try again"), Outcome.DNS_FAILURE, 1 + QUICK.max_retries),
 ]
 
 
@@ -84,12 +98,50 @@ def test_a_host_that_answers_the_second_time_is_asked_for_all(web: Web) -> None:
     assert len(site.requests) == 10
 
 
-def test_a_host_is_asked_for_one_link_until_it_answers(web: Web) -> None:
-    site = web.site("a.org", in_turn(late(0.3, answers()), late(0.1, answers())))
-    asked_in(web.network, *(f"http://a.org/{n}" for n in range(9)))
-    first, second, *_ = sorted(request.at for request in site.requests)
-    assert second - first >= 0.3
-    assert site.most_under_way == QUICK.host_concurrency
+def test_a_slow_first_page_holds_up_no_other(web: Web) -> None:
+    """It is answered only when another one has been: a connection is all there is to wait for."""
+    another = threading.Event()
+
+    def waits(exchange: Exchange) -> None:
+        assert another.wait(LONGEST_S)
+        answers()(exchange)
+
+    def comes(exchange: Exchange) -> None:
+        answers()(exchange)
+        another.set()
+
+    site = web.site("a.org", in_turn(waits, comes))
+    found = asked_in(web.network, *(f"http://a.org/{n}" for n in range(9)))
+    assert {seen.http_status for seen in found.values()} == {200}
+    assert len(site.requests) == 9
+
+
+def test_a_host_that_takes_requests_and_is_silent_costs_few_time_outs(web: Web) -> None:
+    site = web.site("a.org", silence)
+    web.site("fine.org", answers())
+    urls = [f"http://a.org/{n}" for n in range(MANY)]
+    found = asked_in(web.network, *urls, "http://fine.org/", settings=HASTY)
+    assert {found[url].outcome for url in urls} == {Outcome.TIMEOUT}
+    assert len(site.requests) <= QUICK.host_concurrency + 1
+    assert sum(found[url].attempts for url in urls) == len(site.requests)
+
+
+TEMPORARY = socket.gaierror(socket.EAI_AGAIN, "try again")
+
+
+@pytest.mark.parametrize("times", range(1, QUICK.max_retries + 1))
+def test_a_name_that_fails_for_now_is_looked_up_as_often_as_an_address_is_asked(web: Web, times: int) -> None:
+    site = web.site("a.org", answers())
+    failing = iter([TEMPORARY] * times)
+
+    def resolve(host: str, port: int) -> Sequence[SocketAddress]:
+        if (error := next(failing, None)) is not None:
+            raise error
+        return web.network.resolve(host, port)
+
+    url = "http://a.org/"
+    found = asked_in(Network(resolve, web.network.connect), url)
+    assert (found[url].http_status, found[url].attempts, len(site.requests)) == (200, times + 1, 1)
 
 
 def test_a_silent_page_does_not_shut_a_host_that_answers(web: Web) -> None:
@@ -142,7 +194,7 @@ def test_one_black_hole_holds_up_none_of_its_domain(web: Web) -> None:
 
 
 def test_a_door_is_tried_with_one_who_has_not_been_asked() -> None:
-    origins, plans = Origins(pause_s=5.0, patience_s=90.0), [_plan(n) for n in range(4)]
+    origins, plans = Origins(pause_s=5.0, patience_s=90.0, look_ups=3), [_plan(n) for n in range(4)]
     assert [origins.before(plan, 0.0) for plan in plans] == [Start.NOW, *[Start.WHEN_KNOWN] * 3]
     origins.came(plans[0], SILENT, 8.0)
     assert origins.turns(plans[0], 8.0) == [(plans[1], 13.0)]
@@ -156,7 +208,7 @@ def test_a_door_is_tried_with_one_who_has_not_been_asked() -> None:
 
 
 def test_who_is_done_does_not_try_a_origin() -> None:
-    origins, plans = Origins(pause_s=5.0, patience_s=90.0), [_plan(n) for n in range(3)]
+    origins, plans = Origins(pause_s=5.0, patience_s=90.0, look_ups=3), [_plan(n) for n in range(3)]
     for plan in plans:
         origins.before(plan, 0.0)
     origins.came(plans[0], SILENT, 8.0)
@@ -185,7 +237,7 @@ RUNS: list[tuple[list[Reply], Start | Outcome, str]] = [
 
 @pytest.mark.parametrize(("replies", "then", "why"), RUNS, ids=[case[-1] for case in RUNS])
 def test_what_holds_for_the_next(replies: list[Reply], then: Start | Outcome, why: str) -> None:
-    origins = Origins(pause_s=5.0, patience_s=90.0)
+    origins = Origins(pause_s=5.0, patience_s=90.0, look_ups=3)
     for number, reply in enumerate(replies):
         plan = _plan(number)
         assert origins.before(plan, 0.0) is Start.NOW
@@ -197,7 +249,7 @@ def test_what_holds_for_the_next(replies: list[Reply], then: Start | Outcome, wh
 
 
 def test_a_door_that_was_shut_is_tried_again_in_a_long_run() -> None:
-    origins = Origins(pause_s=5.0, patience_s=90.0)
+    origins = Origins(pause_s=5.0, patience_s=90.0, look_ups=3)
     gone = Failure(Outcome.NXDOMAIN)
     origins.before(first := _plan(1), 0.0)
     origins.came(first, gone, 0.0)
@@ -214,7 +266,7 @@ def test_a_door_that_was_shut_is_tried_again_in_a_long_run() -> None:
 )
 def test_nobody_is_forgotten_at_a_origin(replies: list[Reply], again: set[int], most: int) -> None:
     """Whatever an origin says, each plan gets a reply of its own or one that is shared; some plans come twice."""
-    origins, plans = Origins(pause_s=5.0, patience_s=90.0), [_plan(number) for number in range(20)]
+    origins, plans = Origins(pause_s=5.0, patience_s=90.0, look_ups=3), [_plan(number) for number in range(20)]
     due = [(plan, 0.0) for plan in plans]
     said, back = cycle(replies), {plans[number] for number in again}
     under_way: list[Plan] = []

@@ -12,7 +12,7 @@ from citecheck.links.answers import Failure
 from citecheck.links.redirects import following, without_credentials
 from citecheck.model import Hop, Outcome
 from tests.links.asking import QUICK, Clock, asked, asked_one, rested, title_of
-from tests.servers import Behaviour, Exchange, Web, answers, by_path, drips, redirects, reply
+from tests.servers import Behaviour, Exchange, Web, answers, by_path, drips, redirects, reply, sends
 
 fine = answers(body=b"<title>There</title>")
 
@@ -51,6 +51,15 @@ LOCATIONS = [
 @pytest.mark.parametrize(("location", "expected", "why"), LOCATIONS, ids=[case[-1] for case in LOCATIONS])
 def test_where_a_redirect_leads(location: str, expected: str, why: str) -> None:
     assert following("http://a.org/b/x", location) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"), [(b"/2", Outcome.ANSWERED), (b"/3", Outcome.BAD_REDIRECT)], ids=["the same", "another"]
+)
+def test_a_redirect_to_two_places_leads_nowhere(web: Web, second: bytes, outcome: Outcome) -> None:
+    found = sends(b"HTTP/1.1 302 Found\r\nLocation: /2\r\nLocation: %b\r\n\r\n" % second)
+    web.site("a.org", by_path({"/1": found, "/2": fine}))
+    assert asked_one(web, "http://a.org/1").outcome is outcome
 
 
 NOWHERE = [

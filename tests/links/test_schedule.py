@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.links.schedule import Limits, Schedule
+from citecheck.links.schedule import Limits, Schedule, lateness_s
 
 HOSTS = ("a.org", "b.org", "c.org")
 
@@ -23,8 +23,18 @@ def test_nothing_is_due_when_all_is_under_way() -> None:
     assert schedule.take(10.0) == "1"
     assert (schedule.take(20.0), schedule.next_due()) == (None, None)
     schedule.finished("a.org", 12.0)
-    assert (schedule.take(12.0), schedule.next_due()) == (None, 15.0)
+    assert (schedule.take(12.0), schedule.next_due()) == (None, 15.0 - lateness_s(5.0))
     assert schedule.take(15.0) == "2"
+
+
+def test_a_host_to_which_nothing_was_sent_need_not_rest() -> None:
+    schedule = Schedule([(name, "a.org") for name in "123"], host_concurrency=1, interval_s=5.0)
+    assert schedule.take(10.0) == "1"
+    schedule.finished("a.org", 11.0, unsent=True)
+    assert schedule.take(11.0) == "2"
+    schedule.pause("a.org", 11.0, 20.0, patience_s=90.0)
+    schedule.finished("a.org", 12.0, unsent=True)
+    assert (schedule.take(12.0), schedule.take(20.0)) == (None, "3")
 
 
 def test_who_has_begun_goes_before_who_has_not() -> None:
@@ -74,6 +84,34 @@ def test_a_host_may_have_limits_of_its_own() -> None:
     schedule.again("5", "a.org", 4.0)
     schedule.finished("a.org", 4.0)
     assert (schedule.take(6.9), schedule.take(7.0)) == (None, "5")
+
+
+@given(
+    interval_s=st.floats(0.001, 60.0),
+    concurrency=st.integers(1, 3),
+    late=st.lists(st.floats(0.0, 2.0) | st.floats(0.0, 0.01), min_size=2, max_size=20),
+)
+def test_any_number_of_starts_takes_as_many_intervals(interval_s: float, concurrency: int, late: list[float]) -> None:
+    """However late each was taken, and whoever held it up: what is lost of an interval is lost once, and little."""
+    schedule = Schedule(((number, "a.org") for number in late), host_concurrency=concurrency, interval_s=interval_s)
+    starts, now = [], 0.0
+    for number, lateness in enumerate(late):
+        if number >= concurrency:
+            now += lateness
+            schedule.finished("a.org", now)
+        now = max(now, schedule.next_due() or now) + lateness
+        assert schedule.take(now) is not None
+        starts.append(now)
+    bound = lateness_s(interval_s)
+    assert bound <= min(0.005, 0.05 * interval_s)
+    for first, start in enumerate(starts):
+        for number, later in enumerate(starts[first:]):
+            assert later - start >= number * interval_s - bound - 1e-9
+
+
+def test_a_late_start_does_not_make_the_next_one_late() -> None:
+    schedule = Schedule([(name, "a.org") for name in "123"], host_concurrency=3, interval_s=1.0)
+    assert [schedule.take(at) for at in (10.0, 11.0, 11.999, 12.0)] == ["1", "2", "3", None]
 
 
 ITEMS = st.lists(st.sampled_from(HOSTS), max_size=40)

@@ -13,7 +13,7 @@ PATIENCE_S = 5.0
 
 
 def _pool(do: Callable[[int], object], limit: int = 4) -> Workers[int, object]:
-    return Workers(lambda: do, limit)
+    return Workers(do, limit)
 
 
 def test_a_pool_grows_to_what_is_needed() -> None:

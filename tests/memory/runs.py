@@ -12,6 +12,7 @@ from citecheck.asking import ask
 from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.links import Progress
 from citecheck.model import Cited, LinkResult, Problem
+from citecheck.watcher import Pass
 from tests.links.asking import QUICK
 from tests.servers import Web
 
@@ -31,6 +32,15 @@ class Watcher:
 
     def problem(self, problem: Problem) -> None:
         raise AssertionError(problem)
+
+    def pages_started(self, doing: Pass, total: int | None) -> None:
+        """Nothing to remember."""
+
+    def page_done(self) -> None:
+        """Nothing to remember."""
+
+    def pages_done(self) -> None:
+        """Nothing to remember."""
 
     def links_started(self, total: int) -> None:
         """Nothing to remember."""

@@ -14,18 +14,21 @@ from citecheck import __version__
 from citecheck.model import (
     AuditedPage,
     CitationKind,
+    LinkResult,
     LinkRole,
     Problem,
     Reason,
     Severity,
     Standing,
     Status,
+    TagKind,
 )
 from citecheck.plain import plain
-from citecheck.report.json_report import JsonReport
+from citecheck.report.json_report import JsonReport, link_record
 from citecheck.report.schema import schema
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
 from tests.report.samples import HARL_LINKS, Builder, harl_bridge, offline, write
+from tests.wikitext.reading import read
 
 SCHEMA: dict[str, Any] = json.loads(schema())
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -143,6 +146,14 @@ def test_any_audit_gives_a_valid_report(page: AuditedPage, links: tuple[Any, ...
     parsed(write(JsonReport(), page, page, links=links))
 
 
+def test_what_editors_have_said_is_told() -> None:
+    page = read("It rose.{{Citation needed|date=May 2014}}{{cn}}")
+    said, undated = parsed(write(JsonReport(), AuditedPage(page, (), {}, {})))["documents"][0]["tags"]
+    assert (said["kind"], said["template"], said["date"]) == ("citation_needed", "citation needed", "May 2014")
+    assert (said["span"]["start"], said["citation"], said["claim"]) == (8, None, None)
+    assert (undated["template"], undated["date"]) == ("cn", None)
+
+
 # --- the schema -------------------------------------------------------------------------------------------------------
 
 DEFS = SCHEMA["$defs"]
@@ -150,6 +161,7 @@ ENUMS = [
     (CitationKind, DEFS["citation"]["properties"]["kind"]["enum"]),
     (CitationKind, list(DEFS["summary"]["properties"]["citations"]["properties"])),
     (LinkRole, DEFS["link"]["properties"]["role"]["enum"]),
+    (TagKind, DEFS["tag"]["properties"]["kind"]["enum"]),
     (Standing, DEFS["standing"]["enum"]),
     (Standing, list(DEFS["summary"]["properties"]["claims"]["properties"])),
     (Severity, DEFS["finding"]["properties"]["severity"]["enum"]),
@@ -202,3 +214,15 @@ def test_the_schema_refuses_what_a_report_never_has() -> None:
         {**report, "today": "4 March 2026"},
     ):
         assert not VALIDATOR.is_valid(breach)
+
+
+@pytest.mark.parametrize(
+    ("seen", "unseen", "said"),
+    [(True, (), True), (True, ("Bridges",), True), (False, ("Bridges",), False), (False, (), None)],
+)
+def test_whether_a_title_is_seen_is_told_where_it_can_be(
+    unseen: tuple[str, ...], *, seen: bool, said: bool | None
+) -> None:
+    link = LinkResult("http://a.example/", Status.ALIVE, Reason.OK, "it answers", title_seen=seen, unseen=unseen)
+    record = link_record(link)
+    assert (record["title_seen"], record["unseen"]) == (said, list(unseen))

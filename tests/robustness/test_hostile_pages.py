@@ -23,6 +23,7 @@ from citecheck.report.json_report import JsonReport
 from citecheck.rules import ALL
 from citecheck.rules.pages import page_of
 from citecheck.status import ExitStatus
+from citecheck.watcher import Pass
 from tests.robustness.hostile import MARKS, PARAMETERS, PARSERS, TODAY, VALUES, audited, reported, value
 
 SHORT = 120
@@ -269,6 +270,15 @@ class Silent:
 
     def problem(self, problem: Problem) -> None:
         """It is in the report."""
+
+    def pages_started(self, doing: Pass, total: int | None) -> None:
+        """Pages come and go."""
+
+    def page_done(self) -> None:
+        """Pages come and go."""
+
+    def pages_done(self) -> None:
+        """Pages come and go."""
 
     def links_started(self, total: int) -> None:
         raise AssertionError(total)

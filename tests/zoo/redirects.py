@@ -74,7 +74,7 @@ def _section(it: Story) -> str:
 
 
 def _unrelated(it: Story) -> str:
-    return article(it.called("Ten recipes for a rainy weekend"))
+    return article(it.about("Ten recipes for a rainy weekend"))
 
 
 def _refreshed(target: str, seconds: int = 0, text: str = "") -> Page:

@@ -15,6 +15,7 @@ from citecheck import asking, urls
 from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.links import Progress
 from citecheck.model import Cited, LinkResult, Problem, Status
+from citecheck.watcher import Pass
 from tests.zoo.answers import fine
 from tests.zoo.groups import GROUPS
 from tests.zoo.rows import Row
@@ -81,6 +82,15 @@ class _Nobody:
         """Nothing."""
 
     def problem(self, problem: Problem) -> None:
+        """Nothing."""
+
+    def pages_started(self, doing: Pass, total: int | None) -> None:
+        """Nothing."""
+
+    def page_done(self) -> None:
+        """Nothing."""
+
+    def pages_done(self) -> None:
         """Nothing."""
 
     def links_started(self, total: int) -> None:

@@ -75,7 +75,7 @@ def _echoing(it: Story) -> str:
 
 def _another(it: Story) -> str:
     """An article, but not the one that is cited."""
-    return article(it.called("Ten recipes for a rainy weekend"))
+    return article(it.about("Ten recipes for a rainy weekend"))
 
 
 def _hollow(it: Story) -> str:

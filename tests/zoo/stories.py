@@ -54,6 +54,10 @@ class Story:
         """The same with another title."""
         return replace(self, title=title)
 
+    def about(self, title: str) -> Story:
+        """Another of its site, in which nothing is said of what this one is about."""
+        return replace(self, title=title, paragraphs=self.paragraphs[1:])
+
 
 @cache
 def words(name: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ import click
 
 from citecheck import urls
 from citecheck.cli.options import cache_file, config_file, ignore, setting, settings, today
-from citecheck.cli.output import Output, color_wanted, opened
+from citecheck.cli.output import Output, color_wanted, is_seen, opened
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.sources import refuse_commands, stdin
 from citecheck.config import CacheSettings, Settings
@@ -119,7 +119,7 @@ def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, l
 
     # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
     gc.set_threshold(_GC_THRESHOLD)
-    watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=verbose)
+    watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=verbose, report_seen=is_seen(run.output))
     with opened(run.output) as output, stopping(lambda: say_stopping(quiet=quiet), lambda: _clear(output)) as stop:
         if list_only:
             targets, status = audit.links_to_ask(sources, run.links, watcher, stop, stdin())

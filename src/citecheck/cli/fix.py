@@ -48,7 +48,7 @@ def fix(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> No
     """Repair citations, and touch nothing else: a diff, or --write.
 
     SOURCE is a file, a folder with all that is in it, or - for standard input. No network is used. What an ignore
-    comment names is left alone.
+    comment names is left alone; so are, without --unsafe, pages tagged {{nobots}} and links tagged {{cbignore}}.
     """
     refuse_commands(sources)
     if given["write"] and "-" in sources:

@@ -10,12 +10,12 @@ from typing import Any
 import click
 
 from citecheck import urls
-from citecheck.cli.options import config_file, reader, setting, settings
+from citecheck.cli.options import cache_file, config_file, reader, setting, settings
 from citecheck.cli.output import color_wanted, opened
 from citecheck.cli.progress import display
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.watching import StderrWatcher
-from citecheck.config import LinkSettings, Settings
+from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.examining import Examined, examine, unasked
 from citecheck.hosts import headers_for
 from citecheck.links.headers import request_headers
@@ -76,6 +76,8 @@ Example:
 @setting("--max-retries", metavar="N", about="Further tries after the first.")
 @click.option("--robots", is_flag=True, help="Ask nothing that the host's robots.txt forbids.")
 @click.option("--allow-private", is_flag=True, help="Ask a private, loopback or other non-public address too.")
+@cache_file
+@click.option("--no-cache", is_flag=True, help="Leave the cache alone: know of no earlier failure, remember nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, nothing but the result.")
 @config_file
 @click.pass_context
@@ -83,13 +85,18 @@ def link(context: click.Context, /, url: str, **given: Any) -> None:
     """Judge one address, and show everything that was seen on the way, so that the verdict can be contested.
 
     URL is asked and judged as `citecheck check` would do it for a citation with these titles; what can be no address
-    at all is dead there, and here too.
+    at all is dead there, and here too. It is asked whatever the cache holds; the days on which it failed before count
+    as they do in a run, and what is seen is remembered: a link that is there again has its failures forgotten.
     """
     if not url.strip():
         message = "URL is empty"
         raise click.UsageError(message)
+    if given["no_cache"] and given["cache"]:
+        message = "--no-cache and --cache contradict each other"
+        raise click.UsageError(message)
     run = settings(context, given["config"])
-    run = replace(run, links=replace(run.links, allow_private=given["allow_private"]))
+    cache = CacheSettings(file=given["cache"], kept=not given["no_cache"])
+    run = replace(run, cache=cache, links=replace(run.links, allow_private=given["allow_private"]))
     titles = tuple(words for title in given["titles"] if (words := plain(title)))
     cited = Cited(urls.target(url), titles, languages=given["languages"], is_copy=given["is_copy"])
     context.exit(_run(cited, run, given["format"], quiet=given["quiet"]))
@@ -99,7 +106,7 @@ def _run(cited: Cited, run: Settings, form: str, *, quiet: bool) -> ExitStatus:
     """Ask, judge and show; gives the exit status."""
     watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=False)
     with opened(None) as output, stopping(lambda: say_stopping(quiet=quiet), show_cursor) as stop:
-        examined = unasked(cited) if run.offline else examine(cited, run.links, watcher, stop)
+        examined = unasked(cited) if run.offline else examine(cited, run, watcher, stop)
         output.write(_shown(examined, form, run.links))
     return _STATUSES.get(examined.result.status, ExitStatus.UNFINISHED)
 

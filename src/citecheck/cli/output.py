@@ -118,6 +118,20 @@ def _stdout() -> TextIO:
     return sys.stdout
 
 
+def is_seen(target: Path | None) -> bool:
+    """Whether somebody may see the report while it is written: on a screen, in a pager, among what is said beside it.
+
+    Nobody does so in a file.
+    """
+    if target is not None:
+        return False
+    try:
+        written, said = (os.fstat(stream.fileno()) for stream in (sys.stdout, sys.stderr))
+    except (OSError, ValueError, AttributeError):
+        return True
+    return not stat.S_ISREG(written.st_mode) or os.path.samestat(written, said)
+
+
 def color_wanted(stream: TextIO) -> bool:
     """Whether text on this stream may have colour; NO_COLOR goes before FORCE_COLOR, any value but none counts."""
     if os.environ.get("NO_COLOR"):

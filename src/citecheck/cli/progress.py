@@ -1,4 +1,4 @@
-"""How the asking of links is shown on standard error: not at all, as a line now and then, or as a bar."""
+"""How far a run has come, shown on standard error: not at all, as a line now and then, or as a bar."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol, TextIO
 
-from citecheck.cli.tally import Tally
+from citecheck.cli.tally import Standing
 
 _FIRST_LINE_AFTER_S = 0.8
 _LINE_EVERY_S = 30.0
+_DRAWN_EVERY_S = 0.2
 
 
 class Display(Protocol):
-    """One way to show the asking of links, from `start` to `stop`; `say` prints a line at any time."""
+    """One way to show how far something has come, from `start` to `stop`; `say` prints a line at any time."""
 
     def say(self, line: str) -> None:
         """Print a line that stays."""
         ...
 
-    def start(self, tally: Tally) -> None:
-        """Begin to show the asking of links."""
+    def start(self, standing: Standing) -> None:
+        """Begin to show something that goes on."""
         ...
 
-    def show(self, tally: Tally) -> None:
+    def show(self, standing: Standing) -> None:
         """Show how far it has come."""
         ...
 
@@ -40,10 +41,10 @@ class Silence:
     def say(self, line: str) -> None:
         """Print nothing."""
 
-    def start(self, tally: Tally) -> None:
+    def start(self, standing: Standing) -> None:
         """Show nothing."""
 
-    def show(self, tally: Tally) -> None:
+    def show(self, standing: Standing) -> None:
         """Show nothing."""
 
     def stop(self) -> None:
@@ -65,61 +66,69 @@ class Lines:
             self._stream.write(f"{line}\n")
             self._stream.flush()
 
-    def start(self, tally: Tally) -> None:
+    def start(self, standing: Standing) -> None:
         """Begin to count the seconds."""
         self._due = self._clock() + _FIRST_LINE_AFTER_S
 
-    def show(self, tally: Tally) -> None:
+    def show(self, standing: Standing) -> None:
         """Print a line if one is due."""
         now = self._clock()
         if now >= self._due:
             self._due = now + _LINE_EVERY_S
-            self.say(f"citecheck: {tally.done:,} of {tally.total:,} links: {tally.words()}")
+            self.say(f"citecheck: {standing.words()}")
 
     def stop(self) -> None:
         """Every line stays."""
 
 
 class Bar:
-    """A bar with how the links stand and what is waited for, redrawn in place; for a terminal."""
+    """A bar with what is going on, redrawn in place five times a second at most; for a terminal.
 
-    def __init__(self, stream: TextIO) -> None:
-        """A bar on this stream, which is taken for a terminal."""
+    It is drawn by whoever shows something, and has no thread of its own: where one runs, no process can be forked.
+    """
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        """A bar on this stream, which is taken for a terminal, by a clock in seconds."""
         # Only a run at a terminal needs rich for this.
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-        from rich.progress import Progress as RichProgress
+        from rich.progress import BarColumn, Progress, TextColumn
         from rich.table import Column
 
+        self._clock = clock
+        self._due = clock()
         self._console = Console(file=stream, force_terminal=True, highlight=False, markup=False, emoji=False)
-        self._progress = RichProgress(
+        self._progress = Progress(
             BarColumn(bar_width=10),
-            MofNCompleteColumn(),
             TextColumn(
                 "{task.fields[words]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)
             ),
             console=self._console,
+            auto_refresh=False,
             transient=True,
             expand=True,
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        self._task = self._progress.add_task("links", start=False, words="")
+        self._task = self._progress.add_task("", words="")
 
     def say(self, line: str) -> None:
         """Print a line above the bar."""
         with suppress(OSError):
             self._console.out(line, highlight=False)
 
-    def start(self, tally: Tally) -> None:
-        """Draw the bar."""
-        self.show(tally)
-        self._progress.start_task(self._task)
+    def start(self, standing: Standing) -> None:
+        """Draw the bar at once."""
+        self._progress.remove_task(self._task)
+        self._task = self._progress.add_task("", total=standing.total, words=standing.words())
+        self._due = self._clock() + _DRAWN_EVERY_S
         self._progress.start()
 
-    def show(self, tally: Tally) -> None:
-        """Move the bar; rich redraws it ten times a second at most."""
-        self._progress.update(self._task, completed=tally.done, total=tally.total, words=tally.words())
+    def show(self, standing: Standing) -> None:
+        """Move the bar, if it is due."""
+        now = self._clock()
+        if now >= self._due:
+            self._due = now + _DRAWN_EVERY_S
+            self._progress.update(self._task, completed=standing.done, words=standing.words(), refresh=True)
 
     def stop(self) -> None:
         """Take the bar away."""

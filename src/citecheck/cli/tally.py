@@ -1,4 +1,4 @@
-"""How the links of a run stand so far, in words: counted as they are judged, with the time that the rest may take."""
+"""How a run stands so far, in words: its pages, and its links as they are judged, with the time that the rest takes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable
 from math import ceil
+from typing import Protocol
 
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Status
 from citecheck.report.harmless import harmless
+from citecheck.watcher import Pass
 
 _GROUPS = {
     Status.ALIVE: "alive",
@@ -29,6 +31,38 @@ _WINDOW_S = 30.0
 _SAMPLE_EVERY_S = 0.5
 _MINUTE_S = 60
 _HOUR_S = 3600
+
+
+class Standing(Protocol):
+    """How far something has come: so many done, of all where these are known, and the same in words."""
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+        ...
+
+    @property
+    def total(self) -> int | None:
+        """How many there are; None where nobody has counted them."""
+        ...
+
+    def words(self) -> str:
+        """What is going on and how far it has come; what matters least is last, for it may be cut off."""
+        ...
+
+
+class Pages:
+    """Counts the pages of one pass."""
+
+    def __init__(self, doing: Pass, total: int | None = None) -> None:
+        """None of them is done yet."""
+        self._doing = doing
+        self.total = total
+        self.done = 0
+
+    def words(self) -> str:
+        """How many are done."""
+        return f"{self._doing}: {counted(self.done, self.total, 'page')}"
 
 
 class Tally:
@@ -84,8 +118,9 @@ class Tally:
         return (self.total - self.done) * lasted / asked
 
     def words(self) -> str:
-        """How the links stand, what is still to come, and who keeps us waiting: last, for it may be cut off."""
-        return "; ".join(part for part in (self._counted(), self._left(), waited_for(self._progress)) if part)
+        """How the links stand, what is still to come, and who keeps us waiting."""
+        parts = "; ".join(part for part in (self._counted(), self._left(), waited_for(self._progress)) if part)
+        return f"{counted(self.done, self.total, 'link')}: {parts}"
 
     def _counted(self) -> str:
         counts = ", ".join(f"{number:,} {group}" for group, number in self._counts.items())
@@ -101,6 +136,12 @@ def waited_for(progress: Progress) -> str:
     hosts = [harmless(host) for host in progress.waiting]
     more = f" and {len(hosts) - _HOSTS_SHOWN:,} more" if len(hosts) > _HOSTS_SHOWN else ""
     return f"waiting for {', '.join(hosts[:_HOSTS_SHOWN])}{more}" if hosts else ""
+
+
+def counted(done: int, total: int | None, thing: str) -> str:
+    """How many things are done, of all where these are known."""
+    of_all = "" if total is None else f" of {total:,}"
+    return f"{done:,}{of_all} {thing}{'' if (done if total is None else total) == 1 else 's'}"
 
 
 def rounded(seconds: float) -> str:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from citecheck.cli.progress import Display
-from citecheck.cli.tally import Tally
+from citecheck.cli.tally import Pages, Tally
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem
 from citecheck.report.harmless import harmless
+from citecheck.watcher import Pass
 
 
 class StderrWatcher:
     """The audit's watcher; everything that comes from outside is made harmless on its way."""
 
-    def __init__(self, display: Display, *, verbose: bool) -> None:
-        """Say it on this display; `verbose` adds each link as it is judged."""
+    def __init__(self, display: Display, *, verbose: bool, report_seen: bool = False) -> None:
+        """Say it on this display; `verbose` adds each link as it is judged.
+
+        Where the report is seen as it is written, nothing is shown beside it.
+        """
         self._display = display
         self._verbose = verbose
+        self._report_seen = report_seen
+        self._pages: Pages | None = None
         self._tally = Tally()
 
     def note(self, message: str) -> None:
@@ -26,6 +32,25 @@ class StderrWatcher:
         """Something that could not be read or finished."""
         place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
         self._display.say(harmless(f"citecheck: {place}: {problem.message}"))
+
+    def pages_started(self, doing: Pass, total: int | None) -> None:
+        """A pass over the pages begins."""
+        if doing is Pass.AUDITING and self._report_seen:
+            return
+        self._pages = Pages(doing, total)
+        self._display.start(self._pages)
+
+    def page_done(self) -> None:
+        """One more page is done."""
+        if self._pages:
+            self._pages.done += 1
+            self._display.show(self._pages)
+
+    def pages_done(self) -> None:
+        """The pass is over."""
+        if self._pages:
+            self._pages = None
+            self._display.stop()
 
     def links_started(self, total: int) -> None:
         """So many links are about to be asked."""

@@ -15,8 +15,9 @@ from citecheck import reading, rules
 from citecheck.fixing.pieces import Pieces
 from citecheck.inputs import lines_of
 from citecheck.inputs.encoding import REPLACEMENT
-from citecheck.model import Document, Edit, Finding, Span
+from citecheck.model import Document, Edit, Finding, Page, Span
 from citecheck.rules.catalogue import Context, Rule
+from citecheck.rules.left_to_people import bars_programs
 
 MOST_ROUNDS = 100
 """No citation has more faults than this that have to be mended one after the other."""
@@ -30,12 +31,14 @@ class UnsettledError(Exception):
 class Repair:
     """What becomes of one page: the edits in the file's offsets, the rule of each fix, and of each left to a person.
 
-    A finding is left when its fix is unsafe, and unsafe ones are not wanted.
+    A finding is left when its fix is unsafe, and unsafe ones are not wanted. `barred` says that the page asks programs
+    to leave it alone: all of its fixes are unsafe.
     """
 
     edits: tuple[Edit, ...]
     fixed: tuple[str, ...]
     left: tuple[str, ...]
+    barred: bool
 
 
 def repaired(document: Document, context: Context, wanted: Sequence[Rule], *, unsafe: bool) -> Repair:
@@ -45,11 +48,12 @@ def repaired(document: Document, context: Context, wanted: Sequence[Rule], *, un
     fixed: list[str] = []
     taken: list[Finding] = []
     for _ in range(MOST_ROUNDS):
-        findings = fixable(document, context, wanted)
+        page = reading.parse(document)
+        findings = fixable(page, context, wanted)
         taken = list(of_one_round(finding for finding in findings if unsafe or is_safe(finding)))
         if not taken:
             edits = tuple(_moved(edit, start) for edit in pieces.edits())
-            return Repair(edits, tuple(fixed), tuple(finding.code for finding in findings))
+            return Repair(edits, tuple(fixed), tuple(finding.code for finding in findings), bars_programs(page))
         offset = -document.span.start
         pieces.edit(sorted(_moved(edit, offset) for finding in taken for edit in edits_of(finding)))
         fixed += [finding.code for finding in taken]
@@ -58,16 +62,16 @@ def repaired(document: Document, context: Context, wanted: Sequence[Rule], *, un
     raise UnsettledError(message)
 
 
-def fixable(document: Document, context: Context, wanted: Sequence[Rule]) -> list[Finding]:
+def fixable(page: Page, context: Context, wanted: Sequence[Rule]) -> list[Finding]:
     """The findings of a page that have a fix, in the order of the text; what the author ignores has none.
 
     Nor has what touches bytes that are no text: nobody knows what they are.
     """
-    findings = rules.check(reading.parse(document), context, wanted)
+    findings = rules.check(page, context, wanted)
     return [
         finding
         for finding in findings
-        if finding.fix and not finding.ignored and not _touches_bytes(document, finding.fix.edits)
+        if finding.fix and not finding.ignored and not _touches_bytes(page.document, finding.fix.edits)
     ]
 
 

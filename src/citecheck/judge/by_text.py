@@ -19,7 +19,7 @@ from citecheck.judge.meanings import (
     quoted,
 )
 from citecheck.judge.phrases import Phrase, has_no_blanks, said, speaks_to_reader
-from citecheck.judge.saying import length_of
+from citecheck.judge.saying import length_of, prose_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Status
 
@@ -32,9 +32,9 @@ _AROUND = 40
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 
 
-def by_region(content: Content, witness: Witness) -> Guise | None:
-    """What is "unavailable" by its title may be so only where we are, as its text says."""
-    phrase = said(witness.text).get("region") if length_of(content) <= SHORTER else None
+def by_region(content: Content, text: str) -> Guise | None:
+    """What is "unavailable" by its title may be so only where we are, as its folded text says."""
+    phrase = said(text).get("region") if length_of(content) <= SHORTER else None
     return guise("region", f"it has {quoted(phrase.words)} in its text", Strength.STRONG) if phrase else None
 
 
@@ -82,7 +82,8 @@ def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
     if length <= SHORTER:
         tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
-    if not (witness.decides and to_reader) or weight < _SPECIFIC or witness.overlap > _SOME_OVERLAP:
+    may_be_article = prose_of(content) > SHORTER or witness.overlap > _SOME_OVERLAP
+    if may_be_article or not (witness.decides and to_reader) or weight < _SPECIFIC:
         return Strength.WEAK
     is_early = at <= content.text_length / 2
     return Strength.STRONG if length <= (LONG if is_early and phrase.speaks_of_page else SHORT) else Strength.WEAK

@@ -7,12 +7,29 @@ import re
 from citecheck import urls
 from citecheck.judge.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
 from citecheck.judge.phrases import Phrase, said, speaks_to_reader
-from citecheck.judge.saying import CLOSE, CLOSER, MIDDLE, NARROW, WIDE, adds, beside, declares, length_of, titles_of
+from citecheck.judge.saying import (
+    CLOSE,
+    CLOSER,
+    MIDDLE,
+    NARROW,
+    WIDE,
+    adds,
+    beside,
+    declares,
+    length_of,
+    names_maker,
+    titles_of,
+)
 from citecheck.model import Cited, Content
 from citecheck.titles import normalised
 
 # Letters of a title that can be an echo.
 _LEAST_ECHO = 8
+# Letters beside a quotation that say something of it.
+_LEAST_REST = 4
+_QUOTATION = re.compile(
+    '["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e](.{1,200}?)["\u201c\u201d\u00ab\u00bb\u300d\u300f]'
+)
 _LISTING = "Index of /"
 _NUMBER = re.compile(r"(?<![0-9])(?!404|410)[0-9]{1,9}")
 
@@ -40,7 +57,15 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
         return None
     kind = foremost(found)
     known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
-    return guise(kind, f"its title is {quoted(title)}", Strength.WEAK if kind in known else Strength.STRONG)
+    strength = Strength.WEAK if kind in known or _is_quoted(title, found[kind]) else Strength.STRONG
+    return guise(kind, f"its title is {quoted(title)}", strength, found[kind])
+
+
+def _is_quoted(title: str, phrase: Phrase) -> bool:
+    """Whether a title quotes a phrase and says something else of it."""
+    quotations = (normalised(quotation[1]) for quotation in _QUOTATION.finditer(title))
+    is_all = len(normalised(title)) < len(phrase.words) + _LEAST_REST
+    return not is_all and any(phrase.words in quotation for quotation in quotations)
 
 
 def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:
@@ -51,7 +76,9 @@ def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase |
     if length <= SHORTER or kind == "crashed":
         return declares(title, kind, MIDDLE)
     if kind != "not_found":
-        phrase = declares(title, kind, MIDDLE if length <= SHORT else NARROW)
+        widely = declares(title, kind, MIDDLE)
+        is_sure = length <= SHORT or (widely is not None and names_maker(title, widely))
+        phrase = widely if is_sure else declares(title, kind, NARROW)
         # A single word may be what a long page is about.
         return phrase if phrase and (phrase.is_compound or length <= SHORT) else None
     to_reader = speaks_to_reader(normalised(title))

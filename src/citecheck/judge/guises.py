@@ -5,20 +5,22 @@ A title counts more than a text, and a short text more than a long one: an artic
 
 from __future__ import annotations
 
+from citecheck.judge.by_embeds import by_embeds
 from citecheck.judge.by_text import by_echo, by_region, by_text
 from citecheck.judge.by_title import by_title
 from citecheck.judge.meanings import LINKS_OF_A_SITE, LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, guise, quoted
 from citecheck.judge.phrases import said
-from citecheck.judge.saying import length_of, titles_of
+from citecheck.judge.saying import length_of, names_maker, prose_of, titles_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
 
 _HARDLY_ANY = 40
-_NOTHING_BYTES = 200
 _LEAST_PHRASE = 12
 # With these a page is there, or is not: its text is asked later, or not at all.
 _OPEN_STATUSES = frozenset({200, 404})
+_CLIENT_ERROR = 4
+_ABSENT = frozenset({404, 410})
 _HTML = ("", "text/html", "application/xhtml+xml")
 _CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-sucuri-block": ""}
 _REFUSALS = tuple(MEANINGS[kind][:2] for kind in ("region", "bot_wall", "login", "paywall", "parked"))
@@ -29,22 +31,41 @@ def challenge_of(cited: Cited, observation: Observation) -> Guise | None:
     for name, value in observation.headers:
         if name in _CHALLENGES and value.lower().startswith(_CHALLENGES[name]):
             return Guise(Status.BLOCKED, Reason.BOT_WALL, f"a wall stands before it ({name}: {value[:40]})")
-    content = observation.content
+    content, code = observation.content, observation.http_status
     if content is None or length_of(content) > SHORT:
         return None
+    text = folded(content.text)
     found = by_title(cited, content, listings=False)
-    if found is not None:
-        return found if found.reason is Reason.BOT_WALL and found.strength is Strength.STRONG else None
-    phrase = said(folded(content.text)).get("bot_wall") if length_of(content) <= SHORTER else None
-    if observation.http_status in _OPEN_STATUSES or phrase is None or phrase.weight < _LEAST_PHRASE:
+    if found is not None and not _is_told_by(code, found):
+        is_wall = found.reason is Reason.BOT_WALL and found.strength is Strength.STRONG
+        return found if is_wall and not by_region(content, text) else None
+    if code in _OPEN_STATUSES:
         return None
+    phrase = said(text).get("bot_wall") if length_of(content) <= SHORTER else None
+    if phrase and phrase.is_plain and _refuses(code):
+        # Beside what the status says may stand who says it.
+        phrase = said(text.replace(phrase.words, " ")).get("bot_wall")
+    if phrase is None or phrase.weight < _LEAST_PHRASE or (phrase.is_plain and _refuses(code)):
+        wall = by_embeds(content)
+        return wall if wall and wall.reason is Reason.BOT_WALL else None
     return guise("bot_wall", f"it has {quoted(phrase.words)} in its text", Strength.STRONG)
 
 
-def refusal_of(cited: Cited, content: Content) -> Guise | None:
+def refusal_of(cited: Cited, observation: Observation, content: Content) -> Guise | None:
     """What the titles of a page say that came with a refusal: who refuses it, or that nobody is left who could."""
     found = by_title(cited, content, listings=False)
-    return found if found and found[:2] in _REFUSALS and found.strength is Strength.STRONG else None
+    if found is None or found.strength is not Strength.STRONG or _is_told_by(observation.http_status, found):
+        return None
+    return found if found[:2] in _REFUSALS else None
+
+
+def _is_told_by(code: int | None, found: Guise) -> bool:
+    """Whether a status says no less than a title in plain words: "403 Forbidden" is no wall's own word."""
+    return found.phrase is not None and found.phrase.is_plain and found.reason is Reason.BOT_WALL and _refuses(code)
+
+
+def _refuses(code: int | None) -> bool:
+    return code is not None and code // 100 == _CLIENT_ERROR and code not in _ABSENT
 
 
 def denial_of(cited: Cited, content: Content) -> Guise | None:
@@ -57,9 +78,18 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     """What a page is that does not show the cited title, by its own words; None where it may well be the cited one."""
     if content.size == 0:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
-    found = by_region(content, witness) or by_title(cited, content) or _by_password(content)
-    found = found or by_echo(content, witness)
+    found = by_region(content, witness.text) or by_title(cited, content)
+    if found and found.status is Status.DEAD and _may_be_article(content, found, witness):
+        found = found._replace(strength=Strength.WEAK)
+    found = found or by_embeds(content) or _by_password(content) or by_echo(content, witness)
     return found or by_text(cited, content, witness) or _by_lack(content, witness)
+
+
+def _may_be_article(content: Content, found: Guise, witness: Witness) -> bool:
+    """Whether a page may be an article on what its title says, by nothing but its length."""
+    phrase = found.phrase
+    is_vendors = phrase is not None and any(names_maker(title, phrase) for title in titles_of(content))
+    return prose_of(content) > SHORTER and not witness.decides and not is_vendors
 
 
 def _by_password(content: Content) -> Guise | None:
@@ -76,8 +106,8 @@ def _by_lack(content: Content, witness: Witness) -> Guise | None:
         return None
     if content.text_length <= _HARDLY_ANY and content.scripts:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
-    if not content.text_length and not content.title and content.size <= _NOTHING_BYTES:
-        return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
+    if content.title is None and not content.media and content.text_length <= (_HARDLY_ANY if witness.decides else 0):
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, f"the page has {'hardly any' if content.text else 'no'} text")
     if witness.decides and not witness.overlap and length_of(content) <= LITTLE and content.links < LINKS_OF_A_SITE:
         words = "the page has hardly any text, and no word of the cited title"
         return Guise(Status.UNREACHABLE, Reason.EMPTY, words, Strength.WEAK)

@@ -10,49 +10,29 @@ alone is no other place: such a link is `alive`, with its redirects listed, for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from citecheck import sources
-from citecheck.judge import places, siblings, tables
+from citecheck.judge import siblings, tables
 from citecheck.judge.guises import challenge_of, denial_of, guise_of, refusal_of
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
 from citecheck.judge.meanings import LINKS_OF_A_SITE, Guise, Strength
 from citecheck.judge.sentences import host_of, named, said_of, sentence
 from citecheck.judge.strikes import confirming
+from citecheck.judge.there import LEAST_TEXT, WITHOUT_PAGE, is_front, there
 from citecheck.judge.usurpers import usurper_of
+from citecheck.judge.weighed import LIKELY, OPEN, SURE, Weighed, verdict
 from citecheck.judge.witness import Sight, Witness, hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Reason, Status
-from citecheck.sources import Category
 
-_PERMANENT = frozenset({301, 308})
 _WALLED = frozenset({200, 202, 401, 403, 404, 405, 406, 429, 503})
-_WITHOUT_PAGE = frozenset({204, 205, 300, 304})
-# How sure a verdict is, by what it rests on.
-_CERTAIN, _SURE, _LIKELY, _OPEN = 1.0, 0.95, 0.8, 0.6
-_LEAST_TEXT = 300
-_LITTLE_OVERLAP = 0.25
-_ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A verdict before it is put into words with everything else that is known."""
-
-    status: Status
-    reason: Reason
-    evidence: str
-    confidence: float = _CERTAIN
-    in_doubt: bool = False
-    unseen: tuple[str, ...] = ()
-    title_seen: bool = False
 
 
 def judge(cited: Cited, observation: Observation) -> LinkResult:
     """The verdict on one link, by how it is cited and what was seen. Raises nothing, whatever was observed."""
     found = _weighed(cited, observation)
     if cited.is_copy and found.status is Status.DEAD and found.reason is not Reason.BAD_URL:
-        found = _Weighed(Status.DEAD, Reason.DEAD_ARCHIVE, f"the copy is gone: {found.evidence}", found.confidence)
+        found = replace(found, reason=Reason.DEAD_ARCHIVE)
     return LinkResult(
         url=observation.url,
         status=found.status,
@@ -79,7 +59,7 @@ def in_doubt(cited: Cited, observation: Observation) -> bool:
 
 # Whether a link is in doubt is asked before it is judged, mostly by the same observation.
 @lru_cache(maxsize=1)
-def _weighed(cited: Cited, observation: Observation) -> _Weighed:
+def _weighed(cited: Cited, observation: Observation) -> Weighed:
     if observation.outcome is Outcome.ANSWERED:
         found = _of_answer(cited, observation)
     else:
@@ -89,157 +69,100 @@ def _weighed(cited: Cited, observation: Observation) -> _Weighed:
             status, reason, words = tables.ANOTHER_NAME
         if "{host}" in words:
             words = words.format(host=host)
-        found = _Weighed(status, reason, sentence(words, observation))
-    if days := confirming(found.reason, observation.strikes):
-        return _Weighed(Status.DEAD, Reason.CONFIRMED, f"failed on {', '.join(days)}: {found.evidence}", _SURE)
+        found = Weighed(status, reason, sentence(words, observation))
+    # An archive that is down for weeks has not lost its copies.
+    if not cited.is_copy and (days := confirming(found.reason, observation.strikes)):
+        return Weighed(Status.DEAD, Reason.CONFIRMED, f"failed on {', '.join(days)}: {found.evidence}", SURE)
     return found
 
 
-def _of_answer(cited: Cited, observation: Observation) -> _Weighed:
+def _of_answer(cited: Cited, observation: Observation) -> Weighed:
     code = observation.http_status or 0
     final = observation.final_url or observation.url
     if code in cited.accepted:
         words = f"{named(code)} from {host_of(final)}, which the configuration takes for an answer"
-        return _Weighed(Status.ALIVE, Reason.OK, sentence(words, observation))
+        return Weighed(Status.ALIVE, Reason.OK, sentence(words, observation))
     if code in _WALLED and (wall := challenge_of(cited, observation)):
-        return _Weighed(wall.status, wall.reason, said_of(wall.evidence, observation), _SURE)
+        return Weighed(wall.status, wall.reason, said_of(wall.evidence, observation), SURE)
     status, reason = tables.BY_STATUS.get(code) or tables.BY_HUNDRED.get(code // 100, tables.OTHER_STATUS)
     if status is Status.ALIVE:
         return _of_page(cited, observation)
     content = observation.content
-    if code in tables.REFUSALS and content and (refusal := refusal_of(cited, content)):
-        return _Weighed(refusal.status, refusal.reason, said_of(refusal.evidence, observation), _SURE)
-    return _Weighed(status, reason, sentence(f"{named(code)} from {host_of(final)}", observation))
+    if code in tables.REFUSALS and content and (refusal := refusal_of(cited, observation, content)):
+        return Weighed(refusal.status, refusal.reason, said_of(refusal.evidence, observation), SURE)
+    return Weighed(status, reason, sentence(f"{named(code)} from {host_of(final)}", observation))
 
 
-def _of_page(cited: Cited, observation: Observation) -> _Weighed:
+def _of_page(cited: Cited, observation: Observation) -> Weighed:
     """The verdict on an answer that brought a page."""
     witness = hear(cited, observation.content)
     content = observation.content
-    if content is None or observation.http_status in _WITHOUT_PAGE:
-        return _there(cited, observation, witness)
+    if content is None or observation.http_status in WITHOUT_PAGE:
+        return there(cited, observation, witness)
     if witness.seen and not (witness.by is Sight.MENTION and is_sent_home(observation)):
         # A page that calls itself missing may name in its text what it has not.
         denial = denial_of(cited, content) if witness.by is Sight.TEXT else None
         found = _of_guise(denial, observation, witness) if denial else None
-        return found or _there(cited, observation, witness)
+        return found or there(cited, observation, witness)
     guise = gate_of(observation) or usurper_of(cited, content, witness) or guise_of(cited, content, witness)
     found = _of_guise(guise, observation, witness) if guise else None
     if found is None and siblings.has_moved(observation):
         found = _of_redirect(observation, content, witness)
-    if found is None and witness.decides and siblings.is_answered_alike(observation, observation.sibling):
-        found = _of_same_page(observation, content, witness)
-    return found or _there(cited, observation, witness)
+    if found is None and siblings.is_answered_alike(observation, observation.sibling):
+        found = _of_same_page(observation, content, witness) if witness.decides else _of_front(observation, witness)
+    return found or there(cited, observation, witness)
 
 
-def _of_same_page(observation: Observation, content: Content, witness: Witness) -> _Weighed:
+def _of_same_page(observation: Observation, content: Content, witness: Witness) -> Weighed:
     """The verdict where a host shows one page for everything: its site, or a wall that we have no words for."""
     words = "the host shows the same page for an address that cannot exist"
     if siblings.has_moved(observation):
         words = f"redirects to {observation.final_url}, and so does an address that cannot exist"
-    if content.links >= LINKS_OF_A_SITE and content.text_length >= _LEAST_TEXT:
-        return _verdict(observation, Status.DEAD, Reason.SOFT_404, words, _SURE, witness.unseen)
+    if content.links >= LINKS_OF_A_SITE and content.text_length >= LEAST_TEXT:
+        return verdict(observation, Status.DEAD, Reason.SOFT_404, words, SURE, witness.unseen)
     if content.links >= LINKS_OF_A_SITE and content.scripts:
         words += ", and scripts may fill it"
-        return _verdict(observation, Status.UNREACHABLE, Reason.EMPTY, words, _OPEN, witness.unseen)
+        return verdict(observation, Status.UNREACHABLE, Reason.EMPTY, words, OPEN, witness.unseen)
     words += ", and it may be a wall"
-    return _verdict(observation, Status.BLOCKED, Reason.BOT_WALL, words, _OPEN, witness.unseen)
+    return verdict(observation, Status.BLOCKED, Reason.BOT_WALL, words, OPEN, witness.unseen)
 
 
-def _of_guise(guise: Guise, observation: Observation, witness: Witness) -> _Weighed | None:
+def _of_front(observation: Observation, witness: Witness) -> Weighed | None:
+    """The verdict where a host shows its front page for everything, of which nobody said what it should be."""
+    if not is_front(observation, witness):
+        return None
+    words = "it is the site's front page by its title, and the host shows it for an address that cannot exist"
+    return verdict(observation, Status.ALIVE, Reason.DRIFT, words, OPEN)
+
+
+def _of_guise(guise: Guise, observation: Observation, witness: Witness) -> Weighed | None:
     """The verdict on a page that says it is something else; a weak word of it needs the host's help."""
     if guise.strength is Strength.STRONG:
-        return _verdict(observation, guise.status, guise.reason, guise.evidence, _SURE, witness.unseen)
+        return verdict(observation, guise.status, guise.reason, guise.evidence, SURE, witness.unseen)
     sibling = observation.sibling
     if guise.reason is Reason.EMPTY:
         # Until the host shows that it has something else for what cannot exist, nothing speaks for the page.
-        found = _verdict(observation, guise.status, guise.reason, guise.evidence, _OPEN)
+        found = verdict(observation, guise.status, guise.reason, guise.evidence, OPEN)
         return replace(found, in_doubt=True) if sibling is None else None
     if guise.status is Status.DEAD and siblings.is_answered_alike(observation, sibling):
         words = f"{guise.evidence}, and so it does for an address that cannot exist"
-        return _verdict(observation, guise.status, guise.reason, words, _SURE, witness.unseen)
+        return verdict(observation, guise.status, guise.reason, words, SURE, witness.unseen)
     return None
 
 
-def _of_redirect(observation: Observation, content: Content, witness: Witness) -> _Weighed | None:
+def _of_redirect(observation: Observation, content: Content, witness: Witness) -> Weighed | None:
     """The verdict on where a redirect led, if that is no place for the cited page."""
     final = observation.final_url or observation.url
     if error := error_of(observation):
-        return _verdict(observation, error.status, error.reason, error.evidence, _SURE, witness.unseen)
+        return verdict(observation, error.status, error.reason, error.evidence, SURE, witness.unseen)
     alike = siblings.is_answered_alike(observation, observation.sibling)
     if is_sent_home(observation) and not witness.is_site:
         words = f"redirects to the front page {final}{', where the cited title is not seen' if witness.decides else ''}"
-        found = _verdict(observation, Status.DEAD, Reason.REDIRECTED_TO_ROOT, words, _LIKELY, witness.unseen)
-        return replace(found, confidence=_SURE) if alike else replace(found, in_doubt=True)
+        found = verdict(observation, Status.DEAD, Reason.REDIRECTED_TO_ROOT, words, LIKELY, witness.unseen)
+        return replace(found, confidence=SURE) if alike else replace(found, in_doubt=True)
     if alike:
         return _of_same_page(observation, content, witness)
     if is_sent_to_search(observation) and observation.sibling is not None:
         words = f"redirects to the search {final}"
-        return _verdict(observation, Status.MOVED, Reason.DRIFT, words, _OPEN, witness.unseen)
+        return verdict(observation, Status.MOVED, Reason.DRIFT, words, OPEN, witness.unseen)
     return None
-
-
-def _there(cited: Cited, observation: Observation, witness: Witness) -> _Weighed:
-    """The verdict on an address that opens a page which may be the cited one."""
-    code = observation.http_status or 0
-    final = observation.final_url or observation.url
-    hidden = witness.decides and not witness.seen and observation.content is not None and bool(observation.content.text)
-    drifted = hidden and _has_drifted(cited, observation, witness)
-    doubt = hidden or (not witness.seen and _is_suspicious(cited, observation, witness))
-    confidence = _OPEN if drifted else _LIKELY if doubt else _CERTAIN
-    seen = (
-        ", where the cited title is seen" if witness.seen else ", where the cited title is not seen" if hidden else ""
-    )
-    unseen = witness.unseen if observation.content and _is_readable(cited, observation.content) else ()
-    reason = Reason.DRIFT if drifted else Reason.OK
-    moved = bool(observation.hops) and places.place(final) != places.place(observation.url)
-    between_copies = cited.is_copy and any(entry.category in _ARCHIVES for entry in sources.entries(final))
-    if moved and not between_copies:
-        permanent = all(hop.http_status in _PERMANENT for hop in observation.hops)
-        words = f"{'moved permanently' if permanent else 'redirects'} to {final}{seen}: {named(code)}"
-        status, reason = Status.MOVED, Reason.DRIFT if drifted else Reason.MOVED
-        return _Weighed(status, reason, words, confidence, doubt, unseen, bool(witness.seen))
-    words = f"{named(code)} from {host_of(final)}"
-    if hidden:
-        words += ", but the cited title is not seen on the page"
-    words = sentence(words, observation)
-    return _Weighed(Status.ALIVE, reason, words, confidence, doubt, unseen, bool(witness.seen))
-
-
-def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bool:
-    """Whether a page that could be read shows next to nothing of what was cited, in the same language."""
-    content = observation.content
-    if content is None or content.text_length < _LEAST_TEXT or not content.whole:
-        return False
-    language = (content.language or "").partition("-")[0]
-    if not language or language not in {*(cited.languages or ("en",))}:
-        return False
-    text = content.text.casefold()
-    named = any(name.casefold() in text for name in cited.names if name)
-    return not named and witness.overlap <= _LITTLE_OVERLAP
-
-
-def _is_readable(cited: Cited, content: Content) -> bool:
-    """Whether a title would have been seen if it stood on the page, and as it is cited."""
-    language = (content.language or "").partition("-")[0]
-    return content.whole and bool(content.text) and (not language or language in (cited.languages or ("en",)))
-
-
-def _is_suspicious(cited: Cited, observation: Observation, witness: Witness) -> bool:
-    """Whether a page without a title to know it by says weakly that it is something else."""
-    content = observation.content
-    if content is None or observation.http_status in _WITHOUT_PAGE:
-        return False
-    guise = usurper_of(cited, content, witness) or guise_of(cited, content, witness)
-    return guise is not None and guise.status is Status.DEAD
-
-
-def _verdict(
-    observation: Observation,
-    status: Status,
-    reason: Reason,
-    words: str,
-    confidence: float,
-    unseen: tuple[str, ...] = (),
-) -> _Weighed:
-    return _Weighed(status, reason, said_of(words, observation), confidence, unseen=unseen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from citecheck import sources
+from citecheck import archives, sources
 from citecheck.judge import places
 from citecheck.judge.meanings import Guise
 from citecheck.model import Observation, Reason, Status
@@ -37,30 +37,38 @@ _LANDINGS = (
 
 def gate_of(observation: Observation) -> Guise | None:
     """Who stands at the place where a redirect led, as its address says."""
-    final = observation.final_url or observation.url
+    start, final = _ends(observation)
     for landing in _LANDINGS:
-        if landing.is_one(final) and not landing.is_one(observation.url):
+        if landing.is_one(final) and not landing.is_one(start):
             return Guise(landing.status, landing.reason, landing.words.format(final=final))
     return None
 
 
 def error_of(observation: Observation) -> Guise | None:
     """The page for errors to which a redirect led."""
-    final = observation.final_url or observation.url
-    if not places.is_error(final) or places.is_error(observation.url):
+    start, final = _ends(observation)
+    if not places.is_error(final) or places.is_error(start):
         return None
     return Guise(Status.DEAD, Reason.SOFT_404, f"redirects to {final}, a page for what cannot be found")
 
 
 def is_sent_home(observation: Observation) -> bool:
     """Whether a redirect led to a front page that is none of the cited page's own."""
-    final = observation.final_url or observation.url
-    if not places.is_root(final) or places.is_root(observation.url) or places.names(observation.url, final):
+    start, final = _ends(observation)
+    if not places.is_root(final) or places.is_root(start) or places.names(start, final):
         return False
-    return not any(entry.category in _FORWARDING for entry in sources.entries(observation.url))
+    return not any(entry.category in _FORWARDING for entry in sources.entries(start))
 
 
 def is_sent_to_search(observation: Observation) -> bool:
     """Whether a redirect led to a search of the site."""
-    final = observation.final_url or observation.url
-    return places.is_search(final) and not places.is_search(observation.url)
+    start, final = _ends(observation)
+    return places.is_search(final) and not places.is_search(start)
+
+
+def _ends(observation: Observation) -> tuple[str, str]:
+    """Where redirects began and where they led; those of a copy, which led the archive, between the pages copied."""
+    start, final = observation.url, observation.final_url or observation.url
+    if archives.snapshot(start) is None or archives.snapshot(final) is None:
+        return start, final
+    return archives.original(start), archives.original(final)

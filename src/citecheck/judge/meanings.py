@@ -24,12 +24,13 @@ class Strength(Enum):
 
 
 class Guise(NamedTuple):
-    """What a page turns out to be, and the words that say so."""
+    """What a page turns out to be, the words of evidence for it, and the phrase in its title, if it is that."""
 
     status: Status
     reason: Reason
     evidence: str
     strength: Strength = Strength.STRONG
+    phrase: Phrase | None = None
 
 
 class _Meaning(NamedTuple):
@@ -57,13 +58,20 @@ _DECISIVE = ("crashed", "region")
 def foremost(found: Mapping[str, Phrase]) -> str:
     """The kind to go by: one whose words stand beside those of any other, else that which says most."""
     decisive = next((kind for kind in _DECISIVE if kind in found), None)
+    # What is said belongs to the nearest thing of which it can be said: in "domain: story expired" it is no domain.
+    told = [phrase.words for phrase in found.values() if phrase.has_subject]
+    found = {
+        kind: phrase
+        for kind, phrase in found.items()
+        if not any(phrase.words != words and phrase.words.endswith(f" {words}") for words in told)
+    }
     return decisive or max(found, key=lambda kind: (found[kind].weight, -list(MEANINGS).index(kind)))
 
 
-def guise(kind: str, words: str, strength: Strength) -> Guise:
+def guise(kind: str, words: str, strength: Strength, phrase: Phrase | None = None) -> Guise:
     """The guise of a kind, with the words of evidence for it."""
     status, reason, meaning = MEANINGS[kind]
-    return Guise(status, reason, f"{meaning}: {words}", strength)
+    return Guise(status, reason, f"{meaning}: {words}", strength, phrase)
 
 
 def quoted(words: str) -> str:

@@ -23,6 +23,7 @@ _NEAR_WORDS = {"predicates": 9, "subjects": 3}
 _NEAR_LETTERS = 24
 _MOST_PLACES = 8
 _STEM = 3
+_WORDS_OF_A_KEY = 2
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SCRIPTS = {
     "ja": re.compile("[\u3040-\u30ff]"),
@@ -50,25 +51,43 @@ class Phrase(NamedTuple):
         return _has_one(self.words, "pages")
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it says in so many words what a status says that refuses, and nothing of who refuses."""
+        whole, beginnings, parts = _sought("refusing")
+        return all(
+            word in whole or word.startswith(beginnings) or any(part in word for part in parts)
+            for word in self.words.split()
+        )
+
+    @property
+    def names_maker(self) -> bool:
+        """Whether it names who makes such pages, a server or a seller of names, as few articles would."""
+        return _has_one(self.words, "makers")
+
+    @property
     def is_compound(self) -> bool:
         """Whether it is more than a single word, which any text may have."""
         return " " in self.words or has_no_blanks(self.words)
 
 
 class _Part(NamedTuple):
-    """A piece of what is looked for: of which kind and language, and its words, of which each may be a beginning."""
+    """A piece of what is looked for: of which kind and language, and its words, of which each may be a beginning.
+
+    It `is_keyed` if it is kept under all of its words.
+    """
 
     kind: str
     language: str
     role: str
     words: tuple[str, ...]
     stems: tuple[bool, ...]
+    is_keyed: bool
 
     def fits(self, words: list[str], at: int) -> bool:
-        """Whether it stands at a place of a text, at which its first word is known to stand if it is a whole one."""
-        if len(self.words) == 1 and not self.stems[0]:
+        """Whether it stands at a place of a text, at which the key is known to stand under which it is kept."""
+        if self.is_keyed:
             return True
-        if at + len(self.words) > len(words):
+        if at + len(self.words) > len(words) or not words[at].startswith(self.words[0]):
             return False
         return all(
             word.startswith(ours) if stem else word == ours
@@ -111,8 +130,8 @@ def words_in(text: str) -> Mapping[str, Counter[str]]:
     for at, part in _parts_in(words, _lexicon(usurped=True)):
         found.setdefault(part.kind, Counter())[" ".join(words[at : at + len(part.words)])] += 1
     for group, roles in _unspaced_in(text, _lexicon(usurped=True)):
-        counts = {word: count for word in roles.get("phrases", ()) if (count := text.count(word))}
-        found.setdefault(group, Counter()).update(counts)
+        if counts := {word: count for word in roles.get("phrases", ()) if (count := text.count(word))}:
+            found.setdefault(group, Counter()).update(counts)
     return found
 
 
@@ -238,7 +257,8 @@ def _part(kind: str, language: str, role: str, written: str) -> _Part:
         pieces = folded(word.rstrip("*")).split()
         words += pieces
         stems += [False] * (len(pieces) - 1) + [word.endswith("*")]
-    return _Part(kind, language, role, tuple(words), tuple(stems))
+    is_keyed = len(words) <= _WORDS_OF_A_KEY and not any(stems)
+    return _Part(kind, language, role, tuple(words), tuple(stems), is_keyed)
 
 
 def _entries(*, usurped: bool) -> Iterator[tuple[str, str, Mapping[str, list[str]]]]:

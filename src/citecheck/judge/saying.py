@@ -30,10 +30,23 @@ def length_of(content: Content) -> float:
     return content.text_length + _DENSER * letters_without_blanks(content.text)
 
 
+def prose_of(content: Content) -> float:
+    """How long its running text is, in the same letters."""
+    return content.prose * length_of(content) / content.text_length if content.text_length else 0.0
+
+
 def pieces(title: str) -> list[str]:
     """A title, and what stands in it between separators: the name of the site is mostly one of these."""
     parts = [part for part in _SEPARATORS.split(title) if part.strip()]
     return [title, *parts] if len(parts) > 1 else [title]
+
+
+def names_maker(title: str, phrase: Phrase) -> bool:
+    """Whether a title, or a piece of it, is little but a phrase that names who makes such pages."""
+    longest = CLOSE * len(phrase.words)
+    return phrase.names_maker and any(
+        phrase.words in words and len(words) <= longest for words in map(normalised, pieces(title))
+    )
 
 
 def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
@@ -66,7 +79,7 @@ def adds(words: str, kind: str) -> Phrase | None:
 def _longest(phrase: Phrase, room: float) -> float:
     """How long a title may be that says a phrase and not much else."""
     if has_no_blanks(phrase.words):
-        times = 3.0 if phrase.has_subject or room >= WIDE else _ALONE
+        times = 3.0 if room >= WIDE else CLOSE if phrase.has_subject else _ALONE
         return max(times * phrase.weight, _ALONE * len(phrase.words))
     if phrase.has_subject:
         return phrase.weight * room + _A_WORD

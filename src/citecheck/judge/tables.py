@@ -22,6 +22,8 @@ BY_HUNDRED: dict[int, Judgement] = {
 }
 
 BY_STATUS: dict[int, Judgement] = {
+    204: (Status.UNREACHABLE, Reason.EMPTY),
+    205: (Status.UNREACHABLE, Reason.EMPTY),
     300: (Status.ALIVE, Reason.OK),
     304: (Status.ALIVE, Reason.OK),
     401: (Status.BLOCKED, Reason.LOGIN),

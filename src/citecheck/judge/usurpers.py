@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from citecheck.judge import languages
 from citecheck.judge.meanings import Guise, Strength
 from citecheck.judge.phrases import words_in
 from citecheck.judge.saying import titles_of
@@ -71,7 +72,7 @@ def usurper_of(cited: Cited, content: Content, witness: Witness) -> Guise | None
         some = ", ".join(word for word, _ in words.most_common(_QUOTED))
         is_sure = (
             density >= (1 if witness.decides else 2)
-            and len(named) >= trade.words_in_title(abroad=_is_abroad(cited, content), decides=witness.decides)
+            and len(named) >= trade.words_in_title(abroad=languages.is_other(cited, content), decides=witness.decides)
             and _is_strange(cited, content, witness, text)
         )
         evidence = f"another site has taken its place, with words such as {some}"
@@ -84,7 +85,7 @@ def _is_strange(cited: Cited, content: Content, witness: Witness, text: str) -> 
     names = [folded(name) for name in cited.names if len(name) >= _LEAST_NAME]
     if any(f" {name} " in f" {text} " for name in names) or witness.overlap > _LITTLE_OVERLAP:
         return False
-    return witness.decides or _is_abroad(cited, content)
+    return witness.decides or languages.is_other(cited, content)
 
 
 def _is_of_the_trade(group: str, cited: Cited, words: Counter[str]) -> bool:
@@ -93,9 +94,3 @@ def _is_of_the_trade(group: str, cited: Cited, words: Counter[str]) -> bool:
     if group == "shop" and any(word in address for word in _SHOPS):
         return True
     return any(len(word) >= _LEAST_IN_ADDRESS and word.replace(" ", "") in address for word in words)
-
-
-def _is_abroad(cited: Cited, content: Content) -> bool:
-    """Whether a page says that it is in another language than those in which it is cited."""
-    language = (content.language or "").partition("-")[0]
-    return bool(language) and language not in {*cited.languages, *(() if cited.languages else ("en",))}

@@ -16,7 +16,7 @@ from citecheck import urls
 from citecheck.judge.phrases import said
 from citecheck.judge.saying import A_PAGE, adds, beside, declares, pieces
 from citecheck.model import Cited, Content
-from citecheck.titles import folded, normalised
+from citecheck.titles import folded, normalised, part_in
 
 _NEAR = 86.0
 _LEAST_WORDS = 2
@@ -54,8 +54,10 @@ class Sight(Enum):
 class Witness:
     """What speaks for a page: whether a cited title was seen, by what, and how many of its words were, from 0 to 1.
 
+    `overlap` counts its words wherever they stand, `likeness` only in what a page calls itself and in its running text.
     `decides` says that there was a title by which a page can be known at all; `is_echo` that the page names it only
-    to say that it does not have it; `is_site` that what is cited is a site, and that the page calls itself so.
+    to say that it does not have it; `is_site` that what is cited is a site, and that the page calls itself so;
+    `is_front` that it calls itself nothing else.
     `text` is that of the page, folded.
     """
 
@@ -66,6 +68,8 @@ class Witness:
     by: Sight | None = None
     is_echo: bool = False
     is_site: bool = False
+    is_front: bool = False
+    likeness: float = 0.0
     text: str = ""
 
 
@@ -89,6 +93,8 @@ def hear(cited: Cited, content: Content | None) -> Witness:
         by=Sight.TITLE if called else Sight.MENTION if mentioned else Sight.TEXT if seen else None,
         is_echo=bool(echoed) and not seen,
         is_site=any(_is_site(normalised(title), cited) and _names_itself(title, named) for title in cited.titles),
+        is_front=bool(named) and all(_is_site(normalised(name), cited) for name in named),
+        likeness=max(content.told, _most_overlap(titles, _own(named, cited), "")),
         text=text,
     )
 
@@ -96,6 +102,12 @@ def hear(cited: Cited, content: Content | None) -> Witness:
 def _names_of(content: Content) -> tuple[str, ...]:
     names = (content.title, content.og_title, content.headline, *content.headings)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _own(named: tuple[str, ...], cited: Cited) -> tuple[str, ...]:
+    """What a page calls itself, without the name of its site."""
+    parts = (part for name in named for part in (pieces(name)[1:] or [name]))
+    return tuple(part for part in parts if not _is_site(normalised(part), cited))
 
 
 def _names_itself(title: str, named: tuple[str, ...]) -> bool:
@@ -201,12 +213,4 @@ def _significant(title: str) -> list[str]:
 
 def _most_overlap(titles: list[str], named: tuple[str, ...], text: str) -> float:
     everything = f" {' '.join(map(normalised, named))} {text} "
-    return max((_overlap(normalised(title), everything) for title in titles), default=0.0)
-
-
-def _overlap(title: str, text: str) -> float:
-    """The part of a title's significant words that stand in a text."""
-    words = _significant(title)
-    if _CJK.search(title):
-        return float(title in text)
-    return sum(f" {word} " in text for word in words) / len(words) if words else 0.0
+    return max((part_in(title, everything) for title in titles), default=0.0)

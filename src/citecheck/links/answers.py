@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from citecheck.model import Content, Outcome
 
+NOT_SENT = frozenset({Outcome.BAD_URL, Outcome.PRIVATE_ADDRESS})
+"""How a request can fail before anything has left the machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -13,7 +16,8 @@ class Answer:
 
     `location` is where a redirect leads, `refresh` where the page itself does at once. `headers` are those that say
     something of the answer's kind, names in lower case. `body` is there only where it was asked for as it is. `shared`
-    says that other links of the host were answered so, and this one was not asked.
+    says that other links of the host were answered so, and this one was not asked. `is_fragment` says that the body
+    broke off before it showed what it was asked for.
     """
 
     http_status: int
@@ -25,6 +29,7 @@ class Answer:
     detail: str = ""
     body: bytes = field(default=b"", repr=False)
     shared: bool = False
+    is_fragment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ deadline holds whatever the server does.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from http.cookiejar import DefaultCookiePolicy
 from urllib.request import getproxies
 
 import requests
@@ -37,6 +37,8 @@ _GLANCE_BYTES = 1024
 _CHUNK_BYTES = 65_536
 _LOOKED_AT_BYTES = 262_144
 _BODY_S = 10.0
+# A page that breaks off is a page if it has said so much, where nobody knows what it should show.
+_FRAGMENT_LENGTH = 500
 # What an answer may say of itself beside its status, and the longest value that is worth keeping.
 _TELLING_HEADERS = (
     "content-type",
@@ -63,6 +65,8 @@ _LOCAL_LOOK_UP_S = 2.0
 _PORTS = {"http": 80, "https": 443}
 
 
+_LEAST_FAULT = 400
+_BROKE_OFF = "the body broke off"
 _PACKED_OTHERWISE = Failure(Outcome.PROTOCOL, "its body is not packed as it says", heard=True)
 _PLAINLY = {"Accept-Encoding": "identity", "Connection": "close"}
 
@@ -85,23 +89,12 @@ class Inquiry:
     raw_bytes: int = 0
 
 
-class _Session(requests.Session):
-    """A session that follows no redirect and keeps no cookie: both belong to one redirect chain, not to a thread."""
-
-    def __init__(self, adapter: Adapter) -> None:
-        super().__init__()
-        self.trust_env = False
-        self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
-        self.adapters.clear()
-        self.mount("http://", adapter)
-        self.mount("https://", adapter)
-
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        """Nothing: requests would read the whole body of a redirect to offer the next request."""
-
-
 class Client:
-    """Asks one address at a time; sessions are one per thread, connections are shared."""
+    """Asks addresses, each in the thread that wants to know; their connections are shared.
+
+    The adapter is asked without a session of requests: redirects and cookies belong to one redirect chain, not to a
+    thread, and nothing else of a session is wanted.
+    """
 
     def __init__(self, settings: LinkSettings, dialler: Dialler) -> None:
         self._settings = settings
@@ -112,21 +105,17 @@ class Client:
         self._proxies = {scheme: proxy for scheme, proxy in getproxies().items() if scheme != "no"}
         self._left_to_proxy: set[str] = set()
 
-    def session(self) -> requests.Session:
-        """A session for one thread."""
-        return _Session(self._adapter)
-
     def close(self) -> None:
         """Close all connections that nobody uses."""
         self._adapter.close()
 
-    def get(self, session: requests.Session, inquiry: Inquiry) -> Reply:
+    def get(self, inquiry: Inquiry) -> Reply:
         """What an address answers; cookies that it sets are added to those of the inquiry. Raises nothing."""
         watch = inquiry.watch
         try:
             prepared = self._prepared(inquiry)
             with self._watched.by(watch, inquiry.url):
-                return self._send(session, prepared, inquiry)
+                return self._send(prepared, inquiry)
         except NoAnswerError as error:
             return error.failure
         except Exception as error:
@@ -143,12 +132,12 @@ class Client:
         except _IMPOSSIBLE as error:
             raise NoAnswerError(Failure(Outcome.BAD_URL, str(error))) from error
 
-    def _send(self, session: requests.Session, prepared: requests.PreparedRequest, inquiry: Inquiry) -> Reply:
+    def _send(self, prepared: requests.PreparedRequest, inquiry: Inquiry) -> Reply:
         left = max(inquiry.watch.deadline - time.monotonic(), 0.001)
         connect_s = min(self._settings.connect_timeout_s, left)
         proxies = self._proxies_for(prepared.url or "")
         timeout = (connect_s, min(self._settings.timeout_s, left))
-        response = session.send(prepared, stream=True, timeout=timeout, proxies=proxies, allow_redirects=False)
+        response = self._adapter.send(prepared, stream=True, timeout=timeout, proxies=proxies)
         try:
             inquiry.cookies.update(response.cookies)
             return _answer(response, inquiry)
@@ -175,6 +164,12 @@ class Client:
         return self._proxies
 
 
+def _location(response: requests.Response) -> str | None:
+    """Where a redirect leads; nowhere, if it names two places."""
+    named = dict.fromkeys(response.raw.headers.getlist("Location"))
+    return next(iter(named)) if len(named) == 1 else None
+
+
 def _answer(response: requests.Response, inquiry: Inquiry) -> Answer:
     status = response.status_code
     reading, detail, body = None, "", b""
@@ -182,21 +177,28 @@ def _answer(response: requests.Response, inquiry: Inquiry) -> Answer:
         body = _raw(response, inquiry.raw_bytes)
     elif status not in _BODILESS:
         reading, detail = _reading(response, inquiry)
-    refresh = response.headers.get("Refresh")
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    refresh = headers.get("refresh")
     return Answer(
         http_status=status,
-        location=response.headers.get("Location"),
+        location=_location(response),
         refresh=(refresh_in(refresh) if refresh else None) or (reading.refresh if reading else None),
-        retry_after_s=_retry_after_s(response.headers.get("Retry-After"), response.headers.get("Date")),
+        retry_after_s=_retry_after_s(headers.get("retry-after"), headers.get("date")),
         headers=tuple(
-            (name, content.plain(value)[:_HEADER_LENGTH])
-            for name in _TELLING_HEADERS
-            if (value := response.headers.get(name))
+            (name, content.plain(value)[:_HEADER_LENGTH]) for name in _TELLING_HEADERS if (value := headers.get(name))
         ),
         content=reading.content if reading else None,
         detail=detail,
         body=body,
+        is_fragment=status < _LEAST_FAULT and _is_fragment(reading, detail, inquiry.cited.titles),
     )
+
+
+def _is_fragment(reading: content.Reading | None, fault: str, sought: Sequence[str]) -> bool:
+    """Whether a body broke off before anything that was sought in it was seen."""
+    if reading is None or not fault.startswith(_BROKE_OFF) or reading.content.shown:
+        return False
+    return bool(sought) or reading.content.text_length < _FRAGMENT_LENGTH
 
 
 def _raw(response: requests.Response, most: int) -> bytes:
@@ -242,7 +244,7 @@ def _reading(response: requests.Response, inquiry: Inquiry) -> tuple[content.Rea
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         if inquiry.watch.ended:
             raise
-        fault = f"the body broke off: {type(error).__name__}"
+        fault = f"{_BROKE_OFF}: {type(error).__name__}"
         if readable and not body and not inquiry.plainly and isinstance(error, urllib3.exceptions.DecodeError):
             raise NoAnswerError(_PACKED_OTHERWISE) from error
     page = bytes(body)

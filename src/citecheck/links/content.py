@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import orjson
@@ -18,7 +20,7 @@ from citecheck.links import rough
 from citecheck.links.charsets import decoded
 from citecheck.links.refreshes import refresh_of
 from citecheck.model import Content
-from citecheck.titles import folded, normalised
+from citecheck.titles import folded, normalised, part_in
 
 TEXT_LENGTH = 4096
 _TITLE_LENGTH = 1000
@@ -27,8 +29,23 @@ _MOST_HEADLINES = 20
 _LEAST_SOUGHT = 8
 
 _HTML = re.compile(r"(?:text/html|application/xhtml|(?:text|application)/xml)", re.IGNORECASE)
-_READABLE = re.compile(r"text/|application/(?:xhtml|xml|json)", re.IGNORECASE)
+_READABLE = re.compile(r"text/|application/(?:(?:[\w.-]+\+)?(?:xml|json)|yaml|x-yaml|rtf|javascript)", re.IGNORECASE)
+_JSON = re.compile(r"application/(?:[\w.-]+\+)?json", re.IGNORECASE)
+# How files begin that are no text, whatever they are called.
+_FILES = {
+    b"%PDF-": "application/pdf",
+    b"\x89PNG\r\n": "image/png",
+    b"GIF8": "image/gif",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"PK\x03\x04": "application/zip",
+    b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
+}
 _CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0)))
+# What a page shows beside its text, what it fetches from elsewhere, and where no running text stands.
+_MEDIA = "img, picture, svg, canvas, video, audio, object, embed, applet, iframe, frame"
+_EMBEDDED = "script[src], iframe[src], frame[src]"
+_MOST_EMBEDS, _LONGEST_EMBED = 8, 120
+_MARGINS = ["nav", "header", "footer", "aside", "ul", "ol", "a", "button"]
 _UNSEEN = ["head", "script", "style", "template", "noscript", "svg", "iframe", "object"]
 _ARTICLES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "Report", "Book", "WebPage", "Review"}
@@ -64,10 +81,11 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
     media_type = content_type.partition(";")[0].strip().lower()
     if not worth_reading(content_type):
         return Reading(Content(media_type, size=len(body), whole=whole))
+    if file_type := next((kind for start, kind in _FILES.items() if body.startswith(start)), None):
+        return Reading(Content(file_type, size=len(body), whole=whole))
     page = decoded(body, content_type)
     if content_type and not _HTML.match(content_type):
-        text = plain(page)
-        return Reading(Content(media_type, text=text[:TEXT_LENGTH], text_length=len(text), size=len(body), whole=whole))
+        return Reading(_of_text(page, media_type, sought, len(body), whole=whole))
     if _is_too_deep(page):
         title, text = rough.title_and_text(page)
         return Reading(
@@ -78,6 +96,7 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
                 text_length=len(text),
                 size=len(body),
                 whole=whole,
+                shown=_shown(text, sought),
             )
         )
     return _of_html(page, media_type, sought, len(body), whole=whole)
@@ -88,9 +107,22 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_CONTROL).split())
 
 
+def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Content:
+    """What a text says that is no page: its letters may be written as numbers, as those of JSON and feeds are."""
+    if _JSON.match(media_type):
+        with suppress(orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
+            page = orjson.dumps(orjson.loads(page)).decode()
+    text = plain(unescape(page))
+    shown = _shown(text, sought)
+    return Content(
+        media_type, text=text[:TEXT_LENGTH], text_length=len(text), size=size, whole=whole, shown=shown, prose=len(text)
+    )
+
+
 def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Reading:
     tree = LexborHTMLParser(page)
-    counts = {what: len(tree.css(what)) for what in ("a[href]", "script", "input[type=password i]")}
+    counts = {what: len(tree.css(what)) for what in ("a[href]", "script", "input[type=password i]", _MEDIA)}
+    embeds = [node.attributes.get("src") or "" for node in tree.css(_EMBEDDED)[:_MOST_EMBEDS]]
     headline = _headline(tree)
     language = (tree.root.attributes.get("lang") if tree.root else None) or ""
     title, og_title = _of_head(tree)
@@ -100,6 +132,9 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     for node in tree.css("[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"):
         node.decompose()
     text = plain(tree.root.text(separator=" ")) if tree.root else ""
+    shown = _shown(text, sought)
+    tree.strip_tags(_MARGINS)
+    prose = plain(tree.root.text(separator=" ")) if tree.root else ""
     content = Content(
         media_type,
         title=title,
@@ -114,7 +149,11 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         passwords=counts["input[type=password i]"],
         size=size,
         whole=whole,
-        shown=_shown(text, sought),
+        shown=shown,
+        prose=len(prose),
+        told=_told(prose, [] if shown else sought),
+        media=counts[_MEDIA],
+        embeds=tuple(plain(source)[:_LONGEST_EMBED] for source in embeds),
     )
     return Reading(content, refresh(content.text_length))
 
@@ -174,6 +213,14 @@ def _shown(text: str, sought: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         title for title, words in wanted.items() if (f" {words} " if words.isascii() else words) in words_of_page
     )
+
+
+def _told(text: str, sought: Sequence[str]) -> float:
+    """The most that stands in a text of the words of a title."""
+    if not sought:
+        return 0.0
+    words_of_page = folded(text)
+    return max(part_in(title, words_of_page) for title in sought)
 
 
 def _title(text: str | None) -> str | None:

@@ -6,12 +6,9 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from citecheck.links.answers import Answer, Failure, Reply
+from citecheck.links.answers import NOT_SENT, Answer, Failure, Reply
 from citecheck.links.plan import Plan
 from citecheck.model import Observation, Outcome
-
-# How a request can fail before anything has left the machine.
-_NOT_SENT = frozenset({Outcome.BAD_URL, Outcome.PRIVATE_ADDRESS})
 
 
 def observation(plan: Plan, reply: Reply) -> Observation:
@@ -25,7 +22,7 @@ def observation(plan: Plan, reply: Reply) -> Observation:
         return _unasked(plan, reply, outcome)
     answer = reply if isinstance(reply, Answer) else journey.answered
     whole = reply if isinstance(reply, Answer) else None
-    sent = bool(journey.hops) or outcome not in _NOT_SENT
+    sent = bool(journey.hops) or outcome not in NOT_SENT
     return Observation(
         url=plan.url,
         outcome=outcome,

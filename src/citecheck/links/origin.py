@@ -1,6 +1,6 @@
 """One origin, where connections are made: does it answer, is it silent, and who waits to know.
 
-Until it has answered once, one request is under way there, so that a black hole takes one place and not as many as its
+Until a connection stands, one request is under way there, so that a black hole takes one place and not as many as its
 host has links. An origin that keeps silent is paused, then tried with one link; where that fails too, it is given up.
 """
 
@@ -23,11 +23,16 @@ _GIVEN_UP_S = 60.0
 class Origin:
     """What is known of one origin. Times are those of `time.monotonic()`.
 
-    `silent_for` are the targets it has not answered since it last answered, `sent_away` those it has answered with that
-    it wants to be left alone, since it last answered otherwise. It is paused while `until` is set, and then tried with
-    `trial`; `given_up_at` says since when it is given up, `said` with which words. `held` wait to know more of it.
+    It is paused for `pause_s`; a name that cannot be looked up for now is given up after `look_ups` trials: they take
+    little time. `stands` says that a connection was made there, `answers` that something came of one. `silent_for` are
+    the targets it has not answered since it last answered, `sent_away` those it has answered with that it wants to be
+    left alone, since it last answered otherwise. It is paused while `until` is set, and then tried with `trial`;
+    `given_up_at` says since when it is given up, `said` with which words. `held` wait to know more of it.
     """
 
+    pause_s: float
+    look_ups: int
+    stands: bool = False
     answers: bool = False
     under_way: int = 0
     silent_for: set[str] = field(default_factory=set)
@@ -52,7 +57,7 @@ class Origin:
         if self.until is not None:
             may_start = plan is self.trial and now >= self.until
         else:
-            may_start = self.answers or not self.under_way
+            may_start = self.stands or self.answers or not self.under_way
         if may_start:
             self.under_way += 1
         else:
@@ -67,19 +72,19 @@ class Origin:
         self.until = self.trial = self.given_up_at = None
         self.trials = 0
 
-    def kept_silent(self, plan: Plan, said: Failure, now: float, pause_s: float) -> None:
+    def kept_silent(self, plan: Plan, said: Failure, now: float) -> None:
         """It gave none, which is known for good of a name that does not exist, and else after a trial."""
         self.silent_for.add(plan.url)
         if said.outcome is Outcome.NXDOMAIN:
             self._give_up(said, now)
         elif plan is self.trial:
             self.trials += 1
-            if self.trials >= (_TRIALS if self.answers else 1):
+            if self.trials >= self._most_trials(said):
                 self._give_up(said, now)
             else:
-                self._pause(now + pause_s * 2**self.trials)
+                self._pause(now + self.pause_s * 2**self.trials)
         elif self._is_open() and (not self.answers or len(self.silent_for) >= _IN_A_ROW):
-            self._pause(now + pause_s)
+            self._pause(now + self.pause_s)
 
     def sent(self, plan: Plan, said: Answer, now: float) -> None:
         """It wants to be left alone for long; some pages have a limit of their own."""
@@ -92,7 +97,7 @@ class Origin:
     def turns(self, now: float) -> list[tuple[Plan, float]]:
         """Who of those that were held may come again, and when: all of them, or one to try the origin with."""
         if self.until is None:
-            if self._is_open() and not self.answers and self.under_way:
+            if self._is_open() and not (self.stands or self.answers) and self.under_way:
                 return []
             free, self.held = self.held, []
             # Who is let in again last has the next turn.
@@ -106,6 +111,10 @@ class Origin:
             return []
         self.held.remove(self.trial)
         return [(self.trial, max(self.until, now))]
+
+    def _most_trials(self, said: Failure) -> int:
+        trials = _TRIALS if self.answers else 1
+        return max(trials, self.look_ups) if said.outcome is Outcome.DNS_FAILURE else trials
 
     def _is_open(self) -> bool:
         return self.until is None and self.given_up_at is None

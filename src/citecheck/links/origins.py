@@ -21,10 +21,14 @@ _TOO_MANY_REQUESTS = 429
 class Origins:
     """The origins of one run; used by one thread. Times are those of `time.monotonic()`."""
 
-    def __init__(self, pause_s: float, patience_s: float) -> None:
-        """Origins that are paused for so many seconds before they are tried again, and waited for at most so long."""
+    def __init__(self, pause_s: float, patience_s: float, look_ups: int) -> None:
+        """Origins that are paused for so many seconds before they are tried again, and waited for at most so long.
+
+        A name is looked up so many times more, where that fails for now.
+        """
         self._pause_s = pause_s
         self._patience_s = patience_s
+        self._look_ups = look_ups
         self._origins: dict[str, Origin] = {}
 
     def before(self, plan: Plan, now: float) -> Start | Reply:
@@ -38,6 +42,10 @@ class Origins:
             return _shared(known, len(origin.sent_away or origin.silent_for))
         return Start.NOW if origin.admits(plan, now) else Start.WHEN_KNOWN
 
+    def stands(self, plan: Plan) -> None:
+        """A plan that had started has a connection: a black hole is no origin of its kind."""
+        self._origin(plan).stands = True
+
     def came(self, plan: Plan, reply: Reply, now: float) -> None:
         """A plan that had started has this reply; to be told before the plan is led on to another address."""
         origin = self._origin(plan)
@@ -48,7 +56,7 @@ class Origins:
             else:
                 origin.answered()
         elif reply.outcome in _SILENT:
-            origin.kept_silent(plan, reply, now, self._pause_s)
+            origin.kept_silent(plan, reply, now)
         else:
             origin.answered()
 
@@ -68,7 +76,7 @@ class Origins:
     def _origin(self, plan: Plan) -> Origin:
         known = self._origins.get(plan.origin)
         if known is None:
-            known = self._origins[plan.origin] = Origin()
+            known = self._origins[plan.origin] = Origin(self._pause_s, self._look_ups)
         return known
 
 

@@ -21,20 +21,14 @@ class Job(NamedTuple):
     watch: Watch
 
 
-def worker(client: Client, errands: Errands) -> Callable[[], Callable[[Job], Reply]]:
-    """What makes, in each worker thread, what asks there: with a session of its own."""
+def asker(client: Client, errands: Errands) -> Callable[[Job], Reply]:
+    """What asks, in whichever worker thread."""
 
-    def make() -> Callable[[Job], Reply]:
-        session = client.session()
+    def ask(job: Job) -> Reply:
+        plan = job.plan
+        if plan.errand is Errand.LOOK_UP:
+            return errands.look_up(plan)
+        raw_bytes = MOST_BYTES if plan.errand else 0
+        return client.get(Inquiry(plan.address, plan.cited, job.journey.cookies, job.watch, plan.plainly, raw_bytes))
 
-        def ask(job: Job) -> Reply:
-            plan = job.plan
-            if plan.errand is Errand.LOOK_UP:
-                return errands.look_up(plan)
-            raw_bytes = MOST_BYTES if plan.errand else 0
-            inquiry = Inquiry(plan.address, plan.cited, job.journey.cookies, job.watch, plan.plainly, raw_bytes)
-            return client.get(session, inquiry)
-
-        return ask
-
-    return make
+    return ask

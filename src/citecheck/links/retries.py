@@ -25,20 +25,18 @@ from citecheck.model import Outcome
 
 _LONGEST_WAIT_S = 30.0
 _TOO_MANY_REQUESTS = 429
-_TIME_OUTS = 2
+_FEW = 2
 _SERVER_ERRORS = range(500, 600)
 _STATUSES = frozenset({408, 425, _TOO_MANY_REQUESTS, *_SERVER_ERRORS})
 # NXDOMAIN and a certificate do not change within a minute, and what a server says wrongly it says wrongly again.
 _OUTCOMES = frozenset({Outcome.DNS_FAILURE, Outcome.NO_ROUTE, Outcome.TIMEOUT, Outcome.REFUSED, Outcome.RESET})
 
 
-class _StopAfterTimeOuts(stop_base):
-    """Stop after a few time-outs: each takes longer than all the rest."""
+class _StopAfterFew(stop_base):
+    """Stop early where a try takes longer than all the rest, as a time-out does, or has brought something after all."""
 
     def __call__(self, retry_state: RetryCallState) -> bool:
-        reply = _last(retry_state)
-        timed_out = isinstance(reply, Failure) and reply.outcome is Outcome.TIMEOUT
-        return timed_out and retry_state.attempt_number >= _TIME_OUTS
+        return _is_worth_few(_last(retry_state)) and retry_state.attempt_number >= _FEW
 
 
 class Retries:
@@ -54,7 +52,7 @@ class Retries:
 
         self._retrying = Retrying(
             retry=retry_if_result(_is_passing),
-            stop=stop_any(stop_after_attempt(tries), stop_before_delay(settings.deadline_s), _StopAfterTimeOuts()),
+            stop=stop_any(stop_after_attempt(tries), stop_before_delay(settings.deadline_s), _StopAfterFew()),
             wait=wait,
             retry_error_callback=_last,
         )
@@ -85,10 +83,18 @@ def is_for_all(reply: Reply) -> bool:
 
 def _is_passing(reply: Reply) -> bool:
     match reply:
-        case Answer(http_status=status):
-            return status in _STATUSES
+        case Answer(http_status=status, is_fragment=is_fragment):
+            return status in _STATUSES or is_fragment
         case Failure(outcome=outcome):
             return outcome in _OUTCOMES
+
+
+def _is_worth_few(reply: Reply) -> bool:
+    match reply:
+        case Answer(is_fragment=is_fragment):
+            return is_fragment
+        case Failure(outcome=outcome):
+            return outcome is Outcome.TIMEOUT
 
 
 def _retry_after_s(reply: Reply) -> float | None:

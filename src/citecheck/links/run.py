@@ -22,7 +22,7 @@ from citecheck.links.observing import observation
 from citecheck.links.outage import Outage
 from citecheck.links.plan import Errand, Journey, Plan, plan_for
 from citecheck.links.progress import Ears, Progress
-from citecheck.links.requesting import Job, worker
+from citecheck.links.requesting import Job, asker
 from citecheck.links.resolving import Resolver
 from citecheck.links.retries import Retries
 from citecheck.links.selection import Selection
@@ -34,6 +34,7 @@ from citecheck.links.workers import Workers
 from citecheck.model import Cited, Observation, Outcome
 
 _TICK_S = 0.1
+_STARTS_AT_ONCE = 8
 # Nobody reads the names of more hosts at once.
 _WAITING_TOLD = 16
 
@@ -58,12 +59,14 @@ class Run:
         self._siblings = Siblings()
         self._deadlines = Deadlines()
         self._turns = Turns(self._open.values(), settings, errands)
-        self._workers = Workers(worker(self._client, errands), settings.max_concurrency)
+        self._workers = Workers(asker(self._client, errands), settings.max_concurrency)
         self._under_way: dict[Plan, Job] = {}
+        self._connecting: dict[Plan, Job] = {}
         self._told = 0.0
 
     def until(self, stop: threading.Event) -> dict[str, Observation]:
         """Ask until all is done, the time is over, or `stop` is set; gives what has to be seen anew."""
+        self._tell(time.monotonic())
         try:
             for found in self._unasked:
                 self._finish(found)
@@ -84,20 +87,25 @@ class Run:
                 return self._leave(Outcome.TIME_LIMIT)
             if self._outage.is_sure(now) and not any(job.watch.connected for job in self._under_way.values()):
                 return self._leave(Outcome.NETWORK_DOWN)
-            self._give_out(now)
-            self._take_in(self._pause_s(now, end))
+            are_more = self._give_out(now)
+            self._take_in(0.0 if are_more else self._pause_s(now, end))
+            self._let_in(time.monotonic())
             for url in self._deadlines.over(time.monotonic()):
                 self._cut_off(url)
             self._tell(time.monotonic())
         return None
 
-    def _give_out(self, now: float) -> None:
-        while self._workers.free and (turn := self._turns.take(now)) is not None:
+    def _give_out(self, now: float) -> bool:
+        """Start some of those whose turn it is, and say whether there may be more: starting a thread takes a while."""
+        for _ in range(_STARTS_AT_ONCE):
+            if not self._workers.free or (turn := self._turns.take(now)) is None:
+                return False
             plan, known = turn
             if known is None:
                 self._start(plan, now)
             else:
                 self._follow(plan, self._steps.instead(plan, known), now)
+        return True
 
     def _start(self, plan: Plan, now: float) -> None:
         journey = plan.journey
@@ -107,7 +115,7 @@ class Run:
             self._deadlines.begin(plan.url, journey.deadline)
             self._outage.began(now)
         plan.set_out()
-        job = self._under_way[plan] = Job(plan, journey, Watch(journey.deadline))
+        job = self._under_way[plan] = self._connecting[plan] = Job(plan, journey, Watch(journey.deadline))
         self._workers.give(job)
 
     def _take_in(self, pause_s: float) -> None:
@@ -123,9 +131,16 @@ class Run:
                 self._workers.come_back()
             done = self._workers.result(0)
 
+    def _let_in(self, now: float) -> None:
+        """Where a connection stands, others need not wait for its answer."""
+        for plan in [plan for plan, job in self._connecting.items() if job.watch.connected]:
+            del self._connecting[plan]
+            self._turns.stands(plan, now)
+
     def _came(self, plan: Plan, reply: Reply, now: float) -> None:
         """A request is over: whoever waited for its place or its host may go on."""
         del self._under_way[plan]
+        self._connecting.pop(plan, None)
         if plan.errand is not Errand.LOOK_UP:
             self._outage.came(plan.host, reply)
         self._turns.came(plan, reply, now)
@@ -163,6 +178,7 @@ class Run:
         for job in self._under_way.values():
             job.watch.end()
         self._under_way.clear()
+        self._connecting.clear()
         for plan in tuple(self._open.values()):
             if plan.sibling_of is None:
                 self._settle(plan, Failure(outcome))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from citecheck.config import LinkSettings
-from citecheck.links.answers import Answer, Reply
+from citecheck.links.answers import NOT_SENT, Answer, Failure, Reply
 from citecheck.links.errands import Errands
 from citecheck.links.origins import Origins
 from citecheck.links.plan import Errand, Plan, Start
@@ -19,7 +19,7 @@ class Turns:
     def __init__(self, plans: Collection[Plan], settings: LinkSettings, errands: Errands) -> None:
         """All of these have their turn, as soon as the settings let them."""
         self._errands = errands
-        self._origins = Origins(settings.retry_wait_s, settings.deadline_s)
+        self._origins = Origins(settings.retry_wait_s, settings.deadline_s, settings.max_retries)
         self._patience_s = settings.deadline_s
         self._limits_differ = bool(settings.hosts) or settings.robots
         self._schedule = Schedule(
@@ -33,10 +33,12 @@ class Turns:
     def take(self, now: float) -> tuple[Plan, Reply | None] | None:
         """The plan that starts now, if any may, or one that need not start, with what is known of it."""
         while (plan := self._schedule.take(now)) is not None:
+            # Its group may become known just now.
+            group = plan.group
             start = Start.WHEN_KNOWN if plan.is_done else self._start_of(plan, now)
             if start is Start.NOW:
                 return plan, None
-            self._schedule.unstarted(plan.group, now)
+            self._schedule.unstarted(group, now)
             if not isinstance(start, Start):
                 return plan, start
         return None
@@ -48,9 +50,15 @@ class Turns:
             self._schedule.limit(group, self._errands.limits_for(plan))
         self._schedule.again(plan, group, due)
 
+    def stands(self, plan: Plan, now: float) -> None:
+        """A plan that had started has a connection: whoever waited to know that there is one may go on."""
+        self._origins.stands(plan)
+        self._let_others(plan, now)
+
     def came(self, plan: Plan, reply: Reply, now: float) -> None:
         """A plan that had started is back with this; to be told before it is led on to another address."""
-        self._schedule.finished(plan.group, now)
+        unsent = isinstance(reply, Failure) and reply.outcome in NOT_SENT
+        self._schedule.finished(plan.group, now, unsent=unsent)
         if plan.errand is Errand.LOOK_UP:
             return
         if isinstance(reply, Answer) and not is_for_all(reply):

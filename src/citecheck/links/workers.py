@@ -17,11 +17,11 @@ Result = TypeVar("Result")
 class Workers(Generic[Job, Result]):
     """A pool that grows as it is needed; used by one thread.
 
-    `make` is called once in each worker thread and gives what does the jobs there; it must not raise.
+    `do` does a job, in any of the threads; it must not raise.
     """
 
-    def __init__(self, make: Callable[[], Callable[[Job], Result]], limit: int) -> None:
-        self._make = make
+    def __init__(self, do: Callable[[Job], Result], limit: int) -> None:
+        self._do = do
         self._limit = limit
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._results: SimpleQueue[tuple[Job, Result]] = SimpleQueue()
@@ -75,6 +75,5 @@ class Workers(Generic[Job, Result]):
             self._jobs.put(None)
 
     def _work(self) -> None:
-        do = self._make()
         while (job := self._jobs.get()) is not None:
-            self._results.put((job, do(job)))
+            self._results.put((job, self._do(job)))

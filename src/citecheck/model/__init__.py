@@ -27,6 +27,8 @@ from citecheck.model.pages import (
     Page,
     Parameter,
     Suppression,
+    Tag,
+    TagKind,
 )
 from citecheck.model.texts import (
     Document,
@@ -75,5 +77,7 @@ __all__ = [
     "Standing",
     "Status",
     "Suppression",
+    "Tag",
+    "TagKind",
     "Verdict",
 ]

@@ -150,10 +150,14 @@ class Hop(NamedTuple):
 class Content:
     """What a page says of itself, as far as it was read; blanks are folded and control characters taken out.
 
-    `media_type` is the one that was declared, in lower case, empty where none was. `title` is the text of `<title>`,
+    `media_type` is the one that was declared, in lower case, empty where none was; that of a file which was declared a
+    page is what its first bytes show. `title` is the text of `<title>`,
     `headings` those of the first `<h1>`, `og_title` and `headline` what the page tells Open Graph and schema.org
     (JSON-LD). `text` is the beginning of what a reader sees, `text_length` the length of all of it in code points;
-    `links`, `scripts` and `passwords` count elements. `size` is the length of the body in bytes, unpacked, as far as
+    `prose` that of what is neither link nor list nor in the margins; `told` is the part of the words of a title sought
+    that stands in that, from 0 to 1, if not all of it is shown. `links`, `scripts`, `passwords` and `media`, which
+    are pictures, films and frames, count elements; `embeds` are the addresses of the first scripts and frames. `size`
+    is the length of the body in bytes, unpacked, as far as
     it was read, `whole` says that this is all of it. `shown` are those of the titles sought that stand anywhere in
     the text.
     """
@@ -172,6 +176,10 @@ class Content:
     size: int = 0
     whole: bool = True
     shown: tuple[str, ...] = ()
+    prose: int = 0
+    told: float = 0.0
+    media: int = 0
+    embeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,9 @@ class Link(NamedTuple):
 
     `url` is the text of `span`, as written; `target` is the address that is asked, fragment off. `parameter` names the
     parameter that holds it.
+
+    An archived copy may stand behind the citation, in a template of its own: `{{webarchive}}`. Where `{{wayback}}`
+    names a page and a moment, `url` is the page's address and `target` that of its copy.
     """
 
     url: str
@@ -125,6 +128,44 @@ class Claim(NamedTuple):
     text: str = ""
 
 
+class TagKind(StrEnum):
+    """What an editor says of a citation, a claim or a page by a template of the wiki."""
+
+    DEAD_LINK = "dead_link"
+    ARCHIVED_COPY = "archived_copy"
+    CITATION_NEEDED = "citation_needed"
+    DUBIOUS = "dubious"
+    BETTER_SOURCE_NEEDED = "better_source_needed"
+    UNRELIABLE_SOURCE = "unreliable_source"
+    SELF_PUBLISHED = "self_published"
+    USER_GENERATED = "user_generated"
+    PREDATORY = "predatory"
+    CIRCULAR = "circular"
+    PRIMARY_SOURCE = "primary_source"
+    THIRD_PARTY_NEEDED = "third_party_needed"
+    FAILED_VERIFICATION = "failed_verification"
+    VERIFICATION_NEEDED = "verification_needed"
+    FULL_CITATION_NEEDED = "full_citation_needed"
+    PAGE_NEEDED = "page_needed"
+    LEFT_TO_PEOPLE = "left_to_people"
+    NO_BOTS = "no_bots"
+
+
+class Tag(NamedTuple):
+    """A template by which an editor has said something: `{{dead link|date=May 2014}}`.
+
+    `template` is its name, blanks folded and in lower case, and `date` what it says of when. `citation` and `claim`
+    are the ids of what it is about, None where it is about neither, or where nobody can tell about which.
+    """
+
+    kind: TagKind
+    template: str
+    date: str | None
+    span: Span
+    citation: str | None = None
+    claim: str | None = None
+
+
 class DefectKind(StrEnum):
     """What is wrong with a page's markup where no citation can be blamed for it."""
 
@@ -165,3 +206,4 @@ class Page:
     suppressions: tuple[Suppression, ...] = ()
     templates: frozenset[str] = frozenset()
     uncited: tuple[Span, ...] = ()
+    tags: tuple[Tag, ...] = ()

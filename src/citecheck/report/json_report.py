@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from citecheck import __version__
-from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem
+from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Tag
 from citecheck.report import RunHead, RunTail
 from citecheck.report.reading_on import help_for
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
@@ -110,6 +110,7 @@ def _document(audited: AuditedPage, summary: Summary) -> Json:
         "summary": _summary(summary),
         "citations": [_citation(citation, audited, claims_of[citation.id], span) for citation in page.citations],
         "claims": [_claim(claim, audited, span) for claim in page.claims],
+        "tags": [_tag(tag, span) for tag in page.tags],
         "findings": [_finding(finding, span) for finding in audited.findings],
     }
 
@@ -154,6 +155,17 @@ def _claim(claim: Claim, audited: AuditedPage, span: Spans) -> Json:
         "citations": claim.citations,
         "verdict": verdict.standing,
         "because": verdict.because,
+    }
+
+
+def _tag(tag: Tag, span: Spans) -> Json:
+    return {
+        "kind": tag.kind,
+        "template": tag.template,
+        "date": tag.date,
+        "span": span(tag.span),
+        "citation": tag.citation,
+        "claim": tag.claim,
     }
 
 
@@ -211,6 +223,8 @@ def link_record(link: LinkResult, occurrences: Sequence[tuple[int, str]] = ()) -
         "final_url": link.final_url,
         "redirects": [{"url": hop.url, "http_status": hop.http_status} for hop in link.redirects],
         "title": link.title,
+        "title_seen": _title_seen(link),
+        "unseen": list(link.unseen),
         "evidence": link.evidence,
         "attempts": link.attempts,
         "elapsed_s": link.elapsed_s,
@@ -219,6 +233,11 @@ def link_record(link: LinkResult, occurrences: Sequence[tuple[int, str]] = ()) -
         "confidence": link.confidence,
         "occurrences": [{"document": document, "citation": citation} for document, citation in occurrences],
     }
+
+
+def _title_seen(link: LinkResult) -> bool | None:
+    """Whether the page shows a title under which it is cited; None where that cannot be told."""
+    return True if link.title_seen else False if link.unseen else None
 
 
 def _problem(problem: Problem) -> Json:

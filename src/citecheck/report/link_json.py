@@ -17,7 +17,6 @@ def link_as_json(examined: Examined) -> str:
         "citecheck": __version__,
         **link_record(result),
         "cited": _cited(examined.cited),
-        "unseen": list(result.unseen),
         "meaning": MEANINGS[result.reason].means,
         "observation": _observation(examined.observation),
     }

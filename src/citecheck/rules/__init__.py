@@ -10,6 +10,7 @@ from citecheck.cs1.blank import EMPTY, blank
 from citecheck.model import Finding, Page, Suppression
 from citecheck.rules import addresses, archives, claims, dates, fields, identifiers, links, markup, names, sources
 from citecheck.rules.catalogue import Context, Family, Rule
+from citecheck.rules.left_to_people import unsafe_where_left
 from citecheck.rules.safety import as_safe_as_it_is
 
 FAMILIES: tuple[Family, ...] = (
@@ -49,11 +50,13 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
 
 def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Finding]:
     """Every finding of these rules on a page, in the order of the text; those the author ignores are flagged."""
-    if not page.citations and not page.defects:
+    if not page.citations and not page.defects and not page.tags:
         return []
     findings = [rule.finding(as_safe_as_it_is(fault)) for rule in rules for fault in rule.check(page, context)]
     if empty := {citation.id for citation, _ in blank(page)}:
         findings = [_of_an_empty_citation(finding) if finding.citation in empty else finding for finding in findings]
+    if page.tags:
+        findings = unsafe_where_left(findings, page)
     if page.suppressions:
         ignored = _ignored(page.suppressions)
         findings = [

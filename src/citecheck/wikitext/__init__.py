@@ -1,4 +1,4 @@
-"""Wiki text, in braces or in the seed's `[tpl]` marks: from one document to its citations and claims."""
+"""Wiki text, in braces or in the seed's `[tpl]` marks: from one document to its citations, claims and tags."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from citecheck.model import Document, Page
 from citecheck.plain import plain
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
+from citecheck.wikitext.copies import with_copies
 from citecheck.wikitext.scan import TPL, WIKITEXT, scan
 from citecheck.wikitext.stretches import stretches_of
+from citecheck.wikitext.tags import tags_of
 
 SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 
@@ -18,7 +20,7 @@ def parse(document: Document, language: str | None = None) -> Page:
     """Everything that is found in one document of the formats `wikitext` and `tpl`; `language` is that of its prose."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
     skeleton = scan(text, page, syntax)
-    citations = citations_of(text, page, skeleton, syntax)
+    citations = with_copies(text, page, skeleton, syntax, citations_of(text, page, skeleton, syntax))
     stretches = stretches_of(text, page, skeleton, syntax, citations)
     claims, uncited = statements_of(text, stretches, plain, language or language_of(text, page))
     return Page(
@@ -29,4 +31,5 @@ def parse(document: Document, language: str | None = None) -> Page:
         suppressions=suppressions_of(text, skeleton.comments, citations),
         templates=frozenset(template.name for template in skeleton.templates),
         uncited=uncited,
+        tags=tags_of(text, page, skeleton, syntax, citations, claims),
     )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from citecheck.model import LinkRole
+from citecheck.wikitext import tag_names
 
 # Names are compared with blanks folded and in lower case.
 _CITING = frozenset(
@@ -52,16 +53,11 @@ QUOTATIONS: dict[str, tuple[str, ...]] = {
 }
 
 # Templates that print a mark rather than words: page numbers, notes and what editors say of a citation.
-MARKS = frozenset(
-    {
-        "better source", "better source needed", "cbignore", "citation needed", "clarify", "cn", "contradict-inline",
-        "dead link", "dead-link", "deadlink", "disputed inline", "dubious", "efn", "failed verification",
-        "full citation needed", "fact", "harv", "harvnb", "harvtxt", "by whom", "when", "who", "which", "where", "why",
-        "how", "nb", "note", "page needed", "primary source inline", "r", "ref", "refn", "rp", "self-published inline",
-        "self-published source", "sfn", "sfnm", "sfnp", "specify", "subscription required", "unreliable source?",
-        "update inline", "vague", "verify source", "wayback", "webarchive", "weasel-inline", "registration required",
-    }
-)  # fmt: skip
+MARKS = tag_names.MARKS | {
+    "by whom", "clarify", "efn", "harv", "harvnb", "harvtxt", "how", "nb", "note", "r", "ref", "refn",
+    "registration required", "rp", "sfn", "sfnm", "sfnp", "specify", "subscription required", "update inline", "vague",
+    "weasel-inline", "when", "where", "which", "who", "why",
+}  # fmt: skip
 # Templates that hold definitions of references rather than uses of them.
 REFERENCE_LISTS = frozenset({"reflist", "refs", "references", "notelist", "notes", "ref-list", "listaref"})
 # Templates that only arrange what a field holds as a list.

@@ -1,4 +1,4 @@
-"""CL004: sentences that nothing is cited for."""
+"""CL020: sentences that nothing is cited for."""
 
 from __future__ import annotations
 

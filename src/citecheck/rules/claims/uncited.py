@@ -8,7 +8,7 @@ from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 
 
-@rule("CL004", "uncited-statement", Severity.NOTE, default=False)
+@rule("CL020", "uncited-statement", Severity.NOTE, default=False)
 def uncited_statement(page: Page, _context: Context) -> Iterator[Fault]:
     """Finds sentences that state something and cite nothing.
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.links import answers, statuses, titles
+from citecheck.rules.links import answers, statuses, tags, titles
 
-FAMILY = family("LK", "links", answers, titles, statuses)
+FAMILY = family("LK", "links", answers, titles, statuses, tags)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck import urls
-from citecheck.model import Citation, Edit, Fix, Link, LinkResult, Page, Reason, Severity, Status
+from citecheck.model import Citation, Edit, Fix, Link, LinkResult, Page, Reason, Severity, Status, TagKind
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_sound, standing_in, with_status
 from citecheck.rules.links.statuses import TAKEN_OVER, is_called_live
 from citecheck.rules.links.titles import shows_none
+from citecheck.rules.tagged import since, tag_of
 from citecheck.rules.telling import told
 
 _PERMANENT = frozenset({301, 308})
@@ -55,7 +56,7 @@ def dead_link(page: Page, context: Context) -> Iterator[Fault]:
     RFC 9110, sections 15.5.5 and 15.5.11: what 404 and 410 mean; RFC 1035 for names that do not exist.
     """
     for citation, link, result in _dead_sources(page, context, covered=False):
-        yield Fault(link.span, told("The link is dead", result), citation)
+        yield Fault(link.span, told(f"The link{_tagged(page, citation)} is dead", result), citation)
 
 
 @rule("LK002", "dead-link-with-copy", Severity.NOTE)
@@ -101,14 +102,21 @@ def dead_link_with_copy(page: Page, context: Context) -> Iterator[Fault]:
         if is_called_live(citation, link, context):
             continue
         beside = [context.links.get(copy.target) for copy in standing_in(citation, link, context)]
+        link_is_dead = f"The link{_tagged(page, citation)} is dead"
         if any(map(is_sound, beside)):
-            message = told("The link is dead, but an archived copy stands in", result, _left_to_do(citation, result))
+            message = told(f"{link_is_dead}, but an archived copy stands in", result, _left_to_do(citation, result))
             yield Fault(link.span, message, citation)
         else:
             drifted = any(copy is not None and copy.reason is Reason.DRIFT for copy in beside)
             state = "shows something else" if drifted else "could not be judged"
-            message = told(f"The link is dead, and its archived copy {state}", result, "open the copy, or find another")
+            message = told(f"{link_is_dead}, and its archived copy {state}", result, "open the copy, or find another")
             yield Fault(link.span, message, citation, severity=Severity.WARNING)
+
+
+def _tagged(page: Page, citation: Citation) -> str:
+    """That an editor has tagged a dead link as one, and when, between commas; nothing where none has."""
+    tag = tag_of(page, citation, TagKind.DEAD_LINK)
+    return f", tagged dead{since(tag)}," if tag else ""
 
 
 def _left_to_do(citation: Citation, result: LinkResult) -> str:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.sources import hosts
+from citecheck.rules.sources import hosts, tags
 
-FAMILY = family("SR", "sources", hosts)
+FAMILY = family("SR", "sources", hosts, tags)
