@@ -147,6 +147,35 @@ def test_pieces_without_end(piece: str) -> None:
     assert growth(short, long, "wikitext") < MOST_GROWTH
 
 
+@pytest.mark.parametrize(
+    ("before", "piece", "after"),
+    [
+        ("", "Word # is here.<ref>http://a.example/#</ref> ", ""),
+        ("", "word #<ref>http://a.example/#</ref>, ", ""),
+        ("He came.", "<ref>http://a.example/#</ref> and ", ""),
+        ("According to ", "<ref>http://a.example/#</ref> it is, according to ", ""),
+        ("He", " and [http://a.example/# words]", " came."),
+        ("{|\n! a", " !! b", "\n|-\n| c<ref>http://a.example/</ref>\n|}"),
+        ("{|\n! a\n|-\n| b", " || c #<ref>http://a.example/#</ref>", "\n|}"),
+        ("{|\n! a !! b\n", "|-\n| c || d #<ref>http://a.example/#</ref>\n", "|}"),
+        ("{{Infobox|a={{hlist|b", "|c #<ref>http://a.example/#</ref>", "}}}}"),
+        ("{{quote|a", " b #<ref>http://a.example/#</ref>", "}}"),
+        ("It is ", "{{convert|#|km}} ", "long.<ref>http://a.example/</ref>"),
+        ("", "The bridge is of iron. ", ""),
+        ("", "* The bridge # is of iron.\n", ""),
+        ("", "<blockquote>It is of iron.</blockquote>\n\nIt is of old iron.\n\n", ""),
+        ("", "\u4ed6\u6765\u4e86#\u3002<ref>http://a.example/#</ref>", ""),
+        ("", "\u0630\u0647\u0628 \u0627\u0644\u0631\u062c\u0644. <ref>http://a.example/#</ref>", ""),
+    ],
+)
+def test_claims_without_end(before: str, piece: str, after: str) -> None:
+    short, long = (
+        before + "".join(piece.replace("#", str(number)) for number in range(times)) + after
+        for times in (40, 40 * LONGER)
+    )
+    assert growth(short, long, "wikitext") < MOST_GROWTH
+
+
 def test_what_is_quadratic_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(_name: str) -> bool:
         return any(int("0") for _ in range(len(text)))
