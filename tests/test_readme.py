@@ -149,13 +149,15 @@ def test_commands_that_are_shown_exist() -> None:
 
 
 def test_configuration_that_is_shown_is_right(tmp_path: Path) -> None:
-    block = re.search(r"^```toml\n(.*?)^```$", text(), re.MULTILINE | re.DOTALL)
-    assert block is not None
-    file = tmp_path / "citecheck.toml"
-    file.write_text(block[1], encoding="utf-8")
+    blocks = re.findall(r"^```toml\n(.*?)^```$", text(), re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    (tmp_path / "our-sources.csv").write_text("domain,rating,reason,list,date\n", encoding="utf-8")
     page = tmp_path / "page.txt"
     page.write_text("A sentence.\n", encoding="utf-8")
-    run("--config", str(file), "--offline", str(page))
+    for block in blocks:
+        file = tmp_path / "citecheck.toml"
+        file.write_text(block, encoding="utf-8")
+        run("--config", str(file), "--offline", str(page))
     assert {"exclude", "contact", "control-host"} <= set(KEYS)
 
 
