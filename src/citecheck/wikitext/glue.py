@@ -36,7 +36,7 @@ _QUOTES = '"\u201c\u00ab'
 # It begins with a set, for which a search is fast. What it finds is looked at more closely.
 _PLACES = re.compile(
     rf"""
-    [.!?\u2026,;)\]\u201d\u00bb"%'\u2019] (?=[^\W_]|[{_QUOTES}('\u2018{OTHER}])
+    [.!?\u2026,)\]\u201d\u00bb"%'\u2019] (?=[^\W_]|[{_QUOTES}('\u2018{OTHER}])
     | [{OTHER}{COMPANION}{BARRIER}] (?=[^\W_]|[{_QUOTES}('\u2018])
     | [^\W\d_{_UPPER}] (?=[{_UPPER}{_QUOTES}])
     | \d (?=[{_UPPER}{_QUOTES}])
@@ -45,7 +45,7 @@ _PLACES = re.compile(
 )
 _BEFORE = {
     **dict.fromkeys(".!?\u2026", Before.STOP),
-    **dict.fromkeys(",;", Before.COMMA),
+    ",": Before.COMMA,
     **dict.fromkeys(")]\u201d\u00bb\"%'\u2019", Before.CLOSE),
     OTHER: Before.TEMPLATE,
     COMPANION: Before.TEMPLATE,

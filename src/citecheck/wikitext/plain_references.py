@@ -30,8 +30,8 @@ _COMPANIONS = frozenset(
     }
 )  # fmt: skip
 _NO_PROSE = frozenset("=|{!")
-_LONGEST = 600
-_LEAST = 0.4
+_LONGEST = 500
+_LEAST = 0.3
 
 
 class PlainReference(NamedTuple):

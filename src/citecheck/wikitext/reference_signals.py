@@ -13,6 +13,10 @@ _ENDED = frozenset({"stop", "close", "quote", "year", "number", "template", "com
 _SURE = ("access", "identifier", "page", "dated", "publisher", "address", "companion")
 _AFTER_SENTENCE = frozenset({Before.STOP, Before.INITIALS})
 _AFTER_CLAUSE = frozenset({Before.COMMA, Before.WORD, Before.NUMBER})
+# What no reference ends with, what nothing begins with, and what may follow a reference that does not close.
+_GOES_ON = frozenset({"blank", "preposition", "joint", "comma", "open", "opener", "verb"})
+_NEVER_FIRST = frozenset({"comma", "close", "stop", "page", "access", "identifier", "dated", "companion"})
+_MAY_FOLLOW = frozenset({"opener", "word", "verb", "joint", "preposition"})
 _MOST = 4
 _SHORTEST, _SHORT, _BRIEF = 5, 10, 20
 
@@ -40,13 +44,25 @@ class Surroundings(NamedTuple):
 
 
 def ends_of(words: Words, around: Surroundings) -> Iterator[int]:
-    """Where a reference that begins with the first word may end: how many of the tokens it takes."""
-    kinds, tokens = words.kinds, words.tokens
-    for index in range(1, len(tokens) + 1):
-        if kinds[index - 1] == "blank" or tokens[index - 1].end - tokens[0].start < _SHORTEST:
+    """Where a reference that begins with the first word may end: how many of the tokens it takes.
+
+    Most places can be told at a glance to be amid a reference or amid prose.
+    """
+    kinds, tokens, size = words.kinds, words.tokens, len(words.tokens)
+    sentence = around.group == "sentence"
+    for index in range(1, size + 1):
+        left = kinds[index - 1]
+        if left in _GOES_ON or tokens[index - 1].end - tokens[0].start < _SHORTEST:
             continue
-        if index == len(tokens) or kinds[index] in {"blank", "template"} or tokens[index].start in around.glue:
+        if index == size or kinds[index] == "template" or tokens[index].start in around.glue:
             yield index
+        elif kinds[index] == "blank":
+            right = kinds[index + 1] if index + 1 < size else "end"
+            wide = tokens[index].end - tokens[index].start > 1
+            closed = left in _ENDED and right not in _NEVER_FIRST
+            goes_on = right == "opener" if sentence else right in _MAY_FOLLOW
+            if right == "end" or wide or closed or goes_on:
+                yield index
 
 
 def signals_of(words: Words, around: Surroundings, end: int) -> Iterator[Signal]:

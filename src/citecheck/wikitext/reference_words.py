@@ -84,7 +84,7 @@ class Words:
         """Read `body[start:end]`, in which there is more glue."""
         self.tokens = [Token(found.lastgroup or "", *found.span()) for found in _TOKEN.finditer(body, start, end)]
         self.kinds = [token.kind for token in self.tokens]
-        self._counts = {kind: [0, *accumulate(own == kind for own in self.kinds)] for kind in _COUNTED}
+        self._counts = {kind: list(accumulate(map(kind.__eq__, self.kinds), initial=0)) for kind in _COUNTED}
         # How much glue each token and those before it leave behind.
         glued = (token.start > start and glue.get(token.start) in _PASSED for token in self.tokens)
         self.passed = [0, *accumulate(glued)]
