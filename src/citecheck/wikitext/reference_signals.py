@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citecheck.wikitext.glue import Before
-from citecheck.wikitext.reference_words import EVIDENCE, Words
+from citecheck.wikitext.reference_words import Words
 
 _UPPER = frozenset({"opener", "name", "initial", "publisher", "number", "year", "quote", "open", "dated", "access"})
 _ENDED = frozenset({"stop", "close", "quote", "year", "number", "template", "companion", "dated", "address"})
@@ -107,7 +107,7 @@ def _edge(words: Words, around: Surroundings, end: int) -> Iterator[Signal]:
 
 def _inside(words: Words, around: Surroundings, end: int) -> Iterator[Signal]:
     """Signals of the reference's words: its first sentence is a source or a remark, the later ones are sources."""
-    for kind in EVIDENCE:
+    for kind in words.evidence:
         if words.count(kind, 0, end):
             yield Signal(f"has {kind}")
     if not any(words.count(kind, 0, end) for kind in _SURE):
@@ -139,7 +139,7 @@ def _later(words: Words, first: int, end: int) -> Iterator[Signal]:
         yield Signal("last prose")
     if lower > words.count("name", last, end):
         yield Signal("last lower")
-    if not any(words.count(kind, last, end) for kind in EVIDENCE):
+    if not any(words.count(kind, last, end) for kind in words.evidence):
         yield Signal("last plain")
 
 
@@ -156,7 +156,7 @@ def _behind(words: Words, end: int) -> Iterator[Signal]:
     if lower > words.count("name", start, stop):
         yield Signal("next lower")
     after = words.ends[stop] if stop < size else stop
-    for kind in EVIDENCE:
+    for kind in words.evidence:
         if words.count(kind, start, stop):
             yield Signal(f"next {kind}")
         if words.count(kind, stop, after):

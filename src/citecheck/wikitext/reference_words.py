@@ -64,7 +64,7 @@ _TOKEN = re.compile(
 EVIDENCE = (
     "access", "identifier", "page", "dated", "year", "publisher", "initial", "address", "quote", "number", "companion",
 )  # fmt: skip
-_COUNTED = (*EVIDENCE, "verb", "word", "name", "open", "close")
+_COUNTED = frozenset({*EVIDENCE, "verb", "word", "name", "open", "close"})
 
 _PASSED = frozenset({Before.STOP, Before.INITIALS, Before.COMMA, Before.CLOSE, Before.CITATION})
 
@@ -84,7 +84,13 @@ class Words:
         """Read `body[start:end]`, in which there is more glue."""
         self.tokens = [Token(found.lastgroup or "", *found.span()) for found in _TOKEN.finditer(body, start, end)]
         self.kinds = [token.kind for token in self.tokens]
-        self._counts = {kind: list(accumulate(map(kind.__eq__, self.kinds), initial=0)) for kind in _COUNTED}
+        # Most kinds are not there at all.
+        self._nothing = [0] * (len(self.kinds) + 1)
+        self._counts = {
+            kind: list(accumulate(map(kind.__eq__, self.kinds), initial=0))
+            for kind in _COUNTED.intersection(self.kinds)
+        }
+        self.evidence = [kind for kind in EVIDENCE if kind in self._counts]
         # How much glue each token and those before it leave behind.
         glued = (token.start > start and glue.get(token.start) in _PASSED for token in self.tokens)
         self.passed = [0, *accumulate(glued)]
@@ -93,7 +99,7 @@ class Words:
 
     def count(self, kind: str, start: int, end: int) -> int:
         """How many tokens of a kind there are from one to before another."""
-        counts = self._counts[kind]
+        counts = self._counts.get(kind, self._nothing)
         return counts[end] - counts[start]
 
     def _sentences(self) -> tuple[list[int], list[int]]:
