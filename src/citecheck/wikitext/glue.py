@@ -55,7 +55,9 @@ _BEFORE = {
 _INITIAL = re.compile(r"(?:\A|[\s(\[\"'-])[^\W\d_]\Z")
 _ABBREVIATION = re.compile(r"(?:\b[AB]\.[DC]|\b[DU]\.[CKS]|\b[ap]\.m)\Z")
 _SHORT = re.compile(r"(?:\A|[\s.(])[^\W\d_]{1,3}\Z")
-_WEB = re.compile(r"(?:[a-z]{2}|com|edu|gov|info|net|org|aspx?|html?|pdf|php)\b|[a-z]+[./]")
+_WEB = re.compile(
+    r"(?i:djvu|gif|jpe?g|ogg|png|svg|tiff?|webm)\b|(?:[a-z]{2}|com|edu|gov|info|net|org|aspx?|html?|pdf|php)\b|[a-z]+[./]"
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _LOOKED_BACK = 5
 _CLOSING = frozenset(')]\u201d\u00bb"')

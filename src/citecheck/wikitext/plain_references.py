@@ -31,6 +31,8 @@ _COMPANIONS = frozenset(
 )  # fmt: skip
 _NO_PROSE = frozenset("=|{!")
 _LONGEST = 500
+# Over how much glue a reference goes at most.
+_MOST_GLUE = 4
 _LEAST = 0.3
 
 
@@ -80,10 +82,10 @@ def _whole_end(addresses: Regions, end: int) -> int:
 def _in_line(body: str, glue: Sequence[Glue], end: int) -> Iterator[PlainReference]:
     places = dict(glue)
     read_to = 0
-    for at, before in glue:
+    for index, (at, before) in enumerate(glue):
         if at < read_to:
             continue
-        reach = min(end, at + _LONGEST)
+        reach = min(end, at + _LONGEST, *(place.at for place in glue[index + _MOST_GLUE : index + _MOST_GLUE + 1]))
         barrier = body.find(BARRIER, at, reach)
         stop = barrier if barrier >= 0 else reach
         words = Words(body, at, stop, places)
