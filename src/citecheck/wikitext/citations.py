@@ -25,8 +25,13 @@ _TAG = re.compile(r"<[^<>]*>")
 _DEEPEST = 40
 
 
-def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> tuple[Citation, ...]:
-    """All citations of one page; their ids are their places in the order of the text."""
+def citations_of(
+    text: str, page: Span, skeleton: Skeleton, syntax: Syntax, *, untagged: bool = True
+) -> tuple[Citation, ...]:
+    """All citations of one page; their ids are their places in the order of the text.
+
+    References that lost their tags are only looked for if `untagged`.
+    """
     unread = Regions(skeleton.unread)
     found = list(_templates(text, skeleton, syntax, unread))
     taken = Regions(citation.span for citation in found)
@@ -39,7 +44,7 @@ def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> t
     marks = Regions([*skeleton.comments, *(found.span for found in skeleton.templates if found.name in MARKS)])
     references = _plain_references(skeleton.references, found)
     addresses = list(addresses_in(text, page, taken, templates))
-    if syntax is TPL:
+    if untagged and syntax is TPL:
         found_plain = plain_references_of(text, page, skeleton, taken, [address.span for address in addresses])
         # One that is nothing but an address is a bare one.
         bare = {address.span for address in addresses}
