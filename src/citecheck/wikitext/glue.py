@@ -33,16 +33,11 @@ class Glue(NamedTuple):
 
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _QUOTES = '"\u201c\u00ab'
-# It begins with a set, for which a search is fast. What it finds is looked at more closely.
-_PLACES = re.compile(
-    rf"""
-    [.!?\u2026,)\]\u201d\u00bb"%'\u2019] (?=[^\W_]|[{_QUOTES}('\u2018{OTHER}])
-    | [{OTHER}{COMPANION}{BARRIER}] (?=[^\W_]|[{_QUOTES}('\u2018])
-    | [^\W\d_{_UPPER}] (?=[{_UPPER}{_QUOTES}])
-    | \d (?=[{_UPPER}{_QUOTES}])
-    """,
-    re.VERBOSE,
-)
+_MARKS = ".!?\u2026,)\\]\u201d\u00bb\"%'\u2019"
+_FILLED = OTHER + COMPANION + BARRIER
+# Each begins with a set of what is rare, for which a search is fast. What they find is looked at more closely.
+_BEHIND_MARK = re.compile(rf"[{_MARKS}{_FILLED}](?=[^\W_]|[{_QUOTES}('\u2018]|(?<=[{_MARKS}]){OTHER})")
+_AT_CAPITAL = re.compile(rf"[{_UPPER}{_QUOTES}](?<=[^\W_{_UPPER}].)")
 _BEFORE = {
     **dict.fromkeys(".!?\u2026", Before.STOP),
     ",": Before.COMMA,
@@ -66,7 +61,8 @@ _BEFORE_OPENING = frozenset(" \t\xa0([\u2013\u2014-")
 
 def glue_in(body: str, start: int, end: int) -> Iterator[Glue]:
     """The glue of one line, in order."""
-    places = [place.end() for place in _PLACES.finditer(body, start, end) if place.end() < end]
+    behind = (place.end() for place in _BEHIND_MARK.finditer(body, start, end))
+    places = sorted({*behind, *(place.start() for place in _AT_CAPITAL.finditer(body, start, end))} - {end})
     if not places:
         return
     opening = _opening_quotes(body, start, end)

@@ -16,8 +16,7 @@ from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Glue, glue_in
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.reference_signals import Surroundings, ends_of, signals_of
-from citecheck.wikitext.reference_weights import WEIGHTS
+from citecheck.wikitext.reference_signals import Surroundings, ends_of, score_of
 from citecheck.wikitext.reference_words import Words
 from citecheck.wikitext.scan import Skeleton
 
@@ -90,17 +89,14 @@ def _in_line(body: str, glue: Sequence[Glue], end: int) -> Iterator[PlainReferen
         stop = barrier if barrier >= 0 else reach
         words = Words(body, at, stop, places)
         around = Surroundings(before, places, "end" if stop == end else "cut")
-        if words.tokens and (found := _best(words, around)):
+        if words.kinds and (found := _best(words, around)):
             yield found
             read_to = found.span.end
 
 
 def _best(words: Words, around: Surroundings) -> PlainReference | None:
     """The reference that begins with these words, if one does."""
-    scores = {
-        end: sum(WEIGHTS.get(signal.name, 0) * signal.strength for signal in signals_of(words, around, end))
-        for end in ends_of(words, around)
-    }
+    scores = {end: score_of(words, around, end) for end in ends_of(words, around)}
     if not scores:
         return None
     best = max(scores, key=scores.__getitem__)
@@ -108,7 +104,7 @@ def _best(words: Words, around: Surroundings) -> PlainReference | None:
     odds = [math.exp(score) for score in scores.values()]
     if sum(odds) < _LEAST * (1 + sum(odds)):
         return None
-    span = Span(words.tokens[0].start, words.tokens[best - 1].end)
+    span = Span(words.starts[0], words.starts[best])
     return PlainReference(span, round(math.exp(scores[best]) / (1 + sum(odds)), 2))
 
 

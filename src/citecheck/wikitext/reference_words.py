@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from operator import or_
 
 from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Before
 
@@ -64,54 +64,74 @@ _TOKEN = re.compile(
 EVIDENCE = (
     "access", "identifier", "page", "dated", "year", "publisher", "initial", "address", "quote", "number", "companion",
 )  # fmt: skip
-_COUNTED = frozenset({*EVIDENCE, "verb", "word", "name", "open", "close"})
+_BITS = {kind: 1 << place for place, kind in enumerate(EVIDENCE)}
+_COUNTED = frozenset({"verb", "word", "name", "open", "close", "quote"})
 
 _PASSED = frozenset({Before.STOP, Before.INITIALS, Before.COMMA, Before.CLOSE, Before.CITATION})
 
 
-class Token(NamedTuple):
-    """A word or a mark; `kind` is a group of the pattern."""
+def bits_of(*kinds: str) -> int:
+    """A set of kinds of evidence as a number, with a bit for each."""
+    return sum(_BITS[kind] for kind in kinds)
 
-    kind: str
-    start: int
-    end: int
+
+def evidence_in(bits: int) -> Iterator[str]:
+    """The kinds of such a number."""
+    return (kind for kind, bit in _BITS.items() if bits & bit)
 
 
 class Words:
-    """A piece of text in tokens, with what it takes to count them in constant time."""
+    """A piece of text in tokens, with what it takes to tell in constant time what there is between two of them.
+
+    A token reaches to the next; the last of `starts` is the end of the text. What is said of an `end` is said of the
+    tokens before it: `seen` is the evidence among all of them, `seen_in_sentence` that of the last one's sentence. Of a
+    token, `begins` and `ends` are those of its sentence, `to_come` the evidence from it to there.
+    """
 
     def __init__(self, body: str, start: int, end: int, glue: Mapping[int, Before]) -> None:
         """Read `body[start:end]`, in which there is more glue."""
-        self.tokens = [Token(found.lastgroup or "", *found.span()) for found in _TOKEN.finditer(body, start, end)]
-        self.kinds = [token.kind for token in self.tokens]
+        found = list(_TOKEN.finditer(body, start, end))
+        # Kinds are groups of the pattern.
+        self.kinds = [token.lastgroup or "" for token in found]
+        self.starts = [token.start() for token in found]
+        self.starts.append(end)
         # Most kinds are not there at all.
         self._nothing = [0] * (len(self.kinds) + 1)
         self._counts = {
             kind: list(accumulate(map(kind.__eq__, self.kinds), initial=0))
             for kind in _COUNTED.intersection(self.kinds)
         }
-        self.evidence = [kind for kind in EVIDENCE if kind in self._counts]
         # How much glue each token and those before it leave behind.
-        glued = (token.start > start and glue.get(token.start) in _PASSED for token in self.tokens)
-        self.passed = [0, *accumulate(glued)]
-        # Of each token, where its sentence begins and ends.
-        self.begins, self.ends = self._sentences()
+        behind = {at for at, before in glue.items() if at > start and before in _PASSED}
+        self.passed = [0, *accumulate(map(behind.__contains__, self.starts[:-1]))]
+        bits = [_BITS.get(kind, 0) for kind in self.kinds]
+        self.seen = list(accumulate(bits, or_, initial=0))
+        self.begins, self.seen_in_sentence = self._back(bits)
+        self.ends, self.to_come = self._ahead(bits)
 
     def count(self, kind: str, start: int, end: int) -> int:
         """How many tokens of a kind there are from one to before another."""
         counts = self._counts.get(kind, self._nothing)
         return counts[end] - counts[start]
 
-    def _sentences(self) -> tuple[list[int], list[int]]:
-        size = len(self.kinds)
-        begins, begin = [], 0
+    def _back(self, bits: Sequence[int]) -> tuple[list[int], list[int]]:
+        begins, evidence = [], [0]
+        begin = seen = 0
         for index, kind in enumerate(self.kinds):
+            seen |= bits[index]
             begins.append(begin)
+            evidence.append(seen)
             if kind == "stop":
-                begin = index + 1
-        ends, end = [size] * size, size
+                begin, seen = index + 1, 0
+        return begins, evidence
+
+    def _ahead(self, bits: Sequence[int]) -> tuple[list[int], list[int]]:
+        size = len(bits)
+        ends, evidence = [size] * size, [0] * (size + 1)
+        end, seen = size, 0
         for index in range(size - 1, -1, -1):
-            ends[index] = end
-            if index and begins[index] != begins[index - 1]:
-                end = index
-        return begins, ends
+            if self.kinds[index] == "stop":
+                end, seen = index + 1, 0
+            seen |= bits[index]
+            ends[index], evidence[index] = end, seen
+        return ends, evidence
