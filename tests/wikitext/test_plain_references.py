@@ -58,8 +58,9 @@ def test_an_address_in_a_reference_is_its_link() -> None:
 
 
 def test_confidence_is_a_probability_below_one_of_a_template() -> None:
-    (citation,) = read("It was sold.Lund, Karl (1990). Mills of Osk. Harl Press. p. 12.", "tpl").citations
-    assert 0 < citation.confidence <= 1
+    text = "It was sold,Lund, Karl (1990), Mills of Osk, Harl Press, Oxford, pp. 12-14, http://mills.example/osk"
+    (citation,) = read(text, "tpl").citations
+    assert 0.9 < citation.confidence < 1
 
 
 def test_text_with_its_tags_has_no_glue() -> None:

@@ -32,7 +32,8 @@ _NO_PROSE = frozenset("=|{!")
 _LONGEST = 500
 # Over how much glue a reference goes at most.
 _MOST_GLUE = 4
-_LEAST = 0.3
+# The least confidence that is enough, and the most that there is: only marks make a citation certain.
+_LEAST, _MOST = 0.3, 0.99
 
 
 class PlainReference(NamedTuple):
@@ -105,7 +106,7 @@ def _best(words: Words, around: Surroundings) -> PlainReference | None:
     if sum(odds) < _LEAST * (1 + sum(odds)):
         return None
     span = Span(words.starts[0], words.starts[best])
-    return PlainReference(span, round(math.exp(scores[best]) / (1 + sum(odds)), 2))
+    return PlainReference(span, min(_MOST, round(math.exp(scores[best]) / (1 + sum(odds)), 2)))
 
 
 def _body(text: str, page: Span, skeleton: Skeleton, taken: Regions) -> str:
