@@ -222,7 +222,8 @@ class TestSeed:
         citations: Sequence[dict[str, Any]] = _document(report)["citations"]
         urls = [link["url"] for citation in citations for link in citation["links"]]
         assert report["summary"]["citations"]["template"] == 15
-        assert report["summary"]["citations"]["bare_url"] == 2
+        assert report["summary"]["citations"]["untemplated"] == 11
+        assert report["summary"]["citations"]["bare_url"] == 0
         assert len(urls) == 14
         assert len(report["links"]) == 13
         assert urls.count("http://www.thefrontierpost.com/article/17577/") == 2

@@ -43,6 +43,12 @@ def parse(document: Document, language: str | None = None) -> Page:
     return _PARSERS[document.format](document, language)
 
 
+def _cited(document: Document) -> Iterator[Cited]:
+    """How one document cites its addresses; in wiki text, which there is most of, without the search for claims."""
+    light = document.format in wikitext.SYNTAXES
+    return cited_in(wikitext.addresses_cited(document) if light else parse(document))
+
+
 class Reading:
     """The inputs of a run, read as often as there are passes; each problem is told once."""
 
@@ -61,7 +67,7 @@ class Reading:
         read = 0
         with watched(self._watcher, Pass.READING):
             for document in self.documents():
-                for cited in cited_in(parse(document)):
+                for cited in _cited(document):
                     known = targets.get(cited.url)
                     targets[cited.url] = known.and_as(cited) if known else cited
                 read += 1

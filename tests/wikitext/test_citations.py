@@ -307,7 +307,7 @@ def test_on_a_dump() -> None:
     assert kinds == [
         ("template", ["http://mills.example/lower"]),
         ("bare_url", ["http://archive.example/1640/mill.html"]),
-        ("bare_url", ["http://books.example/mills_(osk)"]),
+        ("untemplated", ["http://books.example/mills_(osk)"]),
         ("template", []),
         ("untemplated", ["http://wheel.example/1703"]),
         ("template", []),

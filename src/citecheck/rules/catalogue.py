@@ -68,13 +68,19 @@ class Rule:
         return Finding(
             code=self.code,
             name=self.name,
-            severity=fault.severity or self.severity,
+            severity=_as_sure(fault.severity or self.severity, fault.citation),
             message=fault.message,
             span=fault.span,
             citation=fault.citation.id if fault.citation else None,
             cs1=fault.cs1,
             fix=fault.fix,
         )
+
+
+def _as_sure(severity: Severity, citation: Citation | None) -> Severity:
+    """A severity; of what may be no citation at all, or go less far, nothing is an error."""
+    unsure = citation is not None and citation.confidence < 1
+    return Severity.WARNING if unsure and severity is Severity.ERROR else severity
 
 
 def rule(

@@ -10,7 +10,7 @@ from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.copies import with_copies
 from citecheck.wikitext.references import completed, references_of
-from citecheck.wikitext.scan import TPL, WIKITEXT, scan
+from citecheck.wikitext.scan import TPL, WIKITEXT, Skeleton, Syntax, scan
 from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of
@@ -18,10 +18,21 @@ from citecheck.wikitext.tags import tags_of
 SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 
 
+def addresses_cited(document: Document) -> Page:
+    """A page with nothing but its citations: all that it takes to tell which addresses it cites, and how.
+
+    The addresses are those that `parse` finds; one in a reference that lost its tags is a citation by itself.
+    """
+    text, page, syntax = document.text, document.span, SYNTAXES[document.format]
+    skeleton = _skeleton(document, syntax)
+    citations = citations_of(text, page, skeleton, syntax, untagged=False)
+    return Page(document, with_copies(text, page, skeleton, syntax, citations))
+
+
 def parse(document: Document, language: str | None = None) -> Page:
     """Everything that is found in one document of the formats `wikitext` and `tpl`; `language` is that of its prose."""
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
-    skeleton = completed(text, page, scan(text, page, syntax), syntax)
+    skeleton = _skeleton(document, syntax)
     copied = with_copies(text, page, skeleton, syntax, citations_of(text, page, skeleton, syntax))
     citations, pointers = joined(text, page, skeleton, copied)
     stretches = stretches_of(text, page, skeleton, syntax, citations)
@@ -38,3 +49,8 @@ def parse(document: Document, language: str | None = None) -> Page:
         references=references_of(text, page, skeleton) if syntax is WIKITEXT else (),
         pointers=pointers if syntax is WIKITEXT else (),
     )
+
+
+def _skeleton(document: Document, syntax: Syntax) -> Skeleton:
+    text, page = document.text, document.span
+    return completed(text, page, scan(text, page, syntax), syntax)

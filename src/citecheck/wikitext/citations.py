@@ -15,7 +15,8 @@ from citecheck.wikitext.addresses import Address, addresses_in
 from citecheck.wikitext.families import MARKS, cites, points
 from citecheck.wikitext.orphans import orphans_of
 from citecheck.wikitext.parameter_links import links_of
-from citecheck.wikitext.scan import Skeleton, Syntax
+from citecheck.wikitext.plain_references import PlainReference, plain_references_of
+from citecheck.wikitext.scan import TPL, Skeleton, Syntax
 from citecheck.wikitext.templates import masked, parameters_of, value_of
 
 _WORDS = re.compile(r"\w")
@@ -24,8 +25,13 @@ _TAG = re.compile(r"<[^<>]*>")
 _DEEPEST = 40
 
 
-def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> tuple[Citation, ...]:
-    """All citations of one page; their ids are their places in the order of the text."""
+def citations_of(
+    text: str, page: Span, skeleton: Skeleton, syntax: Syntax, *, untagged: bool = True
+) -> tuple[Citation, ...]:
+    """All citations of one page; their ids are their places in the order of the text.
+
+    References that lost their tags are only looked for if `untagged`.
+    """
     unread = Regions(skeleton.unread)
     found = list(_templates(text, skeleton, syntax, unread))
     taken = Regions(citation.span for citation in found)
@@ -37,7 +43,17 @@ def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> t
     templates = Regions(template.span for template in skeleton.templates)
     marks = Regions([*skeleton.comments, *(found.span for found in skeleton.templates if found.name in MARKS)])
     references = _plain_references(skeleton.references, found)
-    found += list(_addressed(text, addresses_in(text, page, taken, templates), references, marks))
+    addresses = list(addresses_in(text, page, taken, templates))
+    if untagged and syntax is TPL:
+        found_plain = plain_references_of(text, page, skeleton, taken, [address.span for address in addresses])
+        # One that is nothing but an address is a bare one.
+        bare = {address.span for address in addresses}
+        glued = [plain for plain in found_plain if plain.span not in bare]
+        holders = Regions(plain.span for plain in glued)
+        held = [address for address in addresses if holders.holding(address.span.start)]
+        addresses = [address for address in addresses if not holders.holding(address.span.start)]
+        found += _glued(text, glued, held)
+    found += list(_addressed(text, addresses, references, marks))
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     contents = Regions(reference.span for reference in skeleton.references if reference.content)
     return tuple(
@@ -50,6 +66,7 @@ def citations_of(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> t
             citation.values,
             citation.links,
             contents.holding(citation.span.start),
+            confidence=citation.confidence,
             works=citation.works,
         )
         for number, citation in enumerate(found, 1)
@@ -93,7 +110,7 @@ def _citation(
 
 
 def _addressed(
-    text: str, addresses: Iterator[Address], references: Mapping[Span, list[Address]], marks: Regions
+    text: str, addresses: Sequence[Address], references: Mapping[Span, list[Address]], marks: Regions
 ) -> Iterator[Citation]:
     """Citations made of addresses: those in a reference's own words together, every other by itself.
 
@@ -112,6 +129,17 @@ def _addressed(
             yield Citation("", CitationKind.UNTEMPLATED, _stripped(text, content), links=_links(text, inside))
         else:
             yield from _bare(text, inside, marks)
+
+
+def _glued(text: str, references: Sequence[PlainReference], addresses: Sequence[Address]) -> Iterator[Citation]:
+    """The references that lost their tags, each with the addresses that stand in it."""
+    following = 0
+    for reference in references:
+        start = following
+        while following < len(addresses) and addresses[following].span.start < reference.span.end:
+            following += 1
+        links = _links(text, addresses[start:following])
+        yield Citation("", CitationKind.UNTEMPLATED, reference.span, links=links, confidence=reference.confidence)
 
 
 def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[Citation]:
