@@ -14,6 +14,8 @@ from typing import Literal
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
+_AS_LIKELY_AS_NOT = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -78,8 +80,8 @@ class Rule:
 
 
 def _as_sure(severity: Severity, citation: Citation | None) -> Severity:
-    """A severity; of what may be no citation at all, or go less far, nothing is an error."""
-    unsure = citation is not None and citation.confidence < 1
+    """A severity; of what is as likely no citation at all, nothing is an error."""
+    unsure = citation is not None and citation.confidence < _AS_LIKELY_AS_NOT
     return Severity.WARNING if unsure and severity is Severity.ERROR else severity
 
 
