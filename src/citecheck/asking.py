@@ -92,16 +92,11 @@ class _Asking:
         return [self._cited[url] for url, result in self._results.items() if result is None]
 
     def _take_up(self, started: float) -> None:
-        """Ask what was given up; where that seems to be idle again, once more, as long as it becomes less."""
-        before, left = len(self._cited) + 1, self._given_up()
-        while 0 < len(left) < before:
-            self._ask(left, _with_less_time(self._settings, started), self._see_again)
-            before, left = len(left), self._given_up()
-
-    def _given_up(self) -> list[Cited]:
-        """What was not asked to the end, because the network seemed to be down."""
+        """Ask what was not asked to the end, because the network seemed to be down."""
         down = Reason.NETWORK_DOWN
-        return [self._cited[url] for url, result in self._results.items() if result and result.reason is down]
+        left = [self._cited[url] for url, result in self._results.items() if result and result.reason is down]
+        self._network = replace(self._network, is_up=True)
+        self._ask(left, _with_less_time(self._settings, started), self._see_again)
 
     def _ask(
         self,

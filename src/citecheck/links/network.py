@@ -36,10 +36,11 @@ def connect(address: SocketAddress, timeout_s: float) -> socket.socket:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """What the asking of links needs of a network."""
+    """What the asking of links needs of a network; `is_up` says that it is known to be there."""
 
     resolve: Callable[[str, int], Sequence[SocketAddress]] = resolve
     connect: Callable[[SocketAddress, float], socket.socket] = connect
+    is_up: bool = False
 
 
 SYSTEM = Network()

@@ -43,12 +43,12 @@ class Outage:
     name always decides.
     """
 
-    def __init__(self, settings: LinkSettings, resolver: Resolver) -> None:
-        """Nobody has been asked."""
+    def __init__(self, settings: LinkSettings, resolver: Resolver, *, is_up: bool) -> None:
+        """Nobody has been asked; `is_up` says that the network is known to be there."""
         self._control_host = settings.control_host
         self._patience_s = settings.connect_timeout_s
         self._resolver = resolver
-        self._heard = False
+        self._heard = is_up
         self._asked: set[str] = set()
         self._unanswered: set[str] = set()
         self._failed: dict[str, Observation] = {}

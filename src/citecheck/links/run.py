@@ -55,7 +55,7 @@ class Run:
         self._retries = Retries(settings)
         self._steps = Steps(settings, self._retries)
         errands = Errands(settings, resolver)
-        self._outage = Outage(settings, resolver)
+        self._outage = Outage(settings, resolver, is_up=network.is_up)
         self._siblings = Siblings()
         self._deadlines = Deadlines()
         self._turns = Turns(self._open.values(), settings, errands)
