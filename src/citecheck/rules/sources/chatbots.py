@@ -12,12 +12,8 @@ from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.wording import quoted
 
 # One of these is in each of them, and found fast: of a page without any, nothing more is looked at.
-_SIGNS = tuple(
-    map(
-        re.compile,
-        ("oaicite:", "oai_citation:", "turn[0-9]", "attributableIndex", "grok[-_]", "attached_file:", "\u3010[0-9]"),
-    )
-)
+_SIGNS = ("oaicite:", "oai_citation:", "attributableIndex", "grok", "attached_file:", "\u3010")
+_TURN = re.compile("turn[0-9]")
 _PLACEHOLDER = re.compile(
     r":?contentReference\[oaicite:[0-9]{1,4}\](?:\{index=[0-9]{1,4}\})?"
     r"|\boaicite:[0-9]{1,4}"
@@ -65,7 +61,7 @@ def chatbot_placeholder(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Signs of AI writing, on markup.
     """
     text, span = page.document.text, page.document.span
-    if not any(sign.search(text, span.start, span.end) for sign in _SIGNS):
+    if all(text.find(sign, *span) < 0 for sign in _SIGNS) and not _TURN.search(text, *span):
         return
     found = list(_PLACEHOLDER.finditer(text, span.start, span.end))
     shown = Regions(_shown_as_it_is(text, span)) if found else None
