@@ -29,6 +29,13 @@ SENTENCES = [
     ("case", "It was Hale v. Orme. |It was Hale vs. The State."),
     ("numbers", "It rose by 3.5 percent. |It is 5.3. |Then 6 came."),
     ("months", "He came in May. |Harl fell on Jan. 5. |It was Feb. 1990."),
+    (
+        "words like abbreviations",
+        "It sold iron ore. |Harl bought it. |He left art. |She saw the Arc. |See art. IV.",
+    ),
+    ("volume with letters", "It is in vol. MTT-12, pp. 5–6. |He left."),
+    ("glued by a dash", "It is the size-vs.-weight curve. |He left."),
+    ("within a link", "He saw [[The Harl. A Bridge]] and left. |[[Hale]] came. |[[Orme. A Town]] is near."),
     ("hours", "They left at 5 p.m. |The bell rang."),
     ("dotted name", "N.EX.T is a band. |'''N.EX.T''' is too."),
     ("addresses", "See example.com. |It is old."),

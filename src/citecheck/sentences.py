@@ -7,6 +7,7 @@ here. Linear: sentencex takes quadratic time over quotation marks that nothing c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from string import ascii_letters
 
@@ -28,7 +29,7 @@ _BEFORE_NAME = frozenset(
 )  # fmt: skip
 # A dot between letters without a blank, after another such dot: a name such as N.EX.T.
 _DOTTED = re.compile(r"\.\w+\.\Z")
-_NUMBER = re.compile(r"\d|[IVXLC]+\b")
+_NUMBER = re.compile(r"\d|[IVXLC]+\b|[A-Z]+-?\d")
 _NEAR = 24
 
 # Italic and bold marks look like quotation marks to sentencex.
@@ -41,9 +42,16 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'](?=["')\]\s]|\Z))+\s*""")
 # A whole sentence in parentheses, with its own full stop; sentencex ends none after it.
 _ASIDE = re.compile(r"""\((?:(?<=\A\()|(?<=[.!?]\s\())[A-Z][^()]*[.!?]["”]?\)\s+(?=\S)""")
-# The month that is never cut short, which sentencex takes for an abbreviation like the others.
-_MAY = re.compile(r"\bMay\.\s+(?=[A-Z])")
-_QUOTED_IN_JAPANESE = re.compile("[」』][\u3041-\u309f]")
+# Words that sentencex takes for abbreviations before some names, and that end a sentence there: a month that is never
+# cut short, a name, and what is one only with a capital.
+_WHOLE = re.compile(
+    r"\.(?:(?<=\b(?:May|Arc|arc|ark|art|etc|ill|ken|ore)\.)|(?<=\b(?:me|no)\.)|(?<=\bmiss\.))"
+    r"\s+(?=[A-Z])(?![IVXLC]+\b)"
+)
+# No sentence begins among the words of a link.
+_LINK = re.compile(r"\[\[[^\[\]\n]*+\]\]")
+# What goes on where it is glued to the words before: "vs.-incident", and in Japanese what follows a quotation.
+_GOING_ON = re.compile("(?<=\\S)[-\u2010-\u2014/]|(?<=[」』])[\u3041-\u309f]")
 
 _WORD = re.compile(r"\S")
 _WINDOW = 10_000
@@ -55,8 +63,7 @@ def starts(prose: str, language: str = "en") -> list[int]:
         return []
     plain = _readable(_STYLE.sub(lambda marks: " " * len(marks[0]), prose) if "''" in prose else prose)
     found = {0, *(ending.end() for ending in _ASIDE.finditer(prose))}
-    if "May." in prose:
-        found.update(ending.end() for ending in _MAY.finditer(prose))
+    found.update(ending.end() for ending in _WHOLE.finditer(prose))
     at = 0
     for boundary in _boundaries(plain, language):
         if boundary < at:
@@ -68,7 +75,14 @@ def starts(prose: str, language: str = "en") -> list[int]:
         if not _goes_on(plain, boundary, at):
             found.add(_moved(prose, at))
     found.discard(len(prose))
-    return sorted(found)
+    return _outside_links(prose, sorted(found)) if "[[" in prose else sorted(found)
+
+
+def _outside_links(prose: str, places: list[int]) -> list[int]:
+    """The places that are not among the words of a link."""
+    links = [link.span() for link in _LINK.finditer(prose)]
+    before = (bisect_left(links, (at, 0)) for at in places)
+    return [at for at, link in zip(places, before, strict=True) if not link or links[link - 1][1] <= at]
 
 
 def _readable(prose: str) -> str:
@@ -102,7 +116,7 @@ def _moved(prose: str, at: int) -> int:
 def _goes_on(prose: str, boundary: int, at: int) -> bool:
     """Whether the sentence before a boundary is not over yet; `at` is where the text after it begins."""
     first = prose[at]
-    if first.islower() or _QUOTED_IN_JAPANESE.match(prose, at - 1):
+    if first.islower() or _GOING_ON.match(prose, at):
         return True
     before = prose[max(0, boundary - _NEAR) : boundary]
     if at == boundary and _DOTTED.search(before):
