@@ -27,8 +27,21 @@ _BEFORE_NAME = frozenset(
         "msgr", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "ste", "vs",
     }
 )  # fmt: skip
-# A dot between letters without a blank, after another such dot: a name such as N.EX.T.
-_DOTTED = re.compile(r"\.\w+\.\Z")
+# A dot between letters without a blank, after another such dot or a letter alone: a name such as N.EX.T.
+_DOTTED = re.compile(r"(?:\.\w+|(?<![A-Za-z0-9\u00c0-\u024f])[A-Za-z])\.\Z")
+# A letter that would be a sentence by itself, as the title in "Il part. M. Hale vient."
+_ALONE = re.compile(r"(?:\A|[.!?]\s)[^\W\d_]\.\Z")
+# Scripts from Hebrew to Burmese have no capitals to know an initial by: there it is one letter, with its vowels.
+_UNCASED = re.compile(r"(?:\A|[\s(\[.\u0964])[\u0590-\u109f][^\w\s.]{0,2}\.\Z")
+# Where a number with a dot is an ordinal; years and larger numbers are none.
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\Z")
+_WITH_ORDINALS = frozenset(
+    {"bs", "cs", "da", "de", "et", "eu", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "sk", "sl", "sr"}
+)
+# In these a dot ends no sentence: other marks do, or none.
+_WITHOUT_DOTS = frozenset({"bo", "km", "lo", "my", "th"})
+# Ends that sentencex does not know: of Tibetan, of Khmer.
+_OTHER_ENDS = re.compile("[\u0f0d\u0f0e\u17d4\u17d5]\\s*(?=\\S)")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b|[A-Z]+-?\d")
 _NEAR = 24
 
@@ -38,6 +51,8 @@ _STYLED = re.compile(r"(?:^|\s)('{2,})\Z")
 # sentencex takes every blank for one byte and panics in the middle of a longer one; UTF-8 has no surrogates.
 _LONG_BLANK = re.compile(r"[^\S\x00-\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# In Hebrew a mark within a word is no quotation mark.
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 # A boundary before marks that close the sentence lies after them.
 _CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'](?=["')\]\s]|\Z))+\s*""")
 # A whole sentence in parentheses, with its own full stop; sentencex ends none after it.
@@ -58,12 +73,18 @@ _WINDOW = 10_000
 
 
 def starts(prose: str, language: str = "en") -> list[int]:
-    """Where each sentence of a stretch of prose begins, the first at its first code point; empty for no prose."""
+    """Where each sentence of a stretch of prose begins, the first at its first code point; empty for no prose.
+
+    `language` is a tag such as `de` or `de-AT`. What is written without marks between sentences, as Thai is, is one.
+    """
     if not prose:
         return []
+    language = language.partition("-")[0].lower()
     plain = _readable(_STYLE.sub(lambda marks: " " * len(marks[0]), prose) if "''" in prose else prose)
     found = {0, *(ending.end() for ending in _ASIDE.finditer(prose))}
     found.update(ending.end() for ending in _WHOLE.finditer(prose))
+    if language in _WITHOUT_DOTS:
+        found.update(ending.end() for ending in _OTHER_ENDS.finditer(prose))
     at = 0
     for boundary in _boundaries(plain, language):
         if boundary < at:
@@ -72,7 +93,7 @@ def starts(prose: str, language: str = "en") -> list[int]:
         if not word:
             break
         at = word.start()
-        if not _goes_on(plain, boundary, at):
+        if not _goes_on(plain, boundary, at, language):
             found.add(_moved(prose, at))
     found.discard(len(prose))
     return _outside_links(prose, sorted(found)) if "[[" in prose else sorted(found)
@@ -87,7 +108,9 @@ def _outside_links(prose: str, places: list[int]) -> list[int]:
 
 def _readable(prose: str) -> str:
     """A stretch of prose as sentencex can read it, code point for code point."""
-    return prose if prose.isascii() else _SURROGATE.sub("\ufffd", _LONG_BLANK.sub(" ", prose))
+    if prose.isascii():
+        return prose
+    return _GERSHAYIM.sub("\u05f4", _SURROGATE.sub("\ufffd", _LONG_BLANK.sub(" ", prose)))
 
 
 def _boundaries(prose: str, language: str) -> Iterator[int]:
@@ -113,10 +136,11 @@ def _moved(prose: str, at: int) -> int:
     return at - len(opening[1]) if opening else at
 
 
-def _goes_on(prose: str, boundary: int, at: int) -> bool:
+def _goes_on(prose: str, boundary: int, at: int, language: str) -> bool:
     """Whether the sentence before a boundary is not over yet; `at` is where the text after it begins."""
     first = prose[at]
-    if first.islower() or _GOING_ON.match(prose, at):
+    # Georgian letters are all small ones.
+    if (first.islower() and not "\u10d0" <= first <= "\u10ff") or _GOING_ON.match(prose, at):
         return True
     before = prose[max(0, boundary - _NEAR) : boundary]
     if at == boundary and _DOTTED.search(before):
@@ -124,6 +148,10 @@ def _goes_on(prose: str, boundary: int, at: int) -> bool:
     before = before.rstrip()
     if not before.endswith("."):
         return False
+    if language in _WITHOUT_DOTS or _ALONE.search(before) or _UNCASED.search(before):
+        return True
+    if language in _WITH_ORDINALS and _ORDINAL.search(before):
+        return True
     word = _last_word(before[:-1])
     last = word if len(word) == 1 else word.lower()
     return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and first.isupper()))
