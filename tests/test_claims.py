@@ -193,6 +193,7 @@ BOTH = [
     ("table in a table", "{|\n| One\n{|\n| ‹A:Two›⟦A⟧\n|}\n| ‹B:Three›⟦B⟧\n|}\n‹C:It is.›⟦C⟧"),
     ("cells that are templates", "{|\n|-\n| «‹A:{{dts|1999}}›⟦A⟧ || ‹B:{{dts|2000}}›»⟦B⟧\n|}"),
     ("field with two values", "{{Infobox|«‹A:crew = 5›⟦A⟧<br />‹B:7›»⟦B⟧}}"),
+    ("field with a citation over lines", "{{Infobox\n|‹A:area = 5›<ref>{{cite book\n|title=A}}\n</ref>\n|name=}}"),
     ("field with a list", "{{Infobox\n| towns =\n* ‹A:One›⟦A⟧\n* ‹B:Two›⟦B⟧\n}}"),
     ("field for another's citation", "{{Infobox\n|‹A:area = 5›\n|area_rank = 7\n|area_ref = ⟦A⟧\n}}"),
     ("middle of a quotation", "{{quote|‹A:I will go.⟦A⟧ I will.›|Hale}}"),
@@ -260,6 +261,19 @@ def test_claims(expected: str, form: str) -> None:
 
 def test_a_line_of_the_seeds_format_is_a_paragraph() -> None:
     page = written("It is\n‹A:He left.›⟦A⟧", "tpl")
+    assert mark(parsed(unmarked(page), "tpl")) == page
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "thumb|150px|‹A:The bridge in 1950.›⟦A⟧\n‹B:It is long.›⟦B⟧",
+        "Image:a.jpg|left|‹A:The bridge›⟦A⟧\n‹B:It is long.›⟦B⟧",
+        "[/ref]⟦A⟧\n‹B:It is long.›[ref]⟦B⟧",
+    ],
+)
+def test_what_the_seeds_format_has_lost_is_no_claim(expected: str) -> None:
+    page = written(expected, "tpl")
     assert mark(parsed(unmarked(page), "tpl")) == page
 
 
