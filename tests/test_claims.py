@@ -146,6 +146,7 @@ BOTH = [
     ("field without words", "{{Infobox bridge|url=http://a.example/x\n| notes = ⟦A⟧⟦B⟧\n}}"),
     ("in a quotation", "{{quote|‹A:I will go. I will.›⟦A⟧|Hale}}"),
     ("in a quotation's source", "{{quote box|quote=‹A:I will go. I will.›|source=Hale⟦A⟧}}"),
+    ("in the source of a quotation beside a picture", "{{imagequote2|‹A:I will go.›|author=Hale|source=Harl⟦A⟧}}"),
     ("beside a quotation", "He said:\n{{quote|‹A B:I will go. I will.›|Hale}} ⟦A⟧⟦B⟧\nHe went."),
     ("quotation in HTML", "<blockquote>‹A:I will go. She will.›⟦A⟧</blockquote>"),
     ("beside a quotation in HTML", "He said:\n<blockquote>‹A:I will go. She will.›</blockquote>⟦A⟧"),
@@ -392,3 +393,12 @@ def test_a_paragraph_of_a_thousand_citations() -> None:
     page = parsed(written("One word ⟦A⟧, " * 1000, "wikitext"), "wikitext")
     assert [len(claim.citations) for claim in page.claims] == [1] * 1000
     assert len({claim.sentence for claim in page.claims}) == 1
+
+
+@pytest.mark.parametrize("end", [" ", "\n\n"], ids=["one line", "paragraphs"])
+@pytest.mark.parametrize("form", ["wikitext", "tpl"])
+def test_a_page_of_ten_thousand_references(form: str, end: str) -> None:
+    text = "".join(written(f"Bridge {number} is of iron.⟦A⟧{end}", form) for number in range(10_000))
+    page = parsed(text, form)
+    assert len(page.citations) == 10_000
+    assert [claim.text for claim in page.claims] == [f"Bridge {number} is of iron." for number in range(10_000)]
