@@ -107,7 +107,8 @@ def test_nothing_to_report_takes_one_line() -> None:
     assert text.splitlines() == [
         "Oste Bridge: 1 claim, which stands. Nothing to report.",
         "",
-        "1 citation · 1 claim, which stands · survival 100% · no findings",
+        "1 claim, which stands",
+        "1 citation · no findings",
         "Next: --format json gives every citation, claim and link with its evidence",
     ]
 
@@ -116,7 +117,8 @@ def test_a_page_without_citations_takes_none() -> None:
     text = shown(stub("Harl"), stub("Oste"))
     assert text.splitlines() == [
         "2 pages, 2 without citations",
-        "0 citations · no claims · no findings",
+        "No claims",
+        "0 citations · no findings",
         "Next: citecheck check --help says what can be read",
     ]
 
@@ -130,7 +132,8 @@ def test_a_run_without_pages_is_no_green_one() -> None:
         "Not finished: what was done is reported, the rest was not looked at.",
         "",
         "0 pages",
-        "0 citations · no claims · no findings",
+        "No claims",
+        "0 citations · no findings",
         "Next: put right what is named above and run it again",
     ]
 
@@ -138,9 +141,10 @@ def test_a_run_without_pages_is_no_green_one() -> None:
 def test_claims_that_wait_for_the_network_say_so() -> None:
     text = shown(waiting_page(), links=NOT_ASKED)
     assert text.splitlines() == [
-        "oste-bridge.wiki: 1 claim: 0 stand, 1 unknown (links not asked).",
+        "oste-bridge.wiki: 1 claim, none judged (links not asked).",
         "",
-        "1 claim, 0 stand · survival unknown · no findings",
+        "1 claim, none judged",
+        "1 citation · 1 link · no findings",
         "Next: run it without --offline, to ask 1 link",
     ]
 
@@ -162,7 +166,7 @@ def test_why_links_were_not_asked(reason: Reason, words: str) -> None:
     page.find("FD009", "Nothing says who publishes it.", "http://e.f/old", "c1")
     status = Status.UNREACHABLE if reason is Reason.NETWORK_DOWN else Status.SKIPPED
     text = shown(page.audited(), links=(LinkResult("http://e.f/old", status, reason, ""),))
-    assert f"? unknown  2 claims hang on links that {words}" in re.sub(r"\n +", " ", text)
+    assert f"? 2 claims hang on links that {words}" in re.sub(r"\n +", " ", text)
     assert "“It is old.”" not in text
     assert "warning  FD009  line 1:11  Nothing says who publishes it." in text
 
@@ -176,7 +180,7 @@ def test_only_a_few_claims_that_could_not_be_judged_are_shown() -> None:
         links.append(answered(f"http://e.f/{number}", Status.BLOCKED, Reason.FORBIDDEN, "HTTP 403 Forbidden", 403))
     text = shown(page.audited(), links=tuple(links))
     assert [f"“Claim {number}.”" in text for number in range(9)] == [True] * 5 + [False] * 4
-    assert "? unknown  4 more claims hang on links that could not be judged" in text
+    assert "? and 4 more (--claims shows every claim)" in text
 
 
 def test_an_ignored_finding_is_counted_and_not_shown() -> None:
@@ -195,8 +199,8 @@ def test_an_ignored_finding_is_counted_and_not_shown() -> None:
 
 def test_the_worst_comes_first() -> None:
     text = shown(harl_bridge(), links=HARL_LINKS)
-    marks = re.findall(r"^  [✗!?] (\w+)", text, re.MULTILINE)
-    assert marks == ["broken", "weak", "weak", "unknown", "unknown"]
+    marks = re.findall(r"^(?:  [✗!?](?= )|Repairs)", text, re.MULTILINE)
+    assert marks == ["  ✗", "  !", "  !", "  ?", "  ?", "Repairs"]
 
 
 def test_a_citation_under_two_claims_is_explained_once() -> None:
@@ -207,7 +211,7 @@ def test_a_citation_under_two_claims_is_explained_once() -> None:
     page.find("LK001", "The source is gone: HTTP 404 Not Found.", "http://e.f/gone", "c1")
     text = shown(page.audited())
     assert text.count("The source is gone") == 1
-    assert "line 1:23  cite web: Gone (as above)" in text
+    assert "line 1:23  web page: Gone (as above)" in text
     assert last(text) == "Next: citecheck rule LK001 (dead-link, the commonest fault)"
 
 
@@ -218,7 +222,7 @@ def test_what_made_a_citation_fall_stands_first_even_as_a_note() -> None:
     page.find("DT002", "The date cannot be.", "{{cite", "c1")
     page.find("DT005", "The day is missing.", "{{cite", "c1")
     page.find("FD004", "The name is old.", "{{cite", "c1")
-    block, _, others = shown(page.audited()).partition("Citations of claims: other findings")
+    block, _, others = shown(page.audited()).partition("Faults in how sources are cited")
     assert block.index("DT005") < block.index("DT002")
     assert "FD004" not in block
     assert "FD004" in others
@@ -240,7 +244,7 @@ def test_behind_a_short_form_stands_the_work_that_it_names() -> None:
     page.claim("It is old.", Standing.BROKEN, "c1", because=("LK001",))
     page.find("LK001", "The source is gone.", "http://e.f/gone", "c2")
     text = shown(page.audited())
-    assert "line 1:11  sfn: sfn|Lund|1988\n    line 3:3  cite web: Gone\n      error    LK001  The source" in text
+    assert "line 1:11  sfn: sfn|Lund|1988\n      line 3:3  web page: Gone\n        error    LK001  The source" in text
     assert text.count("LK001  The source is gone.") == 1
     assert "not selected" not in text
 
@@ -261,7 +265,7 @@ def test_a_claim_without_words_of_its_own_says_so() -> None:
     page = Builder("{{birth|1893}}{{cite web |title=Gone}}")
     page.cite("{{cite web |title=Gone}}", Standing.BROKEN)
     page.claim("{{birth|1893}}", Standing.BROKEN, "c1")
-    assert "✗ broken   “(no words)”" in shown(page.audited())
+    assert "✗ “(no words)”" in shown(page.audited())
 
 
 # --- the other findings -----------------------------------------------------------------------------------------------
@@ -274,7 +278,7 @@ def test_findings_that_say_the_same_stand_once_with_their_places() -> None:
         page.find("FD009", "Nothing says who publishes it.", "{{cite", f"c{day + 1}")
         page.find("DT005", f"Day {day} is missing.", "{{cite", f"c{day + 1}")
     lines = shown(page.audited()).splitlines()
-    assert lines[4:-3] == [
+    assert lines[7:-4] == [
         "    warning  FD009  lines 1:1, 2:1, 3:1, 4:1 and 2 more  Nothing says who",
         "                    publishes it.",
         "    note     DT005  line 1:1  Day 0 is missing.",

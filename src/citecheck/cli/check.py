@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +15,13 @@ from typing import Any
 import click
 
 from citecheck import urls
-from citecheck.cli.options import cache_file, config_file, ignore, setting, settings, today
+from citecheck.cli.options import cache_file, config_file, ignore, setting, settings, today, view_option
 from citecheck.cli.output import Output, color_wanted, is_seen, opened
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.sources import refuse_commands, stdin
 from citecheck.config import CacheSettings, Settings
 from citecheck.report.formats import FORMATS
+from citecheck.report.views import View
 
 _GC_THRESHOLD = 1_000_000
 
@@ -39,6 +41,9 @@ Example:
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @setting("-f", "--format", metavar="FORMAT", about=f"What the report looks like: {' or '.join(FORMATS)}.")
+@view_option(View.CLAIMS, "every claim with its verdict")
+@view_option(View.SOURCES, "what the claims rest on, with who says what of it,")
+@view_option(View.SUMMARY, "the pages side by side, the worst first,")
 @click.option(
     "-o",
     "--output",
@@ -92,22 +97,38 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
 
     SOURCE is a file, a folder with all that is in it, or - for standard input.
     """
-    if given["quiet"] and given["verbose"]:
-        message = "--quiet and --verbose contradict each other"
-        raise click.UsageError(message)
-    if given["no_cache"] and (given["cache"] or given["recheck"]):
-        message = f"--no-cache and --{'cache' if given['cache'] else 'recheck'} contradict each other"
-        raise click.UsageError(message)
+    views = frozenset(view for view in View if given[f"view_{view}"])
+    _refuse_contradictions(given, views)
     refuse_commands(sources)
     target = None if given["output"] == Path("-") else given["output"]
     _spare_sources(sources, target)
     run = settings(context, given["config"])
+    if views and run.format != "terminal":
+        message = f"--{min(views)} is a view of the terminal report, and the format is {run.format}"
+        raise click.UsageError(message)
     cache = CacheSettings(file=given["cache"], kept=not given["no_cache"], recheck=given["recheck"])
     run = replace(run, output=target, cache=cache, links=replace(run.links, allow_private=given["allow_private"]))
-    context.exit(_run(sources, run, quiet=given["quiet"], verbose=given["verbose"], list_only=given["list_links"]))
+    said = {"quiet": given["quiet"], "verbose": given["verbose"]}
+    context.exit(_run(sources, run, views, list_only=given["list_links"], **said))
 
 
-def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, list_only: bool) -> int:
+def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -> None:
+    """Raise click.UsageError for options of which one says the opposite of another."""
+    for one, others in (
+        ("quiet", ("verbose",)),
+        ("no_cache", ("cache", "recheck")),
+        ("list_links", tuple(f"view_{view}" for view in views)),
+    ):
+        for other in others:
+            if given[one] and given[other]:
+                names = (f"--{name.removeprefix('view_').replace('_', '-')}" for name in (one, other))
+                message = f"{' and '.join(names)} contradict each other"
+                raise click.UsageError(message)
+
+
+def _run(
+    sources: Sequence[str], run: Settings, views: AbstractSet[View], *, quiet: bool, verbose: bool, list_only: bool
+) -> int:
     """Audit, or list the links; gives the exit status."""
     # Only a run needs these: help and mistakes come without them.
     import gc
@@ -126,7 +147,7 @@ def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, l
             output.write(by_host(targets))
             return status
         color = color_wanted(sys.stdout) if run.output is None else bool(os.environ.get("FORCE_COLOR"))
-        report = FORMATS[run.format](width=get_terminal_size().columns, color=color)
+        report = FORMATS[run.format](width=get_terminal_size().columns, color=color, views=views)
         return audit.audit(sources, run, report, output.write, watcher, stop, stdin())
 
 

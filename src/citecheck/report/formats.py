@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Protocol
 
 from citecheck.report import Report
 from citecheck.report.json_report import JsonReport
+from citecheck.report.views import View
 
 
 class Factory(Protocol):
-    """What makes a report for a screen; a format that no human reads leaves width and colour alone."""
+    """What makes a report for a screen; a format that no human reads leaves all that alone."""
 
-    def __call__(self, *, width: int, color: bool) -> Report[Any]:
-        """A fresh report for one run; `width` is in cells."""
+    def __call__(self, *, width: int, color: bool, views: AbstractSet[View] = frozenset()) -> Report[Any]:
+        """A fresh report for one run; `width` is in cells, `views` are shown in place of what there is to repair."""
         ...
 
 
-def _terminal(*, width: int, color: bool) -> Report[Any]:
+def _terminal(*, width: int, color: bool, views: AbstractSet[View] = frozenset()) -> Report[Any]:
     # rich costs more to load than a run with another format may take.
     from citecheck.report.terminal import TerminalReport
 
-    return TerminalReport(width=width, color=color)
+    return TerminalReport(width=width, color=color, views=views)
 
 
 def _json(**_screen: object) -> Report[Any]:
