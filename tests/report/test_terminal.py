@@ -9,61 +9,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status
-from citecheck.report.terminal import TerminalReport
+from citecheck.report.views import View
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
-from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, offline, write
+from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, offline
+from tests.report.screen import SGR, shown, sound_page, stub, waiting_page
 
 Golden = Callable[[str, str], None]
-SGR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def shown(
-    *pages: AuditedPage,
-    width: int = 80,
-    color: bool = False,
-    links: tuple[LinkResult, ...] = (),
-    problems: tuple[Problem, ...] = (),
-    complete: bool = True,
-) -> str:
-    """The whole report of one run; whatever it is of, it must be harmless and fit."""
-    report = TerminalReport(width=width, color=color)
-    text = write(report, *pages, links=links, problems=problems, complete=complete)
-    fits(text, width, color=color)
-    return text
-
-
-def fits(text: str, width: int, *, color: bool) -> None:
-    """Nothing but printing characters and newlines, no line too wide, no blank at an end; colour where it is asked."""
-    plain = SGR.sub("", text) if color else text
-    for line in plain.split("\n"):
-        assert not line or line.isprintable(), repr(line)
-        assert cell_len(line) <= width, line
-        assert line == line.rstrip(" "), repr(line)
-
-
-def stub(title: str) -> AuditedPage:
-    """A page that cites nothing."""
-    return Builder(f"#REDIRECT [[{title}]]", path="bridges.tpl", title=title).audited()
-
-
-def sound_page(title: str = "Oste Bridge") -> AuditedPage:
-    """A page with a sound citation and nothing to report."""
-    page = Builder("It is old.{{cite book |title=Old bridges}}", path="bridges.tpl", title=title)
-    page.cite("{{cite book |title=Old bridges}}")
-    page.claim("It is old.", Standing.GOOD, "c1")
-    return page.audited()
-
-
-def waiting_page(path: str = "oste-bridge.wiki") -> AuditedPage:
-    """A page whose only claim hangs on a link."""
-    page = Builder("It is old.http://e.f/old", path=path)
-    page.cite("http://e.f/old", Standing.UNKNOWN, kind="bare_url")
-    page.claim("It is old.", Standing.UNKNOWN, "c1")
-    return page.audited()
-
 
 # --- whole reports ----------------------------------------------------------------------------------------------------
 
@@ -333,8 +286,10 @@ def test_hostile_text_is_shown_and_not_obeyed(*, hostile: str, color: bool) -> N
     links = (answered(target, Status.DEAD, Reason.GONE, f"said {hostile}", 410),)
     problems = (Problem(f"b{hostile}", f"cannot {hostile}"),)
     for width in (40, 80, 160):
-        text = shown(page.audited(), stub("Harl"), width=width, color=color, links=links, problems=problems)
-        assert text.encode()
+        for views in ((), tuple(View)):
+            pages = (page.audited(), stub("Harl"))
+            text = shown(*pages, width=width, color=color, links=links, problems=problems, views=views)
+            assert text.encode()
 
 
 @pytest.mark.parametrize("markup", ["[/b]", "[bold red]x[/]", "[link=http://e.f]x[/link]", ":smile:"])
@@ -350,8 +305,15 @@ def test_what_rich_reads_as_markup_is_printed_as_text(markup: str) -> None:
     width=st.sampled_from([40, 80, 160]),
     color=st.booleans(),
     complete=st.booleans(),
+    views=st.sets(st.sampled_from(View)).map(tuple),
 )
 def test_any_audit_is_shown_and_fits(
-    *, page: AuditedPage, links: tuple[LinkResult, ...], width: int, color: bool, complete: bool
+    *,
+    page: AuditedPage,
+    links: tuple[LinkResult, ...],
+    width: int,
+    color: bool,
+    complete: bool,
+    views: tuple[View, ...],
 ) -> None:
-    shown(page, page, width=width, color=color, links=links, complete=complete)
+    shown(page, page, width=width, color=color, links=links, complete=complete, views=views)

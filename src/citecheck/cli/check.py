@@ -147,7 +147,8 @@ def _run(
             output.write(by_host(targets))
             return status
         color = color_wanted(sys.stdout) if run.output is None else bool(os.environ.get("FORCE_COLOR"))
-        report = FORMATS[run.format](width=get_terminal_size().columns, color=color, views=views)
+        width = get_terminal_size().columns
+        report = FORMATS[run.format](width=width, color=color, views=views, lists=run.sources)
         return audit.audit(sources, run, report, output.write, watcher, stop, stdin())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from citecheck.model import AuditedPage, LinkResult
@@ -18,6 +19,7 @@ from citecheck.report.terminal.ending import Ending
 from citecheck.report.terminal.page import put_every_claim, put_page, put_quiet_page
 from citecheck.report.terminal.ranking import Ranking
 from citecheck.report.terminal.sheet import Sheet
+from citecheck.report.terminal.sources import Sources
 from citecheck.report.terminal.totals import Totals
 from citecheck.report.views import View
 
@@ -47,13 +49,18 @@ class TerminalReport:
     A page without citations and findings takes no line at all, one with nothing to report takes one.
     """
 
-    def __init__(self, *, width: int, color: bool, views: AbstractSet[View] = frozenset()) -> None:
-        """Nothing written yet; `width` is in cells, and without `color` no escape sequence is written."""
+    def __init__(
+        self, *, width: int, color: bool, views: AbstractSet[View] = frozenset(), lists: tuple[Path, ...] = ()
+    ) -> None:
+        """Nothing written yet; `width` is in cells, and without `color` no escape sequence is written.
+
+        `lists` are the project's own lists of sources.
+        """
         self._width = width
         self._color = color
         self._links: Mapping[str, LinkResult] = {}
         self._put = _page_writer(views)
-        self._endings = _endings(views)
+        self._endings = _endings(views, lists)
         # What an empty line parts: nothing from what comes first, and one page in a line from the next not at all.
         self._above = Kind.NOTHING
 
@@ -103,12 +110,16 @@ def _page_writer(views: AbstractSet[View]) -> _PageWriter:
     return _nothing if views else _what_to_do
 
 
-def _endings(views: AbstractSet[View]) -> tuple[Ending[Any], ...]:
+def _endings(views: AbstractSet[View], lists: tuple[Path, ...]) -> tuple[Ending[Any], ...]:
     """What is written after the last page."""
-    ranking = (
-        Ranking(_PAGES_KEPT, every_page=True) if View.SUMMARY in views else Ranking(_WORST_SHOWN, every_page=False)
-    )
-    return (ranking, Totals())
+    endings: list[Ending[Any]] = []
+    if View.SOURCES in views:
+        endings.append(Sources(lists))
+    if View.SUMMARY in views:
+        endings.append(Ranking(_PAGES_KEPT, every_page=True))
+    elif views != {View.SOURCES}:
+        endings.append(Ranking(_WORST_SHOWN, every_page=False))
+    return (*endings, Totals())
 
 
 def _what_to_do(sheet: Sheet, page: Priorities, summary: Summary) -> Kind:

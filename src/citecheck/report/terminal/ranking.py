@@ -16,8 +16,7 @@ from citecheck.report.terminal import wording
 from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut
 
-_HEADING = "Pages, the worst first"
-_SURVIVAL = "survival: the part of the judged claims that still has a source"
+_HEADING = "Pages, the worst first: how many of their judged claims stand"
 _LONGEST_NAME = 200
 _LONGEST_PLACE = 100
 _LINES_A_PIECE = 1000
@@ -96,7 +95,7 @@ class Ranking:
         if self._pages < (1 if self._every_page else 2):
             return
         sheet = new_sheet()
-        sheet.put(0, (_HEADING, wording.LOUD), (f" ({_SURVIVAL})", wording.QUIET))
+        sheet.put(0, (_HEADING, wording.LOUD))
         rows = [row for *_, row in sorted(self._worst, reverse=True)]
         columns = [column for column in _COLUMNS if column.least_width <= sheet.width]
         cells = [[column.value(row.summary) for column in columns] for row in rows]
