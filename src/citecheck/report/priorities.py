@@ -39,7 +39,7 @@ GROUPS = (
     Group(
         Standing.BROKEN,
         "Claims that stand on nothing",
-        "What is cited for them is gone, or is nothing that can be found. Cite an archived copy or another source.",
+        "All that is cited for them is gone, or names nothing to look for. Cite an archived copy, or another source.",
     ),
     Group(
         Standing.WEAK,
@@ -60,6 +60,7 @@ class Repair(StrEnum):
 
     BESIDE_BETTER = "Bad sources beside better ones"
     SOME_CLAIM = "Faults in how sources are cited"
+    LINK = "Links of works that can be found without them, or beside others"
     NO_CLAIM = "Citations that support no claim"
     PAGE = "The page itself"
 
@@ -77,6 +78,7 @@ NOT_ASKED: Mapping[Reason, str] = {
 _TROUBLE = frozenset({Status.DEAD, Status.BLOCKED, Status.UNREACHABLE, Status.SKIPPED})
 _UNJUDGED = _TROUBLE - {Status.DEAD}
 _FALLEN = frozenset({Standing.BROKEN, Standing.WEAK})
+_LINKS = "LK"
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -161,9 +163,14 @@ class Priorities:
                 elif citation not in supporting:
                     found[Repair.NO_CLAIM].append(finding)
                 elif citation not in told or not self.is_fault(finding):
-                    fell = self.audited.standings[citation].standing in _FALLEN and self.weighs(finding)
-                    found[Repair.BESIDE_BETTER if fell else Repair.SOME_CLAIM].append(finding)
+                    found[self._repair(citation, finding)].append(finding)
         return {repair: sorted(findings, key=rank) for repair, findings in found.items() if findings}
+
+    def _repair(self, citation: str, finding: Finding) -> Repair:
+        """What a finding on a citation of a claim is about, where the claim does not fall by it."""
+        if self.weighs(finding) and self.audited.standings[citation].standing in _FALLEN:
+            return Repair.BESIDE_BETTER
+        return Repair.LINK if finding.code.startswith(_LINKS) else Repair.SOME_CLAIM
 
     def is_quiet(self) -> bool:
         """Whether there is nothing to do: no finding, and no claim that does not stand for a reason of its own."""
