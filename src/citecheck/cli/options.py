@@ -18,6 +18,7 @@ from citecheck import config
 from citecheck.kinds import did_you_mean
 from citecheck.report.formats import FORMATS
 from citecheck.report.harmless import harmless
+from citecheck.report.views import View
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -35,6 +36,11 @@ def setting(
     key = flags[-1].removeprefix("--")
     shown = _default(key) if default is None else default
     return click.option(*flags, type=reader(key), metavar=metavar, multiple=many, help=f"{about}  [default: {shown}]")
+
+
+def view_option(view: View, about: str) -> Callable[[Command], Command]:
+    """The flag that asks for a view of the terminal report; what is checked is called SOURCES already."""
+    return click.option(f"--{view}", f"view_{view}", is_flag=True, help=f"Show {about} instead of what to repair.")
 
 
 def settings(context: click.Context, file: Path | None) -> config.Settings:
