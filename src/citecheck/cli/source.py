@@ -31,9 +31,8 @@ Exit status:
 
 \b
 Example:
-  citecheck source dailymail.co.uk
-  citecheck source -f json https://www.forbes.com/sites/tides
-  citecheck source --update"""
+  citecheck source --update
+  citecheck source -f json https://www.forbes.com/sites/tides"""
 )
 @click.argument("source", metavar="[URL|DOMAIN]", required=False)
 @click.option(
