@@ -33,11 +33,11 @@ from citecheck.sources import Category
 class Ground(Enum):
     """What a finding that weighs is about, and what it makes of a citation."""
 
-    NAMELESS = "broken: nothing says what the source is"
-    SOURCE = "weak: the source is a poor one, whatever its link does"
-    LINK = "what its links come to, which the first table tells"
-    NUMBER = "weak, where there is no link and nothing else to find the work by"
-    WORK = "unknown: the work that is named is not on the page"
+    NAMELESS = "Nothing in the citation says what its source is: `broken`"
+    SOURCE = "The source is a poor one, whatever its link does: `weak`, unless the finding is a note"
+    LINK = "Its links: as the table above has it"
+    NUMBER = "Its identifier cannot exist, and there is no link, nor anything else to find the work by: `weak`"
+    WORK = "It is a short one, and the work that it names is not on the page: `unknown`"
 
 
 class Weight(NamedTuple):
@@ -66,9 +66,10 @@ WEIGHTS: Sequence[Weight] = (
         "LK004", "LK005", "AR008", "AR012",
     )),
     Weight(Ground.NUMBER, "the number cannot exist, so it finds nothing", (
-        "ID001", "ID002", "ID003", "ID004", "ID005", "ID006", "ID007", "ID008",
+        "ID001", "ID003", "ID004", "ID005", "ID006", "ID007", "ID008",
     )),
     Weight(Ground.WORK, "a short citation such as “Rowe 1998” is worth what the work is that it names", ("CL004",)),
+    Weight(None, "the number is one of a series, and would not find the work if it were right", ("ID002",)),
     Weight(None, "the identifier can exist, or is a person's", (
         "ID009", "ID010", "ID011", "ID012", "ID013", "ID014", "ID015", "ID016", "ID017", "ID018", "ID019", "ID020",
         "ID021", "ID022",
