@@ -261,16 +261,6 @@ def test_a_copy_that_shows_the_title_is_no_copy_of_another_page() -> None:
     assert standing(citation, [_finding("AR010")], results) == Verdict(_GOOD)
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [("“Flood”, ''Orme Post'', 1 May 1999", _WEAK), ("Flood in Orme", _BROKEN)],
-    ids=["a newspaper's article", "nothing but a title"],
-)
-def test_plain_words_can_find_a_work(words: str, expected: Standing) -> None:
-    citation = replace(_cited(None, source="dead"), kind=CitationKind.UNTEMPLATED)
-    assert standing(citation, [_finding("LK001")], _results(citation), words) == Verdict(expected, ("LK001",))
-
-
 def test_a_note_on_a_source_does_not_weigh() -> None:
     citation = _cited(source="live")
     assert standing(citation, [_finding("SR004", severity=Severity.NOTE)], _results(citation)) == Verdict(_GOOD)

@@ -6,14 +6,12 @@ dies. A web page does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from citecheck import identifiers, urls
+from citecheck import identifiers
 from citecheck.cs1.parameters import name_part, same_thing
 from citecheck.cs1.templates import class_of
-from citecheck.identifiers.schemes import Trouble
 from citecheck.model import Citation, CitationKind
 
 # Each way of finding a work: of every one of its groups of parameters, one has a value. "people" is anybody's name.
@@ -41,10 +39,15 @@ _PRINTED_IN_ONE: Sequence[Way] = (
 )
 _PERIODICAL: Sequence[Way] = ((_IN_PERIODICALS, _DATES, _TITLES | _PLACES),)
 _BOOK: Sequence[Way] = ((_TITLES, _PEOPLE | _PUBLISHERS | _COLLECTIONS),)
+# In plain words, nothing tells a newspaper from a site, nor a book from a page; whoever looked at it somewhere on a day
+# has seen no book.
+_PLAIN_ONLINE: Sequence[Way] = ((_TITLES, _PERIODICALS | {"work"}, _DATES),)
+_PLAIN: Sequence[Way] = (*_PLAIN_ONLINE, (_TITLES, _PUBLISHERS, _DATES))
+# What a template cites that is for anything, or whose name was lost, is a book if it is told as on a title page.
+_ANYTHING = "citation"
 
 _BY_CLASS: Mapping[str, Sequence[Way]] = {
-    # Anything may stand in this one: only what says as much as a book's title page is taken for a book.
-    "citation": ((_TITLES, _PEOPLE, _PUBLISHERS, _DATES),),
+    _ANYTHING: ((_TITLES, _PEOPLE, _PUBLISHERS, _DATES),),
     "book": _BOOK,
     "conference": _BOOK,
     "document": _BOOK,
@@ -70,39 +73,13 @@ _OF_OTHER_MODULES: Mapping[str, str] = {
     "vcite news": "news",
 }
 
-# In plain words, a number is named before it is given, and a template may do so.
-_NUMBER = re.compile(
-    r"(?:"
-    r"(?P<isbn>ISBN)(?:-1[03])?[\s:|=]{1,3}(?P<digits>[0-9][0-9X \-\u2010-\u2013]{8,16}[0-9X])"
-    r"|(?P<scheme>doi|PMID|PMC|OCLC|LCCN|JSTOR|arXiv)[\s:|=]{1,3}(?P<value>[^\s|{}\[\]<>]{4,200})"
-    r")",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"''[^'\n]{2,300}''|\"[^\"\n]{2,300}\"|\u201c[^\u201d\n]{2,300}\u201d|\u00ab[^\u00bb\n]{2,300}\u00bb"
-)
-# On which day somebody looked says nothing of when a thing was printed.
-_RETRIEVED = re.compile(
-    r"(?:retrieved|accessed|access date|archived|abgerufen|consult[\u00e9a]\w*|geraadpleegd)[^\n]{0,40}", re.IGNORECASE
-)
-_DAY = re.compile(
-    r"(?<![0-9])(?:[0-9]{1,2}\.?\s[^\W\d_]{3,12}\.?,?\s[12][0-9]{3}|[^\W\d_]{3,12}\.?\s[0-9]{1,2},\s[12][0-9]{3}"
-    r"|[12][0-9]{3}-[01][0-9]-[0-3][0-9])(?![0-9])"
-)
-_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-_PAGE = re.compile(r"(?<!\w)(?:pp?|S|vol|no)\.\s?[0-9]", re.IGNORECASE)
 
-
-def is_findable(citation: Citation, words: str = "") -> bool:
-    """Whether the work can be found without its link; `words` are those of a reference in plain words."""
-    if citation.kind is CitationKind.UNTEMPLATED:
-        return _is_told_in(words)
-    if citation.kind not in {CitationKind.TEMPLATE, CitationKind.ORPHAN}:
-        return False
+def is_findable(citation: Citation) -> bool:
+    """Whether the work can be found without its link."""
     if any(identifier.finds_work for identifier in identifiers.of(citation)):
         return True
     given = {"people" if _names_somebody(name) else name for name in citation.values}
-    return any(all(not group.isdisjoint(given) for group in way) for way in _ways(citation.template))
+    return any(all(not group.isdisjoint(given) for group in way) for way in _ways_of(citation))
 
 
 def _names_somebody(parameter: str) -> bool:
@@ -110,27 +87,14 @@ def _names_somebody(parameter: str) -> bool:
     return part is not None and part.part in _PARTS_OF_NAMES
 
 
+def _ways_of(citation: Citation) -> Sequence[Way]:
+    if citation.kind is CitationKind.UNTEMPLATED:
+        return _PLAIN_ONLINE if "access-date" in citation.values else _PLAIN
+    return _ways(citation.template or _ANYTHING)
+
+
 @lru_cache(maxsize=1024)
 def _ways(template: str | None) -> Sequence[Way]:
     """How what a template cites can be found; its redirects are the same."""
     kind = class_of(template) or _OF_OTHER_MODULES.get(template or "")
     return (*_PRINTED_IN_ONE, *_BY_CLASS.get(kind or "", ()))
-
-
-def _is_told_in(words: str) -> bool:
-    """Whether plain words name a number of the work, or what is printed: a title, and its day or year and page."""
-    for start, end in reversed(list(urls.found_in(words, 0, len(words)))):
-        words = f"{words[:start]} {words[end:]}"
-    if any(_exists(number) for number in _NUMBER.finditer(words)):
-        return True
-    words = _RETRIEVED.sub("", words)
-    if not _TITLE.search(words):
-        return False
-    return _DAY.search(words) is not None or (_YEAR.search(words) is not None and _PAGE.search(words) is not None)
-
-
-def _exists(number: re.Match[str]) -> bool:
-    """Whether an identifier in plain words can exist."""
-    key = (number["scheme"] or "isbn").lower()
-    flaw = identifiers.examine(key, (number["digits"] or number["value"]).rstrip(" .,;:)"))
-    return flaw is None or flaw.trouble is not Trouble.IMPOSSIBLE

@@ -15,7 +15,6 @@ from citecheck import archives, sources
 from citecheck.findable import is_findable
 from citecheck.model import (
     Citation,
-    CitationKind,
     Finding,
     Link,
     LinkResult,
@@ -147,7 +146,7 @@ def judge(
         if finding.code in _GROUNDS:
             weighing.setdefault(finding.citation, []).append(finding)
     standings = {
-        citation.id: standing(citation, weighing.get(citation.id, ()), links, _words(page, citation))
+        citation.id: standing(citation, weighing.get(citation.id, ()), links)
         for citation in page.citations
         if citation.works is None
     }
@@ -161,13 +160,8 @@ def judge(
     return standings, verdicts
 
 
-def standing(
-    citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult], words: str = ""
-) -> Verdict:
-    """What one citation is worth: the worst of what weighs on it.
-
-    `words` are those of a reference in plain words. What may be no citation is neither praised nor blamed.
-    """
+def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult]) -> Verdict:
+    """What one citation is worth: the worst of what weighs on it; what may be none is neither praised nor blamed."""
     if citation.is_unsure:
         return Verdict(Standing.UNKNOWN)
     heard = _heard(findings)
@@ -175,7 +169,7 @@ def standing(
     return _worst(
         Verdict(Standing.BROKEN, nameless) if nameless else Verdict(Standing.GOOD),
         _by_source(heard),
-        _by_links(citation, findings, links, words),
+        _by_links(citation, findings, links),
     )
 
 
@@ -199,16 +193,16 @@ def _by_source(heard: Sequence[Finding]) -> Verdict:
     return Verdict(Standing.WEAK, poor) if poor else Verdict(Standing.GOOD)
 
 
-def _by_links(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult], words: str) -> Verdict:
+def _by_links(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult]) -> Verdict:
     """What the links make of a citation; without any, what its identifiers do."""
     heard = _heard(findings)
     access = _access(citation, findings, links)
     if access is Access.NO_LINK:
         impossible = _codes(heard, Ground.NUMBER)
-        lost = impossible and not is_findable(citation, words)
+        lost = impossible and not is_findable(citation)
         return Verdict(Standing.WEAK, impossible) if lost else Verdict(Standing.GOOD)
     by_link_alone, found = WORTH[access]
-    worth = by_link_alone if by_link_alone is found or not is_findable(citation, words) else found
+    worth = by_link_alone if by_link_alone is found or not is_findable(citation) else found
     return Verdict(worth, _codes(heard, Ground.LINK) if worth is not Standing.GOOD else ())
 
 
@@ -269,10 +263,6 @@ def _missing(page: Page, weighing: Mapping[str | None, Sequence[Finding]]) -> di
     codes = {citation: _codes(_heard(found), Ground.WORK) for citation, found in weighing.items()}
     told = {pointer.anchor: found for pointer in page.pointers if (found := codes.get(pointer.citation))}
     return codes | {pointer.citation: told[pointer.anchor] for pointer in page.pointers if pointer.anchor in told}
-
-
-def _words(page: Page, citation: Citation) -> str:
-    return page.document.slice(citation.span) if citation.kind is CitationKind.UNTEMPLATED else ""
 
 
 def _heard(findings: Iterable[Finding]) -> list[Finding]:
