@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from citecheck.model.texts import Document, Span
 
+_AS_LIKELY_AS_NOT = 0.5
+
 
 class CitationKind(StrEnum):
     """How a source is cited."""
@@ -101,6 +103,11 @@ class Citation:
     reference: Span | None = None
     confidence: float = 1.0
     works: tuple[str, ...] | None = None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether this is less likely a citation than none."""
+        return self.confidence < _AS_LIKELY_AS_NOT
 
     def value(self, *names: str) -> str:
         """The value of the first of these parameters that has one, or the empty string."""
