@@ -14,7 +14,6 @@ from citecheck import archives, identifiers
 from citecheck.cs1.templates import class_of, title_of
 from citecheck.model import (
     Citation,
-    CitationKind,
     Claim,
     Finding,
     Link,
@@ -165,8 +164,6 @@ def verdict(standings: Sequence[Verdict]) -> Verdict:
 
 def findable(citation: Citation) -> bool:
     """Whether the work can be found without its link: by an identifier that can exist, or as printed matter."""
-    if citation.kind not in (CitationKind.TEMPLATE, CitationKind.ORPHAN):
-        return False
     if any(identifier.finds_work for identifier in identifiers.of(citation)):
         return True
     return any(all(citation.value(*names) for names in way) for way in _ways(citation.template))

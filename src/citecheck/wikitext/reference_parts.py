@@ -68,8 +68,9 @@ _DATES = (
     re.compile(rf"(?<!\w)(?:{_MONTHS}|Spring|Summer|Autumn|Fall|Winter),?\ {_YEAR}(?![\w–-])"),
     re.compile(rf"(?<=\(){_YEAR}[a-z]?(?=[):])|(?<=,\ ){_YEAR}(?=\))"),
 )
+_ANY_YEAR = re.compile(rf"(?<![\w.–/-]){_YEAR}[a-z]?(?![\w–/-])")
 _LONE_YEAR = re.compile(
-    rf"(?:\A|(?<=[,.;:(\0]\ )|(?<=[(\0])){_YEAR}[a-z]?(?![\w–/-])|(?<![\w.–/-]){_YEAR}[a-z]?(?=[,.;:)\0]|\Z)"
+    rf"(?:\A|(?<=[,.;:(\0]\ )|(?<=[(\0])){_YEAR}[a-z]?(?![\w–/-]|:\ )|(?<![\w.–/-]){_YEAR}[a-z]?(?=[,.;)\0]|:\d|\Z)"
 )
 # A name of a site has dots in it, initials have them too.
 _SEGMENT = re.compile(r"(?:[^\0.,;:()\[\]{}|\n\"“”]|(?<=\w)\.(?=[a-z]{2,}\b)|(?<=\b[A-Z])\.|\[\[[^\[\]\n\0]*\]\])+")
@@ -86,7 +87,7 @@ _PUBLISHER = re.compile(
     r"\b(?:Association|Books|Department|Elsevier|Inc|Institut\w*|Institution|Library|Ltd|Macmillan|Ministry|"
     r"Museum|Penguin|Press|Publish(?:ers?|ing)|Publications?|Routledge|Society|Springer|Universit\w+|Verlag|Wiley)\b"
 )
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}")
 _NAME = re.compile(r"(?=[A-Z0-9])(?:(?:[A-Z0-9][\w'’&.-]*|of|the|and|for|de|la|&|in|du|des|und|on)(?:\ +|\Z)){1,8}")
 # What stands in brackets beside an address and is no title.
 _NO_TITLES = frozenset(
@@ -255,9 +256,8 @@ def _read_date(sheet: _Sheet) -> None:
         for found in list(pattern.finditer(sheet.words)):
             if day := _day(found[0]):
                 sheet.take("date", *found.span(), day)
-    lone = list(_LONE_YEAR.finditer(sheet.words))
-    if len(lone) == 1:
-        sheet.take("date", *lone[0].span())
+    if len(_ANY_YEAR.findall(sheet.words)) == 1 and (lone := _LONE_YEAR.search(sheet.words)):
+        sheet.take("date", *lone.span())
 
 
 def _read_makers(sheet: _Sheet, titled: int) -> None:
