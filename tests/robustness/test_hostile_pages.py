@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.audit import audit
+from citecheck.audit import Written, audit
 from citecheck.config import Settings
 from citecheck.links.progress import Progress
 from citecheck.model import LinkResult, Problem
@@ -413,7 +413,7 @@ class Silent:
 def test_any_bytes(data: bytes) -> None:
     written: list[str] = []
     settings = Settings(today=TODAY, offline=True)
-    status = audit(["-"], settings, JsonReport(), written.append, Silent(), threading.Event(), BytesIO(data))
+    status = audit(["-"], settings, [Written(JsonReport(), written.append)], Silent(), threading.Event(), BytesIO(data))
     assert status in ExitStatus
     report = json.loads("".join(written).encode())
     assert len(report["documents"]) + len(report["problems"]) > 0

@@ -12,7 +12,8 @@ from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Before
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _NO_TEMPLATE = rf"\s{OTHER}{COMPANION}{BARRIER}"
-_REST_OF_WORD = rf"(?:[^\W_{_UPPER}]|['\u2019-](?=\w))*"
+_LETTERS = rf"[^\W_{_UPPER}]*+"
+_REST_OF_WORD = rf"{_LETTERS}(?:['\u2019-](?=\w){_LETTERS})*+"
 _PUBLISHERS = (
     "Press|Universit\\w+|Verlag|Publish\\w+|Publications?|Books?|Journal|Review|News\\w*|Times|Magazine|Post|Guardian|"
     "BBC|CNN|Reuters|Associated|Agency|Institute?|Museum|Library|Society|Bulletin|Proceedings|Annals|Quarterly|"
