@@ -51,8 +51,8 @@ _STYLED = re.compile(r"(?:^|\s)('{2,})\Z")
 _UNREADABLE = re.compile("[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\ud800-\udfff]")
 # In Hebrew a mark within a word is no quotation mark.
 _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
-# A boundary before marks that close the sentence lies after them.
-_CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'](?=["')\]\s]|\Z))+\s*""")
+# A boundary before marks that close the sentence lies after them; so does one before what stands for a template there.
+_CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'\ufffc](?=["')\]\s]|\Z))+\s*""")
 # A whole sentence in parentheses, with its own full stop; sentencex ends none after it.
 _ASIDE = re.compile(r"""\((?:(?<=\A\()|(?<=[.!?]\s\())[A-Z][^()]*[.!?]["”]?\)\s+(?=\S)""")
 # Words that sentencex takes for abbreviations before some names, and that end a sentence there: a month that is never
