@@ -359,7 +359,7 @@ def test_one_more_fault_never_improves(citation: Citation, some: list[Finding], 
 @given(_CITATIONS, _FINDINGS, _CODES)
 def test_ignoring_a_fault_never_worsens(citation: Citation, some: list[Finding], code: str) -> None:
     results = _results(citation)
-    without = [replace(finding, ignored=True) if finding.code == code else finding for finding in some]
+    without = [finding._replace(ignored=True) if finding.code == code else finding for finding in some]
     better = standing(citation, without, results).standing
     assert _ORDER.index(better) <= _ORDER.index(standing(citation, some, results).standing)
 
