@@ -33,6 +33,9 @@ class LinkRole(StrEnum):
 class Parameter(NamedTuple):
     """One parameter of a template, as written: from its pipe at `pipe` up to the next one, or the template's end.
 
+    What a reference in plain words says is kept likewise, under the name that it has in a template: it has no pipe, and
+    begins where its value does.
+
     `value` is the text from `start` on and `name` the one from `name_start` on, blanks at both ends left out. A
     positional parameter is named by its number; its name begins where its value does, and is empty there.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,21 @@ from citecheck.report.csv_report import CsvReport
 from citecheck.report.json_lines import JsonLinesReport
 from citecheck.report.json_report import JsonReport
 from citecheck.report.unix import UnixReport
+from citecheck.report.views import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a report is wanted: for a screen `width` cells wide, with colour or not; each format takes what it needs."""
+    """How a report is wanted; each format takes what it needs.
+
+    For a screen `width` cells wide, with colour or not; `views` are shown in place of what there is to repair, and
+    `lists` are the project's own lists of sources.
+    """
 
     width: int = 80
     color: bool = False
+    views: AbstractSet[View] = frozenset()
+    lists: tuple[Path, ...] = ()
     offsets: Offsets = Offsets.CODE_POINTS
     rows: Rows = Rows.FINDINGS
 
@@ -29,7 +37,7 @@ def _terminal(look: Look) -> Report[Any]:
     # rich costs more to load than a run with another format may take.
     from citecheck.report.terminal import TerminalReport
 
-    return TerminalReport(width=look.width, color=look.color)
+    return TerminalReport(width=look.width, color=look.color, views=look.views, lists=look.lists)
 
 
 FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
