@@ -255,6 +255,36 @@ def test_a_copy_that_is_gone_says_nothing_of_its_page(url: str, beside: str, exp
     assert standing(citation, [_finding("LK001")], results) == Verdict(expected, ("LK001",))
 
 
+@pytest.mark.parametrize(
+    ("url", "status", "expected"),
+    [
+        ("https://doi.org/10.1000/182", Status.BLOCKED, _GOOD),
+        ("http://dx.doi.org/10.1000%2F182", Status.UNREACHABLE, _GOOD),
+        ("https://doi.org/10.1000/182", Status.DEAD, _BROKEN),
+        ("https://doi.org/182", Status.BLOCKED, _UNKNOWN),
+        ("https://www.example.org/10.1000/182", Status.BLOCKED, _UNKNOWN),
+    ],
+)
+def test_an_address_can_be_a_doi(url: str, status: Status, expected: Standing) -> None:
+    link = Link(url, url, LinkRole.SOURCE, None, _NOWHERE)
+    citation = Citation("c1", CitationKind.BARE_URL, _NOWHERE, links=(link,))
+    assert standing(citation, [], {url: LinkResult(url, status, Reason.FORBIDDEN, "")}).standing is expected
+
+
+@pytest.mark.parametrize(
+    ("template", "url", "expected"),
+    [
+        ("cite book", "http://www.amazon.com/Tides/dp/0306406152", _GOOD),
+        ("cite book", "http://www.example.org/tides", _WEAK),
+        ("cite web", "http://www.amazon.com/Tides/dp/0306406152", _BROKEN),
+    ],
+)
+def test_a_book_does_not_hang_on_where_it_was_sold(template: str, url: str, expected: Standing) -> None:
+    link = Link(url, url, LinkRole.SOURCE, "url", _NOWHERE)
+    citation = replace(_cited(template, **_BOOK), links=(link,))
+    assert standing(citation, [], {url: LinkResult(url, Status.DEAD, Reason.GONE, "")}).standing is expected
+
+
 def test_a_copy_that_shows_the_title_is_no_copy_of_another_page() -> None:
     citation = _cited(source="dead", archive="live")
     results = {target: replace(result, title_seen=True) for target, result in _results(citation).items()}

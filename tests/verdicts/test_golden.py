@@ -17,7 +17,6 @@ import pytest
 
 from citecheck.inputs import documents_of, inputs_of
 from citecheck.model import LinkResult, Page, Verdict
-from citecheck.plain import plain
 from citecheck.reading import parse
 from citecheck.rules import check
 from citecheck.rules.catalogue import Context
@@ -63,9 +62,7 @@ def _read(path: Path) -> Page:
 def _told(page: Page, cited: str, verdict: Verdict, links: Mapping[str, LinkResult]) -> Iterator[str]:
     """A citation with its standing, then each of its links with what came of it."""
     citation = next(citation for citation in page.citations if citation.id == cited)
-    names = [citation.value("title") or plain(page.document.slice(citation.span)).lstrip()]
-    names += [value for value in (citation.value("work", "website", "newspaper", "journal", "publisher"),) if value]
-    words = shorten(", ".join(names), 80, placeholder=" …")
+    words = shorten(citation.value("title") or page.document.slice(citation.span), 80, placeholder=" …")
     yield f"    {_said(verdict, f'{citation.template or citation.kind}, {words}')}"
     for link in citation.links:
         yield f"        {links[link.target].status} {links[link.target].reason}: {link.url[:90]}"
