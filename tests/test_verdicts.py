@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -73,7 +73,7 @@ def _page(citations: Sequence[Citation], claims: Sequence[Claim] = (), pointers:
     return Page(document, tuple(citations), tuple(claims), pointers=tuple(pointers))
 
 
-def _results(citation: Citation) -> Mapping[str, LinkResult]:
+def _results(citation: Citation) -> dict[str, LinkResult]:
     states = {link.target: link.target.partition(":")[2] for link in citation.links}
     return {target: LinkResult(target, *_LEVELS[state], "") for target, state in states.items() if state in _LEVELS}
 
@@ -327,6 +327,15 @@ def test_what_an_editor_says_of_a_short_form_weighs_on_it_alone() -> None:
     short = Citation("c1", CitationKind.TEMPLATE, _NOWHERE, "sfn", works=("c2",))
     standings, _ = judge(_page([short, work]), [_finding("SR032")], {})
     assert standings == {"c1": Verdict(_WEAK, ("SR032",)), "c2": Verdict(_GOOD)}
+
+
+@pytest.mark.parametrize(("state", "expected"), [("live", _GOOD), ("silent", _UNKNOWN), ("dead", _BROKEN)])
+def test_a_short_form_can_open_a_page_of_its_work(state: str, expected: Standing) -> None:
+    work = replace(_cited(source="dead"), id="c2")
+    links = _cited(archive=state).links
+    short = Citation("c1", CitationKind.TEMPLATE, _NOWHERE, "sfn", links=links, works=("c2",))
+    standings, _ = judge(_page([short, work]), [], _results(work) | _results(short))
+    assert (standings["c1"].standing, standings["c2"].standing) == (expected, _BROKEN)
 
 
 # --- properties -------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import Enum, IntEnum
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -142,7 +143,8 @@ def judge(
 ) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
     """The standing of each citation and the verdict on each claim of one page, both by id.
 
-    A short form is worth what the works are that it names, the best of them where it may be several.
+    A short form is worth what the works are that it names, the best of them where it may be several: with what is said
+    of it there, and its own links beside theirs.
     """
     weighing: dict[str | None, list[Finding]] = {}
     for finding in findings:
@@ -154,13 +156,25 @@ def judge(
         if citation.works is None
     }
     missing = _missing(page, weighing)
-    for citation in page.citations:
-        if citation.works is not None:
-            works = [standings[work] for work in citation.works]
-            named = verdict(works) if works else Verdict(Standing.UNKNOWN, missing.get(citation.id, ()))
-            standings[citation.id] = _worst(named, _by_source(_heard(weighing.get(citation.id, ()))))
+    cited = {citation.id: citation for citation in page.citations}
+    for short in page.citations:
+        if short.works is None:
+            continue
+        said = weighing.get(short.id, [])
+        works = [
+            standing(_opened_by(short, cited[work]), [*weighing.get(work, ()), *said], links)
+            if short.links or said
+            else standings[work]
+            for work in short.works
+        ]
+        standings[short.id] = verdict(works) if works else Verdict(Standing.UNKNOWN, missing.get(short.id, ()))
     verdicts = {claim.id: verdict([standings[cited] for cited in claim.citations]) for claim in page.claims}
     return standings, verdicts
+
+
+def _opened_by(short: Citation, work: Citation) -> Citation:
+    """A work with the links beside its own that a short form has to a page of it."""
+    return replace(work, links=(*work.links, *short.links)) if short.links else work
 
 
 def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult]) -> Verdict:
