@@ -338,6 +338,13 @@ def test_a_short_form_can_open_a_page_of_its_work(state: str, expected: Standing
     assert (standings["c1"].standing, standings["c2"].standing) == (expected, _BROKEN)
 
 
+def test_one_citation_can_tell_how_to_find_what_another_cites_by_its_address() -> None:
+    full, bare = _cited("cite news", source="dead", **_NEWS), replace(_cited(None, source="dead"), id="c2")
+    weak = Verdict(_WEAK)
+    assert judge(_page([bare, full]), [], _results(full))[0] == {"c1": weak, "c2": weak}
+    assert judge(_page([bare]), [], _results(full))[0] == {"c2": Verdict(_BROKEN)}
+
+
 # --- properties -------------------------------------------------------------------------------------------------------
 
 _ORDER = list(Standing)

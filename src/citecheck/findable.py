@@ -79,9 +79,11 @@ _OF_OTHER_MODULES: Mapping[str, str] = {
 
 def is_findable(citation: Citation) -> bool:
     """Whether the work can be found without its link."""
+    if not citation.values:
+        return False
     if any(identifier.finds_work for identifier in identifiers.of(citation)):
         return True
-    given = {"people" if _names_somebody(name) else name for name in citation.values}
+    given = set(map(_given_by, citation.values))
     if any(_leads_there(way, given) for way in _ways_of(citation)):
         return True
     return _leads_there(_ON_A_NEWS_SITE, given) and any(_is_news(link) for link in citation.links)
@@ -96,9 +98,11 @@ def _is_news(link: Link) -> bool:
     return any(rating.word is Word.NEWS for rating in known().of(archives.original(link.target)))
 
 
-def _names_somebody(parameter: str) -> bool:
+@lru_cache(maxsize=1024)
+def _given_by(parameter: str) -> str:
+    """What a parameter gives: "people" where it names somebody, else its own name."""
     part = name_part(parameter)
-    return part is not None and part.part in _PARTS_OF_NAMES
+    return "people" if part and part.part in _PARTS_OF_NAMES else parameter
 
 
 def _ways_of(citation: Citation) -> Sequence[Way]:

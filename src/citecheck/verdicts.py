@@ -135,7 +135,8 @@ _ASIDE = frozenset({
 })  # fmt: skip
 # What `url-status` says of an address that answers with something else than what was cited.
 _REPLACED = frozenset({"deviated", "unfit", "usurped"})
-_ORDER = {standing: place for place, standing in enumerate(Standing)}  # best first
+_BEST_FIRST = tuple(Standing)
+_ORDER = {standing: place for place, standing in enumerate(_BEST_FIRST)}
 
 
 def judge(
@@ -150,19 +151,20 @@ def judge(
     for finding in findings:
         if finding.code in _GROUNDS:
             weighing.setdefault(finding.citation, []).append(finding)
+    found = _found(page)
     standings = {
-        citation.id: standing(citation, weighing.get(citation.id, ()), links)
+        citation.id: standing(citation, weighing.get(citation.id, ()), links, found)
         for citation in page.citations
         if citation.works is None
     }
     missing = _missing(page, weighing)
-    cited = {citation.id: citation for citation in page.citations}
+    by_id = {citation.id: citation for citation in page.citations}
     for short in page.citations:
         if short.works is None:
             continue
         said = weighing.get(short.id, [])
         works = [
-            standing(_opened_by(short, cited[work]), [*weighing.get(work, ()), *said], links)
+            standing(_opened_by(short, by_id[work]), [*weighing.get(work, ()), *said], links, found)
             if short.links or said
             else standings[work]
             for work in short.works
@@ -177,21 +179,44 @@ def _opened_by(short: Citation, work: Citation) -> Citation:
     return replace(work, links=(*work.links, *short.links)) if short.links else work
 
 
-def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult]) -> Verdict:
-    """What one citation is worth: the worst of what weighs on it; what may be none is neither praised nor blamed."""
+def _found(page: Page) -> frozenset[str]:
+    """The addresses of works that can be found without them, by what one of several citations says of them."""
+    cited: dict[str, list[Citation]] = {}
+    for citation in page.citations:
+        for link in citation.links:
+            if link.role is LinkRole.SOURCE and link.parameter not in _ASIDE:
+                cited.setdefault(link.target, []).append(citation)
+    return frozenset(target for target, by in cited.items() if len(by) > 1 and any(map(is_findable, by)))
+
+
+def standing(
+    citation: Citation,
+    findings: Sequence[Finding],
+    links: Mapping[str, LinkResult],
+    found: Collection[str] = (),
+) -> Verdict:
+    """What one citation is worth: the worst of what weighs on it; what may be none is neither praised nor blamed.
+
+    `found` are addresses of works that another citation tells how to find without them.
+    """
     if citation.is_unsure:
         return Verdict(Standing.UNKNOWN)
+    by_links = _by_links(citation, findings, links, found)
     heard = _heard(findings)
+    if not heard:
+        return by_links
     nameless = _codes(heard, Ground.NAMELESS)
     return _worst(
         Verdict(Standing.BROKEN, nameless) if nameless else Verdict(Standing.GOOD),
         _by_source(heard),
-        _by_links(citation, findings, links),
+        by_links,
     )
 
 
 def verdict(standings: Sequence[Verdict]) -> Verdict:
     """A claim is as good as its best citation; why, where that is not good."""
+    if len(standings) == 1:
+        return standings[0]
     return _together(standings, min(_ORDER[cited.standing] for cited in standings))
 
 
@@ -202,7 +227,7 @@ def _worst(*weighed: Verdict) -> Verdict:
 def _together(weighed: Sequence[Verdict], place: int) -> Verdict:
     """Those of one standing as one, with the reasons of all of them."""
     reasons = dict.fromkeys(code for one in weighed if _ORDER[one.standing] == place for code in one.because)
-    return Verdict(tuple(Standing)[place], tuple(reasons))
+    return Verdict(_BEST_FIRST[place], tuple(reasons))
 
 
 def _by_source(heard: Sequence[Finding]) -> Verdict:
@@ -210,7 +235,9 @@ def _by_source(heard: Sequence[Finding]) -> Verdict:
     return Verdict(Standing.WEAK, poor) if poor else Verdict(Standing.GOOD)
 
 
-def _by_links(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult]) -> Verdict:
+def _by_links(
+    citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult], found: Collection[str]
+) -> Verdict:
     """What the links make of a citation; without any, what its identifiers do."""
     heard = _heard(findings)
     access = _access(citation, findings, links)
@@ -218,8 +245,11 @@ def _by_links(citation: Citation, findings: Sequence[Finding], links: Mapping[st
         impossible = _codes(heard, Ground.NUMBER)
         lost = impossible and not is_findable(citation)
         return Verdict(Standing.WEAK, impossible) if lost else Verdict(Standing.GOOD)
-    by_link_alone, found = WORTH[access]
-    worth = by_link_alone if by_link_alone is found or not is_findable(citation) else found
+    by_link_alone, anyway = WORTH[access]
+    if by_link_alone is anyway or is_findable(citation) or any(link.target in found for link in citation.links):
+        worth = anyway
+    else:
+        worth = by_link_alone
     return Verdict(worth, _codes(heard, Ground.LINK) if worth is not Standing.GOOD else ())
 
 
