@@ -47,7 +47,7 @@ def _count(number: int) -> str:
 
 _COLUMNS = (
     _Column("survival", lambda summary: wording.percent(summary.survival)),
-    _Column("stand", lambda summary: wording.stand(summary) if any(summary.claims.values()) else "–"),
+    _Column("stand", lambda summary: "–" if summary.survival is None else wording.stand(summary)),
     _Column("broken", lambda summary: _count(summary.claims[Standing.BROKEN]), 90),
     _Column("weak", lambda summary: _count(summary.claims[Standing.WEAK]), 60),
     _Column("unknown", lambda summary: _count(summary.claims[Standing.UNKNOWN]), 60),
