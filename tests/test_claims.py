@@ -146,6 +146,7 @@ BOTH = [
     ("field without words", "{{Infobox bridge|url=http://a.example/x\n| notes = ⟦A⟧⟦B⟧\n}}"),
     ("in a quotation", "{{quote|‹A:I will go. I will.›⟦A⟧|Hale}}"),
     ("in a quotation's source", "{{quote box|quote=‹A:I will go. I will.›|source=Hale⟦A⟧}}"),
+    ("in the source of a quotation beside a picture", "{{imagequote2|‹A:I will go.›|author=Hale|source=Harl⟦A⟧}}"),
     ("beside a quotation", "He said:\n{{quote|‹A B:I will go. I will.›|Hale}} ⟦A⟧⟦B⟧\nHe went."),
     ("quotation in HTML", "<blockquote>‹A:I will go. She will.›⟦A⟧</blockquote>"),
     ("beside a quotation in HTML", "He said:\n<blockquote>‹A:I will go. She will.›</blockquote>⟦A⟧"),
@@ -160,6 +161,10 @@ BOTH = [
     ("Chinese", "他来了。‹A:她走了。›⟦A⟧«‹B:他又来了›⟦B⟧。»‹C:她又走了。›⟦C⟧"),
     ("Japanese", "彼は来た。‹A:「行く。」と言った。›⟦A⟧"),
     ("Arabic", "جاء الرجل. ‹A:ذهبت المرأة.›⟦A⟧ هل عاد؟ ‹B:نعم عاد.›⟦B⟧"),
+    ("Urdu", "پل پرانا ہے\u06d4 «‹A:مینار نیا ہے›⟦A⟧\u06d4» ‹B:وہ گیا\u06d4›⟦B⟧"),
+    ("Hindi", "पुल पुराना है। «‹A:मीनार नई है›⟦A⟧।» ‹B:डॉ. हेल आए।›⟦B⟧"),
+    ("Thai", "«‹A:สะพานนี้เก่ามาก สร้างใน พ.ศ. 2436›⟦A⟧ ‹B:หอคอยใหม่›»⟦B⟧"),
+    ("Khmer", "ស្ពានចាស់។ ‹A:ប៉មថ្មី។›⟦A⟧ ‹B:គាត់មក។›⟦B⟧"),
     ("Hebrew", "הוא בא. ‹A:היא הלכה.›⟦A⟧"),
     # rarer shapes of the same
     ("saints and ranks", "One came. ‹A:He met Gov. Harl and Sgt. Rowe on Mt. Orme.›⟦A⟧"),
@@ -189,6 +194,7 @@ BOTH = [
     ("table in a table", "{|\n| One\n{|\n| ‹A:Two›⟦A⟧\n|}\n| ‹B:Three›⟦B⟧\n|}\n‹C:It is.›⟦C⟧"),
     ("cells that are templates", "{|\n|-\n| «‹A:{{dts|1999}}›⟦A⟧ || ‹B:{{dts|2000}}›»⟦B⟧\n|}"),
     ("field with two values", "{{Infobox|«‹A:crew = 5›⟦A⟧<br />‹B:7›»⟦B⟧}}"),
+    ("field with a citation over lines", "{{Infobox\n|‹A:area = 5›<ref>{{cite book\n|title=A}}\n</ref>\n|name=}}"),
     ("field with a list", "{{Infobox\n| towns =\n* ‹A:One›⟦A⟧\n* ‹B:Two›⟦B⟧\n}}"),
     ("field for another's citation", "{{Infobox\n|‹A:area = 5›\n|area_rank = 7\n|area_ref = ⟦A⟧\n}}"),
     ("middle of a quotation", "{{quote|‹A:I will go.⟦A⟧ I will.›|Hale}}"),
@@ -259,6 +265,19 @@ def test_a_line_of_the_seeds_format_is_a_paragraph() -> None:
     assert mark(parsed(unmarked(page), "tpl")) == page
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "thumb|150px|‹A:The bridge in 1950.›⟦A⟧\n‹B:It is long.›⟦B⟧",
+        "Image:a.jpg|left|‹A:The bridge›⟦A⟧\n‹B:It is long.›⟦B⟧",
+        "[/ref]⟦A⟧\n‹B:It is long.›[ref]⟦B⟧",
+    ],
+)
+def test_what_the_seeds_format_has_lost_is_no_claim(expected: str) -> None:
+    page = written(expected, "tpl")
+    assert mark(parsed(unmarked(page), "tpl")) == page
+
+
 @pytest.mark.parametrize("form", ["wikitext", "tpl"])
 def test_sections(form: str) -> None:
     page = parsed(written("It is.⟦A⟧\n== Life ==\nIt was.⟦B⟧\n=== Later ===\nIt fell.⟦C⟧", form), form)
@@ -309,6 +328,9 @@ UNCITED = [
     ("{{Infobox|a=@}}\n{{quote|@}}\n<blockquote>@</blockquote>", []),
     ("== Further reading ==\n@\n<references>\n@\n</references>", []),
     ("这座桥是用铁造的。古桥。", ["这座桥是用铁造的。"]),
+    ("यह पुल लोहे का बना है। पुराना पुल।", ["यह पुल लोहे का बना है।"]),
+    ("الجسر القديم مصنوع من الحديد. الجسر.", ["الجسر القديم مصنوع من الحديد."]),
+    ("สะพานนี้สร้างด้วยเหล็กและเก่ามาก", []),
 ]
 
 
@@ -371,3 +393,12 @@ def test_a_paragraph_of_a_thousand_citations() -> None:
     page = parsed(written("One word ⟦A⟧, " * 1000, "wikitext"), "wikitext")
     assert [len(claim.citations) for claim in page.claims] == [1] * 1000
     assert len({claim.sentence for claim in page.claims}) == 1
+
+
+@pytest.mark.parametrize("end", [" ", "\n\n"], ids=["one line", "paragraphs"])
+@pytest.mark.parametrize("form", ["wikitext", "tpl"])
+def test_a_page_of_ten_thousand_references(form: str, end: str) -> None:
+    text = "".join(written(f"Bridge {number} is of iron.⟦A⟧{end}", form) for number in range(10_000))
+    page = parsed(text, form)
+    assert len(page.citations) == 10_000
+    assert [claim.text for claim in page.claims] == [f"Bridge {number} is of iron." for number in range(10_000)]

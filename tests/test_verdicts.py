@@ -321,7 +321,7 @@ def test_short_form_is_worth_what_its_works_are(states: Sequence[str], expected:
     works = [replace(_cited(source=state), id=f"c{number}") for number, state in enumerate(states, 2)]
     short = Citation("c1", CitationKind.TEMPLATE, _NOWHERE, "sfn", works=tuple(work.id for work in works))
     claim = Claim("k1", _NOWHERE, _NOWHERE, None, ("c1",))
-    findings = [replace(_finding("LK001"), citation=work.id) for work in works if work.links[0].target.endswith("dead")]
+    findings = [_finding("LK001")._replace(citation=work.id) for work in works if work.links[0].target.endswith("dead")]
     findings += [] if works else [_finding("CL004", severity=Severity.WARNING)]
     results = {target: result for work in works for target, result in _results(work).items()}
     standings, verdicts = judge([short, *works], [claim], findings, results)

@@ -43,14 +43,29 @@ def test_defaults(folder: Path) -> None:
 def test_every_option_reaches_its_setting(folder: Path) -> None:
     assert folder.is_dir()
     got = of(
-        *("-f", "json", "--select", "LK,SR", "--select", "FD", "--ignore", "LK001", "--fail-on", "never", "--offline"),
+        *(
+            "--rows",
+            "claims",
+            "--offsets",
+            "utf-16",
+            "--select",
+            "LK,SR",
+            "--select",
+            "FD",
+            "--ignore",
+            "LK001",
+            "--fail-on",
+            "never",
+            "--offline",
+        ),
         *("--today", TODAY, "--max-concurrency", "1", "--host-concurrency", "2", "--host-request-interval", "3"),
         *("--connect-timeout", "4", "--timeout", "5.5", "--deadline", "6", "--max-retries", "7", "--max-time", "8"),
         *("--max-links", "9", "--group-by", "domain", "--robots", "--lang", "de"),
     )
     assert got == config.Settings(
         today=date(2026, 11, 23),
-        format="json",
+        rows=config.Rows.CLAIMS,
+        offsets=config.Offsets.UTF_16,
         select=("LK", "SR", "FD"),
         ignore=("LK001",),
         fail_on=None,

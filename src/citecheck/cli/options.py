@@ -57,7 +57,7 @@ def settings(context: click.Context, file: Path | None) -> config.Settings:
     values = {**of_file, **of_line}
     for key, value in values.items():
         where = f"--{key}" if key in of_line else f"{file}: {key}"
-        _check_known(key, value, harmless(where))
+        check_known(key, value, harmless(where))
     made = config.settings(values, today=datetime.now().astimezone().date())
     _check_lists(made.sources)
     return made
@@ -75,7 +75,7 @@ def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
             yield key, tuple(chain.from_iterable(value)) if isinstance(value, tuple) else value
 
 
-def _check_known(key: str, value: object, where: str) -> None:
+def check_known(key: str, value: object, where: str) -> None:
     """Raise click.UsageError for a value that names a format or a rule that is none."""
     match key, value:
         case "format", str(name) if name not in FORMATS:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
@@ -28,8 +28,7 @@ class Context:
     sources: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a rule yields; the rule it comes from makes a finding of it. `severity` overrides the rule's own."""
 
     span: Span
