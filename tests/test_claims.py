@@ -55,7 +55,7 @@ def mark(page: Page) -> str:
 def _called(citation: Citation) -> str:
     if citation.links:
         return citation.value("title") or citation.links[0].url.rpartition("/")[2]
-    return citation.value("title", "1")
+    return citation.value("title", "1") or "1"
 
 
 # What reads the same in both formats.
@@ -219,8 +219,8 @@ WIKITEXT = [
     ),
     ("defined in a template", "‹x:He came.›<ref name=q/>\n{{reflist|refs=<ref name=q>http://a.example/x</ref>}}"),
     ("never defined", "He came.<ref name=q/> ‹A:He left.›⟦A⟧"),
-    ("plain reference as a border", "He came.<ref>Hale.</ref> «She left,<ref>Orme.</ref> ‹A:and wept.›»⟦A⟧"),
-    ("plain reference in a quotation", "{{quote|I will go.<ref>Hale, p. 5.</ref>|Hale}}"),
+    ("plain reference as a border", "‹1:He came.›<ref>Hale.</ref> «‹1:She left,›<ref>Orme.</ref> ‹A:and wept.›»⟦A⟧"),
+    ("plain reference in a quotation", "{{quote|‹1:I will go.›<ref>Hale, p. 5.</ref>|Hale}}"),
     ("short form in an item", "* ‹Hale:One›<ref>{{Harvnb|Hale|1999}}</ref>"),
     ("short form as words", "It rained. ‹Hale:{{Harvtxt|Hale|1999}} saw it come.› It went."),
     ("short form beside a citation", "‹Hale A:He came.›{{sfn|Hale|1999}}⟦A⟧"),
@@ -239,7 +239,7 @@ WIKITEXT = [
         "defined in a list with a group",
         "‹A:He came.›<ref name=q group=n />\n{{reflist|group=n|refs=<ref name=q>{{cite book|title=A}}</ref>}}",
     ),
-    ("plain reference beside a sound one", "‹A:He came.›<ref>Hale.</ref>⟦A⟧"),
+    ("plain reference beside a sound one", "‹1 A:He came.›<ref>Hale.</ref>⟦A⟧"),
     ("short form with an address", "«‹x:He came›{{sfnp|Hale|p=[http://a.example/x 5]}} ‹A:and left.›»⟦A⟧"),
     ("caption", "[[File:x.jpg|thumb|One came. ‹A:The bridge is 5 m [[high|tall]].›⟦A⟧]]\n‹B:It is long.›⟦B⟧"),
     ("caption that is a link", "[[Image:x.jpg|thumb|The [[Harl]]]]\n‹B:It is long.›⟦B⟧"),
@@ -247,7 +247,7 @@ WIKITEXT = [
     ("gallery", "<gallery>\nFile:x.jpg|‹A:The bridge.›⟦A⟧\nFile:y.jpg|‹B:The other›⟦B⟧\n</gallery>"),
     ("used in a list of sources", "‹x:He came.›<ref name=q>http://a.example/x</ref>\n== Sources ==\nW<ref name=q/>"),
     ("two in one", "‹A B:He came.›<ref>{{cite book|title=A}}; {{cite book|title=B}}</ref> He left."),
-    ("address with words", "‹x:He came.›<ref>Hale, [http://a.example/x Words].</ref> He left."),
+    ("address with words", "‹Words:He came.›<ref>Hale, [http://a.example/x Words].</ref> He left."),
     ("unread text", "‹A:He <nowiki>{{came}}</nowiki> left.›⟦A⟧ <!-- It went.⟦B⟧ -->"),
 ]
 CASES = [pytest.param(page, form, id=f"{why}-{form}") for why, page in BOTH for form in ("wikitext", "tpl")]

@@ -43,7 +43,7 @@ class PageAudit:
         run, shown_codes = _rules(settings.select, settings.ignore)
         page = parse(document, settings.lang)
         findings = rules.check(page, Context(settings.today, self.results, settings.sources), run)
-        standings, claim_verdicts = verdicts.judge(page.citations, page.claims, findings, self.results)
+        standings, claim_verdicts = verdicts.judge(page, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
         audited = AuditedPage(page, shown, standings, claim_verdicts)
         return PageOutcome(

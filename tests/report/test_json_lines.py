@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from citecheck.config import Offsets
-from citecheck.model import AuditedPage, Document, Problem, Span
+from citecheck.model import AuditedPage, Problem, Span
 from citecheck.report.json_lines import JsonLinesReport
 from citecheck.report.json_report import JsonReport
 from citecheck.report.records import page_record
@@ -61,18 +62,11 @@ TEXT = "𝄞 one 𝄞𝄞 two\r\nthree 😀 four é\n𝄞"
 
 @pytest.mark.parametrize("start", range(len(TEXT)))
 def test_places_are_counted_in_units_of_utf_16(start: int) -> None:
+    page = Builder(TEXT)
+    page.find("MK001", "It is there.", TEXT[:1])
+    audited = page.audited()
     for end in range(start, len(TEXT) + 1):
-        page = Builder(TEXT)
-        page.citations = []
-        page.find("MK001", "It is there.", TEXT[:1])
-        audited = page.audited()
-        finding = audited.findings[0].__class__(
-            **{
-                **{name: getattr(audited.findings[0], name) for name in audited.findings[0].__slots__},
-                "span": Span(start, end),
-            }
-        )
-        moved = AuditedPage(audited.page, (finding,), audited.standings, audited.verdicts)
+        moved = replace(audited, findings=(audited.findings[0]._replace(span=Span(start, end)),))
         span = page_record(moved, of_page(moved, {}), Offsets.UTF_16)["findings"][0]["span"]
         assert (span["start"], span["end"]) == (units(TEXT[:start]), units(TEXT[:end]))
         for name, offset in (("", start), ("end_", end)):
@@ -82,8 +76,7 @@ def test_places_are_counted_in_units_of_utf_16(start: int) -> None:
 
 def test_what_stands_before_a_window_is_counted_too() -> None:
     audited = harl_bridge()
-    document = audited.page.document
-    later = Document(document.path, None, "tpl", document.text, document.span, document.lines, start=100, astral=7)
-    page = AuditedPage(audited.page.__class__(later, audited.page.citations), (), audited.standings, {})
+    document = replace(audited.page.document, start=100, astral=7)
+    page = replace(audited, page=replace(audited.page, document=document))
     first = page_record(page, of_page(page, {}), Offsets.UTF_16)["citations"][0]["span"]
     assert first["start"] == audited.page.citations[0].span.start + 107

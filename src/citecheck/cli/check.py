@@ -6,6 +6,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from itertools import product
@@ -133,16 +134,21 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     run = settings(context, given["config"])
     for name in given["formats"]:
         check_known("format", name, "--format")
-    reports = wanted(given["formats"], given["files"], run.format, views)
+    reports = wanted(given["formats"], given["files"], run.format)
+    if views and all(report.format != "terminal" for report in reports):
+        message = f"--{min(views)} is a view of the terminal report, and the format is {reports[0].format}"
+        raise click.UsageError(message)
     _spare_sources(sources, reports)
     cache = CacheSettings(file=given["cache"], kept=not given["no_cache"], recheck=given["recheck"])
     links = replace(run.links, allow_private=given["allow_private"])
     run = replace(run, cache=cache, links=links, stdin_filename=given["stdin_filename"])
     telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
-    context.exit(_run(sources, run, reports, telling, list_only=given["list_links"]))
+    if given["list_links"]:
+        context.exit(_list_links(sources, run, reports[0].file, telling))
+    context.exit(_audit(sources, run, reports, views, telling))
 
 
-def _refuse_contradictions(given: Mapping[str, Any], views: frozenset[View]) -> None:
+def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -> None:
     """Raise click.UsageError for options of which one says the opposite of another."""
     for one, others in (
         ("quiet", ("verbose",)),
@@ -163,44 +169,51 @@ class Telling(NamedTuple):
     verbose: bool
 
 
-def _run(sources: Sequence[str], run: Settings, reports: Sequence[Wanted], telling: Telling, *, list_only: bool) -> int:
-    """Audit, or list the links; gives the exit status."""
+def _audit(
+    sources: Sequence[str], run: Settings, reports: Sequence[Wanted], views: AbstractSet[View], telling: Telling
+) -> int:
+    """Write the reports of an audit; gives the exit status."""
     # Only a run needs these: help and mistakes come without them.
     import gc
 
     from citecheck import audit
-    from citecheck.cli.progress import display
-    from citecheck.cli.watching import StderrWatcher
+    from citecheck.cli.watching import watcher_on
 
     # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
     gc.set_threshold(_GC_THRESHOLD)
     seen = is_seen() and any(report.file is None for report in reports)
-    watcher = StderrWatcher(display(sys.stderr, quiet=telling.quiet), verbose=telling.verbose, report_seen=seen)
+    watcher = watcher_on(sys.stderr, quiet=telling.quiet, verbose=telling.verbose, report_seen=seen)
     with ExitStack() as stack:
         outputs = [stack.enter_context(opened(report.file)) for report in reports]
         stop = stack.enter_context(stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear(outputs)))
-        if list_only:
-            targets, status = audit.links_to_ask(sources, run.links, watcher, stop, stdin())
-            outputs[0].write(by_host(targets))
-            return status
         pairs = zip(reports, outputs, strict=True)
-        written = [audit.Written(_report(wanted, run), output.write) for wanted, output in pairs]
+        written = [audit.Written(_report(wanted, run, views), output.write) for wanted, output in pairs]
         return audit.audit(sources, run, written, watcher, stop, stdin())
 
 
-def _report(wanted: Wanted, run: Settings) -> Report[Any]:
+def _list_links(sources: Sequence[str], run: Settings, file: Path | None, telling: Telling) -> int:
+    """Write what would be asked; gives the exit status."""
+    from citecheck import audit
+    from citecheck.cli.watching import watcher_on
+
+    seen = file is None and is_seen()
+    watcher = watcher_on(sys.stderr, quiet=telling.quiet, verbose=telling.verbose, report_seen=seen)
+    with (
+        opened(file) as output,
+        stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear([output])) as stop,
+    ):
+        targets, status = audit.links_to_ask(sources, run.links, watcher, stop, stdin())
+        output.write(by_host(targets))
+        return status
+
+
+def _report(wanted: Wanted, run: Settings, views: AbstractSet[View]) -> Report[Any]:
     """A fresh report of the format that is wanted; colour is for a screen, or where it is forced."""
     from shutil import get_terminal_size
 
     color = color_wanted(sys.stdout) if wanted.file is None else bool(os.environ.get("FORCE_COLOR"))
-    look = Look(
-        width=get_terminal_size().columns,
-        color=color,
-        offsets=run.offsets,
-        rows=run.rows,
-        views=wanted.views,
-        lists=run.sources,
-    )
+    width = get_terminal_size().columns
+    look = Look(width=width, color=color, views=views, lists=run.sources, offsets=run.offsets, rows=run.rows)
     return FORMATS[wanted.format](look)
 
 
@@ -217,7 +230,7 @@ def by_host(targets: Sequence[str]) -> str:
 
 def _spare_sources(sources: Sequence[str], reports: Sequence[Wanted]) -> None:
     """Raise click.UsageError where a report would take the place of a page."""
-    for source, target in product(sources, (report.file for report in reports)):
+    for source, (_, target) in product(sources, reports):
         # What cannot be looked at is no page; reading it will say why.
         with suppress(OSError):
             if target and target.is_file() and target.samefile(source):

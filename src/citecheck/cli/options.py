@@ -6,6 +6,7 @@ The command line goes before the file, the file before the default.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -59,8 +60,7 @@ def settings(context: click.Context, file: Path | None) -> config.Settings:
         where = f"--{key}" if key in of_line else f"{file}: {key}"
         check_known(key, value, harmless(where))
     made = config.settings(values, today=datetime.now().astimezone().date())
-    _check_lists(made.sources)
-    return made
+    return replace(made, sources=_with_updated(made.sources))
 
 
 def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
@@ -93,16 +93,29 @@ def check_known(key: str, value: object, where: str) -> None:
                     raise click.UsageError(message)
 
 
-def _check_lists(lists: tuple[Path, ...]) -> None:
-    """Raise click.UsageError where a list of sources that the configuration names cannot be read."""
-    if lists:
-        from citecheck.sources.lists import ListError
-        from citecheck.sources.ratings import known
+def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The lists of sources that the configuration names, and those that an update has fetched.
 
-        try:
+    Raises click.UsageError where one of the former cannot be read; of the latter, standard error is told.
+    """
+    # Help and mistakes come without them.
+    from citecheck.sources import updated
+    from citecheck.sources.lists import ListError
+    from citecheck.sources.ratings import known
+
+    try:
+        if lists:
             known(lists)
+    except ListError as error:
+        raise click.UsageError(harmless(str(error))) from error
+    for file in updated.files():
+        try:
+            known((*lists, file))
+            lists = (*lists, file)
         except ListError as error:
-            raise click.UsageError(harmless(str(error))) from error
+            message = f"warning: {error}; the list that came with citecheck is used, until `citecheck source --update`"
+            click.echo(harmless(message), err=True)
+    return lists
 
 
 def reader(key: str) -> Callable[[str], object]:

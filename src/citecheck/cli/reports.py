@@ -10,27 +10,22 @@ from typing import NamedTuple
 import click
 
 from citecheck.report.formats import format_of
-from citecheck.report.views import View
 
 STDOUT = Path("-")
-VIEWED = "terminal"
 
 
 class Wanted(NamedTuple):
-    """A report that is wanted: its format, its file, None being standard output, and which views of it."""
+    """A report that is wanted: its format, and its file; None is standard output."""
 
     format: str
     file: Path | None
-    views: frozenset[View] = frozenset()
 
 
-def wanted(
-    formats: Sequence[str], files: Sequence[Path], default: str, views: frozenset[View] = frozenset()
-) -> list[Wanted]:
+def wanted(formats: Sequence[str], files: Sequence[Path], default: str) -> list[Wanted]:
     """The reports of a run: the first format goes into the first file, the second into the second, and so on.
 
     Where no format is named, the ending of each file says it, or else `default` holds. Raises click.UsageError where
-    they do not fit together, where two reports would go to one place, or where no report has the views.
+    they do not fit together, or where two reports would go to one place.
     """
     targets = [None if file == STDOUT else file for file in files] or [None]
     names = formats or [(format_of(file) if file else None) or default for file in targets]
@@ -42,10 +37,7 @@ def wanted(
         if times > 1:
             message = f"--output: {times} reports would go to {target or 'standard output'}"
             raise click.UsageError(message)
-    if views and VIEWED not in names:
-        message = f"--{min(views)} is a view of the {VIEWED} report, and the format is {names[0]}"
-        raise click.UsageError(message)
-    return [Wanted(name, target, views) for name, target in zip(names, targets, strict=True)]
+    return list(map(Wanted, names, targets))
 
 
 def _count(given: Sequence[object], option: str) -> str:

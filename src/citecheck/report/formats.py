@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,17 +19,18 @@ from citecheck.report.views import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a report is wanted: for a screen `width` cells wide, with colour or not; each format takes what it needs.
+    """How a report is wanted; each format takes what it needs.
 
-    `views` are shown in place of what there is to repair; `lists` are the project's own lists of sources.
+    For a screen `width` cells wide, with colour or not; `views` are shown in place of what there is to repair, and
+    `lists` are the project's own lists of sources.
     """
 
     width: int = 80
     color: bool = False
+    views: AbstractSet[View] = frozenset()
+    lists: tuple[Path, ...] = ()
     offsets: Offsets = Offsets.CODE_POINTS
     rows: Rows = Rows.FINDINGS
-    views: frozenset[View] = frozenset()
-    lists: tuple[Path, ...] = ()
 
 
 def _terminal(look: Look) -> Report[Any]:

@@ -14,8 +14,6 @@ from typing import Literal, NamedTuple
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
-_AS_LIKELY_AS_NOT = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -80,7 +78,7 @@ class Rule:
 
 def _as_sure(severity: Severity, citation: Citation | None) -> Severity:
     """A severity; of what is as likely no citation at all, nothing is an error."""
-    unsure = citation is not None and citation.confidence < _AS_LIKELY_AS_NOT
+    unsure = citation is not None and citation.is_unsure
     return Severity.WARNING if unsure and severity is Severity.ERROR else severity
 
 
