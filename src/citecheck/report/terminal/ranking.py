@@ -9,10 +9,10 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from citecheck.model import Severity, Standing, Status
-from citecheck.report import RunTail
+from citecheck.report import RunTail, wording
 from citecheck.report.priorities import Priorities
 from citecheck.report.summary import Summary
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut
 
@@ -95,12 +95,12 @@ class Ranking:
         if self._pages < (1 if self._every_page else 2):
             return
         sheet = new_sheet()
-        sheet.put(0, (_HEADING, wording.LOUD))
+        sheet.put(0, (_HEADING, styles.LOUD))
         rows = [row for *_, row in sorted(self._worst, reverse=True)]
         columns = [column for column in _COLUMNS if column.least_width <= sheet.width]
         cells = [[column.value(row.summary) for column in columns] for row in rows]
         widths = [max(map(len, (column.title, *values))) for column, *values in zip(columns, *cells, strict=True)]
-        sheet.put(2, (_line([column.title for column in columns], widths) + "page", wording.QUIET))
+        sheet.put(2, (_line([column.title for column in columns], widths) + "page", styles.QUIET))
         for number, (row, values) in enumerate(zip(rows, cells, strict=True), 1):
             _put_row(sheet, row, _line(values, widths))
             if number % _LINES_A_PIECE == 0:
@@ -108,7 +108,7 @@ class Ranking:
                 sheet = new_sheet()
         if self._pages > len(rows):
             how = " (--summary shows more)" if not self._every_page else ""
-            sheet.put(2, f"and {self._pages - len(rows):,} more, none of them worse", (how, wording.QUIET))
+            sheet.put(2, f"and {self._pages - len(rows):,} more, none of them worse", (how, styles.QUIET))
         yield sheet.text()
 
 
@@ -123,4 +123,4 @@ def _put_row(sheet: Sheet, row: Row, numbers: str) -> None:
     name = cut(row.name, room)
     left = room - cell_len(name) - len(" · ")
     place = f" · {row.place}" if row.place and cell_len(row.place) <= left else ""
-    sheet.put(2, numbers, (name, wording.LOUD), (place, wording.QUIET))
+    sheet.put(2, numbers, (name, styles.LOUD), (place, styles.QUIET))
