@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -103,7 +104,8 @@ def supports(page: Priorities, lists: tuple[Path, ...] = ()) -> list[Support]:
         source = _source(citation, page.document, lists)
         sources.setdefault(source.key, source)
         keys[citation.id] = source.key
-    claims, alone, citations = Counter[str](), Counter[str](), dict.fromkeys(sources, frozenset[str]())
+    claims, alone = Counter[str](), Counter[str]()
+    citations: dict[str, set[str]] = {key: set() for key in sources}
     for claim in page.audited.page.claims:
         cited = list(_sources_cited(page, claim))
         found = {keys[citation.id] for citation in cited}
@@ -111,7 +113,7 @@ def supports(page: Priorities, lists: tuple[Path, ...] = ()) -> list[Support]:
         if len(found) == 1:
             alone.update(found)
         for citation in cited:
-            citations[keys[citation.id]] |= {citation.id}
+            citations[keys[citation.id]].add(citation.id)
     return [
         Support(source, claims[key], alone[key], 1, _standings(page, citations[key]))
         for key, source in sources.items()
@@ -124,7 +126,7 @@ def _sources_cited(page: Priorities, claim: Claim) -> Iterator[Citation]:
     return (citation for citation in page.cited(claim) if not citation.works)
 
 
-def _standings(page: Priorities, citations: frozenset[str]) -> dict[Standing, int]:
+def _standings(page: Priorities, citations: AbstractSet[str]) -> dict[Standing, int]:
     counted = Counter(page.audited.standings[citation].standing for citation in citations)
     return {standing: counted[standing] for standing in Standing}
 

@@ -25,9 +25,10 @@ _TITLES_SHARE = 0.6
 
 
 class Row(NamedTuple):
-    """What is kept of one page: its counts, its title or path, and its place where a title does not say it."""
+    """What is kept of one page: how bad it is, its numbers, its title or path, its place where a title has none."""
 
-    summary: Summary
+    badness: tuple[float, ...]
+    numbers: tuple[str, ...]
     name: str
     place: str
 
@@ -74,16 +75,15 @@ class Ranking:
         if not self._every_page and not page.audited.page.claims:
             return None
         document = page.document
-        if document.title is None:
-            return Row(summary, cut(document.path, _LONGEST_NAME), "")
-        place = cut(wording.page_place(document), _LONGEST_PLACE)
-        return Row(summary, cut(document.title, _LONGEST_NAME), place)
+        name = cut(document.path if document.title is None else document.title, _LONGEST_NAME)
+        place = "" if document.title is None else cut(wording.page_place(document), _LONGEST_PLACE)
+        return Row(summary.badness, tuple(column.value(summary) for column in _COLUMNS), name, place)
 
     def add(self, kept: Row | None) -> None:
         """Keep a page for as long as there are not enough that are worse; of two that are as bad, the first is."""
         if kept is None:
             return
-        entry = (kept.summary.badness, -self._pages, kept)
+        entry = (kept.badness, -self._pages, kept)
         self._pages += 1
         if len(self._worst) < self._most:
             heapq.heappush(self._worst, entry)
@@ -97,10 +97,11 @@ class Ranking:
         sheet = new_sheet()
         sheet.put(0, (_HEADING, styles.LOUD))
         rows = [row for *_, row in sorted(self._worst, reverse=True)]
-        columns = [column for column in _COLUMNS if column.least_width <= sheet.width]
-        cells = [[column.value(row.summary) for column in columns] for row in rows]
-        widths = [max(map(len, (column.title, *values))) for column, *values in zip(columns, *cells, strict=True)]
-        sheet.put(2, (_line([column.title for column in columns], widths) + "page", styles.QUIET))
+        shown = [number for number, column in enumerate(_COLUMNS) if column.least_width <= sheet.width]
+        titles = [_COLUMNS[number].title for number in shown]
+        cells = [[row.numbers[number] for number in shown] for row in rows]
+        widths = [max(map(len, column)) for column in zip(titles, *cells, strict=True)]
+        sheet.put(2, (_line(titles, widths) + "page", styles.QUIET))
         for number, (row, values) in enumerate(zip(rows, cells, strict=True), 1):
             _put_row(sheet, row, _line(values, widths))
             if number % _LINES_A_PIECE == 0:
