@@ -151,6 +151,43 @@ def test_of_itself_a_subject_is_heard(text: str, title: str, severity: Severity)
     assert [found for _, found in codes(text, title)] == [severity]
 
 
+CLUB = "<ref>{{cite web |title=Team history |url=http://harlseadevils.webs.com/history.htm}}</ref>"
+PETITION = "<ref>{{cite web |title=Save the tides |url=https://www.change.org/p/save-the-tides}}</ref>"
+NAMED = '<ref name="a">{{cite web |title=A |url=https://www.change.org/p/a}}</ref>'
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "why"),
+    [
+        (f"The Harl Sea Devils play bowls. The club took its name in 1999.{CLUB}", NOTE, "in the paragraph"),
+        (f"The Harl Sea Devils play bowls.\n\nThe club took its name in 1999.{CLUB}", WARNING, "in another one"),
+        (f"The petition on Change.org found few friends.{PETITION}", NOTE, "named in the claim"),
+        (f"The petition on change organs found few friends.{PETITION}", WARNING, "other words"),
+        (f'On Change.org they asked.{NAMED}\n\nOn Change.org they got it.<ref name="a" />', NOTE, "in all claims"),
+        (f'On Change.org they asked.{NAMED}\n\nThe tides rose.<ref name="a" />', WARNING, "in one of two"),
+    ],
+)
+def test_what_speaks_of_its_source_is_its_own_witness(text: str, severity: Severity, why: str) -> None:
+    assert [found for _, found in codes(text)] == [severity], why
+
+
+@pytest.mark.parametrize(
+    ("citation", "expected", "why"),
+    [
+        ("Rowe, Anna. ''Growing tides''. Harl Press, p. xvii http://www.unz.org/Pub/a", [NOTE], "a page of a book"),
+        ("Rowe, Anna. ''Growing tides''. http://www.unz.org/Pub/a", [WARNING], "nothing printed"),
+        ("''Daily Mail'', 5 May 2014, p. 12. http://www.dailymail.co.uk/a", [WARNING], "what is listed was printed"),
+        ("{{cite book |title=A |last=Rowe |publisher=Harl Press |url=http://www.unz.org/a}}", [NOTE], "a book"),
+        ("{{cite book |title=A |last=Rowe |publisher=Daily Mail |url=http://dailymail.co.uk/a}}", [WARNING], "its own"),
+        ("{{cite journal |title=A |journal=Waves |doi=10.1/x |url=http://www.unz.org/a}}", [WARNING], "an article"),
+        ("Rowe, A. 'Tides'. ''Waves'' 39 (1), pp. 63–85. http://arxiv.org/abs/1312.2192", [], "printed since"),
+        ("Rowe, A. 'Tides'. http://arxiv.org/abs/1312.2192", [NOTE], "not printed"),
+    ],
+)
+def test_a_copy_of_something_printed_is_not_its_source(citation: str, expected: list[Severity], why: str) -> None:
+    assert [found for _, found in codes(f"Tides turn.<ref>{citation}</ref>")] == expected, why
+
+
 TABLOID = "She left.<ref>{{cite news |title=A |url=https://www.mirror.co.uk/x}}</ref>"
 
 

@@ -10,11 +10,15 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from citecheck import titles, urls
-from citecheck.model import Page
+from citecheck.model import Citation, Claim, Page
 from citecheck.sources import patterns
 
 _SHORTEST = 4
 _MOST_SEGMENTS = 3
+_SHORTEST_ACCOUNT = 7
+_LONGEST_PARAGRAPH = 2000
+# Places that many accounts have in common.
+_NO_ACCOUNTS = frozenset({"channel", "channels", "company", "profile", "playlist", "permalink", "questions"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OPENS = r"(?:\{\{|\[tpl\])"
 # Where an infobox or a template of its own names the site of a page's subject.
@@ -58,6 +62,53 @@ def is_own(page: Page, url: str, names: Iterable[str], *, has_accounts: bool) ->
     accounts = address.segments[:_MOST_SEGMENTS] if has_accounts else ()
     places = (*labels, *accounts, *(_IN_BRACKETS.sub("", name) for name in names))
     return any(_squashed(place.removeprefix("@")) == title for place in places)
+
+
+def speaks_of(page: Page, citation: Citation, url: str, names: Iterable[str], *, has_accounts: bool) -> bool:
+    """Whether all that a citation supports speaks of what it cites: by a name of these, or by the account there.
+
+    An account has the name of somebody who is spoken of in the same paragraph.
+    """
+    claims = _claims(page).get(citation.id, ())
+    called = [re.compile(rf"\b{re.escape(name)}\b") for name in _proper(names)]
+    accounts = tuple(_accounts(url)) if has_accounts else ()
+    return bool(claims) and all(
+        any(name.search(claim.text) for name in called)
+        or any(account in _squashed(_paragraph(page, claim)) for account in accounts)
+        for claim in claims
+    )
+
+
+@lru_cache(maxsize=1)
+def _claims(page: Page) -> dict[str, list[Claim]]:
+    """The claims that each citation supports."""
+    supported: dict[str, list[Claim]] = {}
+    for claim in page.claims:
+        for cited in claim.citations:
+            supported.setdefault(cited, []).append(claim)
+    return supported
+
+
+def _proper(names: Iterable[str]) -> Iterator[str]:
+    """The names that mean nothing else: what is in brackets behind them tells them from something else."""
+    return (name for name in names if len(name) >= _SHORTEST and "(" not in name)
+
+
+def _accounts(url: str) -> Iterator[str]:
+    """The names in an address that an account may have there, their letters run together."""
+    address = patterns.address(url)
+    for place in (*address.host.split(".")[:-2], *address.segments[:_MOST_SEGMENTS]):
+        if len(name := _squashed(place.removeprefix("@"))) >= _SHORTEST_ACCOUNT and name not in _NO_ACCOUNTS:
+            yield name
+
+
+def _paragraph(page: Page, claim: Claim) -> str:
+    """The paragraph in which a claim stands, as it is written; of a very long one the part around it."""
+    text, span = page.document.text, page.document.span
+    start = text.rfind("\n", max(claim.span.start - _LONGEST_PARAGRAPH, span.start), claim.span.start)
+    end = text.find("\n", claim.span.end, min(claim.span.end + _LONGEST_PARAGRAPH, span.end))
+    begun = start + 1 if start >= 0 else max(claim.span.start - _LONGEST_PARAGRAPH, span.start)
+    return text[begun : end if end >= 0 else claim.span.end]
 
 
 @lru_cache(maxsize=1)
