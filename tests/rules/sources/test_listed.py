@@ -161,6 +161,7 @@ NAMED = '<ref name="a">{{cite web |title=A |url=https://www.change.org/p/a}}</re
     [
         (f"The Harl Sea Devils play bowls. The club took its name in 1999.{CLUB}", NOTE, "in the paragraph"),
         (f"The Harl Sea Devils play bowls.\n\nThe club took its name in 1999.{CLUB}", WARNING, "in another one"),
+        (f"A club took its name in 1999.{CLUB}", WARNING, "nowhere but in its own address"),
         (f"The petition on Change.org found few friends.{PETITION}", NOTE, "named in the claim"),
         (f"The petition on change organs found few friends.{PETITION}", WARNING, "other words"),
         (f'On Change.org they asked.{NAMED}\n\nOn Change.org they got it.<ref name="a" />', NOTE, "in all claims"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import PurePath
@@ -103,12 +103,24 @@ def _accounts(url: str) -> Iterator[str]:
 
 
 def _paragraph(page: Page, claim: Claim) -> str:
-    """The paragraph in which a claim stands, as it is written; of a very long one the part around it."""
+    """The paragraph in which a claim stands, without its citations; of a very long one the part around it."""
     text, span = page.document.text, page.document.span
-    start = text.rfind("\n", max(claim.span.start - _LONGEST_PARAGRAPH, span.start), claim.span.start)
-    end = text.find("\n", claim.span.end, min(claim.span.end + _LONGEST_PARAGRAPH, span.end))
-    begun = start + 1 if start >= 0 else max(claim.span.start - _LONGEST_PARAGRAPH, span.start)
-    return text[begun : end if end >= 0 else claim.span.end]
+    first = max(claim.span.start - _LONGEST_PARAGRAPH, span.start)
+    last = min(claim.span.end + _LONGEST_PARAGRAPH, span.end)
+    at = max(text.rfind("\n", first, claim.span.start), first)
+    end = text.find("\n", claim.span.end, last)
+    end = last if end < 0 else end
+    words = []
+    for cited in page.citations[bisect_left(page.citations, at, key=_start) :]:
+        if cited.span.start >= end:
+            break
+        words.append(text[at : cited.span.start])
+        at = max(at, cited.span.end)
+    return "".join([*words, text[at:end]])
+
+
+def _start(citation: Citation) -> int:
+    return citation.span.start
 
 
 @lru_cache(maxsize=1)
