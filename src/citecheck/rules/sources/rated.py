@@ -84,11 +84,16 @@ def _told(page: Page, lists: tuple[Path, ...]) -> tuple[Told, ...]:
     return tuple(found)
 
 
+def limited(page: Page, lists: tuple[Path, ...]) -> Iterator[Told]:
+    """The sources of a page of which it depends on what they are cited for whether a list speaks against them."""
+    return (told for told in _told(page, lists) if told.opinion.word is Word.DEPENDS)
+
+
 def _of(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
     """What the lists say against the sources of one citation: by address and DOI, and else by name."""
     sure = list(_by_address(page, citation, lists))
     yield from sure
-    yield from _by_name(citation, lists, known_otherwise=bool(sure))
+    yield from _by_name(citation, lists, known_otherwise=any(told.opinion.is_fault for told in sure))
 
 
 def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
@@ -96,7 +101,7 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
             about = _opinion_of(url, lists, published(citation, link) if _is_dated(url, lists) else ANY_DAY)
-            if about.is_fault and not _is_told_otherwise(page, citation, url, about):
+            if (about.is_fault or about.may_be_fault) and not _is_told_otherwise(page, citation, url, about):
                 yield Told(citation, link.span, _called(_place(url, about), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
