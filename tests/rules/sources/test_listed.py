@@ -14,7 +14,9 @@ WARNING, NOTE = Severity.WARNING, Severity.NOTE
 
 
 def heard(read: Page) -> list[Finding]:
-    return [rule.finding(fault) for rule in FAMILY.rules for fault in rule.check(read, Context(TODAY, {}))]
+    return [
+        rule.finding(fault) for rule in FAMILY.rules if rule.default for fault in rule.check(read, Context(TODAY, {}))
+    ]
 
 
 def codes(text: str, title: str | None = None) -> list[tuple[str, Severity]]:

@@ -52,7 +52,7 @@ def is_own(page: Page, url: str, names: Iterable[str], *, has_accounts: bool) ->
 
     `names` are those by which lists know the site; where it `has_accounts`, they stand in the path.
     """
-    title = _squashed(_IN_BRACKETS.sub("", page.document.title or PurePath(page.document.path).stem))
+    title = _title(page)
     address = patterns.address(urls.target(url))
     if any(_is_at(address, site) for site in _sites(page)):
         return True
@@ -62,6 +62,18 @@ def is_own(page: Page, url: str, names: Iterable[str], *, has_accounts: bool) ->
     accounts = address.segments[:_MOST_SEGMENTS] if has_accounts else ()
     places = (*labels, *accounts, *(_IN_BRACKETS.sub("", name) for name in names))
     return any(_squashed(place.removeprefix("@")) == title for place in places)
+
+
+def is_site_of(page: Page, url: str) -> bool:
+    """Whether an address is on the subject's own site beyond doubt: the page gives it, or it is called just as it."""
+    address = patterns.address(urls.target(url))
+    named = _squashed(patterns.owner_of(address.host))
+    return any(_is_at(address, site) for site in _sites(page)) or (len(named) >= _SHORTEST and named == _title(page))
+
+
+def _title(page: Page) -> str:
+    """What a page is called, its letters run together."""
+    return _squashed(_IN_BRACKETS.sub("", page.document.title or PurePath(page.document.path).stem))
 
 
 def speaks_of(page: Page, citation: Citation, url: str, names: Iterable[str], *, has_accounts: bool) -> bool:

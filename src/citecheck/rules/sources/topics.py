@@ -44,9 +44,8 @@ def press_by_topic(page: Page, context: Context) -> Iterator[Fault]:
         by = told.opinion.by
         said = "; ".join(f"{rating.word.replace('-', ' ')}{_limit(rating, by[0])}" for rating in by)
         listed = f"{by[0].listed_in.title}, {by[0].listed_in.date}"
-        yield Fault(
-            told.span, f"What {told.place} is worth depends on what it is cited for ({listed}): {said}.", told.citation
-        )
+        message = f"What {told.place} is worth depends on topic, part or year ({listed}): {said}."
+        yield Fault(told.span, message, told.citation)
 
 
 def _limit(rating: Rating, first: Rating) -> str:
