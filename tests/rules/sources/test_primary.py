@@ -33,7 +33,7 @@ def found(text: str, title: str) -> int:
             f"{{{{Infobox mill |website=www.harlmills.example}}}}\nIt grinds.{OWN}",
             "The mill",
             1,
-            "as the page gives it",
+            "as given",
         ),
         (f"It grinds.{OWN}{RELEASE}", "Harl Mills", 1, "two of its own"),
         (f"It grinds.{OWN}{OTHER}", "Harl Mills", 0, "and another one beside it"),
