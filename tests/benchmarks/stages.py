@@ -108,7 +108,7 @@ def run(names: Sequence[str]) -> Stages:
         for document in stages.each("read", documents_of(source)):
             page = parsed(stages, document)
             findings = found(stages, page, context)
-            judge = partial(verdicts.judge, page.citations, page.claims, findings, {})
+            judge = partial(verdicts.judge, page, findings, {})
             audited = AuditedPage(page, tuple(findings), *stages.take("verdicts", judge))
             stages.take("report", partial(report.prepare, audited))
     return stages

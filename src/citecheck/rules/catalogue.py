@@ -13,8 +13,6 @@ from typing import Literal, NamedTuple
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
-_AS_LIKELY_AS_NOT = 0.5
-
 
 class Context(NamedTuple):
     """All that a rule may know beside the page: the day it is, the results of the links by target, and the lists of
@@ -77,7 +75,7 @@ class Rule(NamedTuple):
 
 def _as_sure(severity: Severity, citation: Citation | None) -> Severity:
     """A severity; of what is as likely no citation at all, nothing is an error."""
-    unsure = citation is not None and citation.confidence < _AS_LIKELY_AS_NOT
+    unsure = citation is not None and citation.is_unsure
     return Severity.WARNING if unsure and severity is Severity.ERROR else severity
 
 

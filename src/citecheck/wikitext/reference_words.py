@@ -103,8 +103,8 @@ class Words:
             for kind in _COUNTED.intersection(self.kinds)
         }
         # How much glue each token and those before it leave behind.
-        behind = {at for at, before in glue.items() if at > start and before in _PASSED}
-        self.passed = [0, *accumulate(map(behind.__contains__, self.starts[:-1]))]
+        behind = [at > start and glue.get(at) in _PASSED for at in self.starts[:-1]]
+        self.passed = list(accumulate(behind, initial=0))
         bits = [_BITS.get(kind, 0) for kind in self.kinds]
         self.seen = list(accumulate(bits, or_, initial=0))
         self.begins, self.seen_in_sentence = self._back(bits)
