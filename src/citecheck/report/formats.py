@@ -28,4 +28,11 @@ def _json(**_screen: object) -> Report[Any]:
     return JsonReport()
 
 
-FORMATS: Mapping[str, Factory] = {"terminal": _terminal, "json": _json}
+def _sarif(**_screen: object) -> Report[Any]:
+    # Its rules' pages bring all rules with them.
+    from citecheck.report.sarif import SarifReport
+
+    return SarifReport()
+
+
+FORMATS: Mapping[str, Factory] = {"terminal": _terminal, "json": _json, "sarif": _sarif}
