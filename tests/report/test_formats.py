@@ -10,7 +10,7 @@ import pytest
 from citecheck.report.formats import FORMATS
 from tests.report.samples import HARL_LINKS, harl_bridge, write
 
-BEGINNINGS = [("terminal", "Harl Bridge"), ("json", '{"schema_version":1,'), ("sarif", '{"$schema":')]
+BEGINNINGS = [("terminal", "Harl Bridge"), ("json", '{"schema_version":1,'), ("sarif", '{"$schema":'), ("gitlab", "[")]
 
 
 @pytest.mark.parametrize(("name", "beginning"), BEGINNINGS)

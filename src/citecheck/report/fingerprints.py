@@ -26,10 +26,14 @@ def fingerprints(audited: AuditedPage) -> list[str]:
     def fingerprint(finding: Finding) -> str:
         text = texts[finding.citation] if finding.citation else _folded(document.slice(finding.span))
         met[finding.code, text] += 1
-        of = f"{page}\0{finding.code}\0{text}\0{met[finding.code, text]}"
-        return blake2b(of.encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
+        return hashed(page, finding.code, text, str(met[finding.code, text]))
 
     return [fingerprint(finding) for finding in audited.findings]
+
+
+def hashed(*parts: str) -> str:
+    """32 hexadecimal digits that stand for these texts."""
+    return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
 class Distinct:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from citecheck.report import Report
+from citecheck.report.gitlab import GitlabReport
 from citecheck.report.json_report import JsonReport
 
 
@@ -35,4 +36,8 @@ def _sarif(**_screen: object) -> Report[Any]:
     return SarifReport()
 
 
-FORMATS: Mapping[str, Factory] = {"terminal": _terminal, "json": _json, "sarif": _sarif}
+def _gitlab(**_screen: object) -> Report[Any]:
+    return GitlabReport()
+
+
+FORMATS: Mapping[str, Factory] = {"terminal": _terminal, "json": _json, "sarif": _sarif, "gitlab": _gitlab}
