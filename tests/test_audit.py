@@ -19,7 +19,7 @@ from citecheck.config import LinkSettings, Settings
 from citecheck.links import Progress
 from citecheck.model import Document, LinkResult, Page, Problem, Severity
 from citecheck.report import Report
-from citecheck.report.formats import FORMATS
+from citecheck.report.formats import FORMATS, Look
 from citecheck.report.json_report import JsonReport
 from citecheck.report.summary import Summary
 from citecheck.status import ExitStatus
@@ -79,8 +79,7 @@ def audited(
     status = audit.audit(
         [str(source) for source in sources],
         Settings(today=TODAY, offline=True, **settings),
-        JsonReport(),
-        written.append,
+        [audit.Written(JsonReport(), written.append)],
         watcher,
         stop or threading.Event(),
         io.BytesIO(stdin),
@@ -252,8 +251,7 @@ def written(report: Report[Any], *sources: Path, stop: threading.Event | None = 
     audit.audit(
         [str(source) for source in sources],
         Settings(today=TODAY, offline=True, **settings),
-        report,
-        pieces.append,
+        [audit.Written(report, pieces.append)],
         Watcher(),
         stop or threading.Event(),
         io.BytesIO(),
@@ -276,7 +274,7 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("form", ["json", "terminal"])
 def test_several_processes_write_the_same_report(many: Path, form: str) -> None:
-    alone, together = (written(FORMATS[form](width=80, color=False), many, jobs=jobs) for jobs in (1, 2))
+    alone, together = (written(FORMATS[form](Look()), many, jobs=jobs) for jobs in (1, 2))
     assert together == alone
 
 

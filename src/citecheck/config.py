@@ -27,6 +27,21 @@ class GroupBy(StrEnum):
     ADDRESS = "address"
 
 
+class Offsets(StrEnum):
+    """What a report counts places in: characters, or the units of UTF-16, as browsers and many editors do."""
+
+    CODE_POINTS = "code-points"
+    UTF_16 = "utf-16"
+
+
+class Rows(StrEnum):
+    """What the rows of a table of CSV are."""
+
+    FINDINGS = "findings"
+    CLAIMS = "claims"
+    LINKS = "links"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkSettings:
     """How links are asked, and which. Times are in seconds; `include` and `exclude` hold regular expressions.
@@ -71,11 +86,16 @@ class CacheSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All that one run of `citecheck check` depends on beside its sources; `sources` has lists of the project's own."""
+    """All that one run of `citecheck check` depends on beside its sources; `sources` has lists of the project's own.
+
+    `stdin_filename` is what standard input is taken for.
+    """
 
     today: date
     format: str = "terminal"
-    output: Path | None = None
+    offsets: Offsets = Offsets.CODE_POINTS
+    rows: Rows = Rows.FINDINGS
+    stdin_filename: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
@@ -93,6 +113,8 @@ class ConfigError(Exception):
 
 _FAIL_ON: Mapping[str, object] = {severity.value: severity for severity in Severity} | {"never": None}
 _GROUP_BY: Mapping[str, object] = {group.value: group for group in GroupBy}
+_OFFSETS: Mapping[str, object] = {offsets.value: offsets for offsets in Offsets}
+_ROWS: Mapping[str, object] = {rows.value: rows for rows in Rows}
 _AGES_S = 1_000_000
 _LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
@@ -108,6 +130,8 @@ class Key:
 
 KEYS: Mapping[str, Key] = {
     "format": Key("format", kinds.text("the name of a format", r"\w+")),
+    "offsets": Key("offsets", kinds.word(_OFFSETS)),
+    "rows": Key("rows", kinds.word(_ROWS)),
     "select": Key("select", kinds.CODES),
     "ignore": Key("ignore", kinds.CODES),
     "fail-on": Key("fail_on", kinds.word(_FAIL_ON)),
@@ -145,7 +169,10 @@ _OURS = re.compile(rb"""tool["']?\s*\.\s*["']?citecheck|^\s*\[?\s*["']?tool["']?
 _REFUSED: Mapping[str, str] = {
     "allow-private": "is for the command line alone, so that no file in somebody's repository opens your network to it",
 } | dict.fromkeys(
-    ("cache", "config", "list-links", "no-cache", "output", "quiet", "recheck", "unsafe", "verbose", "write"),
+    (
+        *("cache", "claims", "config", "list-links", "no-cache", "output", "quiet", "recheck", "stdin-filename"),
+        *("summary", "unsafe", "verbose", "write"),
+    ),
     "is for the command line alone",
 )
 

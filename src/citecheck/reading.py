@@ -43,12 +43,20 @@ def parse(document: Document, language: str | None = None) -> Page:
 class Reading:
     """The inputs of a run, read as often as there are passes; each problem is told once."""
 
-    def __init__(self, sources: Sequence[str], watcher: Watcher, stdin: BinaryIO, stop: threading.Event) -> None:
-        """Find the inputs; setting `stop` ends the first pass."""
+    def __init__(
+        self,
+        sources: Sequence[str],
+        watcher: Watcher,
+        stdin: BinaryIO,
+        stop: threading.Event,
+        *,
+        stdin_filename: str | None = None,
+    ) -> None:
+        """Find the inputs; setting `stop` ends the first pass. Standard input is taken for a file of the name given."""
         self.problems: list[Problem] = []
         self._watcher = watcher
         self._stop = stop
-        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem)
+        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename)
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
 

@@ -7,6 +7,7 @@ here. Linear: sentencex takes quadratic time over quotation marks that nothing c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from string import ascii_letters
 
@@ -26,9 +27,22 @@ _BEFORE_NAME = frozenset(
         "msgr", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "ste", "vs",
     }
 )  # fmt: skip
-# A dot between letters without a blank, after another such dot: a name such as N.EX.T.
-_DOTTED = re.compile(r"\.\w+\.\Z")
-_NUMBER = re.compile(r"\d|[IVXLC]+\b")
+# A dot between letters without a blank, after another such dot or a letter alone: a name such as N.EX.T.
+_DOTTED = re.compile(r"(?:\.\w+|(?<![A-Za-z0-9\u00c0-\u024f])[A-Za-z])\.\Z")
+# A letter that would be a sentence by itself, as the title in "Il part. M. Hale vient."
+_ALONE = re.compile(r"(?:\A|[.!?]\s)[^\W\d_]\.\Z")
+# Scripts from Hebrew to Burmese have no capitals to know an initial by: there it is one letter, with its vowels.
+_UNCASED = re.compile(r"(?:\A|[\s(\[.\u0964])[\u0590-\u109f][^\w\s.]{0,2}\.\Z")
+# Where a number with a dot is an ordinal; years and larger numbers are none.
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\Z")
+_WITH_ORDINALS = frozenset(
+    {"bs", "cs", "da", "de", "et", "eu", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "sk", "sl", "sr"}
+)
+# In these a dot ends no sentence: other marks do, or none.
+_WITHOUT_DOTS = frozenset({"bo", "km", "lo", "my", "th"})
+# Ends that sentencex does not know: of Tibetan, of Khmer.
+_OTHER_ENDS = re.compile("[\u0f0d\u0f0e\u17d4\u17d5]\\s*(?=\\S)")
+_NUMBER = re.compile(r"\d|[IVXLC]+\b|[A-Z]+-?\d")
 _NEAR = 24
 
 # Italic and bold marks look like quotation marks to sentencex.
@@ -37,26 +51,40 @@ _STYLED = re.compile(r"(?:^|\s)('{2,})\Z")
 # sentencex takes every blank for one byte and panics in the middle of a longer one; UTF-8 has no surrogates.
 _LONG_BLANK = re.compile(r"[^\S\x00-\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# In Hebrew a mark within a word is no quotation mark.
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 # A boundary before marks that close the sentence lies after them.
 _CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'](?=["')\]\s]|\Z))+\s*""")
 # A whole sentence in parentheses, with its own full stop; sentencex ends none after it.
 _ASIDE = re.compile(r"""\((?:(?<=\A\()|(?<=[.!?]\s\())[A-Z][^()]*[.!?]["”]?\)\s+(?=\S)""")
-# The month that is never cut short, which sentencex takes for an abbreviation like the others.
-_MAY = re.compile(r"\bMay\.\s+(?=[A-Z])")
-_QUOTED_IN_JAPANESE = re.compile("[」』][\u3041-\u309f]")
+# Words that sentencex takes for abbreviations before some names, and that end a sentence there: a month that is never
+# cut short, a name, and what is one only with a capital.
+_WHOLE = re.compile(
+    r"\.(?:(?<=\b(?:May|Arc|arc|ark|art|etc|ill|ken|ore)\.)|(?<=\b(?:me|no)\.)|(?<=\bmiss\.))"
+    r"\s+(?=[A-Z])(?![IVXLC]+\b)"
+)
+# No sentence begins among the words of a link.
+_LINK = re.compile(r"\[\[[^\[\]\n]*+\]\]")
+# What goes on where it is glued to the words before: "vs.-incident", and in Japanese what follows a quotation.
+_GOING_ON = re.compile("(?<=\\S)[-\u2010-\u2014/]|(?<=[」』])[\u3041-\u309f]")
 
 _WORD = re.compile(r"\S")
 _WINDOW = 10_000
 
 
 def starts(prose: str, language: str = "en") -> list[int]:
-    """Where each sentence of a stretch of prose begins, the first at its first code point; empty for no prose."""
+    """Where each sentence of a stretch of prose begins, the first at its first code point; empty for no prose.
+
+    `language` is a tag such as `de` or `de-AT`. What is written without marks between sentences, as Thai is, is one.
+    """
     if not prose:
         return []
+    language = language.partition("-")[0].lower()
     plain = _readable(_STYLE.sub(lambda marks: " " * len(marks[0]), prose) if "''" in prose else prose)
     found = {0, *(ending.end() for ending in _ASIDE.finditer(prose))}
-    if "May." in prose:
-        found.update(ending.end() for ending in _MAY.finditer(prose))
+    found.update(ending.end() for ending in _WHOLE.finditer(prose))
+    if language in _WITHOUT_DOTS:
+        found.update(ending.end() for ending in _OTHER_ENDS.finditer(prose))
     at = 0
     for boundary in _boundaries(plain, language):
         if boundary < at:
@@ -65,15 +93,24 @@ def starts(prose: str, language: str = "en") -> list[int]:
         if not word:
             break
         at = word.start()
-        if not _goes_on(plain, boundary, at):
+        if not _goes_on(plain, boundary, at, language):
             found.add(_moved(prose, at))
     found.discard(len(prose))
-    return sorted(found)
+    return _outside_links(prose, sorted(found)) if "[[" in prose else sorted(found)
+
+
+def _outside_links(prose: str, places: list[int]) -> list[int]:
+    """The places that are not among the words of a link."""
+    links = [link.span() for link in _LINK.finditer(prose)]
+    before = (bisect_left(links, (at, 0)) for at in places)
+    return [at for at, link in zip(places, before, strict=True) if not link or links[link - 1][1] <= at]
 
 
 def _readable(prose: str) -> str:
     """A stretch of prose as sentencex can read it, code point for code point."""
-    return prose if prose.isascii() else _SURROGATE.sub("\ufffd", _LONG_BLANK.sub(" ", prose))
+    if prose.isascii():
+        return prose
+    return _GERSHAYIM.sub("\u05f4", _SURROGATE.sub("\ufffd", _LONG_BLANK.sub(" ", prose)))
 
 
 def _boundaries(prose: str, language: str) -> Iterator[int]:
@@ -99,10 +136,11 @@ def _moved(prose: str, at: int) -> int:
     return at - len(opening[1]) if opening else at
 
 
-def _goes_on(prose: str, boundary: int, at: int) -> bool:
+def _goes_on(prose: str, boundary: int, at: int, language: str) -> bool:
     """Whether the sentence before a boundary is not over yet; `at` is where the text after it begins."""
     first = prose[at]
-    if first.islower() or _QUOTED_IN_JAPANESE.match(prose, at - 1):
+    # Georgian letters are all small ones.
+    if (first.islower() and not "\u10d0" <= first <= "\u10ff") or _GOING_ON.match(prose, at):
         return True
     before = prose[max(0, boundary - _NEAR) : boundary]
     if at == boundary and _DOTTED.search(before):
@@ -110,6 +148,10 @@ def _goes_on(prose: str, boundary: int, at: int) -> bool:
     before = before.rstrip()
     if not before.endswith("."):
         return False
+    if language in _WITHOUT_DOTS or _ALONE.search(before) or _UNCASED.search(before):
+        return True
+    if language in _WITH_ORDINALS and _ORDINAL.search(before):
+        return True
     word = _last_word(before[:-1])
     last = word if len(word) == 1 else word.lower()
     return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and first.isupper()))

@@ -7,9 +7,10 @@ from itertools import islice
 
 # What a link holds names something; a line of links alone is a list.
 _LINK = re.compile(r"\[\[[^\[\]]*+\]\]|\[[^\[\]]++\]")
-_ENDS = (".", "!", "\u3002", "\uff01", "\u0964", "\u06d4", "\u1362", "\u104b", "\u0589", "\u2026")
+_ENDS = tuple(".!\u2026\u0589\u06d4\u0964\u0965\u0f0d\u0f0e\u104b\u1362\u17d4\u17d5\u3002\uff01\uff0e\uff61")
 _BEHIND_ENDS = " \t\r\n\"'”’»)]\u300d\u300f"
-_WORD = re.compile(r"[^\W\d_]{2,}")
+# Two letters; in some scripts the second is a mark over the first.
+_WORD = re.compile(r"[^\W\d_][^\s\d_.,;:!?]++")
 _LEAST_WORDS = 4
 # Scripts that set no blanks between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")

@@ -128,7 +128,7 @@ class Builder:
         """A safe fix of the latest finding, which puts something else where the finding is."""
         latest = self.findings[-1]
         fix = Fix(title, safe=True, edits=(Edit(latest.span, replacement),))
-        self.findings[-1] = replace(latest, fix=fix)
+        self.findings[-1] = latest._replace(fix=fix)
 
     def audited(self) -> AuditedPage:
         """The audit as a report is given it."""

@@ -26,7 +26,7 @@ def standing(text: str, links: dict[str, LinkResult]) -> Standing:
     """What the first citation of a page is worth."""
     read = page(text)
     findings = check(read, Context(TODAY, links))
-    return judge(read.citations, read.claims, findings, links)[0]["c1"].standing
+    return judge(read, findings, links)[0]["c1"].standing
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import Any
 from citecheck.model import AuditedPage, Document, Finding, Problem, Severity
 from citecheck.report import RunHead, RunTail
 from citecheck.report.fingerprints import Distinct, fingerprints, hashed
-from citecheck.report.json_report import dumps
 from citecheck.report.paths import slashed
+from citecheck.report.records import dumps
 from citecheck.report.short import short
 
 _SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from citecheck import __version__
 from citecheck.model import Finding, Severity
-from citecheck.report.json_report import SCHEMA_VERSION, Json, dumps
+from citecheck.report.records import SCHEMA_VERSION, Json, dumps
 from citecheck.sources import Entry, SourceList
 from citecheck.sources.opinions import Opinion
 from citecheck.sources.ratings import Rating

@@ -36,6 +36,15 @@ class Summary:
         judged = surviving + self.claims[Standing.BROKEN]
         return surviving / judged if judged else None
 
+    @property
+    def badness(self) -> tuple[float, ...]:
+        """By what pages are ordered, the worst the largest: by what does not stand, what hardly does, what is found."""
+        counts = self.claims
+        survival = 1.0 if self.survival is None else self.survival
+        claims = sum(counts.values()) or 1
+        weak, unknown = counts[Standing.WEAK] / claims, counts[Standing.UNKNOWN] / claims
+        return (1 - survival, counts[Standing.BROKEN], weak, unknown, *self.findings.values())
+
     def __add__(self, other: Summary) -> Summary:
         """Both together. An address that both cite is counted twice; `of_run` puts that right."""
         return Summary(

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
-
-_AS_LIKELY_AS_NOT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,7 @@ class Context:
     sources: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a rule yields; the rule it comes from makes a finding of it. `severity` overrides the rule's own."""
 
     span: Span
@@ -81,7 +78,7 @@ class Rule:
 
 def _as_sure(severity: Severity, citation: Citation | None) -> Severity:
     """A severity; of what is as likely no citation at all, nothing is an error."""
-    unsure = citation is not None and citation.confidence < _AS_LIKELY_AS_NOT
+    unsure = citation is not None and citation.is_unsure
     return Severity.WARNING if unsure and severity is Severity.ERROR else severity
 
 

@@ -7,6 +7,7 @@ words, so that all of it is linear in the page.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -44,19 +45,22 @@ class PlainReference(NamedTuple):
 
 
 def plain_references_of(
-    text: str, page: Span, skeleton: Skeleton, taken: Regions, addresses: Sequence[Span] = ()
+    text: str, page: Span, skeleton: Skeleton, taken: Regions, addresses: Sequence[Span], *, only_linked: bool = False
 ) -> Iterator[PlainReference]:
     """The references that lost their tags, in order and apart.
 
-    `taken` are the citations that are known, `addresses` those of the text outside them: none is cut in two.
+    `taken` are the citations that are known, `addresses` those of the text outside them: none is cut in two. If
+    `only_linked`, lines without an address are not read.
     """
     whole = Regions(addresses)
     sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
     body = _body(text, page, skeleton, taken)
+    linked = sorted(span.start for span in addresses)
     at = page.start
     for line in body.split("\n"):
         start, end = at - page.start, at - page.start + len(line)
-        if line and line[0] not in _NO_PROSE and not line.startswith(("CATEGORIES:", "[[")):
+        wanted = not only_linked or bisect_left(linked, at) < bisect_left(linked, at + len(line))
+        if line and wanted and line[0] not in _NO_PROSE and not line.startswith(("CATEGORIES:", "[[")):
             glue = [place for place in glue_in(body, start, end) if _is_apart(whole, page.start + place.at)]
             if glue and sections.at(at).supporting:
                 read_to = at

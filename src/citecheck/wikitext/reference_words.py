@@ -12,7 +12,8 @@ from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Before
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _NO_TEMPLATE = rf"\s{OTHER}{COMPANION}{BARRIER}"
-_REST_OF_WORD = rf"(?:[^\W_{_UPPER}]|['\u2019-](?=\w))*"
+_LETTERS = rf"[^\W_{_UPPER}]*+"
+_REST_OF_WORD = rf"{_LETTERS}(?:['\u2019-](?=\w){_LETTERS})*+"
 _PUBLISHERS = (
     "Press|Universit\\w+|Verlag|Publish\\w+|Publications?|Books?|Journal|Review|News\\w*|Times|Magazine|Post|Guardian|"
     "BBC|CNN|Reuters|Associated|Agency|Institute?|Museum|Library|Society|Bulletin|Proceedings|Annals|Quarterly|"
@@ -102,8 +103,8 @@ class Words:
             for kind in _COUNTED.intersection(self.kinds)
         }
         # How much glue each token and those before it leave behind.
-        behind = {at for at, before in glue.items() if at > start and before in _PASSED}
-        self.passed = [0, *accumulate(map(behind.__contains__, self.starts[:-1]))]
+        behind = [at > start and glue.get(at) in _PASSED for at in self.starts[:-1]]
+        self.passed = list(accumulate(behind, initial=0))
         bits = [_BITS.get(kind, 0) for kind in self.kinds]
         self.seen = list(accumulate(bits, or_, initial=0))
         self.begins, self.seen_in_sentence = self._back(bits)

@@ -90,6 +90,28 @@ def test_how_gravely(citation: str, expected: tuple[str, Severity], why: str) ->
 
 
 @pytest.mark.parametrize(
+    ("parameters", "expected", "why"),
+    [
+        ("url=https://lenta.ru/x |date=5 May 2016", ["SR006"], "published in the period"),
+        ("url=https://lenta.ru/x |year=2016", ["SR006"], "likewise"),
+        ("url=https://lenta.ru/x |date=5 May 2010", [], "before it"),
+        ("url=https://lenta.ru/x |date=2014", [], "in the year in which it begins"),
+        ("url=https://lenta.ru/x", [], "nobody knows"),
+        ("url=https://lenta.ru/x |access-date=5 May 2016", [], "seen in it, and perhaps older"),
+        ("url=https://lenta.ru/x |access-date=5 May 2010", [], "seen before it"),
+        ("url=https://lenta.ru/x |date=5 May 2016 |accessdate=5 May 2010", [], "what cannot be"),
+        ("url=https://lenta.ru/x |date=May be 2016", [], "no date"),
+        ("url=https://www.si.com/x |date=2016", [], "the better of two periods"),
+        ("url=https://www.zdnet.com/x |date=May 2022", ["SR007"], "the worse of two periods"),
+        ("url=https://web.archive.org/web/20160505000000/https://lenta.ru/x |date=2015", ["SR006"], "a copy"),
+    ],
+)
+def test_a_rating_for_a_period_is_held_against_its_day(parameters: str, expected: list[str], why: str) -> None:
+    found = [code for code, _ in codes(f"Tides turn.<ref>{{{{cite news |title=A |{parameters}}}}}</ref>")]
+    assert found == expected, why
+
+
+@pytest.mark.parametrize(
     "citation",
     [
         "{{cite journal |title=A |journal=Wulfenia}}",  # the real journal has the name too

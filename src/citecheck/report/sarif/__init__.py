@@ -13,7 +13,7 @@ from citecheck import __version__
 from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.report import RunHead, RunTail
 from citecheck.report.fingerprints import Distinct
-from citecheck.report.json_report import dumps
+from citecheck.report.records import dumps
 from citecheck.report.sarif.places import BASE, artifact_location, message
 from citecheck.report.sarif.results import FINGERPRINT, Result, results_of
 from citecheck.report.sarif.rules import described

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix
 from citecheck.report.fingerprints import fingerprints
-from citecheck.report.json_report import dumps
+from citecheck.report.records import dumps
 from citecheck.report.sarif.places import artifact_location, location, message, region
 from citecheck.report.short import short, words_of
 from citecheck.report.worst import Gravity, gravity

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from citecheck import urls
 from citecheck.model import LinkResult, Reason, Status
+from citecheck.report.priorities import NOT_ASKED
 from citecheck.report.terminal import wording
 from citecheck.report.terminal.sheet import Sheet, cut
 
@@ -42,7 +43,7 @@ def _listed(reasons: Mapping[Reason, Counter[str]]) -> str:
 
 def _at(hosts: Counter[str], reason: Reason) -> str:
     """The hosts, those with most links first: ` (a.example 3, b.example and 4 more)`; none where it is not for them."""
-    if reason in wording.NOT_ASKED:
+    if reason in NOT_ASKED:
         return ""
     named = [(cut(host, _LONGEST_HOST), number) for host, number in hosts.most_common(_HOSTS_SHOWN) if host]
     shown = ", ".join(f"{host} {number:,}" if number > 1 else host for host, number in named)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from citecheck.model import Citation, CitationKind, Document, LinkResult, LinkRole, Reason, Severity, Span, Standing
+from citecheck.cs1.templates import class_of
+from citecheck.model import (
+    Citation,
+    CitationKind,
+    Claim,
+    Document,
+    LinkResult,
+    LinkRole,
+    Reason,
+    Severity,
+    Span,
+    Standing,
+)
 from citecheck.plain import plain
 from citecheck.report.summary import Summary
 
@@ -25,22 +37,35 @@ SEVERITY_WIDTH = max(map(len, Severity)) + 2
 QUIET = "dim"
 LOUD = "bold"
 
-WORST_FIRST = (Standing.BROKEN, Standing.WEAK, Standing.UNKNOWN)
-
-# Reasons that say something of the run and nothing of the address.
-NOT_ASKED: Mapping[Reason, str] = {
-    Reason.OFFLINE: "were not asked (offline)",
-    Reason.TIME_LIMIT: "were not asked before the time was over",
-    Reason.INTERRUPTED: "were not asked before the run was stopped",
-    Reason.NETWORK_DOWN: "could not be asked: the network is down",
-}
-
 _KINDS: Mapping[CitationKind, str] = {
     CitationKind.TEMPLATE: "template",
-    CitationKind.BARE_URL: "bare URL",
+    CitationKind.BARE_URL: "bare address",
     CitationKind.LINK: "link",
     CitationKind.UNTEMPLATED: "reference",
     CitationKind.ORPHAN: "rest of a template",
+}
+# What Citation Style 1 calls a source, in everybody's words; where the two are the same, nothing stands here.
+_CLASSES: Mapping[str, str] = {
+    "AV-media-notes": "liner notes",
+    "arxiv": "preprint",
+    "audio-visual": "film or recording",
+    "biorxiv": "preprint",
+    "citation": "source",
+    "citeseerx": "paper",
+    "conference": "conference paper",
+    "encyclopaedia": "encyclopedia entry",
+    "episode": "broadcast",
+    "journal": "journal article",
+    "magazine": "magazine article",
+    "mailinglist": "mailing list",
+    "medrxiv": "preprint",
+    "news": "news article",
+    "newsgroup": "newsgroup message",
+    "pressrelease": "press release",
+    "serial": "broadcast series",
+    "ssrn": "preprint",
+    "techreport": "report",
+    "web": "web page",
 }
 # More of a text is never shown, and many claims can share one long sentence.
 _LONGEST = 10_000
@@ -53,26 +78,37 @@ def plural(number: int, noun: str) -> str:
 
 
 def claims(summary: Summary) -> str:
-    """How many claims there are and how many of each standing: `9 claims: 4 stand, 3 broken, 2 unknown`."""
-    total = sum(summary.claims.values())
-    standing = summary.claims[Standing.GOOD]
-    if not total:
-        return "no claims"
-    if standing == total:
+    """How the claims stand, as a sentence without its end: `7 of 9 judged claims stand (survival 78%); 2 unknown`."""
+    counts = summary.claims
+    total, unknown = sum(counts.values()), counts[Standing.UNKNOWN]
+    judged = total - unknown
+    if not judged:
+        return f"{plural(total, 'claim')}, none judged" if total else "no claims"
+    if counts[Standing.GOOD] == total:
         return f"{plural(total, 'claim')}, " + ("which stands" if total == 1 else "all stand")
-    counts = [f"{standing:,} {'stands' if standing == 1 else 'stand'}"]
-    counts += [f"{summary.claims[word]:,} {word}" for word in WORST_FIRST if summary.claims[word]]
-    return f"{plural(total, 'claim')}: {', '.join(counts)}"
+    noun = "claim" if judged == 1 else "claims"
+    weak = counts[Standing.WEAK]
+    parts = [
+        f"{stand(summary)} {'judged ' if unknown else ''}{noun} {'stands' if judged == 1 else 'stand'}",
+        f" (survival {percent(summary.survival)})",
+        f", {weak:,} on weak sources only" if weak else "",
+        f"; {unknown:,} unknown" if unknown else "",
+    ]
+    return "".join(parts)
 
 
-def survival(summary: Summary) -> str:
-    """The survival in per cent; 0 and 100 are said only where they are exact."""
-    part = summary.survival
+def stand(summary: Summary) -> str:
+    """How many of the judged claims stand, be it on weak sources: `7 of 9`."""
+    counts = summary.claims
+    surviving = counts[Standing.GOOD] + counts[Standing.WEAK]
+    return f"{surviving:,} of {surviving + counts[Standing.BROKEN]:,}"
+
+
+def percent(part: float | None) -> str:
+    """A part of 1 in per cent; 0 and 100 are said only where they are exact, and nothing where there is none."""
     if part is None:
-        return "survival unknown"
-    if part in {0, 1}:
-        return f"survival {part:.0%}"
-    return f"survival {min(max(round(100 * part), 1), 99)}%"
+        return "–"
+    return f"{part:.0%}" if part in {0, 1} else f"{min(max(round(100 * part), 1), 99)}%"
 
 
 def findings(summary: Summary) -> str:
@@ -99,20 +135,22 @@ def places(document: Document, spans: Iterable[Span], most: int) -> str:
     return f"{'line' if len(found) == 1 else 'lines'} {', '.join(found[:most])}{more}"
 
 
-def words_of(document: Document, span: Span) -> str:
-    """The words of a span without their markup; of a very long one only the beginning."""
-    return plain(document.slice(span)[:_LONGEST])
+def words_of(claim: Claim, document: Document) -> str:
+    """The words of a claim as a reader sees them, else those of its sentence; of very long ones only the beginning."""
+    readings = (claim.text[:_LONGEST], plain(document.slice(claim.sentence)[:_LONGEST]))
+    return next((words for words in readings if any(map(str.isalnum, words))), "(no words)")
 
 
 def label(citation: Citation, document: Document) -> tuple[str, str]:
-    """What kind of citation it is, and the words or the address that a person knows it by."""
-    kind = citation.template or _KINDS[citation.kind]
+    """What kind of source is cited, and the words or the address that a person knows it by."""
+    kind = class_of(citation.template)
+    called = _CLASSES.get(kind, kind) if kind else citation.template or _KINDS[citation.kind]
     words = plain(citation.value(*_TITLES)[:_LONGEST])
     if not words and citation.kind in {CitationKind.LINK, CitationKind.UNTEMPLATED}:
-        words = words_of(document, citation.span)
+        words = plain(document.slice(citation.span)[:_LONGEST])
     if not words and citation.links:
         words = citation.links[0].url
-    return kind, words or document.slice(citation.span)[:_LONGEST].strip("{}[]|")
+    return called, words or document.slice(citation.span)[:_LONGEST].strip("{}[]|")
 
 
 def link_status(result: LinkResult, role: LinkRole) -> str:

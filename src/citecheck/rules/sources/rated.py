@@ -13,11 +13,13 @@ from citecheck.plain import plain
 from citecheck.rules.carried import is_cache_query
 from citecheck.rules.catalogue import Context, Fault
 from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.sources.published import published
 from citecheck.rules.sources.subject import is_living, is_own
 from citecheck.rules.sources.works import PUBLISHERS, names_a_work
 from citecheck.rules.wording import quoted
-from citecheck.sources import Category, entries
-from citecheck.sources.opinions import Opinion, opinion
+from citecheck.sources import Category, entries, periods
+from citecheck.sources.opinions import Opinion, is_dated, opinion
+from citecheck.sources.periods import ANY_DAY
 from citecheck.sources.ratings import Rating, Word, known
 
 # Where anybody can speak: who does is told by the account, the publisher or the work.
@@ -96,7 +98,7 @@ def _by_address(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
     for link in citation.links:
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
-            about = _opinion_of(url, lists)
+            about = _opinion_of(url, lists, published(citation, link) if _is_dated(url, lists) else ANY_DAY)
             if about.is_fault and not _is_told_otherwise(citation, url, about):
                 yield Told(citation, link.span, _called(_place(url, about), about), about, url)
     for identifier in identifiers.of(citation):
@@ -132,9 +134,15 @@ def _by_listed_name(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Tol
 
 
 @lru_cache(maxsize=4096)
-def _opinion_of(url: str, lists: tuple[Path, ...]) -> Opinion:
+def _is_dated(url: str, lists: tuple[Path, ...]) -> bool:
+    """Whether it depends on its day what the lists say on an address."""
+    return is_dated(known(lists).of(url))
+
+
+@lru_cache(maxsize=4096)
+def _opinion_of(url: str, lists: tuple[Path, ...], published: periods.Span) -> Opinion:
     """What all lists on an address come to."""
-    return opinion(known(lists).of(url))
+    return opinion(known(lists).of(url), published)
 
 
 def _severity(page: Page, told: Told) -> tuple[Severity | None, str]:
@@ -220,5 +228,6 @@ def _said_by(about: Opinion) -> str:
 
 
 def _named(rating: Rating) -> str:
+    topic = f", for {rating.topic}" if rating.topic else ""
     reason = f": {quoted(rating.reason)}" if rating.reason else ""
-    return f"{rating.listed_in.title}, {rating.listed_in.date}{reason}"
+    return f"{rating.listed_in.title}, {rating.listed_in.date}{topic}{reason}"
