@@ -18,6 +18,7 @@ BEGINNINGS = {
     "csv": "path,title,line,",
     "unix": "pages/harl-bridge.wiki:",
     "sarif": '{"$schema":',
+    "github": "::error file=pages/harl-bridge.wiki,line=",
     "gitlab": "[",
 }
 

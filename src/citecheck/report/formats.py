@@ -11,6 +11,7 @@ from typing import Any
 from citecheck.config import Offsets, Rows
 from citecheck.report import Report
 from citecheck.report.csv_report import CsvReport
+from citecheck.report.github import GithubReport
 from citecheck.report.gitlab import GitlabReport
 from citecheck.report.json_lines import JsonLinesReport
 from citecheck.report.json_report import JsonReport
@@ -55,6 +56,7 @@ FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
     "csv": lambda look: CsvReport(look.rows),
     "unix": lambda _: UnixReport(),
     "sarif": _sarif,
+    "github": lambda _: GithubReport(),
     "gitlab": lambda _: GitlabReport(),
 }
 """What makes a fresh report for one run, by the name of its format."""
