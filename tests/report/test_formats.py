@@ -19,6 +19,7 @@ BEGINNINGS = {
     "unix": "pages/harl-bridge.wiki:",
     "sarif": '{"$schema":',
     "github": "::error file=pages/harl-bridge.wiki,line=",
+    "markdown": "## citecheck\n",
     "gitlab": "[",
 }
 
@@ -37,6 +38,7 @@ ENDINGS = {
     "all.JSONL": "jsonl",
     "links.csv": "csv",
     "scan.sarif": "sarif",
+    "comment.md": "markdown",
     "report": None,
     "json": None,
 }

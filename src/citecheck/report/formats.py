@@ -15,6 +15,7 @@ from citecheck.report.github import GithubReport
 from citecheck.report.gitlab import GitlabReport
 from citecheck.report.json_lines import JsonLinesReport
 from citecheck.report.json_report import JsonReport
+from citecheck.report.markdown import MarkdownReport
 from citecheck.report.unix import UnixReport
 from citecheck.report.views import View
 
@@ -57,11 +58,20 @@ FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
     "unix": lambda _: UnixReport(),
     "sarif": _sarif,
     "github": lambda _: GithubReport(),
+    "markdown": lambda _: MarkdownReport(),
     "gitlab": lambda _: GitlabReport(),
 }
 """What makes a fresh report for one run, by the name of its format."""
 
-_ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif"}
+_ENDINGS = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".ndjson": "jsonl",
+    ".sarif": "sarif",
+}
 
 
 def format_of(file: Path) -> str | None:

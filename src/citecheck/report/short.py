@@ -23,6 +23,11 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
+def percent(part: float) -> str:
+    """A part of 1 in per cent; 0 and 100 are said only where they are exact."""
+    return f"{part:.0%}" if part in {0, 1} else f"{min(max(round(100 * part), 1), 99)}%"
+
+
 def words_of(claim: Claim, document: Document, most: int) -> str:
     """The words of a claim as a reader sees them, else those of its sentence."""
     readings = (claim.text, plain(document.slice(claim.sentence)[: 10 * most]))
