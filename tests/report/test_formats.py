@@ -19,6 +19,7 @@ BEGINNINGS = {
     "unix": "pages/harl-bridge.wiki:",
     "sarif": '{"$schema":',
     "github": "::error file=pages/harl-bridge.wiki,line=",
+    "junit": "<?xml",
     "markdown": "## citecheck\n",
     "gitlab": "[",
 }
@@ -39,6 +40,7 @@ ENDINGS = {
     "links.csv": "csv",
     "scan.sarif": "sarif",
     "comment.md": "markdown",
+    "cases.xml": "junit",
     "report": None,
     "json": None,
 }

@@ -15,6 +15,7 @@ from citecheck.report.github import GithubReport
 from citecheck.report.gitlab import GitlabReport
 from citecheck.report.json_lines import JsonLinesReport
 from citecheck.report.json_report import JsonReport
+from citecheck.report.junit import JunitReport
 from citecheck.report.markdown import MarkdownReport
 from citecheck.report.unix import UnixReport
 from citecheck.report.views import View
@@ -58,6 +59,7 @@ FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
     "unix": lambda _: UnixReport(),
     "sarif": _sarif,
     "github": lambda _: GithubReport(),
+    "junit": lambda _: JunitReport(),
     "markdown": lambda _: MarkdownReport(),
     "gitlab": lambda _: GitlabReport(),
 }
@@ -71,6 +73,7 @@ _ENDINGS = {
     ".md": "markdown",
     ".ndjson": "jsonl",
     ".sarif": "sarif",
+    ".xml": "junit",
 }
 
 
