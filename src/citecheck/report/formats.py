@@ -28,4 +28,11 @@ def _json(**_screen: object) -> Report[Any]:
     return JsonReport()
 
 
-FORMATS: Mapping[str, Factory] = {"terminal": _terminal, "json": _json}
+def _html(**_screen: object) -> Report[Any]:
+    # jinja2, likewise.
+    from citecheck.report.html import HtmlReport
+
+    return HtmlReport()
+
+
+FORMATS: Mapping[str, Factory] = {"terminal": _terminal, "json": _json, "html": _html}
