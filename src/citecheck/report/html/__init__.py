@@ -59,9 +59,7 @@ class HtmlReport:
         """One page, a stand-in where its number belongs."""
         summary = of_page(audited, self._links)
         view = page_view(audited, summary, self._links)
-        return Prepared(
-            rendered("page.jinja", page=view, n=_Number()), summary, view.row, view.codes, view.reasons
-        )
+        return Prepared(rendered("page.jinja", page=view, n=_Number()), summary, view.row, view.codes, view.reasons)
 
     def page(self, prepared: Prepared) -> str:
         """One page with its number."""

@@ -13,6 +13,10 @@ BlockKind = Literal["heading", "paragraph", "item", "row", "code"]
 
 # Keeps the blanks and marks at both ends of a piece from being read as those of a line; no text holds it.
 _GUARD = "\ufdd0"
+# Behind one of these what follows is another word, even where no blank parts them.
+_ENDS = frozenset(".,;:!?")
+# What a template is shown as of which nobody knows what it prints.
+_UNKNOWN = "…"
 
 
 class Words(NamedTuple):
@@ -41,6 +45,17 @@ class Block(NamedTuple):
     level: int = 0
 
 
+class _Run(NamedTuple):
+    """A piece as it is written, of one claim or of none."""
+
+    written: str
+    claim: str | None
+
+
+def _says_something(piece: Piece) -> bool:
+    return isinstance(piece, Notes) or bool(piece.text.replace(_UNKNOWN, "").strip())
+
+
 class Writer:
     """What makes pieces of parts, and remembers which claims have been met."""
 
@@ -54,37 +69,48 @@ class Writer:
     def block(self, kind: BlockKind, cells: Iterable[Sequence[Part]], level: int = 0) -> Iterator[Block]:
         """A block of these parts, or none where nothing of them is shown."""
         written = tuple(self._cell(parts) for parts in cells)
-        if any(written):
+        if any(_says_something(piece) for cell in written for piece in cell):
             yield Block(kind, written, level)
 
     def _cell(self, parts: Sequence[Part]) -> Cell:
         pieces: list[Piece] = []
-        run: list[str] = []
-        claim: str | None = None
-
-        def flush() -> None:
-            words = self._words("".join(run))
-            run.clear()
-            if words and (pieces or words != " "):
-                pieces.append(self._met(words, claim))
-
-        for part in parts:
-            if part.kind in {PartKind.NOTES, PartKind.FIELD}:
-                flush()
-                if part.words:
-                    pieces.append(self._met(part.words, self._claims.claim_at(part.span.start)))
-                if part.notes:
-                    pieces.append(Notes(part.notes))
+        for run in self._runs(parts):
+            if isinstance(run, Part):
+                pieces += self._standing_for(run, pieces[-1] if pieces else None)
                 continue
-            for start, end, owner in self._stretches(part):
-                if owner != claim:
-                    flush()
-                    claim = owner
-                run.append(self.text[start:end])
-        flush()
+            words = self._words(run.written)
+            if words and (pieces or words != " "):
+                pieces.append(self._met(words, run.claim))
         while pieces and isinstance(pieces[-1], Words) and pieces[-1].text == " ":
             pieces.pop()
         return tuple(pieces)
+
+    def _runs(self, parts: Sequence[Part]) -> Iterator[_Run | Part]:
+        """What is written, as far as it belongs to one claim, and between that the parts that stand for something."""
+        run: list[str] = []
+        claim: str | None = None
+        for part in parts:
+            if part.kind in {PartKind.NOTES, PartKind.FIELD}:
+                yield _Run("".join(run), claim)
+                run.clear()
+                yield part
+                continue
+            for start, end, owner in self._stretches(part):
+                if owner != claim:
+                    yield _Run("".join(run), claim)
+                    run.clear()
+                    claim = owner
+                run.append(self.text[start:end])
+        yield _Run("".join(run), claim)
+
+    def _standing_for(self, part: Part, before: Piece | None) -> Iterator[Piece]:
+        """The words and the numbers that stand for a part."""
+        if part.words:
+            if isinstance(before, Words) and before.text[-1] in _ENDS:
+                yield Words(" ")
+            yield self._met(part.words, self._claims.claim_at(part.span.start))
+        if part.notes:
+            yield Notes(part.notes)
 
     def _stretches(self, part: Part) -> Iterator[tuple[int, int, str | None]]:
         if part.kind is PartKind.WHOLE:

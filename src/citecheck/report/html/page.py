@@ -17,6 +17,7 @@ from citecheck.report.summary import Summary
 from citecheck.rules import FAMILIES
 
 _READERS = {"markdown": blocks_of_markdown, "text": blocks_of_text}
+_GROUPS = {"claim": "Claims", "source": "Sources that support no claim", "page": "The page itself"}
 _LONGEST_NAME = 200
 
 
@@ -83,6 +84,7 @@ class PageView(NamedTuple):
     cards: Mapping[str, Card]
     findings: Sequence[FindingCard]
     entries: Sequence[Entry]
+    groups: Sequence[tuple[str, Sequence[Entry]]]
     standings: Sequence[tuple[Standing, str, int]]
     severities: Sequence[tuple[Severity, int]]
     families: Sequence[tuple[str, str, int]]
@@ -110,6 +112,7 @@ def page_view(audited: AuditedPage, summary: Summary, links: Mapping[str, LinkRe
         cards=cards,
         findings=findings,
         entries=entries,
+        groups=[(_GROUPS[kind], list(group)) for kind, group in groupby(entries, key=lambda entry: entry.kind)],
         standings=_by_standing(entries),
         severities=[(severity, number) for severity, number in summary.findings.items() if number],
         families=_by_family(entries),

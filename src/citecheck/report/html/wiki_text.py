@@ -34,7 +34,7 @@ def blocks_of_wiki(page: Page) -> tuple[list[Block], set[str]]:
     writer = Writer(document.text, ClaimMap(page.claims), plain)
     parts = _Parts(page).between(document.span)
     ends = (Span(*end.span()) for end in LINE_END.finditer(document.text, document.span.start, document.span.end))
-    reader = _Reader(writer, joined=document.format != "tpl")
+    reader = _Reader(writer, title=document.title if document.format == "tpl" else None)
     blocks = [block for line in lines_of(parts, ends) for block in reader.line(line)]
     return [*blocks, *reader.end()], writer.met
 
@@ -96,7 +96,7 @@ class _Parts:
         around = ("(", ")") if template.name in _NOTES else ("", "")
         for parameter in parameters_of(self.text, template, self.syntax):
             value = Span(parameter.start, max(parameter.start, parameter.stop))
-            if not self._holds(value):
+            if not self._holds(parameter.whole):
                 continue
             if inline:
                 yield Part(PartKind.NOTES, Span(span.start, span.start), words=around[0])
@@ -126,10 +126,11 @@ class _Parts:
 class _Reader:
     """What makes blocks of lines; a paragraph, a row and a table stay open until something ends them."""
 
-    def __init__(self, writer: Writer, *, joined: bool) -> None:
+    def __init__(self, writer: Writer, *, title: str | None) -> None:
+        """Where the page begins with its title, as in the format `tpl`, each line there is a paragraph."""
         self._writer = writer
         self._text = writer.text
-        self._joined = joined
+        self._title = title
         self._paragraph: list[Part] = []
         self._row: list[list[Part]] = []
         self._tables = 0
@@ -154,13 +155,13 @@ class _Reader:
         elif len(line) == 1 and (heading := _HEADING.match(begins)):
             yield from self._closed()
             yield from self._heading(line, begins, len(heading[1]))
-        elif _RULE.match(begins) or _CATEGORIES.match(begins):
+        elif _RULE.match(begins) or _CATEGORIES.match(begins) or begins.strip() == f"[[{self._title}]]":
             yield from self._closed()
         elif self._row:
             self._row[-1] += line
         else:
             self._paragraph += line
-            if not self._joined:
+            if self._title is not None:
                 yield from self._paragraph_end()
 
     def end(self) -> Iterator[Block]:

@@ -65,10 +65,20 @@
 
   // --- the list --------------------------------------------------------------------------------------------------
 
+  /** Scroll the list, and nothing around it, until a line is seen; to its top where it is open. */
+  function within(scroller, line, toTop) {
+    const heading = line.closest("section").firstElementChild.offsetHeight;
+    const frame = scroller.getBoundingClientRect();
+    const { top, bottom } = line.getBoundingClientRect();
+    if (toTop || top < frame.top + heading) scroller.scrollTop += top - frame.top - heading;
+    else if (bottom > frame.bottom) scroller.scrollTop += bottom - frame.bottom;
+  }
+
   class List {
     constructor(page) {
       this.page = page;
       this.element = page.querySelector(".list");
+      this.scroller = this.element.querySelector(".entries");
       this.form = this.element.querySelector(".filters");
       this.opener = page.querySelector(".open-list");
       this.cameFrom = null;
@@ -127,6 +137,7 @@
         for (const claim of details.claims ?? []) claim.classList.toggle("off", !matches);
         shown += matches;
       }
+      for (const section of this.scroller.children) section.hidden = !section.querySelector(".entry:not([hidden])");
       this.form.querySelector(".count").textContent = String(shown);
       this.form.querySelector(".clear").hidden = standings.size === 0 && !faulty;
     }
@@ -148,13 +159,13 @@
 
     visit(at) {
       if (narrow.matches) this.element.classList.add("up");
-      marked(this.lines[this.current]?.details ?? {}, this.lines[this.current]?.details.open);
+      if (this.current >= 0 && this.current !== at) marked(this.lines[this.current]?.details ?? {}, this.lines[this.current]?.details.open);
       this.current = at;
       const { entry, details } = this.lines[at];
       entry.hidden = false;
       marked(details, true);
       details.firstElementChild.focus({ preventScroll: true });
-      entry.scrollIntoView({ block: "nearest" });
+      within(this.scroller, entry, details.open);
       if (!narrow.matches) this.intoSight(details);
     }
 
@@ -162,7 +173,7 @@
       const claim = details.claims?.[0];
       if (!claim) return;
       const { top, bottom } = claim.getBoundingClientRect();
-      if (top < 80 || bottom > innerHeight - 40) {
+      if (top < 64 || bottom > innerHeight - 40) {
         claim.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
       }
     }
@@ -171,7 +182,6 @@
       this.cameFrom = cameFrom;
       details.open = true;
       this.visit(details.at);
-      requestAnimationFrame(() => details.closest(".entry").scrollIntoView({ block: "nearest" }));
     }
 
     /** Close what is open, and give the focus back. */
@@ -191,14 +201,19 @@
     }
   }
 
-  const lists = new Map(pages.filter((page) => page.querySelector(".list")).map((page) => [page, new List(page)]));
-  const listOf = (element) => lists.get(element.closest(".page"));
-  const here = () => lists.get(pages.find((page) => !page.hidden));
+  const lists = new Map();
+  function listOf(element) {
+    const page = element?.closest(".page");
+    if (page?.querySelector(".list") && !lists.has(page)) lists.set(page, new List(page));
+    return lists.get(page);
+  }
+  const here = () => pages.find((page) => !page.hidden);
 
   // --- from place to place ---------------------------------------------------------------------------------------
 
   function turnTo(page) {
     for (const other of pages) other.hidden = other !== page;
+    listOf(page);
     if (index) index.hidden = page !== undefined;
     document.title = `${(page ?? index).querySelector("h1").textContent} · citecheck`;
   }
@@ -240,7 +255,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const list = here();
+    const list = listOf(here());
     const at = document.activeElement;
     if (!list || (at.matches("input, select, textarea") && event.key !== "Escape")) return;
     const inList = list.element.contains(at);
@@ -294,6 +309,7 @@
 
   document.documentElement.classList.add("js");
   addEventListener("hashchange", go);
+  if (pages.length === 1) listOf(pages[0]);
   go();
   if (pages.length === 1) document.title = `${pages[0].querySelector("h1").textContent} · citecheck`;
 })();
