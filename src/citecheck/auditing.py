@@ -15,9 +15,10 @@ from typing import Any, BinaryIO, NamedTuple
 from citecheck.config import LinkSettings, Settings
 from citecheck.links.selection import Selection
 from citecheck.model import LinkResult, Problem, Reason
-from citecheck.page_audit import PageAudit, PageOutcome
+from citecheck.page_audit import PageAudit, PageOutcome, codes_shown
 from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
+from citecheck.scope import EVERYTHING, Scope
 from citecheck.status import ExitStatus
 from citecheck.watcher import Pass, Watcher, watched
 
@@ -39,6 +40,7 @@ def audit(
     watcher: Watcher,
     stop: threading.Event,
     stdin: BinaryIO,
+    scope: Scope = EVERYTHING,
 ) -> ExitStatus:
     """Audit the sources and write the reports piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
@@ -51,9 +53,13 @@ def audit(
 
         occurrences: dict[str, list[tuple[int, str]]] = {}
         fails = False
-        audit_pages = PageAudit(settings, results, tuple(report for report, _ in written))
+        paths: set[str] = set()
+        known: set[str] = set()
+        audit_pages = PageAudit(settings, results, tuple(report for report, _ in written), scope)
         for index, page in enumerate(_outcomes(reading, audit_pages, settings.jobs)):
             fails = fails or page.fails
+            paths.add(page.path)
+            known |= page.known
             for target, citation in page.cited:
                 occurrences.setdefault(target, []).append((index, citation))
             for (report, write), prepared in zip(written, page.prepared, strict=True):
@@ -65,7 +71,8 @@ def audit(
             watcher.note(_NETWORK_DOWN)
         complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
         elapsed_s = round(time.monotonic() - started, 3)
-        tail = RunTail(seen, occurrences, reading.problems, complete, elapsed_s)
+        gone = scope.baseline.gone(known, paths, codes_shown(settings))
+        tail = RunTail(seen, occurrences, reading.problems, complete, elapsed_s, gone)
         for report, write in written:
             for piece in report.tail(tail):
                 write(piece)
