@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.audit import Written, audit
+from citecheck.auditing import Written, audit
 from citecheck.config import Settings
 from citecheck.links.progress import Progress
 from citecheck.model import LinkResult, Problem
