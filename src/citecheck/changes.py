@@ -8,7 +8,6 @@ import subprocess
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +37,7 @@ class Changes:
 
     def touch(self, document: Document, span: Span) -> bool:
         """Whether a piece of a page stands on a line that has changed. What is not in the folder is taken as new."""
-        path = _real(document.path)
+        path = os.path.realpath(document.path)
         if path not in self.files:
             return os.path.commonpath((path, self.root)) != self.root
         changed = self.files[path]
@@ -59,12 +58,12 @@ def since(ref: str, folder: Path) -> Changes:
     commit = _git(top, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}", meant=ref).decode().strip()
     base = _base(top, commit, ref)
     diff = ("diff", "--no-color", "--no-ext-diff", "--no-renames", "--relative")
-    changed = _names(_git(top, *diff, "--name-only", "--diff-filter=d", "-z", base))
+    changed = map(os.fsdecode, _names(_git(top, *diff, "--name-only", "--diff-filter=d", "-z", base)))
     files: dict[str, Sequence[Lines] | None] = {}
     for name in changed:
-        files[_real(top / os.fsdecode(name))] = _lines(_git(top, *diff, "--unified=0", base, "--", os.fsdecode(name)))
-    for name in _names(_git(top, "ls-files", "--others", "--exclude-standard", "-z")):
-        files[_real(top / os.fsdecode(name))] = None
+        files[os.path.realpath(top / name)] = _lines(_git(top, *diff, "--unified=0", base, "--", name))
+    for name in map(os.fsdecode, _names(_git(top, "ls-files", "--others", "--exclude-standard", "-z"))):
+        files[os.path.realpath(top / name)] = None
     return Changes(root, files)
 
 
@@ -109,11 +108,6 @@ def _git(folder: Path, *words: str, meant: str | None = None) -> bytes:
         raise ChangesError(message) from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        message = f"git knows no commit {meant!r}" if meant else f"git: {said or 'failed'}"
+        message = f"git: {said or 'failed'}" if meant is None else f"git knows no commit {meant!r}"
         raise ChangesError(message)
     return done.stdout
-
-
-@lru_cache(maxsize=64)
-def _real(path: str | Path) -> str:
-    return os.path.realpath(path)

@@ -26,7 +26,6 @@ _NOT_ASKED = frozenset(
         Outcome.SCHEME,
         Outcome.EXCLUDED,
         Outcome.OVER_LIMIT,
-        Outcome.UNTOUCHED,
         Outcome.ARCHIVED,
         Outcome.ROBOTS,
         Outcome.OFFLINE,

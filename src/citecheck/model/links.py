@@ -132,7 +132,6 @@ class Outcome(StrEnum):
     SCHEME = "scheme"
     EXCLUDED = "excluded"
     OVER_LIMIT = "over_limit"
-    UNTOUCHED = "untouched"
     ARCHIVED = "archived"
     ROBOTS = "robots"
     OFFLINE = "offline"
