@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -62,7 +61,7 @@ def test_views_stand_one_after_the_other() -> None:
 
 
 def test_a_report_goes_to_other_processes_with_all_its_views() -> None:
-    report = TerminalReport(width=80, color=False, views=frozenset(View), lists=(Path("own.csv"),))
+    report = TerminalReport(width=80, color=False, views=frozenset(View))
     assert pickle.dumps(report)
     assert pickle.dumps(report.prepare(harl_bridge()))
 
