@@ -66,6 +66,6 @@ def _conclusion(source: Source) -> Iterator[tuple[Part, ...]]:
         yield (f"{finding.severity} {finding.code}", style), f"  {finding.message}"
     if source.weighs:
         yield ("A citation that has nothing else is weak.",)
-    elif not source.findings:
+    elif not source.findings or source.opinion.word is Word.DEPENDS:
         known = source.opinion.word
         yield (_MEANINGS.get(known, _NO_FAULT) if not source.entries or known else _NO_FAULT,)
