@@ -16,7 +16,7 @@ from citecheck.dates.repair import repaired
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.addresses import Address
-from citecheck.wikitext.reference_words import Words
+from citecheck.wikitext.reference_words import words_of
 from citecheck.wikitext.templates import masked, value_of
 
 _MONTHS = (
@@ -147,8 +147,9 @@ def is_remark(text: str, span: Span, values: Mapping[str, str]) -> bool:
     """
     if not _SURE.isdisjoint(values):
         return False
-    words = Words(text, span.start, span.end, {})
-    return words.count("verb", 0, words.ends[0]) > 0 and "page" not in words.kinds
+    kinds = words_of(text, span.start, span.end).kinds
+    sentence = kinds[: kinds.index("stop")] if "stop" in kinds else kinds
+    return "verb" in sentence and "page" not in kinds
 
 
 class _Sheet:
