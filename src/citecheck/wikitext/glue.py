@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 # What stands for a template in the text that is searched: one that says more of a reference, one that ends it, another.
 COMPANION, BARRIER, OTHER = "\x01", "\x02", "\0"
+# What is between the first and the last of these characters.
+FILLER = "\x03"
 
 
 class Before(StrEnum):
@@ -36,7 +38,10 @@ _QUOTES = '"\u201c\u00ab'
 _MARKS = ".!?\u2026,;:)\\]\u201d\u00bb\"%'\u2019"
 _FILLED = OTHER + COMPANION + BARRIER
 # Each begins with a set of what is rare, for which a search is fast. What they find is looked at more closely.
-_BEHIND_MARK = re.compile(rf"[{_MARKS}{_FILLED}](?=[^\W_]|[{_QUOTES}('\u2018]|(?<=[{_MARKS}]){OTHER})")
+_BEHIND_MARK = re.compile(
+    rf"[{_MARKS}{_FILLED}](?:(?<!['\u2019])|(?<=[.!?,\"\u201d]['\u2019]))"
+    rf"(?=[^\W_]|[{_QUOTES}('\u2018]|(?<=[{_MARKS}]){OTHER})"
+)
 _AT_CAPITAL = re.compile(rf"[{_UPPER}{_QUOTES}](?<=[^\W_{_UPPER}].)")
 _BEFORE = {
     **dict.fromkeys(".!?\u2026", Before.STOP),
@@ -55,8 +60,8 @@ _WEB = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _PREFIX = re.compile(r"(?:\b[^\W\d_]{1,2}|Mac)\Z")
-_LONGEST_ENTITY = 10
-_ENTITY = re.compile(r"&[a-z]{2,8}\Z")
+_LONGEST_NAME = 20
+_NAMED = re.compile(r"(?:&|\[\[)[^\W_]{2,}\Z")
 _LOOKED_BACK = 5
 _CLOSING = frozenset(')]\u201d\u00bb"')
 _BEFORE_OPENING = frozenset(" \t\xa0([\u2013\u2014-")
@@ -82,22 +87,19 @@ def glue_in(body: str) -> Iterator[Glue]:
 
 def _before(body: str, at: int) -> Before | None:
     """What stands before a place, or None where nothing is glued."""
-    mark, words = body[at - 1], body[max(0, at - _LOOKED_BACK) : at - 1]
-    last = words[-1:]
-    match _BEFORE.get(mark):
+    match _BEFORE.get(body[at - 1]):
         case Before.STOP:
-            return _after_stop(body, at, words)
+            return _after_stop(body, at)
         case Before.COMMA:
-            return _after_comma(body, at, words)
-        case Before.CLOSE:
-            return None if mark in "'\u2019" and last not in set('.!?,"\u201d') else Before.CLOSE
+            return _after_comma(body, at)
         case None:
             return _after_word(body, at)
         case before:
             return before
 
 
-def _after_stop(body: str, at: int, words: str) -> Before | None:
+def _after_stop(body: str, at: int) -> Before | None:
+    words = body[max(0, at - _LOOKED_BACK) : at - 1]
     last = words[-1:]
     in_number = last.isdigit() and body[at].isdigit() and not _are_years(words, body, at)
     if not last or last in " .([/\n" or in_number:
@@ -105,13 +107,17 @@ def _after_stop(body: str, at: int, words: str) -> Before | None:
     return _after_dot(body, at, words) if body[at - 1] == "." else Before.STOP
 
 
-def _after_comma(body: str, at: int, words: str) -> Before | None:
+def _after_comma(body: str, at: int) -> Before | None:
+    words = body[max(0, at - _LOOKED_BACK) : at - 1]
     last = words[-1:]
     in_number = last.isdigit() and body[at].isdigit() and not _are_years(words, body, at)
     if not last or last in " ([\n" or in_number:
         return None
-    in_entity = body[at - 1] == ";" and _ENTITY.search(body, max(0, at - _LONGEST_ENTITY), at - 1)
-    return None if in_entity else Before.COMMA
+    if body[at - 1] in ":;":
+        # Neither a namespace, `[[File:`, nor a character written by its name, `&ndash;`.
+        named = _NAMED.search(body, max(0, at - _LONGEST_NAME), at - 1)
+        return None if named or body[at].islower() else Before.COMMA
+    return Before.COMMA
 
 
 def _after_word(body: str, at: int) -> Before | None:

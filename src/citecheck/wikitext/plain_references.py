@@ -15,7 +15,7 @@ from citecheck.model import Span
 from citecheck.regions import Regions
 from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, cites
-from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Before, Glue, glue_in
+from citecheck.wikitext.glue import BARRIER, COMPANION, FILLER, OTHER, Before, Glue, glue_in
 from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.reference_signals import SCORER, Scorer, Surroundings, Value
 from citecheck.wikitext.reference_words import words_of
@@ -32,9 +32,13 @@ _COMPANIONS = frozenset(
 _NO_PROSE = frozenset("=|{!")
 _NO_PROSE_LINES = ("CATEGORIES:", "[[")
 _LIST_MARKS = frozenset("*#:;")
-_LONGEST = 500
+# How many characters a reference has at most, and how many are read before it is told from mere prose.
+_LONGEST, _NEAR = 500, 180
+_FEW_VERBS = 3
+# The first and the last character of what stands for a template.
+_ENDS = 2
 # Over how much glue a reference goes at most.
-_MOST_GLUE = 4
+_MOST_GLUE = 2
 # The least confidence that is enough, and the most that there is: only marks make a citation certain.
 _LEAST, _MOST = 0.2, 0.99
 # Where a reference may end at several places, none of them is much likelier than that there is none.
@@ -164,7 +168,13 @@ def _scored(
         reach = min(line.end, at + _LONGEST, *places[index + _MOST_GLUE : index + _MOST_GLUE + 1])
         barrier = body.find(BARRIER, at, reach)
         stop = barrier if barrier >= 0 else reach
-        words = words_of(body, at, stop)
+        # Prose goes on as it began: what follows it is not read.
+        near = body.find(" ", at + _NEAR, stop)
+        words = words_of(body, at, near if near >= 0 else stop)
+        if near >= 0 and words.kinds.count("verb") > _FEW_VERBS:
+            stop = near
+        elif near >= 0:
+            words = words.and_(words_of(body, near, stop))
         around = Surroundings(glue[at], glue, "end" if stop == line.end else "cut", kind)
         yield at, {words.ends[end]: score for end, score in scorer.scores(words, around).items()}
 
@@ -177,7 +187,8 @@ def _body(text: str, page: Span, skeleton: Skeleton, taken: Regions) -> str:
     fillings |= {reference.span: BARRIER for reference in skeleton.references}
     parts, at = [], page.start
     for span in Regions(fillings).spans:
-        parts += [text[at : span.start], fillings[span] * (span.end - span.start)]
+        filling, length = fillings[span], span.end - span.start
+        parts += [text[at : span.start], filling, FILLER * (length - _ENDS), filling if length >= _ENDS else ""]
         at = span.end
     parts.append(text[at : page.end])
     return "".join(parts)

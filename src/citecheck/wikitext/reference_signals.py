@@ -6,7 +6,8 @@ there are many places, and few that differ.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from citecheck.wikitext.glue import Before
@@ -31,6 +32,7 @@ _SHORTEST = 5
 _TEN, _LONG = 10, 5
 # What is open at a place, as bits; and that nothing sure stands before it.
 _OPENED, _QUOTED, _PLAIN = 1, 2, 4
+_OPENING = frozenset({"open", "close", "quote"})
 
 
 class Surroundings(NamedTuple):
@@ -56,16 +58,17 @@ def ends_of(words: Words, around: Surroundings) -> Iterator[int]:
     """
     kinds, ends, size = words.kinds, words.ends, len(words.kinds)
     following = _NEXT_SENTENCE if around.group == "sentence" else _SAME_SENTENCE
-    for index in range(1, size):
-        left = kinds[index - 1]
-        if left in _GOES_ON or ends[index] - ends[0] < _SHORTEST:
+    least, glue = ends[0] + _SHORTEST, around.glue
+    for index, (left, right, blanks) in enumerate(zip(kinds, kinds[1:], words.blanks[1:], strict=False), 1):
+        if left in _GOES_ON:
             continue
-        right, at = kinds[index], words.start(index)
-        blanks = at - ends[index]
-        apart = blanks > 1 or (blanks and right not in _NEVER_FIRST and (left in _ENDED or right in following))
-        if apart or right == "template" or at in around.glue:
+        if blanks:
+            apart = blanks > 1 or right == "template" or (left in _ENDED and right not in _NEVER_FIRST)
+            if (apart or right in following) and ends[index] >= least:
+                yield index
+        elif (right == "template" or ends[index] in glue) and ends[index] >= least:
             yield index
-    if size and kinds[-1] not in _GOES_ON and ends[size] - ends[0] >= _SHORTEST:
+    if size and kinds[-1] not in _GOES_ON and ends[size] >= least:
         yield size
 
 
@@ -85,7 +88,10 @@ class Scorer(Generic[Value]):
     def __init__(self, weigh: Callable[[str], Value], nothing: Value) -> None:
         self._nothing = nothing
         self._start = _Sums(_start_signals, weigh, nothing)
-        self._word = _Sums(_word_signals, weigh, nothing)
+        self._first = _Weights("among", weigh)
+        self._later = _Weights("later", weigh)
+        self._new = _Weights("has", weigh)
+        self._passed = _Weights("passes", weigh)
         self._edge = _Sums(_edge_signals, weigh, nothing)
         self._whole = _Sums(_whole_signals, weigh, nothing)
 
@@ -96,47 +102,50 @@ class Scorer(Generic[Value]):
             return {}
         kinds, group = words.kinds, around.group
         inside = self._inside(words, around, wanted[-1])
+        states = _states(kinds)
         start = self._start[around.before, around.line, kinds[0], kinds[1] if len(kinds) > 1 else around.into]
         scores = {}
         for end in wanted:
-            told, state = inside[end - 1]
             right, gap = self._behind(words, around, end)
             edge = self._edge[group, around.line, kinds[end - 2] if end > 1 else "", kinds[end - 1], right, gap]
             length = min((words.ends[end] - words.ends[0]) // _TEN, _LONG)
-            scores[end] = start + told + edge + self._whole[group, length, state]
+            scores[end] = start + inside[end - 1] + edge + self._whole[group, length, states[end - 1]]
         return scores
 
-    def _inside(self, words: Words, around: Surroundings, end: int) -> list[tuple[Value, int]]:
-        """The sum over the words up to each, and what is open there."""
-        sums, seen = [], set()
-        total, glue, start = self._nothing, around.glue, words.ends[0]
-        part, opened, quoted, plain = "first", 0, 0, _PLAIN
-        for kind, at in zip(words.kinds[:end], words.ends, strict=False):
-            passed = glue.get(at) if at > start else None
-            total = total + self._word[kind, part, "again" if kind in seen else "new", passed]
-            seen.add(kind)
-            if kind in SURE:
-                plain = 0
-            elif kind == "stop":
-                part = "later"
-            elif kind == "open":
-                opened += 1
-            elif kind == "close":
-                opened -= 1
-            elif kind == "quote":
-                quoted ^= _QUOTED
-            sums.append((total, plain | quoted | (_OPENED if opened > 0 else 0)))
-        return sums
+    def _inside(self, words: Words, around: Surroundings, end: int) -> list[Value]:
+        """The sum over the words up to each."""
+        kinds = words.kinds[:end]
+        first = kinds.index("stop") + 1 if "stop" in kinds else end
+        told = [*map(self._first.__getitem__, kinds[:first]), *map(self._later.__getitem__, kinds[first:])]
+        for kind in dict.fromkeys(kinds):
+            place = kinds.index(kind)
+            told[place] = told[place] + self._new[kind]
+        passed = around.glue.keys() & words.ends[1:end]
+        for at in sorted(passed):
+            place = words.ends.index(at)
+            told[place] = told[place] + self._passed[around.glue[at]]
+        return [*accumulate(told)]
 
     def _behind(self, words: Words, around: Surroundings, end: int) -> tuple[str, str]:
         """The kind of what follows a place, and what lies between."""
         if end == len(words.kinds):
             return around.into, ""
-        at = words.start(end)
-        blanks = at - words.ends[end]
+        blanks = words.blanks[end]
         if blanks:
             return words.kinds[end], "wide" if blanks > 1 else "blank"
-        return words.kinds[end], around.glue.get(at, "glued")
+        return words.kinds[end], around.glue.get(words.ends[end], "glued")
+
+
+class _Weights(dict[str, Value]):
+    """The weights of the signals that begin with a word, by the rest of their names."""
+
+    def __init__(self, family: str, weigh: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._family, self._weigh = family, weigh
+
+    def __missing__(self, rest: str) -> Value:
+        self[rest] = weight = self._weigh(f"{self._family} {rest}")
+        return weight
 
 
 class _Sums(dict[tuple[object, ...], Value]):
@@ -154,20 +163,31 @@ class _Sums(dict[tuple[object, ...], Value]):
         return total
 
 
+def _states(kinds: Sequence[str]) -> list[int]:
+    """What is open behind each token, as bits."""
+    states, opened, quoted, plain = [], 0, 0, _PLAIN
+    if _OPENING.isdisjoint(kinds):
+        sure = next((place for place, kind in enumerate(kinds) if kind in SURE), len(kinds))
+        return [_PLAIN] * sure + [0] * (len(kinds) - sure)
+    for kind in kinds:
+        if kind in SURE:
+            plain = 0
+        elif kind == "open":
+            opened += 1
+        elif kind == "close":
+            opened -= 1
+        elif kind == "quote":
+            quoted ^= _QUOTED
+        states.append(plain | quoted | (_OPENED if opened > 0 else 0))
+    return states
+
+
 def _start_signals(before: Before, line: str, first: str, second: str) -> Iterator[str]:
     yield f"start {before}"
     yield f"start {before} {first}"
     yield f"start {before} in {line}"
     yield f"first {first}"
     yield f"first {first} {second}"
-
-
-def _word_signals(kind: str, part: str, when: str, passed: Before | None) -> Iterator[str]:
-    yield f"{part} {kind}" if part == "later" else f"among {kind}"
-    if when == "new":
-        yield f"has {kind}"
-    if passed:
-        yield f"passes {passed}"
 
 
 def _edge_signals(group: str, line: str, before: str, left: str, right: str, gap: str) -> Iterator[str]:

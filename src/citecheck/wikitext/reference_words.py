@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from citecheck.wikitext.glue import COMPANION, OTHER
+from citecheck.wikitext.glue import COMPANION, FILLER, OTHER
 
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _LOWER = rf"[^\W\d_{_UPPER}]"
@@ -20,8 +20,10 @@ _TOKEN = re.compile(
       | \d+
       | [{_UPPER}]\.
       | (?:[{_UPPER}]+(?!{_LOWER})|[{_UPPER}]?{_LOWER}+)(?:['\u2019-]{_LOWER}+)*
-      | {OTHER}+
-      | {COMPANION}+
+      | {OTHER}{FILLER}*{OTHER}?
+      | {COMPANION}{FILLER}*{COMPANION}?
+      | [\u2013\u2014-]+
+      | ~+
       | \S
     )
     """,
@@ -77,30 +79,35 @@ _KINDS_OF_MARKS = {mark: kind for kind, marks in _MARKS.items() for mark in mark
 
 
 class Words(NamedTuple):
-    """A piece of text in words and marks: `tokens` with the blanks before them, the kind of each, and where it ends.
+    """A piece of text in words and marks: the kind of each, how many blanks stand before it, and where it ends.
 
     `ends` has one more: what is said of an `end` is said of the tokens before it.
     """
 
-    tokens: list[str]
-    kinds: list[str]
+    kinds: tuple[str, ...]
+    blanks: tuple[int, ...]
     ends: list[int]
 
-    def start(self, index: int) -> int:
-        """Where a token begins, behind the blanks before it."""
-        token = self.tokens[index]
-        return self.ends[index] + len(token) - len(token.lstrip())
+    def and_(self, following: Words) -> Words:
+        """The words of two pieces of text, of which one begins where the other ends."""
+        return Words(self.kinds + following.kinds, self.blanks + following.blanks, self.ends + following.ends[1:])
 
 
 def words_of(body: str, start: int, end: int) -> Words:
     """The words of `body[start:end]`."""
     tokens = _TOKEN.findall(body, start, end)
-    return Words(tokens, [*map(_kind_of, tokens)], [*accumulate(map(len, tokens), initial=start)])
+    kinds, blanks = zip(*map(_told, tokens), strict=True) if tokens else ((), ())
+    return Words(kinds, blanks, [*accumulate(map(len, tokens), initial=start)])
 
 
-@lru_cache(maxsize=1 << 13)
-def _kind_of(token: str) -> str:
+@lru_cache(maxsize=1 << 14)
+def _told(token: str) -> tuple[str, int]:
+    """The kind of a token, and how many blanks it begins with."""
     word = token.lstrip()
+    return _kind_of(word), len(token) - len(word)
+
+
+def _kind_of(word: str) -> str:
     first = word[0]
     if known := _KINDS.get(word) or _KINDS_OF_MARKS.get(first):
         return known
