@@ -110,7 +110,7 @@ def examples_of(article: Article, numbers: dict[str, int]) -> Iterator[Example]:
     def gathered(
         text: str, page: Span, skeleton: Skeleton, taken: Regions, addresses: Sequence[Span], **_options: bool
     ) -> Iterator[PlainReference]:
-        for line in candidates_of(text, page, skeleton, taken, addresses, scorer):
+        for line in candidates_of(text, page, skeleton, taken, Regions(addresses), scorer):
             places.extend(line)
         return iter(())
 
@@ -176,7 +176,7 @@ def score(article: Article, weights: Mapping[str, float]) -> Score:
     def lost(
         text: str, page: Span, skeleton: Skeleton, taken: Regions, addresses: Sequence[Span], **_options: bool
     ) -> Iterator[PlainReference]:
-        for line in candidates_of(text, page, skeleton, taken, addresses, scorer):
+        for line in candidates_of(text, page, skeleton, taken, Regions(addresses), scorer):
             yield from likeliest(line)
 
     document = article.document

@@ -73,8 +73,10 @@ def plain_references_of(
     `taken` are the citations that are known, `addresses` those of the text outside them: none is cut in two. If
     `only_linked`, lines without an address are not read.
     """
-    for candidates in candidates_of(text, page, skeleton, taken, addresses, SCORER, only_linked=only_linked):
-        yield from likeliest(candidates)
+    whole = Regions(addresses)
+    for candidates in candidates_of(text, page, skeleton, taken, whole, SCORER, only_linked=only_linked):
+        for span, confidence in likeliest(candidates):
+            yield PlainReference(Span(span.start, _whole_end(whole, span.end)), confidence)
 
 
 def candidates_of(
@@ -82,27 +84,23 @@ def candidates_of(
     page: Span,
     skeleton: Skeleton,
     taken: Regions,
-    addresses: Sequence[Span],
+    addresses: Regions,
     scorer: Scorer[Value],
     *,
     only_linked: bool = False,
 ) -> Iterator[list[Candidate[Value]]]:
     """Where references that lost their tags may stand, line by line and in order."""
     body = _body(text, page, skeleton, taken)
-    whole = Regions(addresses)
     sections: Sections | None = None
     for line in _lines(body, glue_in(body)):
         start, end = page.start + line.start, page.start + line.end
-        if only_linked and not whole.within(start, end):
+        if only_linked and not addresses.within(start, end):
             continue
         sections = sections or Sections(headings_of(text, page, Regions(skeleton.unread)))
         if not sections.at(start).supporting:
             continue
-        glue = {place.at: place.before for place in line.glue if _is_apart(whole, page.start + place.at)}
-        yield [
-            Candidate(page.start + at, {_whole_end(whole, page.start + end): score for end, score in ends.items()})
-            for at, ends in _scored(body, line, glue, scorer)
-        ]
+        glue = {place.at: place.before for place in line.glue if _is_apart(addresses, page.start + place.at)}
+        yield [*_scored(body, line, glue, page.start, scorer)]
 
 
 def likeliest(candidates: Sequence[Candidate[float]]) -> list[PlainReference]:
@@ -159,9 +157,9 @@ def _whole_end(addresses: Regions, end: int) -> int:
 
 
 def _scored(
-    body: str, line: _Line, glue: Mapping[int, Before], scorer: Scorer[Value]
-) -> Iterator[tuple[int, Mapping[int, Value]]]:
-    """The places of a line's glue, each with the scores of the ends of what may begin there."""
+    body: str, line: _Line, glue: Mapping[int, Before], offset: int, scorer: Scorer[Value]
+) -> Iterator[Candidate[Value]]:
+    """What may begin at each glue of a line, in a text that begins at `offset`."""
     places = [*glue]
     kind = "list" if body[line.start] in _LIST_MARKS else "text"
     for index, at in enumerate(places):
@@ -176,7 +174,9 @@ def _scored(
         elif near >= 0:
             words = words.and_(words_of(body, near, stop))
         around = Surroundings(glue[at], glue, "end" if stop == line.end else "cut", kind)
-        yield at, {words.ends[end]: score for end, score in scorer.scores(words, around).items()}
+        yield Candidate(
+            offset + at, {offset + words.ends[end]: score for end, score in scorer.scores(words, around).items()}
+        )
 
 
 def _body(text: str, page: Span, skeleton: Skeleton, taken: Regions) -> str:
