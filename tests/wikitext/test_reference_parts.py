@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.findable import is_findable
 from citecheck.model import CitationKind
-from citecheck.verdicts import findable
 from tests.wikitext.reading import read
 
 URL = "http://mills.example/a"
@@ -91,4 +91,4 @@ def test_nothing_is_read_in_templates_and_comments() -> None:
 
 def test_what_has_a_number_is_found_without_its_link() -> None:
     (citation,) = read(f"It is.<ref>Lund, Mills, {URL}, ISBN 0-306-40615-2</ref>").citations
-    assert findable(citation)
+    assert is_findable(citation)

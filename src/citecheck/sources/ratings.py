@@ -24,7 +24,9 @@ from citecheck.sources.patterns import Address, Precision
 
 _DATA = Path(__file__).parent / "data" / "ratings"
 _COLUMNS = 5
-_BLACKLISTED = "blacklisted"
+BLACKLISTED = "blacklisted"
+"""The mark of a source to which the wiki lets nobody link."""
+
 _RESOLVERS = frozenset({"doi.org", "www.doi.org", "dx.doi.org"})
 
 
@@ -110,21 +112,28 @@ _Index = dict[str, list[_Line]]
 class Ratings:
     """The lists, by the hosts and by the names that stand in them."""
 
-    def __init__(self, files: Iterable[Path], of_project: Iterable[Path] = ()) -> None:
-        """The lists in these files, and a project's own. Raises ListError, which names the file and the line."""
+    def __init__(self, files: Iterable[Path], beside: Iterable[Path] = ()) -> None:
+        """The lists in these files, and those beside them. Raises ListError, which names the file and the line.
+
+        One beside them is a table of a project's own, or another issue of a list in `files`, instead of which it is
+        read unless it is older; of several such issues, the first is.
+        """
         self._by_host: _Index = {}
         self._named: list[_Line] = []
-        for file in files:
-            self._take(file.read_text(encoding="utf-8"))
-        for file in of_project:
-            try:
-                self._take_own(file)
-            except ListError as error:
-                message = f"{file}: {error}"
-                raise ListError(message) from error
-            except (OSError, UnicodeDecodeError) as error:
-                message = f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
-                raise ListError(message) from error
+        texts = [file.read_text(encoding="utf-8") for file in files]
+        issued = {head.name: head.date for head in map(lists.head, texts)}
+        taken = set()
+        for file in beside:
+            with lists.naming(file):
+                text = file.read_text(encoding="utf-8")
+                if not lists.is_list(text):
+                    self._take_own(text, file)
+                elif (head := lists.head(text)).name not in taken and head.date >= issued.get(head.name, ""):
+                    self._take(text, head)
+                    taken.add(head.name)
+        for text in texts:
+            if (head := lists.head(text)).name not in taken:
+                self._take(text, head)
         self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
 
     def of(self, url: str) -> tuple[Rating, ...]:
@@ -157,9 +166,8 @@ class Ratings:
         found = [line for _, lines in longest.values() for line in lines]
         return tuple(map(_rating, sorted(found, key=lambda line: line[1].listed_in.date, reverse=True)))
 
-    def _take(self, text: str) -> None:
+    def _take(self, text: str, listed_in: SourceList) -> None:
         """Keep the lines of one list under their hosts."""
-        listed_in = lists.head(text)
         by_host, named = self._by_host, self._named
         for heading, first, lines in lists.sections(text):
             section = _Section(_word(heading, first - 1), listed_in)
@@ -173,9 +181,9 @@ class Ratings:
                 if rest and of_journals:
                     named.append((rest.partition("\t")[0], section, rest))
 
-    def _take_own(self, file: Path) -> None:
+    def _take_own(self, text: str, file: Path) -> None:
         """Keep the rows of a project's own list."""
-        for number, pattern, word, listed_in, reason in own.rows(file.read_text(encoding="utf-8"), file):
+        for number, pattern, word, listed_in, reason in own.rows(text, file):
             line = (pattern, _Section(_word(word, number), listed_in), "\t" * (_COLUMNS - 1) + reason)
             self._by_host.setdefault(patterns.host_of(pattern), []).append(line)
 
@@ -188,15 +196,29 @@ class Ratings:
         return index
 
 
-def known(of_project: tuple[Path, ...] = ()) -> Ratings:
-    """The lists of the package, and a project's own. Raises ListError, which names the file and the line."""
-    return _read(of_project)
+def packaged(name: str) -> str:
+    """The text of one list as the package has it."""
+    return next(text for file in _files() if lists.head(text := file.read_text(encoding="utf-8")).name == name)
+
+
+def known(beside: tuple[Path, ...] = ()) -> Ratings:
+    """The lists of the package, and those beside them. Raises ListError, which names the file and the line."""
+    return _read(beside)
+
+
+def forget() -> None:
+    """Read the lists anew when they are next asked for: one of them has changed."""
+    _read.cache_clear()
 
 
 @lru_cache(maxsize=4)
-def _read(of_project: tuple[Path, ...]) -> Ratings:
+def _read(beside: tuple[Path, ...]) -> Ratings:
     """The same, read once."""
-    return Ratings(sorted(_DATA.glob("*.txt")), of_project)
+    return Ratings(_files(), beside)
+
+
+def _files() -> list[Path]:
+    return sorted(_DATA.glob("*.txt"))
 
 
 def _key(name: str) -> str:
@@ -217,4 +239,4 @@ def _rating(line: _Line) -> Rating:
     """A line taken apart."""
     listed, (word, listed_in), rest = line
     name, discussed, topic, marks, reason, *_ = [*rest.split("\t"), *[""] * _COLUMNS]
-    return Rating(listed, word, listed_in, name, discussed, topic, _BLACKLISTED in marks, reason)
+    return Rating(listed, word, listed_in, name, discussed, topic, BLACKLISTED in marks, reason)
