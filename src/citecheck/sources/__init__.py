@@ -30,6 +30,7 @@ class Category(StrEnum):
     """What a list says that an address opens."""
 
     ARCHIVE = "archive"
+    CHATBOT_ANSWER = "chatbot-answer"
     DEPRECATED_ARCHIVE = "deprecated-archive"
     LIBRARY_PROXY = "library-proxy"
     LINK_SHORTENER = "link-shortener"

@@ -5,7 +5,8 @@ it was last discussed, the topic or period that is meant, and marks:
 
     example.com example.org/news	The Example	2024	politics	blacklisted
 
-All but the patterns may be missing. Of one list, the longest pattern counts.
+All but the patterns may be missing. Of one list, the longest pattern counts. A line without patterns is of whoever has
+that name.
 """
 
 from __future__ import annotations
@@ -149,7 +150,7 @@ class Ratings:
         return self._of(Address(registrant, tuple(rest.split("/")), ""))
 
     def of_name(self, name: str) -> tuple[Rating, ...]:
-        """What the lists say of journals and publishers of exactly this name, however it is spelt."""
+        """What the lists say of whoever has exactly this name, however it is spelt: journals and publishers."""
         return tuple(map(_rating, self._by_name.get(_key(name), ())))
 
     def _of(self, address: Address) -> tuple[Rating, ...]:
@@ -178,7 +179,7 @@ class Ratings:
                 listed, _, rest = line.partition("\t")
                 for pattern in listed.split():
                     by_host.setdefault(patterns.host_of(pattern), []).append((pattern, section, rest))
-                if rest and of_journals:
+                if rest and (of_journals or not listed):
                     named.append((rest.partition("\t")[0], section, rest))
 
     def _take_own(self, text: str, file: Path) -> None:
@@ -189,7 +190,7 @@ class Ratings:
 
     @cached_property
     def _by_name(self) -> _Index:
-        """The journals and publishers by the words of their names."""
+        """What is listed by its name, by the words of it."""
         index: _Index = {}
         for line in self._named:
             index.setdefault(_key(line[0]), []).append(line)

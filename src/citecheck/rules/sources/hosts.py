@@ -18,7 +18,7 @@ from citecheck.rules.wording import quoted
 from citecheck.sources import Category, Entry
 
 
-def _listed(page: Page, category: Category) -> Iterator[tuple[Citation, Link, Entry]]:
+def listed(page: Page, category: Category) -> Iterator[tuple[Citation, Link, Entry]]:
     """The addresses of sources that the lists name in a category, each once in every citation."""
     for citation in page.citations:
         seen = set()
@@ -67,7 +67,7 @@ def shop_page(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources, on vendors; Wikipedia:External links, links to be avoided.
     """
-    for citation, link, _entry in _listed(page, Category.SHOP_PAGE):
+    for citation, link, _entry in listed(page, Category.SHOP_PAGE):
         yield _fault(
             citation, link, f"{urls.host(link.target)} sells what the page is about; cite a source that does not"
         )
@@ -101,7 +101,7 @@ def photo_host(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources, on user-generated content.
     """
-    for citation, link, _entry in _listed(page, Category.PHOTO_HOST):
+    for citation, link, _entry in listed(page, Category.PHOTO_HOST):
         yield _fault(citation, link, f"Anybody can show pictures at {urls.host(link.target)}")
 
 
@@ -187,7 +187,7 @@ def link_shortener(page: Page, _context: Context) -> Iterator[Fault]:
 
     The MISP warning list of URL shorteners (CC0); the English Wikipedia's spam blacklist refuses most of them.
     """
-    for citation, link, entry in _listed(page, Category.LINK_SHORTENER):
+    for citation, link, entry in listed(page, Category.LINK_SHORTENER):
         host, _, path = link.target.partition("://")[2].partition("/")
         code = path.partition("?")[0].rstrip("/")
         if host.removeprefix("www.") == entry.pattern and code and "/" not in code:
@@ -223,7 +223,7 @@ def search_result_page(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources and Wikipedia:External links, on search results pages.
     """
-    for citation, link, _entry in _listed(page, Category.SEARCH_PAGE):
+    for citation, link, _entry in listed(page, Category.SEARCH_PAGE):
         if not is_cache_query(link.target):
             message = f"A list of search results at {urls.host(link.target)} is no source"
             yield _fault(citation, link, message)

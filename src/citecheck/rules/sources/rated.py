@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from citecheck import archives, identifiers, titles, urls
-from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity, Span
+from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity
 from citecheck.plain import plain
 from citecheck.rules.carried import is_cache_query
 from citecheck.rules.catalogue import Context, Fault
 from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.sources.named import by_name
 from citecheck.rules.sources.published import published
 from citecheck.rules.sources.subject import is_living, is_own, speaks_of
+from citecheck.rules.sources.told import Told
 from citecheck.rules.sources.works import PUBLISHERS, citing, is_article, is_in_print, names_a_work
 from citecheck.rules.wording import quoted
 from citecheck.sources import Category, entries, periods
@@ -25,37 +26,15 @@ from citecheck.sources.ratings import Rating, Word, known
 # Where anybody can speak: who does is told by the account, the publisher or the work.
 _OPEN_TO_ALL = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.USER_GENERATED, Word.SELF_PUBLISHED})
 _ACCOUNTS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.SELF_PUBLISHED})
+_FIRST_PUBLISHED = ("orig-date", "orig-year", "origdate", "origyear")
 _OF_SITES = frozenset({Word.DEPRECATED, Word.UNRELIABLE})
 _OF_OTHERS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST})
 # What one editor's script says is no agreement of many.
 _ONE_VOICE = frozenset({"unreliable-predatory-detector"})
 # What the form of an address tells already.
 _TOLD_BY_FORM = frozenset({Category.SHOP_PAGE, Category.PHOTO_HOST, Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
-_LISTED_BY_NAME = (
-    (("journal", "magazine", "periodical", "work"), Word.PREDATORY_JOURNAL, "journal"),
-    (("publisher",), Word.PREDATORY_PUBLISHER, "publisher"),
-)
-# A name of so many words is hardly that of another journal too.
-_WORDS_OF_ONE = 4
-_WIKIS = frozenset(
-    {"wikipedia", "english wikipedia", "wikipedia the free encyclopedia", "wikipedia org", "en wikipedia org"}
-)
-_WIKI = Opinion(Word.CIRCULAR)
-_WIKI_URL = "https://www.wikipedia.org/"
-
-
-class Told(NamedTuple):
-    """One source that the lists speak against: where it stands, what it is called, and what they come to.
-
-    `certain` tells whether it is the listed one beyond doubt, which a name alone may not be.
-    """
-
-    citation: Citation
-    span: Span
-    place: str
-    opinion: Opinion
-    url: str = ""
-    certain: bool = True
+# Templates that have no address of their own, and which one they make.
+_POSTS = {"cite tweet": "https://twitter.com/{user}/status/{number}"}
 
 
 def faults(page: Page, context: Context, what: str, *words: Word, advice: str = "") -> Iterator[Fault]:
@@ -93,7 +72,7 @@ def _of(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iterator[Tol
     """What the lists say against the sources of one citation: by address and DOI, and else by name."""
     sure = list(_by_address(page, citation, lists))
     yield from sure
-    yield from _by_name(citation, lists, known_otherwise=any(told.opinion.is_fault for told in sure))
+    yield from by_name(citation, lists, known_otherwise=any(told.opinion.is_fault for told in sure))
 
 
 def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
@@ -103,36 +82,16 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
             about = _opinion_of(url, lists, published(citation, link) if _is_dated(url, lists) else ANY_DAY)
             if (about.is_fault or about.may_be_fault) and not _is_told_otherwise(page, citation, url, about):
                 yield Told(citation, link.span, _called(_place(url, about), about), about, url)
+    if citation.template in _POSTS:
+        url = _POSTS[citation.template].format(user=citation.value("user"), number=citation.value("number"))
+        about = _opinion_of(url, lists, ANY_DAY)
+        yield Told(citation, citation.span, _called(_place(url, about), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
             about = opinion(known(lists).of_doi(identifier.value))
             if about.is_fault and about.word is not Word.PREPRINT:
                 place = _registered(identifier.value.partition("/")[0])
                 yield Told(citation, identifier.parameter.span, place, about)
-
-
-def _by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: bool) -> Iterator[Told]:
-    parameter = citation.parameter(*PUBLISHERS)
-    name = plain(citation.values[parameter.name]) if parameter else ""
-    if parameter and titles.normalised(name) in _WIKIS:
-        yield Told(citation, parameter.span, quoted(name), _WIKI, _WIKI_URL)
-    if not known_otherwise:
-        yield from _by_listed_name(citation, lists)
-
-
-def _by_listed_name(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
-    """A journal or publisher that has just the name of one that is listed; a name of one word says nothing."""
-    article = is_article(citation)
-    for names, word, kind in _LISTED_BY_NAME:
-        parameter = citation.parameter(*names) if article else None
-        name = plain(citation.values[parameter.name]) if parameter else ""
-        length = len(titles.normalised(name).split())
-        if parameter is None or length == 1:
-            continue
-        if listed := tuple(rating for rating in known(lists).of_name(name) if rating.word is word):
-            certain = word is Word.PREDATORY_JOURNAL and length >= _WORDS_OF_ONE and not names_a_work(citation)
-            place = f"A {kind} of the name {quoted(name)}"
-            yield Told(citation, parameter.span, place, Opinion(word, listed), certain=certain)
 
 
 @lru_cache(maxsize=4096)
@@ -169,7 +128,9 @@ def _excuses(page: Page, told: Told) -> Iterator[str]:
         yield "; of itself, a subject can be heard"
     if told.url and speaks_of(page, told.citation, told.url, names, has_accounts=word in _ACCOUNTS):
         yield "; what it is cited for speaks of it"
-    if (word in _OPEN_TO_ALL and names_a_work(told.citation)) or (word in _OF_SITES and _is_of_another(page, told)):
+    if word is Word.SELF_PUBLISHED and told.citation.value(*_FIRST_PUBLISHED):
+        yield "; it was published before"
+    if told.url and _is_found_elsewhere(page, told):
         yield "; the work can be found without it"
     if word in _OF_OTHERS and _names_another(told):
         yield "; the citation names who speaks there"
@@ -186,9 +147,11 @@ def _names_another(told: Told) -> bool:
     return any(name and name.split()[0] not in place for name in names)
 
 
-def _is_of_another(page: Page, told: Told) -> bool:
-    """Whether a citation names something printed, of which the place only shows a copy."""
-    citation = told.citation
+def _is_found_elsewhere(page: Page, told: Told) -> bool:
+    """Whether a citation names a work that is a source without the place, which only shows it."""
+    citation, word = told.citation, told.opinion.word
+    if word not in _OF_SITES:
+        return word in _OPEN_TO_ALL and names_a_work(citation)
     if citation.kind is not CitationKind.UNTEMPLATED:
         return names_a_work(citation) and not is_article(citation) and _names_another(told)
     written = page.document.text[citation.span.start : citation.span.end].replace(told.url, "")
