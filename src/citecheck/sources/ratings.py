@@ -21,7 +21,7 @@ from typing import NamedTuple
 from citecheck import titles
 from citecheck.sources import lists, own, patterns
 from citecheck.sources.lists import ListError, SourceList
-from citecheck.sources.patterns import Address, Precision
+from citecheck.sources.patterns import Address, Pattern, Precision
 
 _DATA = Path(__file__).parent / "data" / "ratings"
 _COLUMNS = 5
@@ -136,6 +136,8 @@ class Ratings:
             if (head := lists.head(text)).name not in taken:
                 self._take(text, head)
         self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
+        # A page, and a run, cites one host again and again.
+        self._at_host = lru_cache(maxsize=4096)(self._lines_at)
 
     def of(self, url: str) -> tuple[Rating, ...]:
         """What the lists say of an address with a scheme, the newest list first; of a DOI's, what `of_doi` says."""
@@ -154,18 +156,24 @@ class Ratings:
         return tuple(map(_rating, self._by_name.get(_key(name), ())))
 
     def _of(self, address: Address) -> tuple[Rating, ...]:
-        index = self._by_host
-        kept = [line for key in patterns.keys(address.host, self._stems.__contains__) for line in index.get(key, ())]
+        kept = self._at_host(address.host)
+        if not kept:
+            return ()
         longest: dict[tuple[str, str], tuple[Precision, list[_Line]]] = {}
-        for line in kept:
-            pattern, (word, listed_in) = patterns.read(line[0]), line[1]
+        for pattern, line in kept:
             if pattern.fits(address):
+                word, listed_in = line[1]
                 side = (listed_in.name, "" if word in RELIABILITY else word)
                 best, lines = longest.get(side, (pattern.precision, []))
                 if pattern.precision >= best:
                     longest[side] = (pattern.precision, [*(lines if pattern.precision == best else ()), line])
         found = [line for _, lines in longest.values() for line in lines]
         return tuple(map(_rating, sorted(found, key=lambda line: line[1].listed_in.date, reverse=True)))
+
+    def _lines_at(self, host: str) -> tuple[tuple[Pattern, _Line], ...]:
+        """The lines that can be meant by an address of a host, each with its pattern."""
+        keys = patterns.keys(host, self._stems.__contains__)
+        return tuple((patterns.read(line[0]), line) for key in keys for line in self._by_host.get(key, ()))
 
     def _take(self, text: str, listed_in: SourceList) -> None:
         """Keep the lines of one list under their hosts."""

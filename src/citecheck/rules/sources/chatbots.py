@@ -21,7 +21,7 @@ _SIGNS = tuple(
         re.compile,
         (
             "oaicite:", "oai_citation:", "turn[0-9]", "attributableIndex", "grok[-_]", "attached_file:", "\u3010[0-9]",
-            "INSERT_|PASTE_", "20[0-9]{2}-[Xx]{2}",
+            "INSERT_", "PASTE_", "-XX", "-xx",
         ),
     )
 )  # fmt: skip

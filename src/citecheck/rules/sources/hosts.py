@@ -7,6 +7,7 @@ the address.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecheck import sources, urls
 from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity
@@ -20,14 +21,22 @@ from citecheck.sources import Category, Entry
 
 def listed(page: Page, category: Category) -> Iterator[tuple[Citation, Link, Entry]]:
     """The addresses of sources that the lists name in a category, each once in every citation."""
-    for citation in page.citations:
-        seen = set()
-        for link in citation.links:
-            if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS and link.target not in seen:
-                for entry in sources.entries(link.target):
-                    if entry.category is category:
-                        seen.add(link.target)
-                        yield citation, link, entry
+    return (found for found in _all_listed(page) if found[2].category is category)
+
+
+@lru_cache(maxsize=1)
+def _all_listed(page: Page) -> tuple[tuple[Citation, Link, Entry], ...]:
+    """The same in all categories; nearly all addresses are in none."""
+    return tuple(
+        (citation, link, entry)
+        for citation in page.citations
+        for link in {link.target: link for link in reversed(citation.links) if _is_source(link)}.values()
+        for entry in sources.entries(link.target)
+    )
+
+
+def _is_source(link: Link) -> bool:
+    return link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS
 
 
 def _fault(citation: Citation, link: Link, message: str, fix: Fix | None = None, *, named: bool = False) -> Fault:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from citecheck import archives, identifiers, titles, urls
-from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity
+from citecheck.model import Citation, CitationKind, Link, LinkRole, Page, Severity
 from citecheck.plain import plain
 from citecheck.rules.carried import is_cache_query
 from citecheck.rules.catalogue import Context, Fault
@@ -18,7 +18,7 @@ from citecheck.rules.sources.subject import is_living, is_own, speaks_of
 from citecheck.rules.sources.told import Told
 from citecheck.rules.sources.works import PUBLISHERS, citing, is_article, is_in_print, names_a_work
 from citecheck.rules.wording import quoted
-from citecheck.sources import Category, entries, periods
+from citecheck.sources import Category, entries
 from citecheck.sources.opinions import Opinion, is_dated, opinion
 from citecheck.sources.periods import ANY_DAY
 from citecheck.sources.ratings import Rating, Word, known
@@ -79,12 +79,13 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
     for link in citation.links:
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
-            about = _opinion_of(url, lists, published(citation, link) if _is_dated(url, lists) else ANY_DAY)
-            if (about.is_fault or about.may_be_fault) and not _is_told_otherwise(page, citation, url, about):
+            ratings = _ratings_of(url, lists)
+            about = _about(ratings, citation, link) if ratings else None
+            if about and not _is_told_otherwise(page, citation, url, about):
                 yield Told(citation, link.span, _called(_place(url, about), about), about, url)
     if citation.template in _POSTS:
         url = _POSTS[citation.template].format(user=citation.value("user"), number=citation.value("number"))
-        about = _opinion_of(url, lists, ANY_DAY)
+        about = opinion(_ratings_of(url, lists))
         yield Told(citation, citation.span, _called(_place(url, about), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
@@ -95,15 +96,15 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
 
 
 @lru_cache(maxsize=4096)
-def _is_dated(url: str, lists: tuple[Path, ...]) -> bool:
-    """Whether it depends on its day what the lists say on an address."""
-    return is_dated(known(lists).of(url))
+def _ratings_of(url: str, lists: tuple[Path, ...]) -> tuple[Rating, ...]:
+    """What all lists say on an address."""
+    return known(lists).of(url)
 
 
-@lru_cache(maxsize=4096)
-def _opinion_of(url: str, lists: tuple[Path, ...], published: periods.Span) -> Opinion:
-    """What all lists on an address come to."""
-    return opinion(known(lists).of(url), published)
+def _about(ratings: tuple[Rating, ...], citation: Citation, link: Link) -> Opinion | None:
+    """What the ratings of a source come to, where that speaks against it, or may."""
+    about = opinion(ratings, published(citation, link) if is_dated(ratings) else ANY_DAY)
+    return about if about.is_fault or about.may_be_fault else None
 
 
 def _severity(page: Page, told: Told) -> tuple[Severity | None, str]:

@@ -23,8 +23,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OPENS = r"(?:\{\{|\[tpl\])"
 # Where an infobox or a template of its own names the site of a page's subject.
 _OFFICIAL = re.compile(
-    rf"(?:{_OPENS}\s*+official[ _](?:website|url|site)\s*+\||"
-    r"\|\s*+(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
+    r"[|{\]]\s*+(?:official[ _](?:website|url|site)\s*+\||"
+    r"(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
     rf"(?:{_OPENS}\s*+(?:url|official[ _]url|official[ _]website)\s*+\|\s*+)?(?:(?:1|url)\s*+=\s*+)?\[?"
     r"(?P<address>(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++[^\s|{}\[\]<>]*+)",
     re.IGNORECASE,
@@ -71,6 +71,7 @@ def is_site_of(page: Page, url: str) -> bool:
     return any(_is_at(address, site) for site in _sites(page)) or (len(named) >= _SHORTEST and named == _title(page))
 
 
+@lru_cache(maxsize=1)
 def _title(page: Page) -> str:
     """What a page is called, its letters run together."""
     return _squashed(_IN_BRACKETS.sub("", page.document.title or PurePath(page.document.path).stem))
