@@ -29,6 +29,7 @@ _GONE = frozenset({"dead", "unfit", "usurped", "yes", "y", "true"})
 # A script title begins with the tag of its language: `ja:東京`.
 _SCRIPT_PREFIX = "script-"
 _TAG_LENGTH = 3
+_NOTHING_SAID = Cited("")
 
 
 def cited_in(page: Page) -> Iterator[Cited]:
@@ -54,6 +55,8 @@ def titles_of(citation: Citation) -> tuple[str, ...]:
 
 def _said(citation: Citation) -> Cited:
     """What the parameters of a citation say, whichever of its addresses is meant."""
+    if not citation.values:
+        return _NOTHING_SAID
     return Cited(
         "",
         titles=titles_of(citation),

@@ -18,9 +18,9 @@ _SEVERITIES = tuple(Severity)  # worst first
 
 
 class PageOutcome(NamedTuple):
-    """What a run keeps of a page: what is reported, the addresses that its citations cite, whether it fails."""
+    """What a run keeps of a page: what each report says, the addresses that its citations cite, whether it fails."""
 
-    prepared: Any
+    prepared: tuple[Any, ...]
     cited: tuple[tuple[str, str], ...]
     fails: bool
 
@@ -31,7 +31,7 @@ class PageAudit:
 
     settings: Settings
     results: Mapping[str, LinkResult]
-    report: Report[Any]
+    reports: tuple[Report[Any], ...]
 
     def __call__(self, documents: Sequence[Document]) -> list[PageOutcome]:
         """The outcome of each page."""
@@ -43,10 +43,11 @@ class PageAudit:
         run, shown_codes = _rules(settings.select, settings.ignore)
         page = parse(document, settings.lang)
         findings = rules.check(page, Context(settings.today, self.results, settings.sources), run)
-        standings, claim_verdicts = verdicts.judge(page.citations, page.claims, findings, self.results)
+        standings, claim_verdicts = verdicts.judge(page, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
+        audited = AuditedPage(page, shown, standings, claim_verdicts)
         return PageOutcome(
-            self.report.prepare(AuditedPage(page, shown, standings, claim_verdicts)),
+            tuple(report.prepare(audited) for report in self.reports),
             _cited(page),
             any(_fails(finding, settings.fail_on) for finding in shown),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from citecheck import wikitext
 from citecheck.cited import cited_in
@@ -13,25 +13,22 @@ from citecheck.model import Cited, Document, Page, Problem
 from citecheck.watcher import Pass, Watcher, watched
 
 
-def _markdown(document: Document, language: str | None) -> Page:
+class _Parser(NamedTuple):
+    """How documents of a format are read: for everything in them, or for the addresses that they cite alone."""
+
+    parse: Callable[[Document, str | None], Page]
+    addresses_cited: Callable[[Document], Page]
+
+
+def _parser(document: Document) -> _Parser:
+    if document.format in wikitext.SYNTAXES:
+        return _Parser(wikitext.parse, wikitext.addresses_cited)
     # A run over wiki text does without pyromark.
     from citecheck import markdown
 
-    return markdown.parse(document, language)
-
-
-def _plain_text(document: Document, language: str | None) -> Page:
-    from citecheck import markdown
-
-    return markdown.parse_text(document, language)
-
-
-_PARSERS: dict[str, Callable[[Document, str | None], Page]] = {
-    "tpl": wikitext.parse,
-    "wikitext": wikitext.parse,
-    "markdown": _markdown,
-    "text": _plain_text,
-}
+    if document.format == "markdown":
+        return _Parser(markdown.parse, markdown.addresses_cited)
+    return _Parser(markdown.parse_text, markdown.addresses_cited_in_text)
 
 
 # Large enough to be worth a process's while, small enough for many of them.
@@ -40,24 +37,26 @@ _BATCH = 250_000
 
 def parse(document: Document, language: str | None = None) -> Page:
     """Everything that is found in one document, by its format; where no language is given it is told from the text."""
-    return _PARSERS[document.format](document, language)
-
-
-def _cited(document: Document) -> Iterator[Cited]:
-    """How one document cites its addresses; in wiki text, which there is most of, without the search for claims."""
-    light = document.format in wikitext.SYNTAXES
-    return cited_in(wikitext.addresses_cited(document) if light else parse(document))
+    return _parser(document).parse(document, language)
 
 
 class Reading:
     """The inputs of a run, read as often as there are passes; each problem is told once."""
 
-    def __init__(self, sources: Sequence[str], watcher: Watcher, stdin: BinaryIO, stop: threading.Event) -> None:
-        """Find the inputs; setting `stop` ends the first pass."""
+    def __init__(
+        self,
+        sources: Sequence[str],
+        watcher: Watcher,
+        stdin: BinaryIO,
+        stop: threading.Event,
+        *,
+        stdin_filename: str | None = None,
+    ) -> None:
+        """Find the inputs; setting `stop` ends the first pass. Standard input is taken for a file of the name given."""
         self.problems: list[Problem] = []
         self._watcher = watcher
         self._stop = stop
-        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem)
+        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename)
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
 
@@ -67,7 +66,7 @@ class Reading:
         read = 0
         with watched(self._watcher, Pass.READING):
             for document in self.documents():
-                for cited in _cited(document):
+                for cited in cited_in(_parser(document).addresses_cited(document)):
                     known = targets.get(cited.url)
                     targets[cited.url] = known.and_as(cited) if known else cited
                 read += 1

@@ -19,6 +19,7 @@ from citecheck import config
 from citecheck.kinds import did_you_mean
 from citecheck.report.formats import FORMATS
 from citecheck.report.harmless import harmless
+from citecheck.report.views import View
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -38,6 +39,11 @@ def setting(
     return click.option(*flags, type=reader(key), metavar=metavar, multiple=many, help=f"{about}  [default: {shown}]")
 
 
+def view_option(view: View, about: str) -> Callable[[Command], Command]:
+    """The flag that asks for a view of the terminal report; what is checked is called SOURCES already."""
+    return click.option(f"--{view}", f"view_{view}", is_flag=True, help=f"Show {about} instead of what to repair.")
+
+
 def settings(context: click.Context, file: Path | None) -> config.Settings:
     """The settings of a run, from the command line that click has read and from the configuration.
 
@@ -52,7 +58,7 @@ def settings(context: click.Context, file: Path | None) -> config.Settings:
     values = {**of_file, **of_line}
     for key, value in values.items():
         where = f"--{key}" if key in of_line else f"{file}: {key}"
-        _check_known(key, value, harmless(where))
+        check_known(key, value, harmless(where))
     made = config.settings(values, today=datetime.now().astimezone().date())
     return replace(made, sources=_with_updated(made.sources))
 
@@ -69,7 +75,7 @@ def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
             yield key, tuple(chain.from_iterable(value)) if isinstance(value, tuple) else value
 
 
-def _check_known(key: str, value: object, where: str) -> None:
+def check_known(key: str, value: object, where: str) -> None:
     """Raise click.UsageError for a value that names a format or a rule that is none."""
     match key, value:
         case "format", str(name) if name not in FORMATS:

@@ -118,13 +118,11 @@ def _stdout() -> TextIO:
     return sys.stdout
 
 
-def is_seen(target: Path | None) -> bool:
-    """Whether somebody may see the report while it is written: on a screen, in a pager, among what is said beside it.
+def is_seen() -> bool:
+    """Whether somebody may see what is written to standard output meanwhile: on a screen, in a pager, beside the rest.
 
     Nobody does so in a file.
     """
-    if target is not None:
-        return False
     try:
         written, said = (os.fstat(stream.fileno()) for stream in (sys.stdout, sys.stderr))
     except (OSError, ValueError, AttributeError):

@@ -32,6 +32,7 @@ _TITLE = re.compile(
 _BEFORE_TITLE = ("\n\n", "\r\n\r\n", "\r\r")
 # Beside braces, which many formats have, one of these makes a text wiki text.
 _WIKI_MARKS = ("[[", "{{cit", "{{Cit", "<ref")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]+")
 _CATEGORIES = re.compile(r"\s*CATEGORIES:")
 _REDIRECT = re.compile(r"(?:\s*CATEGORIES:[^\r\n]*+)?\s*#(?i:REDIRECT)\b")
 
@@ -43,13 +44,15 @@ def documents_of(source: Input, window: int | None = None) -> Iterator[Document]
     read at once, as every other text is.
     """
     with source.opened() as stream:
-        start, first = 0, 1
+        start = astral = 0
+        first = 1
         for form, text in _texts(source.path, stream, window):
             lines = lines_of(text, first)
             for title, span in _pages(text) if form == "tpl" else [(None, Span(0, len(text)))]:
                 if not _is_redirect(text, span):
-                    yield Document(source.path, title, form, text, span, lines, start)
+                    yield Document(source.path, title, form, text, span, lines, start, astral)
             start += len(text)
+            astral += astral_in(text)
             first += len(lines.starts) - 1
 
 
@@ -81,6 +84,11 @@ def lines_of(text: str, first: int = 1) -> Lines:
         return Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))), first)
     *lines, _ = text.split("\n")
     return Lines((0, *accumulate(len(line) + 1 for line in lines)), first)
+
+
+def astral_in(text: str) -> int:
+    """How many characters of a text take two units in UTF-16."""
+    return 0 if text.isascii() else sum(len(run[0]) for run in _ASTRAL.finditer(text))
 
 
 def format_of(path: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citecheck.judge.phrases import Phrase, has_no_blanks, letters_without_blanks, said
 from citecheck.model import Content
@@ -35,10 +36,11 @@ def prose_of(content: Content) -> float:
     return content.prose * length_of(content) / content.text_length if content.text_length else 0.0
 
 
-def pieces(title: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def pieces(title: str) -> tuple[str, ...]:
     """A title, and what stands in it between separators: the name of the site is mostly one of these."""
     parts = [part for part in _SEPARATORS.split(title) if part.strip()]
-    return [title, *parts] if len(parts) > 1 else [title]
+    return (title, *parts) if len(parts) > 1 else (title,)
 
 
 def names_maker(title: str, phrase: Phrase) -> bool:
@@ -49,6 +51,7 @@ def names_maker(title: str, phrase: Phrase) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
     """The phrase of a kind that a title, or a piece of it, says with little else.
 

@@ -106,7 +106,7 @@ def _names_of(content: Content) -> tuple[str, ...]:
 
 def _own(named: tuple[str, ...], cited: Cited) -> tuple[str, ...]:
     """What a page calls itself, without the name of its site."""
-    parts = (part for name in named for part in (pieces(name)[1:] or [name]))
+    parts = (part for name in named for part in (pieces(name)[1:] or (name,)))
     return tuple(part for part in parts if not _is_site(normalised(part), cited))
 
 

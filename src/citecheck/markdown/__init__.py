@@ -18,6 +18,16 @@ from citecheck.suppressions import suppressions_of
 _BLANK_LINES = re.compile(r"(?>\r\n?|\n)[ \t]*(?>\r\n?|\n)")
 
 
+def addresses_cited(document: Document) -> Page:
+    """A page with nothing but its citations: all that it takes to tell which addresses it cites, and how."""
+    return Page(document, numbered(citations_of(document.text, Structure(document.text))))
+
+
+def addresses_cited_in_text(document: Document) -> Page:
+    """The same of plain text."""
+    return Page(document, _bare(document))
+
+
 def parse(document: Document, language: str | None = None) -> Page:
     """Everything that is found in a Markdown document: its links, and the addresses that stand bare in the text."""
     language = language or language_of(document.text, document.span)
@@ -36,11 +46,15 @@ def parse(document: Document, language: str | None = None) -> Page:
 def parse_text(document: Document, language: str | None = None) -> Page:
     """Everything that is found in plain text: the addresses in it, each supporting its sentence."""
     text, language = document.text, language or language_of(document.text, document.span)
-    citations = numbered(
-        [citation_of(text, CitationKind.BARE_URL, url, url) for url in bare_addresses(text, document.span)]
-    )
+    citations = _bare(document)
     claims, uncited = statements_of(text, _paragraphs(text, citations), folded, language)
     return Page(document, citations, claims, uncited=uncited)
+
+
+def _bare(document: Document) -> tuple[Citation, ...]:
+    """The bare addresses of a plain text, each a citation."""
+    urls = bare_addresses(document.text, document.span)
+    return numbered([citation_of(document.text, CitationKind.BARE_URL, url, url) for url in urls])
 
 
 def _paragraphs(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[Stretch, list[Anchor], tuple[()]]]:

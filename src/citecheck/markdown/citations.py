@@ -37,5 +37,7 @@ def citations_of(text: str, structure: Structure) -> list[Citation]:
 
 
 def _with_words(citation: Citation, words: list[Link]) -> Citation:
+    if not words:
+        return citation
     own = citation.links[0].target
     return replace(citation, links=(*citation.links, *(link for link in words if link.target != own)))

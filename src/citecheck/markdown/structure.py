@@ -76,6 +76,9 @@ class Structure:
         if self._open_links and span != self._open_links[-1].span:
             self._open_links[-1].label_end = max(self._open_links[-1].label_end, span.end)
         match event:
+            case {"Text": _} | {"End": "Paragraph"}:
+                # Most of all, and nothing by itself.
+                return
             case {"Start": {"Heading": {"level": level}}}:
                 title = self.text[span.start : span.end].strip().strip("#=- \t\r\n")
                 self.headings.append(Heading(span.start, int(str(level)[1:]), title))

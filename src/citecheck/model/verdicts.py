@@ -35,8 +35,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair of one finding; a safe one cannot change what the page says."""
 
     title: str
@@ -44,8 +43,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to."""
 
     code: str

@@ -48,18 +48,18 @@ class Report(Protocol[Prepared]):
     puts what it gave behind the pages before.
     """
 
-    def head(self, head: RunHead) -> str:
+    def head(self, head: RunHead, /) -> str:
         """What stands before the first page."""
         ...
 
-    def prepare(self, audited: AuditedPage) -> Prepared:
+    def prepare(self, audited: AuditedPage, /) -> Prepared:
         """What there is to write of one page, and to count; needs the head's links and changes nothing."""
         ...
 
-    def page(self, prepared: Prepared) -> str:
+    def page(self, prepared: Prepared, /) -> str:
         """One page, as it stands behind those before it."""
         ...
 
-    def tail(self, tail: RunTail) -> Iterator[str]:
+    def tail(self, tail: RunTail, /) -> Iterator[str]:
         """What stands after the last page, piece by piece: there may be a million links."""
         ...

@@ -34,9 +34,10 @@ class Glue(NamedTuple):
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _QUOTES = '"\u201c\u00ab'
 _MARKS = ".!?\u2026,)\\]\u201d\u00bb\"%'\u2019"
-_FILLED = OTHER + COMPANION + BARRIER
+_BEGINS = rf"[^\W_]|[{_QUOTES}('\u2018]"
 # Each begins with a set of what is rare, for which a search is fast. What they find is looked at more closely.
-_BEHIND_MARK = re.compile(rf"[{_MARKS}{_FILLED}](?=[^\W_]|[{_QUOTES}('\u2018]|(?<=[{_MARKS}]){OTHER})")
+_BEHIND_MARK = re.compile(rf"[{_MARKS}](?={_BEGINS}|{OTHER})")
+_BEHIND_TEMPLATE = re.compile(rf"[{OTHER}{COMPANION}{BARRIER}]++(?P<glued>(?={_BEGINS}))?")
 _AT_CAPITAL = re.compile(rf"[{_UPPER}{_QUOTES}](?<=[^\W_{_UPPER}].)")
 _BEFORE = {
     **dict.fromkeys(".!?\u2026", Before.STOP),
@@ -61,8 +62,10 @@ _BEFORE_OPENING = frozenset(" \t\xa0([\u2013\u2014-")
 
 def glue_in(body: str, start: int, end: int) -> Iterator[Glue]:
     """The glue of one line, in order."""
-    behind = (place.end() for place in _BEHIND_MARK.finditer(body, start, end))
-    places = sorted({*behind, *(place.start() for place in _AT_CAPITAL.finditer(body, start, end))} - {end})
+    found = {mark.end() for mark in _BEHIND_MARK.finditer(body, start, end)}
+    found.update(filled.end() for filled in _BEHIND_TEMPLATE.finditer(body, start, end) if filled.lastgroup)
+    found.update(capital.start() for capital in _AT_CAPITAL.finditer(body, start, end))
+    places = sorted(found)
     if not places:
         return
     opening = _opening_quotes(body, start, end)

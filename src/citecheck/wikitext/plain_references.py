@@ -7,6 +7,7 @@ words, so that all of it is linear in the page.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Glue, glue_in
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.reference_signals import Surroundings, ends_of, score_of
+from citecheck.wikitext.reference_signals import Scores, Surroundings, ends_of
 from citecheck.wikitext.reference_words import Words
 from citecheck.wikitext.scan import Skeleton
 
@@ -44,19 +45,22 @@ class PlainReference(NamedTuple):
 
 
 def plain_references_of(
-    text: str, page: Span, skeleton: Skeleton, taken: Regions, addresses: Sequence[Span] = ()
+    text: str, page: Span, skeleton: Skeleton, taken: Regions, addresses: Sequence[Span], *, only_linked: bool = False
 ) -> Iterator[PlainReference]:
     """The references that lost their tags, in order and apart.
 
-    `taken` are the citations that are known, `addresses` those of the text outside them: none is cut in two.
+    `taken` are the citations that are known, `addresses` those of the text outside them: none is cut in two. If
+    `only_linked`, lines without an address are not read.
     """
     whole = Regions(addresses)
     sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
     body = _body(text, page, skeleton, taken)
+    linked = sorted(span.start for span in addresses)
     at = page.start
     for line in body.split("\n"):
         start, end = at - page.start, at - page.start + len(line)
-        if line and line[0] not in _NO_PROSE and not line.startswith(("CATEGORIES:", "[[")):
+        wanted = not only_linked or bisect_left(linked, at) < bisect_left(linked, at + len(line))
+        if line and wanted and line[0] not in _NO_PROSE and not line.startswith(("CATEGORIES:", "[[")):
             glue = [place for place in glue_in(body, start, end) if _is_apart(whole, page.start + place.at)]
             if glue and sections.at(at).supporting:
                 read_to = at
@@ -97,7 +101,8 @@ def _in_line(body: str, glue: Sequence[Glue], end: int) -> Iterator[PlainReferen
 
 def _best(words: Words, around: Surroundings) -> PlainReference | None:
     """The reference that begins with these words, if one does."""
-    scores = {end: score_of(words, around, end) for end in ends_of(words, around)}
+    score = Scores(words, around).of
+    scores = {end: score(end) for end in ends_of(words, around)}
     if not scores:
         return None
     best = max(scores, key=scores.__getitem__)

@@ -16,22 +16,19 @@ from citecheck.rules.wording import quoted
 from citecheck.sources import Category
 
 # One of these is in each of them, and found fast: of a page without any, nothing more is looked at.
-_SIGNS = tuple(
-    map(
-        re.compile,
-        (
-            "oaicite:", "oai_citation:", "turn[0-9]", "attributableIndex", "grok[-_]", "attached_file:", "\u3010[0-9]",
-            "INSERT_", "PASTE_", "-XX", "-xx",
-        ),
-    )
+_SIGNS = (
+    "oaicite:", "oai_citation:", "attributableIndex", "grok", "attached_file:", "\u3010",
+    "INSERT_", "PASTE_", "-XX", "-xx",
 )  # fmt: skip
+_TURN = "turn[0-9]{1,3}(?:search|news|view|image|fetch|file|academia|product)[0-9]{1,3}"
+_TURNS = re.compile(_TURN)
 _PLACEHOLDER = re.compile(
     r":?contentReference\[oaicite:[0-9]{1,4}\](?:\{index=[0-9]{1,4}\})?"
     r"|\boaicite:[0-9]{1,4}"
     r"|\boai_citation:[0-9]{1,4}"
     # As it is shown, or with the characters of private use that the answer has around it.
     "|(?:\ue200cite)?[\ue200\ue202]?(?<![^\\W\ue202])(?:cite)?"
-    r"turn[0-9]{1,3}(?:search|news|view|image|fetch|file|academia|product)[0-9]{1,3}(?!\w)"
+    rf"{_TURN}(?!\w)"
     r'|"attributableIndex":"[0-9-]{1,12}"'
     r"|<?grok[-_](?:card\b|render_citation_card_json)"
     r"|\[attached_file:[0-9]{1,3}\]"
@@ -76,7 +73,7 @@ def chatbot_placeholder(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Signs of AI writing, on markup.
     """
     text, span = page.document.text, page.document.span
-    if not any(sign.search(text, span.start, span.end) for sign in _SIGNS):
+    if all(text.find(sign, *span) < 0 for sign in _SIGNS) and not _TURNS.search(text, *span):
         return
     found = list(_PLACEHOLDER.finditer(text, span.start, span.end))
     shown = Regions(_shown_as_it_is(text, span)) if found else None
