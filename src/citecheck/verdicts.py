@@ -59,6 +59,7 @@ WEIGHTS: Sequence[Weight] = (
         "SR006", "SR007", "SR008", "SR009", "SR010", "SR011", "SR012", "SR013", "SR015", "SR016", "SR017",
     )),
     Weight(Ground.SOURCE, "nobody can tell what the source was, or whether there was one", ("SR022",)),
+    Weight(Ground.SOURCE, "nobody answers for what a chatbot says", ("SR035",)),
     Weight(Ground.SOURCE, "an editor has read it, and it will not do, or does not say so", ("SR030", "SR032")),
     Weight(Ground.LINK, "there is evidence that the page is gone, or its copy", ("LK001", "LK002", "LK008", "AR009")),
     Weight(Ground.LINK, "the page does not show what was cited, or the archive opens no copy of it", (
@@ -84,7 +85,7 @@ WEIGHTS: Sequence[Weight] = (
     Weight(None, "what was seen goes before what others say of the link", ("LK009", "LK010")),
     Weight(None, "a short address hides who speaks, which says nothing of who it is", ("SR004",)),
     Weight(None, "it tells how a source speaks; what that is worth depends on what it is cited for", (
-        "SR014", "SR018", "SR019", "SR020", "SR021",
+        "SR014", "SR018", "SR019", "SR020", "SR021", "SR033", "SR034",
     )),
     Weight(None, "an editor has asked a question, and a doubt is no verdict", ("SR031",)),
     Weight(None, "it is about the order of the page, or about words that cite nothing", (
