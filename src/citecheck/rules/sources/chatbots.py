@@ -117,14 +117,9 @@ def chatbot_answer(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Large language models, on sourcing.
     """
     for citation, link, _entry in listed(page, Category.CHATBOT_ANSWER):
-        host = urls.host(link.target)
-        severity = Severity.NOTE if is_own(page, link.target, (), has_accounts=False) else None
-        yield Fault(
-            link.span,
-            f"{host} shows what a chatbot answered; cite what is known of it elsewhere.",
-            citation,
-            severity=severity,
-        )
+        message = f"{urls.host(link.target)} shows what a chatbot answered; cite a source that somebody answers for."
+        is_about_it = is_own(page, link.target, (), has_accounts=False)
+        yield Fault(link.span, message, citation, severity=Severity.NOTE if is_about_it else None)
 
 
 def _shown_as_it_is(text: str, span: Span) -> Iterator[Span]:
