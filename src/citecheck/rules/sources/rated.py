@@ -26,8 +26,9 @@ from citecheck.sources.ratings import Rating, Word, known
 # Where anybody can speak: who does is told by the account, the publisher or the work.
 _OPEN_TO_ALL = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.USER_GENERATED, Word.SELF_PUBLISHED})
 _ACCOUNTS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.SELF_PUBLISHED})
-_FIRST_PUBLISHED = ("orig-date", "orig-year", "origdate", "origyear")
+# What is said of a site holds for what its makers write, not for what others have printed and it shows.
 _OF_SITES = frozenset({Word.DEPRECATED, Word.UNRELIABLE})
+_FIRST_PUBLISHED = ("orig-date", "orig-year", "origdate", "origyear")
 _OF_OTHERS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST})
 # What one editor's script says is no agreement of many.
 _ONE_VOICE = frozenset({"unreliable-predatory-detector"})
@@ -185,7 +186,7 @@ def _place(url: str, about: Opinion) -> str:
     """What a source is called by its address: its host, or who registered the DOI that it opens."""
     listed = about.by[0].listed.partition("/")[0]
     # What was glued to an address is no part of its host.
-    return _registered(listed) if listed.startswith("10.") else urls.host(url).removeprefix("www.").split()[0]
+    return _registered(listed) if listed.startswith("10.") else urls.host(url).removeprefix("www.").partition(" ")[0]
 
 
 def _registered(registrant: str) -> str:

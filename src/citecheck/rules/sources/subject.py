@@ -86,10 +86,15 @@ def speaks_of(page: Page, citation: Citation, url: str, names: Iterable[str], *,
     called = [re.compile(rf"\b{re.escape(name)}\b") for name in _proper(names)]
     accounts = tuple(_accounts(url)) if has_accounts else ()
     return bool(claims) and all(
-        any(name.search(claim.text) for name in called)
-        or any(account in _squashed(_paragraph(page, claim)) for account in accounts)
+        any(name.search(claim.text) for name in called) or (accounts and _is_about(page, claim, accounts))
         for claim in claims
     )
+
+
+def _is_about(page: Page, claim: Claim, accounts: Iterable[str]) -> bool:
+    """Whether one of these is spoken of in the paragraph of a claim."""
+    words = _squashed(_paragraph(page, claim))
+    return any(account in words for account in accounts)
 
 
 @lru_cache(maxsize=1)
@@ -124,11 +129,11 @@ def _paragraph(page: Page, claim: Claim) -> str:
     end = text.find("\n", claim.span.end, last)
     end = last if end < 0 else end
     words = []
-    for cited in page.citations[bisect_left(page.citations, at, key=_start) :]:
-        if cited.span.start >= end:
-            break
-        words.append(text[at : cited.span.start])
-        at = max(at, cited.span.end)
+    number = bisect_left(page.citations, at, key=_start)
+    while number < len(page.citations) and (cited := page.citations[number].span).start < end:
+        words.append(text[at : cited.start])
+        at = max(at, cited.end)
+        number += 1
     return "".join([*words, text[at:end]])
 
 
