@@ -17,10 +17,11 @@ _SHORTEST = 4
 _MOST_SEGMENTS = 3
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OPENS = r"(?:\{\{|\[tpl\])"
-# Where an infobox or a template of its own names the site of a page's subject.
+_SITE = r"\s*+official[ _](?:website|url|site)\s*+\|"
+# Where an infobox or a template of its own names the site of a page's subject. Each way begins with its mark, for which
+# a search is fast.
 _OFFICIAL = re.compile(
-    rf"(?:{_OPENS}\s*+official[ _](?:website|url|site)\s*+\||"
-    r"\|\s*+(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
+    rf"(?:\{{\{{{_SITE}|\[tpl\]{_SITE}|\|\s*+(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
     rf"(?:{_OPENS}\s*+(?:url|official[ _]url|official[ _]website)\s*+\|\s*+)?(?:(?:1|url)\s*+=\s*+)?\[?"
     r"(?P<address>(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++[^\s|{}\[\]<>]*+)",
     re.IGNORECASE,
