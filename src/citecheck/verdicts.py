@@ -131,7 +131,8 @@ _ASIDE = frozenset({
 })  # fmt: skip
 # What `url-status` says of an address that answers with something else than what was cited.
 _REPLACED = frozenset({"deviated", "unfit", "usurped"})
-_ORDER = {standing: place for place, standing in enumerate(Standing)}  # best first
+_BEST_FIRST = tuple(Standing)
+_ORDER = {standing: place for place, standing in enumerate(_BEST_FIRST)}
 
 
 def judge(
@@ -164,13 +165,14 @@ def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str
     """What one citation is worth: the worst of what weighs on it; what may be none is neither praised nor blamed."""
     if citation.is_unsure:
         return Verdict(Standing.UNKNOWN)
+    by_links = _by_links(citation, findings, links)
+    # Against most there is nothing.
+    if not findings:
+        return by_links
     heard = _heard(findings)
     nameless = _codes(heard, Ground.NAMELESS)
-    return _worst(
-        Verdict(Standing.BROKEN, nameless) if nameless else Verdict(Standing.GOOD),
-        _by_source(heard),
-        _by_links(citation, findings, links),
-    )
+    by_name = Verdict(Standing.BROKEN, nameless) if nameless else Verdict(Standing.GOOD)
+    return _worst(by_name, _by_source(heard), by_links)
 
 
 def verdict(standings: Sequence[Verdict]) -> Verdict:
@@ -185,7 +187,7 @@ def _worst(*weighed: Verdict) -> Verdict:
 def _together(weighed: Sequence[Verdict], place: int) -> Verdict:
     """Those of one standing as one, with the reasons of all of them."""
     reasons = dict.fromkeys(code for one in weighed if _ORDER[one.standing] == place for code in one.because)
-    return Verdict(tuple(Standing)[place], tuple(reasons))
+    return Verdict(_BEST_FIRST[place], tuple(reasons))
 
 
 def _by_source(heard: Sequence[Finding]) -> Verdict:
