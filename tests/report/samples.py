@@ -47,6 +47,7 @@ RULES = {
     "FD009": ("no-publisher", Severity.WARNING, None),
     "ID001": ("isbn-check-digit", Severity.ERROR, "err_bad_isbn"),
     "LK001": ("dead-link", Severity.ERROR, None),
+    "LK002": ("dead-link-with-copy", Severity.NOTE, None),
     "MK001": ("unclosed-template", Severity.WARNING, None),
     "MK007": ("shouting-title", Severity.WARNING, None),
     "SR001": ("user-generated", Severity.WARNING, None),

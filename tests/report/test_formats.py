@@ -17,6 +17,12 @@ BEGINNINGS = {
     "jsonl": '{"type":"page",',
     "csv": "path,title,line,",
     "unix": "pages/harl-bridge.wiki:",
+    "html": "<!doctype html>",
+    "sarif": '{"$schema":',
+    "github": "::error file=pages/harl-bridge.wiki,line=",
+    "junit": "<?xml",
+    "markdown": "## citecheck\n",
+    "gitlab": "[",
 }
 
 
@@ -29,10 +35,20 @@ def test_no_other_format_is_offered() -> None:
     assert list(FORMATS) == list(BEGINNINGS)
 
 
-@pytest.mark.parametrize(
-    ("file", "form"),
-    [("report.json", "json"), ("all.JSONL", "jsonl"), ("links.csv", "csv"), ("report", None), ("json", None)],
-)
+ENDINGS = {
+    "report.json": "json",
+    "all.JSONL": "jsonl",
+    "links.csv": "csv",
+    "page.html": "html",
+    "scan.sarif": "sarif",
+    "comment.md": "markdown",
+    "cases.xml": "junit",
+    "report": None,
+    "json": None,
+}
+
+
+@pytest.mark.parametrize(("file", "form"), ENDINGS.items())
 def test_the_ending_of_a_file_says_its_format(file: str, form: str | None) -> None:
     assert format_of(Path(file)) == form
 

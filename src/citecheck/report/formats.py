@@ -11,8 +11,12 @@ from typing import Any
 from citecheck.config import Offsets, Rows
 from citecheck.report import Report
 from citecheck.report.csv_report import CsvReport
+from citecheck.report.github import GithubReport
+from citecheck.report.gitlab import GitlabReport
 from citecheck.report.json_lines import JsonLinesReport
 from citecheck.report.json_report import JsonReport
+from citecheck.report.junit import JunitReport
+from citecheck.report.markdown import MarkdownReport
 from citecheck.report.unix import UnixReport
 from citecheck.report.views import View
 
@@ -40,16 +44,47 @@ def _terminal(look: Look) -> Report[Any]:
     return TerminalReport(width=look.width, color=look.color, views=look.views, lists=look.lists)
 
 
+def _sarif(_look: Look) -> Report[Any]:
+    # Its rules' pages bring all rules with them.
+    from citecheck.report.sarif import SarifReport
+
+    return SarifReport()
+
+
+def _html(_look: Look) -> Report[Any]:
+    # jinja2, likewise.
+    from citecheck.report.html import HtmlReport
+
+    return HtmlReport()
+
+
 FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
     "terminal": _terminal,
     "json": lambda look: JsonReport(look.offsets),
     "jsonl": lambda look: JsonLinesReport(look.offsets),
     "csv": lambda look: CsvReport(look.rows),
     "unix": lambda _: UnixReport(),
+    "html": _html,
+    "sarif": _sarif,
+    "github": lambda _: GithubReport(),
+    "junit": lambda _: JunitReport(),
+    "markdown": lambda _: MarkdownReport(),
+    "gitlab": lambda _: GitlabReport(),
 }
 """What makes a fresh report for one run, by the name of its format."""
 
-_ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+_ENDINGS = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".ndjson": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def format_of(file: Path) -> str | None:

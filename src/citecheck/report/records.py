@@ -15,12 +15,12 @@ from typing import Any
 
 import orjson
 
-from citecheck import __version__
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Tag
 from citecheck.report import RunHead, RunTail
 from citecheck.report.reading_on import help_for
 from citecheck.report.summary import Summary, Word, of_run
+from citecheck.version import __version__
 
 SCHEMA_VERSION = 1
 
