@@ -141,18 +141,19 @@ class Ratings:
         address = patterns.address(url)
         if address.host in _RESOLVERS and address.segments:
             return self.of_doi("/".join(address.segments))
-        return self._of(address)
+        return _said_of(self, address)
 
     def of_doi(self, doi: str) -> tuple[Rating, ...]:
         """What the lists say of the registrant of a DOI, or of the journal that its beginning stands for."""
         registrant, _, rest = doi.lower().partition("/")
-        return self._of(Address(registrant, tuple(rest.split("/")), ""))
+        return _said_of(self, Address(registrant, tuple(rest.split("/")), ""))
 
     def of_name(self, name: str) -> tuple[Rating, ...]:
         """What the lists say of journals and publishers of exactly this name, however it is spelt."""
         return tuple(map(_rating, self._by_name.get(_key(name), ())))
 
-    def _of(self, address: Address) -> tuple[Rating, ...]:
+    def said_of(self, address: Address) -> tuple[Rating, ...]:
+        """The same of an address in its parts."""
         index = self._by_host
         kept = [line for key in patterns.keys(address.host, self._stems.__contains__) for line in index.get(key, ())]
         longest: dict[tuple[str, str], tuple[Precision, list[_Line]]] = {}
@@ -194,6 +195,12 @@ class Ratings:
         for line in self._named:
             index.setdefault(_key(line[0]), []).append(line)
         return index
+
+
+# Several rules ask the same of each page.
+@lru_cache(maxsize=4096)
+def _said_of(ratings: Ratings, address: Address) -> tuple[Rating, ...]:
+    return ratings.said_of(address)
 
 
 def packaged(name: str) -> str:

@@ -72,6 +72,7 @@ def is_site_of(page: Page, url: str) -> bool:
     return any(_is_at(address, site) for site in _sites(page)) or (len(named) >= _SHORTEST and named == _title(page))
 
 
+@lru_cache(maxsize=1)
 def _title(page: Page) -> str:
     """What a page is called, its letters run together."""
     return _squashed(_IN_BRACKETS.sub("", page.document.title or PurePath(page.document.path).stem))
