@@ -379,6 +379,23 @@ def test_the_order_of_citations_does_not_matter(data: st.DataObject, some: list[
     assert set(verdict(other).because) == set(verdict(some).because)
 
 
+@given(st.data(), st.lists(_CITATIONS, min_size=1, max_size=4))
+def test_more_citations_never_worsen_a_page_and_their_order_does_not_matter(
+    data: st.DataObject, cited: list[Citation]
+) -> None:
+    named = [replace(citation, id=f"c{number}") for number, citation in enumerate(cited)]
+    results = {target: result for citation in named for target, result in _results(citation).items()}
+
+    def worth(citations: Sequence[Citation], supporting: Sequence[Citation]) -> Standing:
+        claim = Claim("k1", _NOWHERE, _NOWHERE, None, tuple(citation.id for citation in supporting))
+        return judge(_page(citations, [claim]), [], results)[1]["k1"].standing
+
+    all_of_them = worth(named, named)
+    assert worth(data.draw(st.permutations(named)), data.draw(st.permutations(named))) is all_of_them
+    assert _ORDER.index(all_of_them) <= _ORDER.index(worth(named, named[:1]))
+    assert _ORDER.index(worth(named, named[:1])) <= _ORDER.index(worth(named[:1], named[:1]))
+
+
 @given(st.data(), _CITATIONS, _FINDINGS)
 def test_the_order_of_findings_does_not_matter(data: st.DataObject, citation: Citation, some: list[Finding]) -> None:
     found = standing(citation, some, _results(citation))

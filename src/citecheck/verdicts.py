@@ -84,7 +84,7 @@ WEIGHTS: Sequence[Weight] = (
     Weight(None, "what was seen goes before what others say of the link", ("LK009", "LK010")),
     Weight(None, "a short address hides who speaks, which says nothing of who it is", ("SR004",)),
     Weight(None, "it tells how a source speaks; what that is worth depends on what it is cited for", (
-        "SR014", "SR018", "SR019", "SR020", "SR021",
+        "SR014", "SR018", "SR019", "SR020", "SR021", "SR033", "SR034",
     )),
     Weight(None, "an editor has asked a question, and a doubt is no verdict", ("SR031",)),
     Weight(None, "it is about the order of the page, or about words that cite nothing", (

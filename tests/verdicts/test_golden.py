@@ -37,8 +37,8 @@ TODAY = date(2026, 11, 23)
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_the_verdicts_on_an_article(name: str, golden: Golden, tmp_path: Path) -> None:
-    example = example_of("", "".join(path.read_text() for path in ARTICLES[name]))
-    (tmp_path / name).write_text(example.text)
+    example = example_of("", "".join(path.read_text(encoding="utf-8") for path in ARTICLES[name]))
+    (tmp_path / name).write_text(example.text, encoding="utf-8")
     page = _read(tmp_path / name)
     assert example.links.keys() == {link.target for citation in page.citations for link in citation.links}
     standings, verdicts = judge(page, check(page, Context(TODAY, example.links)), example.links)

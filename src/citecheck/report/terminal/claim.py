@@ -53,8 +53,8 @@ def _put_citation(sheet: Sheet, page: Priorities, citation: Citation, shown: set
     for finding in faults:
         _put_finding(sheet, page, citation, finding)
     seen = {finding.code for finding in faults}
-    # What a short form fell by is told of the work that it names.
-    for code in () if citation.works else page.audited.standings[citation.id].because:
+    # What a short form fell by is told of the work that it names, or of the first that names one which is missing.
+    for code in () if citation.works is not None else page.audited.standings[citation.id].because:
         if code not in seen:
             sheet.put(8, (f"fell by {code}, which is not selected", styles.QUIET))
 
