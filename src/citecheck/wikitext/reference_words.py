@@ -35,25 +35,28 @@ _OPENERS = (
 _TOKEN = re.compile(
     rf"""
     (?P<blank>\s+)
+    # Whatever begins with no letter is none of these.
+    | (?=[^\W\d_])(?:
+        (?P<address>(?:https?://|www\.)[^{_NO_TEMPLATE}]+)
+        | (?P<access>(?:[Rr]etrieved|[Aa]ccessed|[Aa]rchived|[Aa]bgerufen|[Cc]onsult(?:é|ado)|[Rr]ecuperado)\b)
+        | (?P<identifier>(?:ISBN|ISSN|DOI|doi|PMID|PMC|OCLC|LCCN|JSTOR|arXiv|ASIN)\b)
+        | (?P<page>pp?\.?\s?(?=\d|[xvi]+\b) | pages?\s(?=\d|[xvi]+\b) | S\.\s(?=\d) | [Vv]ol(?:ume)?\b\.?
+            | [Nn]o\.(?=\s?\d) | [Cc]h(?:ap(?:ter)?)?\. | [Ee]ds?\. | [Tt]ransl?\. | et\sal\b\.? | [Ii]bid\b\.?
+            | op\.\s?cit\. | s\.\s?v\b\.? | [Cc]f\. | n\.d\. )
+        | (?P<publisher>(?:{_PUBLISHERS})\b)
+        | (?P<verb>(?:{_VERBS})\b)
+        | (?P<opener>(?:{_OPENERS})\b)
+        | (?P<preposition>(?:of|in|for|on|the|a|an|at|de|la|le|du|des|der|die|das|und|von|del|el|y|et)\b)
+        | (?P<joint>(?:and|or|to|as|by|with|from)\b)
+        | (?P<initial>[{_UPPER}]\.)
+        | (?P<name>[{_UPPER}]{_REST_OF_WORD})
+        | (?P<word>[^\W\d_]{_REST_OF_WORD})
+    )
     | (?P<template>{OTHER}+)
     | (?P<companion>{COMPANION}+)
-    | (?P<address>(?:https?://|www\.)[^{_NO_TEMPLATE}]+)
-    | (?P<access>(?:[Rr]etrieved|[Aa]ccessed|[Aa]rchived|[Aa]bgerufen|[Cc]onsult(?:é|ado)|[Rr]ecuperado)\b)
-    | (?P<identifier>(?:ISBN|ISSN|DOI|doi|PMID|PMC|OCLC|LCCN|JSTOR|arXiv|ASIN)\b)
-    | (?P<page>pp?\.?\s?(?=\d|[xvi]+\b) | pages?\s(?=\d|[xvi]+\b) | S\.\s(?=\d) | [Vv]ol(?:ume)?\b\.? | [Nn]o\.(?=\s?\d)
-        | [Cc]h(?:ap(?:ter)?)?\. | [Ee]ds?\. | [Tt]ransl?\. | et\sal\b\.? | [Ii]bid\b\.? | op\.\s?cit\. | s\.\s?v\b\.?
-        | [Cc]f\. | n\.d\. )
     | (?P<dated>\((?=[^()]{{0,30}}\b{_YEAR}\b)[^(){_NO_TEMPLATE[2:]}]{{4,40}}\))
     | (?P<year>{_YEAR}\b(?![\u2013-]\d))
     | (?P<number>\d(?:[\d.,:/\u2013()-]{{0,60}}\d)?)
-    | (?P<publisher>(?:{_PUBLISHERS})\b)
-    | (?P<verb>(?:{_VERBS})\b)
-    | (?P<opener>(?:{_OPENERS})\b)
-    | (?P<preposition>(?:of|in|for|on|the|a|an|at|de|la|le|du|des|der|die|das|und|von|del|el|y|et)\b)
-    | (?P<joint>(?:and|or|to|as|by|with|from)\b)
-    | (?P<initial>[{_UPPER}]\.)
-    | (?P<name>[{_UPPER}]{_REST_OF_WORD})
-    | (?P<word>[^\W\d_]{_REST_OF_WORD})
     | (?P<quote>["\u201c\u201d\u00ab\u00bb])
     | (?P<open>[(\[])
     | (?P<close>[)\]])
