@@ -73,12 +73,12 @@ def mills(number: int, title: str = "Mills") -> tuple[AuditedPage, tuple[LinkRes
 
 def hostile() -> tuple[AuditedPage, tuple[LinkResult, ...], tuple[Problem, ...]]:
     """A page, its links and a problem, with an attack wherever a text comes from outside."""
-    text = f"{ATTACK} So it is.{{{{cite web |url=http://e.f/ |title={ATTACK.replace('|', '')}}}}}\n\n== {ATTACK} ==\n* {ATTACK}\n"
+    cite = f"{{{{cite web |url=http://e.f/ |title={ATTACK}}}}}"
+    text = f"{ATTACK} So it is.{cite}\n\n== {ATTACK} ==\n* {ATTACK}\n"
     page = Builder(text, path=f"pages/{ATTACK}", title=ATTACK)
-    source = text[text.index("{{cite") : text.index("\n\n")]
-    cited = page.cite(source, Standing.BROKEN, "LK001", ATTACK)
+    cited = page.cite(cite, Standing.BROKEN, "LK001", ATTACK)
     page.claim("So it is.", Standing.BROKEN, cited, section=ATTACK)
-    page.find("LK001", ATTACK, source, cited)
+    page.find("LK001", ATTACK, cite, cited)
     page.find("MK001", ATTACK, "* ")
     audited = page.audited()
     links = [_attacking(attack) for attack in (*ATTACKS, "http://e.f/")]
