@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citecheck.findable import is_findable
-from citecheck.model import Citation, CitationKind, Parameter, Span
+from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Span
 
 _NOWHERE = Span(0, 0)
 PLAIN = CitationKind.UNTEMPLATED
@@ -48,6 +50,21 @@ def cited(template: str | None, kind: CitationKind = CitationKind.TEMPLATE, **va
 )
 def test_stays_where_it_is(citation: Citation) -> None:
     assert is_findable(citation)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.nytimes.com/1999/05/01/flood.html", True),
+        ("https://web.archive.org/web/20150122230836/http://www.nytimes.com/1999/05/01/flood.html", True),
+        ("https://www.example.org/flood.html", False),
+    ],
+)
+def test_a_dated_article_of_a_news_site_is_findable_by_whatever_template(url: str, *, expected: bool) -> None:
+    link = Link(url, url, LinkRole.SOURCE, "url", _NOWHERE)
+    dated, undated = cited("cite web", title="Flood", date="1 May 1999"), cited("cite web", title="Flood")
+    assert is_findable(replace(dated, links=(link,))) is expected
+    assert not is_findable(replace(undated, links=(link,)))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -73,7 +73,7 @@ def _page(citations: Sequence[Citation], claims: Sequence[Claim] = (), pointers:
     return Page(document, tuple(citations), tuple(claims), pointers=tuple(pointers))
 
 
-def _results(citation: Citation) -> Mapping[str, LinkResult]:
+def _results(citation: Citation) -> dict[str, LinkResult]:
     states = {link.target: link.target.partition(":")[2] for link in citation.links}
     return {target: LinkResult(target, *_LEVELS[state], "") for target, state in states.items() if state in _LEVELS}
 
@@ -255,6 +255,36 @@ def test_a_copy_that_is_gone_says_nothing_of_its_page(url: str, beside: str, exp
     assert standing(citation, [_finding("LK001")], results) == Verdict(expected, ("LK001",))
 
 
+@pytest.mark.parametrize(
+    ("url", "status", "expected"),
+    [
+        ("https://doi.org/10.1000/182", Status.BLOCKED, _GOOD),
+        ("http://dx.doi.org/10.1000%2F182", Status.UNREACHABLE, _GOOD),
+        ("https://doi.org/10.1000/182", Status.DEAD, _BROKEN),
+        ("https://doi.org/182", Status.BLOCKED, _UNKNOWN),
+        ("https://www.example.org/10.1000/182", Status.BLOCKED, _UNKNOWN),
+    ],
+)
+def test_an_address_can_be_a_doi(url: str, status: Status, expected: Standing) -> None:
+    link = Link(url, url, LinkRole.SOURCE, None, _NOWHERE)
+    citation = Citation("c1", CitationKind.BARE_URL, _NOWHERE, links=(link,))
+    assert standing(citation, [], {url: LinkResult(url, status, Reason.FORBIDDEN, "")}).standing is expected
+
+
+@pytest.mark.parametrize(
+    ("template", "url", "expected"),
+    [
+        ("cite book", "http://www.amazon.com/Tides/dp/0306406152", _GOOD),
+        ("cite book", "http://www.example.org/tides", _WEAK),
+        ("cite web", "http://www.amazon.com/Tides/dp/0306406152", _BROKEN),
+    ],
+)
+def test_a_book_does_not_hang_on_where_it_was_sold(template: str, url: str, expected: Standing) -> None:
+    link = Link(url, url, LinkRole.SOURCE, "url", _NOWHERE)
+    citation = replace(_cited(template, **_BOOK), links=(link,))
+    assert standing(citation, [], {url: LinkResult(url, Status.DEAD, Reason.GONE, "")}).standing is expected
+
+
 def test_a_copy_that_shows_the_title_is_no_copy_of_another_page() -> None:
     citation = _cited(source="dead", archive="live")
     results = {target: replace(result, title_seen=True) for target, result in _results(citation).items()}
@@ -299,6 +329,22 @@ def test_what_an_editor_says_of_a_short_form_weighs_on_it_alone() -> None:
     assert standings == {"c1": Verdict(_WEAK, ("SR032",)), "c2": Verdict(_GOOD)}
 
 
+@pytest.mark.parametrize(("state", "expected"), [("live", _GOOD), ("silent", _UNKNOWN), ("dead", _BROKEN)])
+def test_a_short_form_can_open_a_page_of_its_work(state: str, expected: Standing) -> None:
+    work = replace(_cited(source="dead"), id="c2")
+    links = _cited(archive=state).links
+    short = Citation("c1", CitationKind.TEMPLATE, _NOWHERE, "sfn", links=links, works=("c2",))
+    standings, _ = judge(_page([short, work]), [], _results(work) | _results(short))
+    assert (standings["c1"].standing, standings["c2"].standing) == (expected, _BROKEN)
+
+
+def test_one_citation_can_tell_how_to_find_what_another_cites_by_its_address() -> None:
+    full, bare = _cited("cite news", source="dead", **_NEWS), replace(_cited(None, source="dead"), id="c2")
+    weak = Verdict(_WEAK)
+    assert judge(_page([bare, full]), [], _results(full))[0] == {"c1": weak, "c2": weak}
+    assert judge(_page([bare]), [], _results(full))[0] == {"c2": Verdict(_BROKEN)}
+
+
 # --- properties -------------------------------------------------------------------------------------------------------
 
 _ORDER = list(Standing)
@@ -331,6 +377,23 @@ def test_the_order_of_citations_does_not_matter(data: st.DataObject, some: list[
     other = data.draw(st.permutations(some))
     assert verdict(other).standing is verdict(some).standing
     assert set(verdict(other).because) == set(verdict(some).because)
+
+
+@given(st.data(), st.lists(_CITATIONS, min_size=1, max_size=4))
+def test_more_citations_never_worsen_a_page_and_their_order_does_not_matter(
+    data: st.DataObject, cited: list[Citation]
+) -> None:
+    named = [replace(citation, id=f"c{number}") for number, citation in enumerate(cited)]
+    results = {target: result for citation in named for target, result in _results(citation).items()}
+
+    def worth(citations: Sequence[Citation], supporting: Sequence[Citation]) -> Standing:
+        claim = Claim("k1", _NOWHERE, _NOWHERE, None, tuple(citation.id for citation in supporting))
+        return judge(_page(citations, [claim]), [], results)[1]["k1"].standing
+
+    all_of_them = worth(named, named)
+    assert worth(data.draw(st.permutations(named)), data.draw(st.permutations(named))) is all_of_them
+    assert _ORDER.index(all_of_them) <= _ORDER.index(worth(named, named[:1]))
+    assert _ORDER.index(worth(named, named[:1])) <= _ORDER.index(worth(named[:1], named[:1]))
 
 
 @given(st.data(), _CITATIONS, _FINDINGS)

@@ -43,7 +43,7 @@ _JOINING = re.compile(
 # Words that only point to what is cited, behind the end of something or in brackets: it supports what stands before.
 _POINTING = re.compile(
     r"(?:(?<=[.!?,;:])\s{0,3}|(?<=\s)[(\[])"
-    r"(?:see(?: also)?|(?:seen|quoted|cited) in|cf|sources?|siehe|vgl|voir|véase|см)[.:]{0,2}\Z",
+    r"(?:see(?: also)?|(?:seen|quoted|cited) in|e\.g|cf|sources?|siehe|vgl|z\. ?B|voir|véase|см)[.:,]{0,2}\Z",
     re.IGNORECASE,
 )
 _LONGEST_POINTING = 16

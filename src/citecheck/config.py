@@ -107,7 +107,7 @@ class Settings:
     cache: CacheSettings = field(default_factory=CacheSettings)
 
 
-class ConfigError(Exception):
+class ConfigError(ValueError):
     """A configuration that cannot be used; the message names the file, the key and what would be right."""
 
 
@@ -207,7 +207,15 @@ def read(file: Path) -> dict[str, object]:
     if table is None:
         message = f"{file}: has no table [tool.citecheck]"
         raise ConfigError(message)
-    return {key: _value(file, key, value) for key, value in table.items()}
+    return checked(table, str(file), file.parent)
+
+
+def checked(values: Mapping[str, object], where: str, folder: Path) -> dict[str, object]:
+    """Values by key as TOML gives them, each checked and in the form that `Settings` has it.
+
+    Files are named as seen from `folder`. Raises ConfigError, which says `where` and names the key.
+    """
+    return {key: _value(where, folder, key, value) for key, value in values.items()}
 
 
 def settings(values: Mapping[str, Any], *, today: date) -> Settings:
@@ -246,22 +254,22 @@ def _table(file: Path) -> dict[str, object] | None:
     raise ConfigError(message)
 
 
-def _value(file: Path, key: str, value: object) -> object:
-    """One value of a file in the form that `Settings` has it."""
+def _value(where: str, folder: Path, key: str, value: object) -> object:
+    """One value in the form that `Settings` has it."""
     if key in _REFUSED:
-        message = f"{file}: {key!r} {_REFUSED[key]}"
+        message = f"{where}: {key!r} {_REFUSED[key]}"
         raise ConfigError(message)
     if key not in KEYS:
-        message = f"{file}: unknown key {key!r}{did_you_mean(key, KEYS)}"
+        message = f"{where}: unknown key {key!r}{did_you_mean(key, KEYS)}"
         raise ConfigError(message)
     kind = KEYS[key].kind
     try:
         made = kind.of_toml(value)
     except kinds.InsideError as error:
-        message = f"{file}: {key}.{error}"
+        message = f"{where}: {key}.{error}"
         raise ConfigError(message) from error
     except ValueError as error:
-        message = f"{file}: {key} must be {kind.wanted}, not {value!r}"
+        message = f"{where}: {key} must be {kind.wanted}, not {value!r}"
         raise ConfigError(message) from error
     # A file is named as seen from the one that names it.
-    return tuple(file.parent / name for name in made) if isinstance(made, kinds.FileNames) else made
+    return tuple(folder / name for name in made) if isinstance(made, kinds.FileNames) else made

@@ -6,13 +6,14 @@ dies. A web page does not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from citecheck import identifiers
+from citecheck import archives, identifiers
 from citecheck.cs1.parameters import name_part, same_thing
 from citecheck.cs1.templates import class_of
-from citecheck.model import Citation, CitationKind
+from citecheck.model import Citation, CitationKind, Link
+from citecheck.sources.ratings import Word, known
 
 # Each way of finding a work: of every one of its groups of parameters, one has a value. "people" is anybody's name.
 Way = Sequence[frozenset[str]]
@@ -39,6 +40,8 @@ _PRINTED_IN_ONE: Sequence[Way] = (
 )
 _PERIODICAL: Sequence[Way] = ((_IN_PERIODICALS, _DATES, _TITLES | _PLACES),)
 _BOOK: Sequence[Way] = ((_TITLES, _PEOPLE | _PUBLISHERS | _COLLECTIONS),)
+# Nor does it matter by which template an article is cited that stands where a list knows newspapers and agencies to be.
+_ON_A_NEWS_SITE: Way = (_TITLES, _DATES)
 # In plain words, nothing tells a newspaper from a site, nor a book from a page; whoever looked at it somewhere on a day
 # has seen no book.
 _PLAIN_ONLINE: Sequence[Way] = ((_TITLES, _PERIODICALS | {"work"}, _DATES),)
@@ -76,15 +79,30 @@ _OF_OTHER_MODULES: Mapping[str, str] = {
 
 def is_findable(citation: Citation) -> bool:
     """Whether the work can be found without its link."""
+    if not citation.values:
+        return False
     if any(identifier.finds_work for identifier in identifiers.of(citation)):
         return True
-    given = {"people" if _names_somebody(name) else name for name in citation.values}
-    return any(all(not group.isdisjoint(given) for group in way) for way in _ways_of(citation))
+    given = set(map(_given_by, citation.values))
+    if any(_leads_there(way, given) for way in _ways_of(citation)):
+        return True
+    return _leads_there(_ON_A_NEWS_SITE, given) and any(_is_news(link) for link in citation.links)
 
 
-def _names_somebody(parameter: str) -> bool:
+def _leads_there(way: Way, given: Collection[str]) -> bool:
+    return all(not group.isdisjoint(given) for group in way)
+
+
+def _is_news(link: Link) -> bool:
+    """Whether a list calls the site of an address news, or the site of which it is a copy."""
+    return any(rating.word is Word.NEWS for rating in known().of(archives.original(link.target)))
+
+
+@lru_cache(maxsize=1024)
+def _given_by(parameter: str) -> str:
+    """What a parameter gives: "people" where it names somebody, else its own name."""
     part = name_part(parameter)
-    return part is not None and part.part in _PARTS_OF_NAMES
+    return "people" if part and part.part in _PARTS_OF_NAMES else parameter
 
 
 def _ways_of(citation: Citation) -> Sequence[Way]:

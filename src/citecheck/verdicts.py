@@ -7,11 +7,14 @@ has ignored does not weigh, and neither does one that no table names: the form o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import Enum, IntEnum
 from typing import NamedTuple
+from urllib.parse import unquote
 
-from citecheck import archives, sources
+from citecheck import archives, identifiers, sources
 from citecheck.findable import is_findable
 from citecheck.model import (
     Citation,
@@ -81,7 +84,7 @@ WEIGHTS: Sequence[Weight] = (
     Weight(None, "what was seen goes before what others say of the link", ("LK009", "LK010")),
     Weight(None, "a short address hides who speaks, which says nothing of who it is", ("SR004",)),
     Weight(None, "it tells how a source speaks; what that is worth depends on what it is cited for", (
-        "SR014", "SR018", "SR019", "SR020", "SR021",
+        "SR014", "SR018", "SR019", "SR020", "SR021", "SR033", "SR034",
     )),
     Weight(None, "an editor has asked a question, and a doubt is no verdict", ("SR031",)),
     Weight(None, "it is about the order of the page, or about words that cite nothing", (
@@ -113,7 +116,7 @@ WORTH: Mapping[Access, tuple[Standing, Standing]] = {
 """What links make of a work that can be found by them alone, and of one that can be found without them."""
 
 # What was seen of a link, and the finding that tells so: ignored, it vouches for the link, for somebody has looked.
-_SEEN: Mapping[Status, tuple[Access, str]] = {
+_BY_STATUS: Mapping[Status, tuple[Access, str]] = {
     Status.ALIVE: (Access.LIVE, ""),
     Status.MOVED: (Access.LIVE, ""),
     Status.DEAD: (Access.DEAD, "LK001"),
@@ -122,6 +125,7 @@ _SEEN: Mapping[Status, tuple[Access, str]] = {
     Status.SKIPPED: (Access.UNCERTAIN, ""),
 }
 _DRIFT = (Access.DRIFTED, "LK006")
+_DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.[^?]+)", re.IGNORECASE)
 # Of the address of an archive: it opens no copy, or one of another page.
 _NO_COPY, _COPY_OF_ANOTHER = "AR005", "AR010"
 # Addresses here lead to something beside the source: who brought it out, what was said of it.
@@ -131,7 +135,8 @@ _ASIDE = frozenset({
 })  # fmt: skip
 # What `url-status` says of an address that answers with something else than what was cited.
 _REPLACED = frozenset({"deviated", "unfit", "usurped"})
-_ORDER = {standing: place for place, standing in enumerate(Standing)}  # best first
+_BEST_FIRST = tuple(Standing)
+_ORDER = {standing: place for place, standing in enumerate(_BEST_FIRST)}
 
 
 def judge(
@@ -139,42 +144,79 @@ def judge(
 ) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
     """The standing of each citation and the verdict on each claim of one page, both by id.
 
-    A short form is worth what the works are that it names, the best of them where it may be several.
+    A short form is worth what the works are that it names, the best of them where it may be several: with what is said
+    of it there, and its own links beside theirs.
     """
     weighing: dict[str | None, list[Finding]] = {}
     for finding in findings:
         if finding.code in _GROUNDS:
             weighing.setdefault(finding.citation, []).append(finding)
+    found = _found(page)
     standings = {
-        citation.id: standing(citation, weighing.get(citation.id, ()), links)
+        citation.id: standing(citation, weighing.get(citation.id, ()), links, found)
         for citation in page.citations
         if citation.works is None
     }
     missing = _missing(page, weighing)
-    for citation in page.citations:
-        if citation.works is not None:
-            works = [standings[work] for work in citation.works]
-            named = verdict(works) if works else Verdict(Standing.UNKNOWN, missing.get(citation.id, ()))
-            standings[citation.id] = _worst(named, _by_source(_heard(weighing.get(citation.id, ()))))
+    by_id = {citation.id: citation for citation in page.citations}
+    for short in page.citations:
+        if short.works is None:
+            continue
+        said = weighing.get(short.id, [])
+        works = [
+            standing(_opened_by(short, by_id[work]), [*weighing.get(work, ()), *said], links, found)
+            if short.links or said
+            else standings[work]
+            for work in short.works
+        ]
+        standings[short.id] = verdict(works) if works else Verdict(Standing.UNKNOWN, missing.get(short.id, ()))
     verdicts = {claim.id: verdict([standings[cited] for cited in claim.citations]) for claim in page.claims}
     return standings, verdicts
 
 
-def standing(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult]) -> Verdict:
-    """What one citation is worth: the worst of what weighs on it; what may be none is neither praised nor blamed."""
+def _opened_by(short: Citation, work: Citation) -> Citation:
+    """A work with the links beside its own that a short form has to a page of it."""
+    return replace(work, links=(*work.links, *short.links)) if short.links else work
+
+
+def _found(page: Page) -> frozenset[str]:
+    """The addresses of works that can be found without them, by what one of several citations says of them."""
+    cited: dict[str, list[Citation]] = {}
+    for citation in page.citations:
+        for link in citation.links:
+            if link.role is LinkRole.SOURCE and link.parameter not in _ASIDE:
+                cited.setdefault(link.target, []).append(citation)
+    return frozenset(target for target, by in cited.items() if len(by) > 1 and any(map(is_findable, by)))
+
+
+def standing(
+    citation: Citation,
+    findings: Sequence[Finding],
+    links: Mapping[str, LinkResult],
+    found: Collection[str] = (),
+) -> Verdict:
+    """What one citation is worth: the worst of what weighs on it; what may be none is neither praised nor blamed.
+
+    `found` are addresses of works that another citation tells how to find without them.
+    """
     if citation.is_unsure:
         return Verdict(Standing.UNKNOWN)
+    by_links = _by_links(citation, findings, links, found)
     heard = _heard(findings)
+    if not heard:
+        return by_links
     nameless = _codes(heard, Ground.NAMELESS)
     return _worst(
         Verdict(Standing.BROKEN, nameless) if nameless else Verdict(Standing.GOOD),
         _by_source(heard),
-        _by_links(citation, findings, links),
+        by_links,
     )
 
 
 def verdict(standings: Sequence[Verdict]) -> Verdict:
     """A claim is as good as its best citation; why, where that is not good."""
+    if len(standings) == 1:
+        return standings[0]
     return _together(standings, min(_ORDER[cited.standing] for cited in standings))
 
 
@@ -185,7 +227,7 @@ def _worst(*weighed: Verdict) -> Verdict:
 def _together(weighed: Sequence[Verdict], place: int) -> Verdict:
     """Those of one standing as one, with the reasons of all of them."""
     reasons = dict.fromkeys(code for one in weighed if _ORDER[one.standing] == place for code in one.because)
-    return Verdict(tuple(Standing)[place], tuple(reasons))
+    return Verdict(_BEST_FIRST[place], tuple(reasons))
 
 
 def _by_source(heard: Sequence[Finding]) -> Verdict:
@@ -193,7 +235,9 @@ def _by_source(heard: Sequence[Finding]) -> Verdict:
     return Verdict(Standing.WEAK, poor) if poor else Verdict(Standing.GOOD)
 
 
-def _by_links(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult]) -> Verdict:
+def _by_links(
+    citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult], found: Collection[str]
+) -> Verdict:
     """What the links make of a citation; without any, what its identifiers do."""
     heard = _heard(findings)
     access = _access(citation, findings, links)
@@ -201,38 +245,81 @@ def _by_links(citation: Citation, findings: Sequence[Finding], links: Mapping[st
         impossible = _codes(heard, Ground.NUMBER)
         lost = impossible and not is_findable(citation)
         return Verdict(Standing.WEAK, impossible) if lost else Verdict(Standing.GOOD)
-    by_link_alone, found = WORTH[access]
-    worth = by_link_alone if by_link_alone is found or not is_findable(citation) else found
+    by_link_alone, anyway = WORTH[access]
+    if by_link_alone is anyway or is_findable(citation) or any(link.target in found for link in citation.links):
+        worth = anyway
+    else:
+        worth = by_link_alone
     return Verdict(worth, _codes(heard, Ground.LINK) if worth is not Standing.GOOD else ())
 
 
 def _access(citation: Citation, findings: Sequence[Finding], links: Mapping[str, LinkResult]) -> Access:
     """What the links come to: the best of them, for a working copy stands in for a source that is gone."""
-    to_source = [link for link in citation.links if link.parameter not in _ASIDE]
-    return min(
-        (_opened(citation, link, links.get(link.target), findings) for link in to_source), default=Access.NO_LINK
+    seen = (
+        _Seen(citation, link, links.get(link.target), findings)
+        for link in citation.links
+        if link.parameter not in _ASIDE
     )
+    return min(map(_opened, seen), default=Access.NO_LINK)
 
 
-def _opened(citation: Citation, link: Link, result: LinkResult | None, findings: Sequence[Finding]) -> Access:
-    """What one link comes to; one without a result was not judged."""
-    if result is None:
-        return Access.UNCERTAIN
-    access, told_by = _DRIFT if result.reason is Reason.DRIFT else _SEEN[result.status]
-    if any(finding.ignored and finding.code == told_by for finding in findings):
+class _Seen(NamedTuple):
+    """One link of a citation: what came of asking for it, None where nobody did, and what is found of the citation."""
+
+    citation: Citation
+    link: Link
+    result: LinkResult | None
+    findings: Sequence[Finding]
+
+
+def _opened(seen: _Seen) -> Access:
+    """What one link comes to."""
+    access, told_by = _plainly(seen.result)
+    if any(finding.ignored and finding.code == told_by for finding in seen.findings):
         return Access.LIVE
-    if access is Access.DEAD and _is_copy_alone(citation, link):
-        return Access.UNCERTAIN
-    if access is Access.LIVE and _is_no_copy(link, result, findings):
-        return Access.DRIFTED
-    if access is Access.LIVE and _is_replaced(citation, link):
-        return Access.UNCERTAIN
-    return access
+    return next((truly for plainly, is_so, truly in _AT_A_CLOSER_LOOK if access in plainly and is_so(seen)), access)
 
 
-def _is_copy_alone(citation: Citation, link: Link) -> bool:
+def _plainly(result: LinkResult | None) -> tuple[Access, str]:
+    """What a result comes to by itself, and the finding that tells so."""
+    if result is None:
+        return Access.UNCERTAIN, ""
+    return _DRIFT if result.reason is Reason.DRIFT else _BY_STATUS[result.status]
+
+
+def _is_no_copy(seen: _Seen) -> bool:
+    """Whether an archive's address that answers is known to show something else; a title that is seen is proof."""
+    codes = {
+        finding.code
+        for finding in seen.findings
+        if finding.span == seen.link.span and not finding.ignored and finding.severity is not Severity.NOTE
+    }
+    is_shown = seen.result is not None and seen.result.title_seen
+    return _NO_COPY in codes or (_COPY_OF_ANOTHER in codes and not is_shown)
+
+
+def _is_replaced(seen: _Seen) -> bool:
+    """Whether the citation says of its page's address that something else answers there, well as it may answer."""
+    if seen.citation.value("url-status").lower() not in _REPLACED:
+        return False
+    return seen.link.role is LinkRole.SOURCE and archives.snapshot(seen.link.target) is None
+
+
+def _is_doi(seen: _Seen) -> bool:
+    """Whether an address is a DOI, which finds its work as well as one in a parameter does."""
+    address = _DOI.match(seen.link.target)
+    return address is not None and identifiers.examine("doi", unquote(address["doi"])) is None
+
+
+def _is_mere_offer(seen: _Seen) -> bool:
+    """Whether a link only tells where a work was sold that can be found without it."""
+    return sources.entry(seen.link.target, Category.SHOP_PAGE) is not None and is_findable(seen.citation)
+
+
+def _is_copy_alone(seen: _Seen) -> bool:
     """Whether a link is to a copy of a page for whose own address nobody has asked: who knows what became of that."""
-    return _is_copy(link) and all(other.role is not LinkRole.SOURCE or _is_copy(other) for other in citation.links)
+    others = seen.citation.links
+    return _is_copy(seen.link) and all(other.role is not LinkRole.SOURCE or _is_copy(other) for other in others)
 
 
 def _is_copy(link: Link) -> bool:
@@ -241,21 +328,14 @@ def _is_copy(link: Link) -> bool:
     return archives.snapshot(link.target) is not None or bool(sources.entry(link.target, Category.SEARCH_CACHE))
 
 
-def _is_no_copy(link: Link, result: LinkResult, findings: Iterable[Finding]) -> bool:
-    """Whether an archive's address that answers is known to show something else; a title that is seen is proof."""
-    codes = {
-        finding.code
-        for finding in findings
-        if finding.span == link.span and not finding.ignored and finding.severity is not Severity.NOTE
-    }
-    return _NO_COPY in codes or (_COPY_OF_ANOTHER in codes and not result.title_seen)
-
-
-def _is_replaced(citation: Citation, link: Link) -> bool:
-    """Whether the citation says of its page's address that something else answers there, well as it may answer."""
-    if citation.value("url-status").lower() not in _REPLACED:
-        return False
-    return link.role is LinkRole.SOURCE and archives.snapshot(link.target) is None
+_AT_A_CLOSER_LOOK: Sequence[tuple[Collection[Access], Callable[[_Seen], bool], Access]] = (
+    ({Access.LIVE}, _is_no_copy, Access.DRIFTED),
+    ({Access.LIVE}, _is_replaced, Access.UNCERTAIN),
+    ({Access.UNCERTAIN}, _is_doi, Access.LIVE),
+    ({Access.DRIFTED, Access.DEAD}, _is_mere_offer, Access.NO_LINK),
+    ({Access.DEAD}, _is_copy_alone, Access.UNCERTAIN),
+)
+"""What a link comes to plainly, what else is so, and what it comes to then; the first that is so counts."""
 
 
 def _missing(page: Page, weighing: Mapping[str | None, Sequence[Finding]]) -> dict[str | None, tuple[str, ...]]:

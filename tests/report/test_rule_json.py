@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from citecheck import __version__
 from citecheck.cs1.conditions import HELP, conditions
 from citecheck.model import Severity, Standing
 from citecheck.report.reading_on import help_for
@@ -20,6 +19,7 @@ from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import OPTIONAL, REQUIRED, page_of
 from citecheck.verdicts import WEIGHTS, Ground
+from citecheck.version import __version__
 
 SCHEMA: dict[str, Any] = json.loads(schema("rule"))
 VALIDATOR = Draft202012Validator(SCHEMA)

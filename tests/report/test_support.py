@@ -44,6 +44,7 @@ def one(citation: str, kind: str = "template", *lists: Path) -> Support:
         (f"[{SHOP}]", "link", "amazon.com", False),
         ("{{cite journal |title=Tides |url=https://doi.org/10.9999/a}}", "template", "Tides", True),
         ("Lund, Tides, 1988", "untemplated", "Lund, Tides, 1988", True),
+        ("Lund, Tides, pp. 12–13.", "untemplated", "Lund, Tides", True),
         ("{{cite web |title=" + "Tide " * 99 + "}}", "template", ("Tide " * 19).strip() + "…", True),
     ],
 )
@@ -57,15 +58,24 @@ def test_a_project_that_rates_a_source_is_named_with_the_day(tmp_path: Path) -> 
     rows = ["domain,rating,reason,list,date", "tides.example,deprecated,made up,Our list,2026-01-02"]
     own.write_text("\n".join(rows) + "\n", encoding="utf-8")
     support = one("http://tides.example/a", "bare_url", own)
-    assert support.source.said == Said("deprecated", "Our list", "2026-01-02", "", is_fault=True)
-    assert support.is_bad
+    assert support.source.said == Said("deprecated", "Our list", "2026-01-02", "")
     assert one("http://tides.example/a", "bare_url").source.said is None
 
 
-def test_what_nobody_agrees_on_is_no_fault(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pattern", ["tides.example/b", "tides.example/a*", "tides.example/*/b"])
+def test_where_a_list_speaks_of_a_part_of_a_host_that_part_is_the_source(tmp_path: Path, pattern: str) -> None:
     own = tmp_path / "own.csv"
-    own.write_text("domain,rating,reason,list,date\ntides.example,no-consensus,,Our list,2026-01-02\n")
-    assert not one("http://tides.example/a", "bare_url", own).is_bad
+    own.write_text(f"domain,rating,reason,list,date\n{pattern},deprecated,,Our list,2026-01-02\n", encoding="utf-8")
+    names = {one(f"http://tides.example/{path}", "bare_url", own).source.name for path in ("a/b", "b?c=1", "b/c")}
+    assert names == ({"tides.example", "tides.example/b"} if pattern == "tides.example/b" else {"tides.example"})
+
+
+def test_a_source_is_bad_by_its_citations_and_not_by_a_list(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("domain,rating,reason,list,date\ntides.example,deprecated,,Our list,2026-01-02\n", encoding="utf-8")
+    support = one("http://tides.example/a", "bare_url", own)
+    assert not support.is_bad
+    assert support._replace(citations={**support.citations, WEAK: 1}).is_bad
 
 
 def test_claims_are_counted_once_and_those_that_rest_on_nothing_else() -> None:

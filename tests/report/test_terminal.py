@@ -136,6 +136,19 @@ def test_only_a_few_claims_that_could_not_be_judged_are_shown() -> None:
     assert "? and 4 more (--claims shows every claim)" in text
 
 
+@pytest.mark.parametrize(("standing", "most"), [(Standing.BROKEN, 30), (Standing.WEAK, 15)])
+def test_of_very_many_claims_the_first_are_shown_and_the_others_counted(standing: Standing, most: int) -> None:
+    page = Builder("".join(f"Claim {number}.http://e.f/{number} " for number in range(40)))
+    for number in range(40):
+        page.cite(f"http://e.f/{number}", standing, "SR001", kind="bare_url")
+        page.claim(f"Claim {number}.", standing, f"c{number + 1}", because=("SR001",))
+        page.find("SR001", f"Anybody can write {number}.", f"http://e.f/{number}", f"c{number + 1}")
+    text = shown(page.audited())
+    assert [f"“Claim {number}.”" in text for number in range(40)] == [number < most for number in range(40)]
+    assert f"and {40 - most} more (--claims shows every claim)" in text
+    assert "Repairs" not in text
+
+
 def test_an_ignored_finding_is_counted_and_not_shown() -> None:
     page = Builder("It is old.{{cite book |title=Old bridges}}", path="a.wiki")
     page.cite("{{cite book |title=Old bridges}}")
@@ -248,6 +261,16 @@ def test_every_error_is_shown() -> None:
         page.find("DT002", f"There is no day {day}.", str(day), f"c{day - 29}")
     text = shown(page.audited())
     assert all(f"There is no day {day}." in text for day in range(30, 40))
+
+
+def test_of_very_many_errors_of_one_rule_the_first_are_shown_and_the_others_counted() -> None:
+    page = Builder("".join(f"{{{{cite web |date={day}}}}}\n" for day in range(100, 140)))
+    for day in range(100, 140):
+        page.cite(f"{{{{cite web |date={day}}}}}")
+        page.find("DT002", f"There is no day {day}.", str(day), f"c{day - 99}")
+    text = shown(page.audited())
+    assert [f"There is no day {day}." in text for day in range(100, 140)] == [True] * 30 + [False] * 10
+    assert "and 10 more of this rule" in " ".join(text.split())
 
 
 # --- hostile text -----------------------------------------------------------------------------------------------------

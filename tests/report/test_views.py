@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable
 
@@ -11,8 +12,10 @@ from citecheck.model import AuditedPage, Problem, Standing
 from citecheck.report import RunTail
 from citecheck.report.priorities import priorities
 from citecheck.report.summary import of_page
+from citecheck.report.terminal import TerminalReport
 from citecheck.report.terminal.ranking import Ranking
 from citecheck.report.terminal.sheet import Sheet
+from citecheck.report.views import View
 from tests.report.samples import HARL_LINKS, Builder, harl_bridge
 from tests.report.screen import shown, sound_page, stub
 
@@ -55,6 +58,12 @@ def test_views_stand_one_after_the_other() -> None:
     claims, sources, pages = (text.index(words) for words in ("✓ good", "What 8 claims rest on", "Pages, the worst"))
     assert claims < sources < pages
     assert "Repairs" not in text
+
+
+def test_a_report_goes_to_other_processes_with_all_its_views() -> None:
+    report = TerminalReport(width=80, color=False, views=frozenset(View))
+    assert pickle.dumps(report)
+    assert pickle.dumps(report.prepare(harl_bridge()))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.audit import Written, audit
+from citecheck.auditing import Written, audit
 from citecheck.config import Settings
 from citecheck.links.progress import Progress
 from citecheck.model import LinkResult, Problem
@@ -175,6 +175,7 @@ def test_pieces_without_end(piece: str) -> None:
         ("According to ", "<ref>http://a.example/#</ref> it is, according to ", ""),
         ("He", " and [http://a.example/# words]", " came."),
         ("{|\n! a", " !! b", "\n|-\n| c<ref>http://a.example/</ref>\n|}"),
+        ("{|\n! a\n", "|-\n! rowspan=99 | b\n|-\n| colspan=99 rowspan=99 | c #<ref>http://a.example/#</ref>\n", ""),
         ("{|\n! a\n|-\n| b", " || c #<ref>http://a.example/#</ref>", "\n|}"),
         ("{|\n! a !! b\n", "|-\n| c || d #<ref>http://a.example/#</ref>\n", "|}"),
         ("{{Infobox|a={{hlist|b", "|c #<ref>http://a.example/#</ref>", "}}}}"),

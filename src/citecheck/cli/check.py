@@ -176,7 +176,7 @@ def _audit(
     # Only a run needs these: help and mistakes come without them.
     import gc
 
-    from citecheck import audit
+    from citecheck import auditing
     from citecheck.cli.watching import watcher_on
 
     # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
@@ -187,13 +187,13 @@ def _audit(
         outputs = [stack.enter_context(opened(report.file)) for report in reports]
         stop = stack.enter_context(stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear(outputs)))
         pairs = zip(reports, outputs, strict=True)
-        written = [audit.Written(_report(wanted, run, views), output.write) for wanted, output in pairs]
-        return audit.audit(sources, run, written, watcher, stop, stdin())
+        written = [auditing.Written(_report(wanted, run, views), output.write) for wanted, output in pairs]
+        return auditing.audit(sources, run, written, watcher, stop, stdin())
 
 
 def _list_links(sources: Sequence[str], run: Settings, file: Path | None, telling: Telling) -> int:
     """Write what would be asked; gives the exit status."""
-    from citecheck import audit
+    from citecheck import auditing
     from citecheck.cli.watching import watcher_on
 
     seen = file is None and is_seen()
@@ -202,7 +202,7 @@ def _list_links(sources: Sequence[str], run: Settings, file: Path | None, tellin
         opened(file) as output,
         stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear([output])) as stop,
     ):
-        targets, status = audit.links_to_ask(sources, run.links, watcher, stop, stdin())
+        targets, status = auditing.links_to_ask(sources, run.links, watcher, stop, stdin())
         output.write(by_host(targets))
         return status
 

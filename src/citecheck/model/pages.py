@@ -183,6 +183,7 @@ class TagKind(StrEnum):
     USER_GENERATED = "user_generated"
     PREDATORY = "predatory"
     CIRCULAR = "circular"
+    RETRACTED = "retracted"
     PRIMARY_SOURCE = "primary_source"
     THIRD_PARTY_NEEDED = "third_party_needed"
     FAILED_VERIFICATION = "failed_verification"

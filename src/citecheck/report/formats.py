@@ -51,12 +51,20 @@ def _sarif(_look: Look) -> Report[Any]:
     return SarifReport()
 
 
+def _html(_look: Look) -> Report[Any]:
+    # jinja2, likewise.
+    from citecheck.report.html import HtmlReport
+
+    return HtmlReport()
+
+
 FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
     "terminal": _terminal,
     "json": lambda look: JsonReport(look.offsets),
     "jsonl": lambda look: JsonLinesReport(look.offsets),
     "csv": lambda look: CsvReport(look.rows),
     "unix": lambda _: UnixReport(),
+    "html": _html,
     "sarif": _sarif,
     "github": lambda _: GithubReport(),
     "junit": lambda _: JunitReport(),
@@ -67,6 +75,8 @@ FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
 
 _ENDINGS = {
     ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
     ".json": "json",
     ".jsonl": "jsonl",
     ".markdown": "markdown",

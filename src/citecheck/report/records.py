@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from json import JSONEncoder
 from typing import Any
 
 import orjson
 
-from citecheck import __version__
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Tag
 from citecheck.report import RunHead, RunTail
 from citecheck.report.reading_on import help_for
-from citecheck.report.summary import Summary, of_run
+from citecheck.report.summary import Summary, Word, of_run
+from citecheck.version import __version__
 
 SCHEMA_VERSION = 1
 
@@ -36,7 +36,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def dumps(value: Json) -> str:
     """Readable JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8, is escaped."""
     try:
-        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+        return orjson.dumps(value).decode()
     except TypeError:
         return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODE(value))
 
@@ -45,13 +45,18 @@ def summary_record(summary: Summary) -> Json:
     """The counts of a page or a run."""
     return {
         "documents": summary.documents,
-        "citations": summary.citations,
-        "claims": summary.claims,
+        "citations": _counts(summary.citations),
+        "claims": _counts(summary.claims),
         "survival": summary.survival,
         "uncited": summary.uncited,
-        "links": summary.links,
-        "findings": summary.findings,
+        "links": _counts(summary.links),
+        "findings": _counts(summary.findings),
     }
+
+
+def _counts(counts: Mapping[Word, int]) -> dict[str, int]:
+    # Keys that are plain strings are written in half the time.
+    return {word.value: count for word, count in counts.items()}
 
 
 def run_record(head: RunHead, offsets: Offsets) -> Json:

@@ -7,7 +7,6 @@ from typing import Any
 
 import orjson
 
-from citecheck import __version__
 from citecheck.cs1.conditions import conditions
 from citecheck.report.reading_on import help_for
 from citecheck.report.verdict_page import MEANINGS, TITLE, verdict_page
@@ -15,6 +14,7 @@ from citecheck.rules import FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import page_of
 from citecheck.verdicts import WEIGHTS
+from citecheck.version import __version__
 
 SCHEMA_VERSION = 1
 SECTIONS = {

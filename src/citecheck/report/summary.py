@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -81,8 +80,8 @@ def of_run(pages: Summary, links: Iterable[LinkResult]) -> Summary:
 
 def _count(words: type[Word], found: Iterable[Word]) -> dict[Word, int]:
     """How often each word is found, all words of the enum in its order."""
-    counted = Counter(found)
-    return {word: counted[word] for word in words}
+    every = list(found)
+    return {word: every.count(word) for word in words}
 
 
 NOTHING = Summary(

@@ -6,8 +6,10 @@ one that is cited without an address, or that a library, a shop or a resolver on
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +24,10 @@ from citecheck.sources.ratings import Word, known
 
 _PERIODICALS = ("journal", "newspaper", "magazine", "periodical", "encyclopedia", "encyclopaedia", "dictionary")
 _TITLES = ("title", "script-title", "chapter", "contribution", "entry", "work", "website", "publisher")
+# A pattern of a list that is a path and nothing but.
+_PART = re.compile(r"[^/*?]+/[^*?]+")
+# References in plain words to one book differ in these.
+_PAGE_NUMBERS = re.compile(r",? ?\bpp?\. ?[0-9ivxlc]+(?: ?[-–] ?[0-9ivxlc]+)?\.?$")
 _LONGEST_TEXT = 1000
 _LONGEST_NAME = 100
 # What is found there is somebody else's.
@@ -32,14 +38,13 @@ _RESOLVERS = frozenset({"archive.org", "doi.org", "dx.doi.org", "hdl.handle.net"
 class Said(NamedTuple):
     """What the lists come to: their word, the newest list that says it with its date, and its name for the source.
 
-    `is_fault` says that this speaks against the source.
+    Whether that is a fault depends on what is cited there, as the standing of the citations tells.
     """
 
     word: str
     by: str
     date: str
     name: str
-    is_fault: bool
 
 
 class Source(NamedTuple):
@@ -62,9 +67,8 @@ class Support(NamedTuple):
 
     @property
     def is_bad(self) -> bool:
-        """Whether a list speaks against the source, or a citation of it is weak or broken."""
-        blamed = self.source.said is not None and self.source.said.is_fault
-        return blamed or bool(self.citations[Standing.WEAK] or self.citations[Standing.BROKEN])
+        """Whether a citation of the source is weak or broken."""
+        return bool(self.citations[Standing.WEAK] or self.citations[Standing.BROKEN])
 
     def __add__(self, other: object) -> Support:
         """The same source on other pages too."""
@@ -100,7 +104,8 @@ def supports(page: Priorities, lists: tuple[Path, ...] = ()) -> list[Support]:
         source = _source(citation, page.document, lists)
         sources.setdefault(source.key, source)
         keys[citation.id] = source.key
-    claims, alone, citations = Counter[str](), Counter[str](), dict.fromkeys(sources, frozenset[str]())
+    claims, alone = Counter[str](), Counter[str]()
+    citations: dict[str, set[str]] = {key: set() for key in sources}
     for claim in page.audited.page.claims:
         cited = list(_sources_cited(page, claim))
         found = {keys[citation.id] for citation in cited}
@@ -108,7 +113,7 @@ def supports(page: Priorities, lists: tuple[Path, ...] = ()) -> list[Support]:
         if len(found) == 1:
             alone.update(found)
         for citation in cited:
-            citations[keys[citation.id]] |= {citation.id}
+            citations[keys[citation.id]].add(citation.id)
     return [
         Support(source, claims[key], alone[key], 1, _standings(page, citations[key]))
         for key, source in sources.items()
@@ -121,7 +126,7 @@ def _sources_cited(page: Priorities, claim: Claim) -> Iterator[Citation]:
     return (citation for citation in page.cited(claim) if not citation.works)
 
 
-def _standings(page: Priorities, citations: frozenset[str]) -> dict[Standing, int]:
+def _standings(page: Priorities, citations: AbstractSet[str]) -> dict[Standing, int]:
     counted = Counter(page.audited.standings[citation].standing for citation in citations)
     return {standing: counted[standing] for standing in Standing}
 
@@ -136,7 +141,7 @@ def _source(citation: Citation, document: Document, lists: tuple[Path, ...]) -> 
     if found and not name:
         return found._replace(is_work=False)
     written = document.slice(citation.span)[:_LONGEST_TEXT]
-    name = name or plain(written) or written
+    name = name or _PAGE_NUMBERS.sub("", plain(written)) or written.strip("{}[]|")
     key = f"work {titles.normalised(name) or name}"
     return Source(key, _shortened(name), is_work=True, said=_said_of_doi(citation, lists))
 
@@ -154,7 +159,7 @@ def _host(url: str, lists: tuple[Path, ...]) -> Source | None:
     about = opinion(ratings)
     said = _said(about) or _form(url)
     hands_out = host in _RESOLVERS or any(rating.word in _HANDED_OUT_BY for rating in ratings)
-    part = next((rating.listed for rating in about.by if "/" in rating.listed), "")
+    part = next((rating.listed for rating in about.by if _PART.fullmatch(rating.listed)), "")
     name = part if part.startswith(host) else host
     return Source(name, name, is_work=hands_out and not about.is_fault, said=said)
 
@@ -171,13 +176,13 @@ def _said(about: Opinion) -> Said | None:
         return None
     newest = about.by[0].listed_in
     name = next((rating.name for rating in (*about.by, *about.trust) if rating.name), "")
-    return Said(about.word, newest.title, newest.date, name, about.is_fault)
+    return Said(about.word, newest.title, newest.date, name)
 
 
 def _form(url: str) -> Said | None:
-    """What the form of an address says that it opens; whether that is a fault, depends on what is cited there."""
+    """What the form of an address says that it opens."""
     found = next(iter(entries(url)), None)
-    return Said(found.category, found.listed_in.title, found.listed_in.date, "", is_fault=False) if found else None
+    return Said(found.category, found.listed_in.title, found.listed_in.date, "") if found else None
 
 
 def _shortened(name: str) -> str:

@@ -140,7 +140,8 @@ as a program sees.
 Of several links the best one counts: a copy in an archive stands in for a page that is gone. A link is dead by evidence
 alone, such as the answer 404; one that refuses, or does not answer, could not be judged. "Found without it" are works
 with an identifier that can exist (ISBN, DOI, a number of PubMed and the like), and what is printed and cited like
-that: a book by its title and its author or publisher, an article by its newspaper or journal and its date.
+that: a book by its title and its author or publisher, an article by its newspaper or journal and its date, and by the
+date alone where a list knows the site as one of news. Another citation of the same address may be the one that says so.
 
 $links
 

@@ -6,7 +6,6 @@ A rule opens no socket, reads no clock, prints nothing and never looks at anothe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -15,8 +14,7 @@ from typing import Literal, NamedTuple
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """All that a rule may know beside the page: the day it is, the results of the links by target, and the lists of
     sources that are the project's own.
     """
@@ -46,8 +44,7 @@ A rule of safe fixes may have unsafe ones too: each fix says which it is.
 Check = Callable[[Page, Context], Iterator[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: `default` says whether it runs unasked, `page` is its documentation in Markdown.
 
     `cs1` names the conditions of Module:Citation/CS1 that its faults can have, and `fix` what it can mend.
@@ -93,8 +90,7 @@ def rule(
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Rules on one subject; `code` is what the codes of all of them begin with."""
 
     code: str

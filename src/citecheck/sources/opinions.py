@@ -46,6 +46,11 @@ class Opinion(NamedTuple):
         """Whether this speaks against a source; that nobody agrees, or that it depends, does not."""
         return self.word in _FAULTS
 
+    @property
+    def may_be_fault(self) -> bool:
+        """Whether it depends, and some of what it depends on would speak against a source."""
+        return self.word is Word.DEPENDS and any(rating.word in _FAULTS for rating in self.by)
+
 
 def opinion(ratings: Sequence[Rating], published: Span = ANY_DAY) -> Opinion:
     """What the ratings of one source come to, which was `published` on some day of that span."""
@@ -54,15 +59,15 @@ def opinion(ratings: Sequence[Rating], published: Span = ANY_DAY) -> Opinion:
     if any(rating.blacklisted for rating in ratings):
         said.add(Word.BLACKLISTED)
     if trust.word in _NO_FAULT:
-        reach = max(map(_precision, trust.by))
+        reach = max(map(_precision, trust.trust))
         beside = _BESIDE if trust.word is not Word.RELIABLE else ()
         said = {word for word in said if word in beside or _beyond(ratings, word, reach)}
     elif trust.word:
         said.add(trust.word)
     word = next((word for word in _ORDER if word in said), trust.word)
-    if word is trust.word or any(rating.listed_in.is_own for rating in trust.by):
+    if word is trust.word or any(rating.listed_in.is_own for rating in trust.trust):
         return trust
-    return Opinion(word, tuple(rating for rating in ratings if _says(rating, word)), trust.by)
+    return Opinion(word, tuple(rating for rating in ratings if _says(rating, word)), trust.trust)
 
 
 def _says(rating: Rating, word: Word | None) -> bool:
@@ -84,9 +89,11 @@ def _trust(ratings: Sequence[Rating], published: Span) -> Opinion:
     said = [rating for rating in found if rating.listed_in == best.listed_in]
     by = tuple(rating for rating in said if _holds(rating, published) is not False)
     words = {rating.word for rating in by}
-    # Where none holds for its day, that is what is known, and not what another list says of all days.
-    if len(words) != 1 and not (words and words <= PREDATORY):
-        return Opinion(Word.DEPENDS, by or tuple(said), by or tuple(said))
+    if not by:
+        # That none holds for its day is what is known, and not what another list says of all days.
+        return Opinion(Word.DEPENDS, (), tuple(said))
+    if len(words) > 1 and not words <= PREDATORY:
+        return Opinion(Word.DEPENDS, by, by)
     if any(_is_limited(rating, published) for rating in by):
         return Opinion(Word.DEPENDS, by, by)
     return Opinion(best.word if best in by else by[0].word, by, by)

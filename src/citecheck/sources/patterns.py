@@ -103,6 +103,12 @@ def is_site(host: str) -> bool:
     return len(labels) > _ending_length(labels)
 
 
+def owner_of(host: str) -> str:
+    """The label of a host that tells whose it is: "example" of www.example.co.uk; empty where it is an ending alone."""
+    labels = host.split(".")
+    return ".".join(labels[: -_ending_length(labels)]).rpartition(".")[2]
+
+
 def _ending_length(labels: list[str]) -> int:
     """How many labels at the end of a host belong to no one site: one, or two as in co.uk."""
     shared = len(labels[-1]) == _COUNTRY_LENGTH and labels[-2:-1] and labels[-2] in _SHARED_LABELS

@@ -22,7 +22,7 @@ _BEFORE = re.compile(r"(?:before|prior to|pre[-–]?)\s*(?P<day>\S.*)", re.IGNOR
 _UNTIL = re.compile(r"(?:until|up to|through)\s+(?P<day>\S.*)", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from)\s+(?P<day>\S.*)|(?P<start>.*\S)\s*(?:[-–—]\s*present|onwards?)", re.IGNORECASE)
 _AFTER = re.compile(r"(?:after|post[-–]?)\s*(?P<day>\S.*)", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?P<first>[^-–—]*\S)\s*[-–—]\s*(?P<last>[^-–—]*\S)")
+_BETWEEN = re.compile(r"(?P<first>[^-–—]+)[-–—](?P<last>[^-–—]+)")
 
 
 class Span(NamedTuple):
@@ -79,7 +79,7 @@ def _period(text: str) -> Span | None:
         day = dates.read(found["day"] or found["start"])
         return Span(day.earliest, None) if day else None
     if found := _BETWEEN.fullmatch(text):
-        first, last = dates.read(found["first"]), dates.read(found["last"])
+        first, last = dates.read(found["first"].strip()), dates.read(found["last"].strip())
         return Span(first.earliest, last.latest) if first and last else None
     return None
 

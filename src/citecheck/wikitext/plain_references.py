@@ -17,7 +17,7 @@ from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Glue, glue_in
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.reference_signals import Surroundings, ends_of, score_of
+from citecheck.wikitext.reference_signals import Scores, Surroundings, ends_of
 from citecheck.wikitext.reference_words import Words
 from citecheck.wikitext.scan import Skeleton
 
@@ -101,7 +101,8 @@ def _in_line(body: str, glue: Sequence[Glue], end: int) -> Iterator[PlainReferen
 
 def _best(words: Words, around: Surroundings) -> PlainReference | None:
     """The reference that begins with these words, if one does."""
-    scores = {end: score_of(words, around, end) for end in ends_of(words, around)}
+    score = Scores(words, around).of
+    scores = {end: score(end) for end in ends_of(words, around)}
     if not scores:
         return None
     best = max(scores, key=scores.__getitem__)

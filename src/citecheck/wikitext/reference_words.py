@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import or_
 
 from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Before
@@ -31,6 +31,7 @@ _OPENERS = (
     "Since|During|When|While|However|But|And|Some|Many|Most|Both|Each|One|Two|Another|Other|Later|Also|If|To|Because|"
     "According|Despite|Under|Following|Such|A|An|Then|Thus|Further\\w*|Moreover|Today|Not|Only|All"
 )
+
 _TOKEN = re.compile(
     rf"""
     (?P<blank>\s+)
@@ -107,32 +108,24 @@ class Words:
         self.passed = list(accumulate(behind, initial=0))
         bits = [_BITS.get(kind, 0) for kind in self.kinds]
         self.seen = list(accumulate(bits, or_, initial=0))
-        self.begins, self.seen_in_sentence = self._back(bits)
-        self.ends, self.to_come = self._ahead(bits)
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+        self.seen_in_sentence = [0]
+        self.to_come: list[int] = []
+        stops = (index for index, kind in enumerate(self.kinds, 1) if kind == "stop")
+        for begin, stop in pairwise((0, *stops, len(bits))):
+            inside = bits[begin:stop]
+            self.begins += [begin] * len(inside)
+            self.ends += [stop] * len(inside)
+            self.seen_in_sentence += accumulate(inside, or_)
+            self.to_come += reversed([*accumulate(reversed(inside), or_)])
+        self.to_come.append(0)
 
     def count(self, kind: str, start: int, end: int) -> int:
         """How many tokens of a kind there are from one to before another."""
-        counts = self._counts.get(kind, self._nothing)
+        counts = self.tally(kind)
         return counts[end] - counts[start]
 
-    def _back(self, bits: Sequence[int]) -> tuple[list[int], list[int]]:
-        begins, evidence = [], [0]
-        begin = seen = 0
-        for index, kind in enumerate(self.kinds):
-            seen |= bits[index]
-            begins.append(begin)
-            evidence.append(seen)
-            if kind == "stop":
-                begin, seen = index + 1, 0
-        return begins, evidence
-
-    def _ahead(self, bits: Sequence[int]) -> tuple[list[int], list[int]]:
-        size = len(bits)
-        ends, evidence = [size] * size, [0] * (size + 1)
-        end, seen = size, 0
-        for index in range(size - 1, -1, -1):
-            if self.kinds[index] == "stop":
-                end, seen = index + 1, 0
-            seen |= bits[index]
-            ends[index], evidence[index] = end, seen
-        return ends, evidence
+    def tally(self, kind: str) -> Sequence[int]:
+        """How many tokens of a kind there are before each token, and before the end."""
+        return self._counts.get(kind, self._nothing)

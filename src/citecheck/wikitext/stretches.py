@@ -14,9 +14,9 @@ from citecheck.regions import Regions
 from citecheck.sections import Sections
 from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, elements_of, pictures_of
+from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, Table, elements_of, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
-from citecheck.wikitext.tables import Cell, cells_of, headings_above
+from citecheck.wikitext.tables import Cell, Row, cells_of, headings_above
 from citecheck.wikitext.templates import masked, parameters_of
 
 _NEWLINE = re.compile(r"\r\n?|\n")
@@ -333,7 +333,7 @@ class _Stretches:
         found = pieces.holding(anchor.span.start)
         if not found:
             return None
-        labels = self._labels(found[0], pieces.headers.get(found[0].start)) if found[1] is StretchKind.ITEM else ()
+        labels = self._labels(found[0], pieces.table_of.get(found[0].start)) if found[1] is StretchKind.ITEM else ()
         return Stretch(*found, section, listed=self.text.startswith(ITEM_MARKS, *found[0]), labels=labels)
 
     def _pieces(self, span: Span) -> Pieces:
@@ -341,14 +341,13 @@ class _Stretches:
             self.pieces[span] = Pieces(self.text, span, self._hidden_within(span), one_line=self.syntax is TPL)
         return self.pieces[span]
 
-    def _labels(self, row: Span, header: Span | None) -> tuple[Label, ...]:
-        """The headings of the cells of a row; looked up once a row, which may hold many anchors."""
+    def _labels(self, row: Span, table: Table | None) -> tuple[Label, ...]:
+        """The headings of the cells of a row; looked up once a table, which may hold many anchors."""
         if row not in self.labels:
-            cells = self._cells(row)
-            headings = headings_above(cells, self.text, self._cells(header)) if header else [""] * len(cells)
-            self.labels[row] = tuple(
-                Label(cell.content.start, heading) for cell, heading in zip(cells, headings, strict=True)
-            )
+            rows = table or [(row, False)]
+            read = [Row(self._cells(each), bare) for each, bare in rows]
+            for (each, _), (cells, _), headings in zip(rows, read, headings_above(read, self.text), strict=True):
+                self.labels[each] = tuple(map(Label, (cell.content.start for cell in cells), headings))
         return self.labels[row]
 
     def _cells(self, row: Span) -> list[Cell]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from citecheck import __version__
 from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.report import RunHead, RunTail
 from citecheck.report.fingerprints import Distinct
@@ -20,6 +19,7 @@ from citecheck.report.sarif.rules import described
 from citecheck.report.short import plural, unjudged
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
 from citecheck.report.worst import Worst
+from citecheck.version import __version__
 
 Json = dict[str, Any]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citecheck.model import Citation, Claim, Finding, LinkResult, Standing
+from citecheck.report import wording
 from citecheck.report.priorities import Priorities
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut, excerpt
 
 _LONGEST_SECTION = 40
@@ -25,7 +26,7 @@ def put_claim(sheet: Sheet, page: Priorities, claim: Claim, room: int, shown: se
     section = f", {cut(claim.section, _LONGEST_SECTION)}" if claim.section else ""
     lead = mark(page.audited.verdicts[claim.id].standing, named=named)
     words = excerpt(wording.words_of(claim, page.document), room)
-    sheet.put(2, f"“{words}”", (f" (line {line:,}{section})", wording.QUIET), lead=(lead,))
+    sheet.put(2, f"“{words}”", (f" (line {line:,}{section})", styles.QUIET), lead=(lead,))
     for citation in page.cited(claim):
         _put_citation(sheet, page, citation, shown)
 
@@ -33,7 +34,7 @@ def put_claim(sheet: Sheet, page: Priorities, claim: Claim, room: int, shown: se
 def mark(standing: Standing, *, named: bool = False) -> tuple[str, str]:
     """What stands before a claim of this standing."""
     word = f"{standing}  ".ljust(_STANDING_WIDTH) if named else ""
-    return f"{wording.STANDING_SYMBOLS[standing]} {word}", wording.STANDING_STYLES[standing]
+    return f"{styles.STANDING_SYMBOLS[standing]} {word}", styles.STANDING_STYLES[standing]
 
 
 def _put_citation(sheet: Sheet, page: Priorities, citation: Citation, shown: set[str]) -> None:
@@ -42,7 +43,7 @@ def _put_citation(sheet: Sheet, page: Priorities, citation: Citation, shown: set
     kind, words = wording.label(citation, page.document)
     again = " (as above)" if citation.id in shown else ""
     room = sheet.width - 6 - len(line) - len(kind) - len(": ") - len(again)
-    sheet.put(6, kind, f": {cut(words, max(room, _LEAST_ROOM))}", (again, wording.QUIET), lead=((line, wording.QUIET),))
+    sheet.put(6, kind, f": {cut(words, max(room, _LEAST_ROOM))}", (again, styles.QUIET), lead=((line, styles.QUIET),))
     if again:
         return
     shown.add(citation.id)
@@ -52,17 +53,17 @@ def _put_citation(sheet: Sheet, page: Priorities, citation: Citation, shown: set
     for finding in faults:
         _put_finding(sheet, page, citation, finding)
     seen = {finding.code for finding in faults}
-    # What a short form fell by is told of the work that it names.
-    for code in () if citation.works else page.audited.standings[citation.id].because:
+    # What a short form fell by is told of the work that it names, or of the first that names one which is missing.
+    for code in () if citation.works is not None else page.audited.standings[citation.id].because:
         if code not in seen:
-            sheet.put(8, (f"fell by {code}, which is not selected", wording.QUIET))
+            sheet.put(8, (f"fell by {code}, which is not selected", styles.QUIET))
 
 
 def _put_link(sheet: Sheet, status: str, result: LinkResult, faults: Sequence[Finding]) -> None:
     """An address with its status and, where no finding says it already, what that rests on."""
     said = any(result.evidence in finding.message for finding in faults)
-    lead = f"{status}  ".ljust(wording.SEVERITY_WIDTH)
-    sheet.put(8, cut(result.url, sheet.width - 8 - len(lead)), lead=((lead, wording.LOUD),))
+    lead = f"{status}  ".ljust(styles.SEVERITY_WIDTH)
+    sheet.put(8, cut(result.url, sheet.width - 8 - len(lead)), lead=((lead, styles.LOUD),))
     if result.evidence and not said:
         sheet.put(8 + len(lead), cut(result.evidence, _LONGEST_TEXT))
 
@@ -72,5 +73,5 @@ def _put_finding(sheet: Sheet, page: Priorities, citation: Citation, finding: Fi
     lines = page.document.lines
     line = lines.position(finding.span.start).line
     elsewhere = f" (line {line})" if line != lines.position(citation.span.start).line else ""
-    severity = (str(finding.severity).ljust(wording.SEVERITY_WIDTH), wording.SEVERITY_STYLES[finding.severity])
-    sheet.put(8, cut(finding.message, _LONGEST_TEXT), (elsewhere, wording.QUIET), lead=(severity, f"{finding.code}  "))
+    severity = (str(finding.severity).ljust(styles.SEVERITY_WIDTH), styles.SEVERITY_STYLES[finding.severity])
+    sheet.put(8, cut(finding.message, _LONGEST_TEXT), (elsewhere, styles.QUIET), lead=(severity, f"{finding.code}  "))

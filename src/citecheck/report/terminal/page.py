@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from citecheck.model import Document, Standing
+from citecheck.report import wording
 from citecheck.report.priorities import GROUPS, NOT_ASKED, Group, Priorities
 from citecheck.report.summary import Summary
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.claim import mark, put_claim
 from citecheck.report.terminal.repairs import put_repairs
 from citecheck.report.terminal.sheet import Sheet, cut
@@ -45,16 +46,16 @@ def put_quiet_page(sheet: Sheet, page: Priorities, summary: Summary) -> None:
     what += " (links not asked)" if summary.claims[Standing.UNKNOWN] else ". Nothing to report"
     what += f" ({summary.ignored:,} ignored)." if summary.ignored else "."
     name = cut(page.document.title or page.document.path, max(sheet.width - len(what) - 2, _SHORTEST_NAME))
-    sheet.put(0, (name, wording.LOUD), f": {what}")
+    sheet.put(0, (name, styles.LOUD), f": {what}")
 
 
 def _put_headline(sheet: Sheet, document: Document, summary: Summary) -> None:
     if document.title:
         name = cut(document.title, sheet.width // 2)
         where = cut(wording.page_place(document), sheet.width - cell_len(name) - len(" · "))
-        sheet.put(0, (name, wording.LOUD), (f" · {where}", wording.QUIET))
+        sheet.put(0, (name, styles.LOUD), (f" · {where}", styles.QUIET))
     else:
-        sheet.put(0, (cut(document.path, sheet.width), wording.LOUD))
+        sheet.put(0, (cut(document.path, sheet.width), styles.LOUD))
     words = wording.claims(summary)
     sheet.put(0, f"{words[0].upper()}{words[1:]}.")
 
@@ -63,10 +64,10 @@ def _put_group(sheet: Sheet, page: Priorities, group: Group, shown: set[str]) ->
     """The first claims of a group, and how many others there are and why they are not shown."""
     standing, all_claims = group.standing, page.claims[group.standing]
     sheet.blank()
-    sheet.put(0, (f"{group.title} ({len(all_claims):,})", wording.STANDING_STYLES[standing]))
+    sheet.put(0, (f"{group.title} ({len(all_claims):,})", styles.STANDING_STYLES[standing]))
     claims = page.asked if standing is Standing.UNKNOWN else all_claims
     if claims:
-        sheet.put(0, (group.advice, wording.QUIET))
+        sheet.put(0, (group.advice, styles.QUIET))
     most = _SHOWN[standing]
     for claim in claims[:most]:
         sheet.blank()

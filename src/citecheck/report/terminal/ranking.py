@@ -9,10 +9,10 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from citecheck.model import Severity, Standing, Status
-from citecheck.report import RunTail
+from citecheck.report import RunTail, wording
 from citecheck.report.priorities import Priorities
 from citecheck.report.summary import Summary
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut
 
@@ -25,9 +25,10 @@ _TITLES_SHARE = 0.6
 
 
 class Row(NamedTuple):
-    """What is kept of one page: its counts, its title or path, and its place where a title does not say it."""
+    """What is kept of one page: how bad it is, its numbers, its title or path, its place where a title has none."""
 
-    summary: Summary
+    badness: tuple[float, ...]
+    numbers: tuple[str, ...]
     name: str
     place: str
 
@@ -47,7 +48,7 @@ def _count(number: int) -> str:
 
 _COLUMNS = (
     _Column("survival", lambda summary: wording.percent(summary.survival)),
-    _Column("stand", lambda summary: wording.stand(summary) if any(summary.claims.values()) else "–"),
+    _Column("stand", lambda summary: "–" if summary.survival is None else wording.stand(summary)),
     _Column("broken", lambda summary: _count(summary.claims[Standing.BROKEN]), 90),
     _Column("weak", lambda summary: _count(summary.claims[Standing.WEAK]), 60),
     _Column("unknown", lambda summary: _count(summary.claims[Standing.UNKNOWN]), 60),
@@ -74,16 +75,15 @@ class Ranking:
         if not self._every_page and not page.audited.page.claims:
             return None
         document = page.document
-        if document.title is None:
-            return Row(summary, cut(document.path, _LONGEST_NAME), "")
-        place = cut(wording.page_place(document), _LONGEST_PLACE)
-        return Row(summary, cut(document.title, _LONGEST_NAME), place)
+        name = cut(document.path if document.title is None else document.title, _LONGEST_NAME)
+        place = "" if document.title is None else cut(wording.page_place(document), _LONGEST_PLACE)
+        return Row(summary.badness, tuple(column.value(summary) for column in _COLUMNS), name, place)
 
     def add(self, kept: Row | None) -> None:
         """Keep a page for as long as there are not enough that are worse; of two that are as bad, the first is."""
         if kept is None:
             return
-        entry = (kept.summary.badness, -self._pages, kept)
+        entry = (kept.badness, -self._pages, kept)
         self._pages += 1
         if len(self._worst) < self._most:
             heapq.heappush(self._worst, entry)
@@ -95,12 +95,13 @@ class Ranking:
         if self._pages < (1 if self._every_page else 2):
             return
         sheet = new_sheet()
-        sheet.put(0, (_HEADING, wording.LOUD))
+        sheet.put(0, (_HEADING, styles.LOUD))
         rows = [row for *_, row in sorted(self._worst, reverse=True)]
-        columns = [column for column in _COLUMNS if column.least_width <= sheet.width]
-        cells = [[column.value(row.summary) for column in columns] for row in rows]
-        widths = [max(map(len, (column.title, *values))) for column, *values in zip(columns, *cells, strict=True)]
-        sheet.put(2, (_line([column.title for column in columns], widths) + "page", wording.QUIET))
+        shown = [number for number, column in enumerate(_COLUMNS) if column.least_width <= sheet.width]
+        titles = [_COLUMNS[number].title for number in shown]
+        cells = [[row.numbers[number] for number in shown] for row in rows]
+        widths = [max(map(len, column)) for column in zip(titles, *cells, strict=True)]
+        sheet.put(2, (_line(titles, widths) + "page", styles.QUIET))
         for number, (row, values) in enumerate(zip(rows, cells, strict=True), 1):
             _put_row(sheet, row, _line(values, widths))
             if number % _LINES_A_PIECE == 0:
@@ -108,7 +109,7 @@ class Ranking:
                 sheet = new_sheet()
         if self._pages > len(rows):
             how = " (--summary shows more)" if not self._every_page else ""
-            sheet.put(2, f"and {self._pages - len(rows):,} more, none of them worse", (how, wording.QUIET))
+            sheet.put(2, f"and {self._pages - len(rows):,} more, none of them worse", (how, styles.QUIET))
         yield sheet.text()
 
 
@@ -123,4 +124,4 @@ def _put_row(sheet: Sheet, row: Row, numbers: str) -> None:
     name = cut(row.name, room)
     left = room - cell_len(name) - len(" · ")
     place = f" · {row.place}" if row.place and cell_len(row.place) <= left else ""
-    sheet.put(2, numbers, (name, wording.LOUD), (place, wording.QUIET))
+    sheet.put(2, numbers, (name, styles.LOUD), (place, styles.QUIET))

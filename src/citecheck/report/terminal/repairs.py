@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.model import Document, Finding, Severity
+from citecheck.report import wording
 from citecheck.report.priorities import REPAIRS_ADVICE, Priorities
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut
 
 # Of one rule so many different messages are shown, and of one message so many places.
@@ -22,11 +23,11 @@ def put_repairs(sheet: Sheet, page: Priorities) -> None:
     if not repairs:
         return
     sheet.blank()
-    sheet.put(0, (f"Repairs ({sum(map(len, repairs.values())):,})", wording.LOUD))
-    sheet.put(0, (REPAIRS_ADVICE, wording.QUIET))
+    sheet.put(0, (f"Repairs ({sum(map(len, repairs.values())):,})", styles.LOUD))
+    sheet.put(0, (REPAIRS_ADVICE, styles.QUIET))
     for about, findings in repairs.items():
         sheet.blank()
-        sheet.put(2, (about, wording.LOUD))
+        sheet.put(2, (about, styles.LOUD))
         _put_section(sheet, page.document, findings)
 
 
@@ -47,5 +48,5 @@ def _put_same(sheet: Sheet, document: Document, message: str, same: Sequence[Fin
     """Findings of one rule and severity, under one message."""
     severity = same[0].severity
     where = wording.places(document, (finding.span for finding in same), _PLACES_SHOWN)
-    mark = (str(severity).ljust(wording.SEVERITY_WIDTH), wording.SEVERITY_STYLES[severity])
-    sheet.put(4, (f"{where}  ", wording.QUIET), message, lead=(mark, f"{same[0].code}  "))
+    mark = (str(severity).ljust(styles.SEVERITY_WIDTH), styles.SEVERITY_STYLES[severity])
+    sheet.put(4, (f"{where}  ", styles.QUIET), message, lead=(mark, f"{same[0].code}  "))

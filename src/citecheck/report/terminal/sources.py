@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from citecheck.model import Standing
-from citecheck.report import RunTail
+from citecheck.report import RunTail, wording
 from citecheck.report.priorities import Priorities
 from citecheck.report.summary import Summary
 from citecheck.report.support import Said, Support, order, supports
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut
 
@@ -47,16 +47,16 @@ class Sources:
         """The list; where nothing is cited for any claim, that."""
         sheet = new_sheet()
         if not self._sources:
-            sheet.put(0, ("No claim rests on any source", wording.LOUD))
+            sheet.put(0, ("No claim rests on any source", styles.LOUD))
             yield sheet.text()
             return
         claims, sources = wording.plural(self._claims, "claim"), wording.plural(len(self._sources), "source")
         rests = "rests" if self._claims == 1 else "rest"
-        sheet.put(0, (f"What {claims} {rests} on: {sources}, the bad ones first", wording.LOUD))
-        sheet.put(0, (_LEGEND, wording.QUIET))
+        sheet.put(0, (f"What {claims} {rests} on: {sources}, the bad ones first", styles.LOUD))
+        sheet.put(0, (_LEGEND, styles.QUIET))
         titles = ("claims", "only", *(("pages",) if self._pages > 1 else ()))
         widths = [max(len(title), len(f"{self._claims:,}")) for title in titles]
-        sheet.put(2, (_GAP.join(map(str.rjust, titles, widths)), wording.QUIET))
+        sheet.put(2, (_GAP.join(map(str.rjust, titles, widths)), styles.QUIET))
         for number, support in enumerate(sorted(self._sources.values(), key=order), 1):
             _put_source(sheet, support, widths)
             if number % _LINES_A_PIECE == 0:
@@ -70,16 +70,16 @@ def _put_source(sheet: Sheet, support: Support, widths: Sequence[int]) -> None:
     numbers = (f"{number:,}" for number in (support.claims, support.alone, support.pages))
     columns = _GAP.join(number.rjust(width) for number, width in zip(numbers, widths, strict=False))
     standing = _standing(support)
-    mark = (f"{wording.STANDING_SYMBOLS[standing]} ", wording.STANDING_STYLES[standing])
+    mark = (f"{styles.STANDING_SYMBOLS[standing]} ", styles.STANDING_STYLES[standing])
     said = support.source.said
     name = cut(support.source.name, _LONGEST_NAME)
     words = f"“{name}”" if support.source.is_work else name
     sheet.put(
         2,
-        (words, wording.LOUD),
+        (words, styles.LOUD),
         _known_as(said, name),
         _troubles(support),
-        (_said(said), wording.QUIET),
+        (_said(said), styles.QUIET),
         lead=(f"{columns}{_GAP}", mark),
     )
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from citecheck.model import Problem, Reason, Standing, Status
-from citecheck.report import RunTail
+from citecheck.report import RunTail, wording
 from citecheck.report.priorities import Priorities
 from citecheck.report.summary import NOTHING, Summary, of_run
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut
 from citecheck.report.terminal.unjudged import put_unjudged
@@ -64,16 +64,16 @@ class Totals:
         if tail.problems:
             _put_problems(sheet, tail.problems)
         if not tail.complete:
-            sheet.put(0, ("Not finished:", wording.LOUD), " what was done is reported, the rest was not looked at.")
+            sheet.put(0, ("Not finished:", styles.LOUD), " what was done is reported, the rest was not looked at.")
             sheet.blank()
         bare = f", {self._bare:,} without citations" if self._bare else ""
         if summary.documents != 1 or bare:
             sheet.put(0, f"{wording.plural(summary.documents, 'page')}{bare}")
         words = wording.claims(summary)
-        sheet.put(0, (f"{words[0].upper()}{words[1:]}", wording.LOUD))
+        sheet.put(0, (f"{words[0].upper()}{words[1:]}", styles.LOUD))
         sheet.put(0, " · ".join(_counts(summary)))
         put_unjudged(sheet, tail.links)
-        sheet.put(0, self._next(summary, tail), lead=(("Next: ", wording.LOUD),))
+        sheet.put(0, self._next(summary, tail), lead=(("Next: ", styles.LOUD),))
         yield sheet.text()
 
     def _next(self, summary: Summary, tail: RunTail) -> str:
@@ -98,7 +98,7 @@ class Totals:
 
 
 def _put_problems(sheet: Sheet, problems: Sequence[Problem]) -> None:
-    sheet.put(0, (f"{wording.plural(len(problems), 'problem')}", wording.LOUD))
+    sheet.put(0, (f"{wording.plural(len(problems), 'problem')}", styles.LOUD))
     for problem in problems:
         line = "" if problem.line is None else f":{problem.line}"
         sheet.put(2, f"{cut(problem.path, _LONGEST_TEXT)}{line}: {cut(problem.message, _LONGEST_TEXT)}")
@@ -112,6 +112,7 @@ def _counts(summary: Summary) -> list[str]:
         wording.plural(sum(summary.citations.values()), "citation"),
         f"{wording.plural(links, 'link')}{f', {dead:,} dead' if dead else ''}" if links else "",
         wording.findings(summary) or "no findings",
+        f"{wording.plural(summary.uncited, 'sentence')} without a source" if summary.uncited else "",
         f"{wording.plural(ignored, 'finding')} ignored by the authors, not shown" if ignored else "",
     ]
     return [part for part in parts if part]

@@ -1,7 +1,7 @@
 """SR: sources that are weak by the form of their address, before anything is known of who speaks there.
 
 A finding here weighs on its citation unless it is a note: a note says that the work can be found, and judged, without
-the address.
+the address. A short address weighs nothing: it hides the source, and is none.
 """
 
 from __future__ import annotations

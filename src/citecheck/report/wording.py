@@ -1,4 +1,4 @@
-"""The words of the terminal report: how counts, places, citations and links are named to a person."""
+"""How counts, places, claims, citations and links are named to a person, in whatever format."""
 
 from __future__ import annotations
 
@@ -13,29 +13,11 @@ from citecheck.model import (
     LinkResult,
     LinkRole,
     Reason,
-    Severity,
     Span,
     Standing,
 )
 from citecheck.plain import plain
 from citecheck.report.summary import Summary
-
-STANDING_STYLES: Mapping[Standing, str] = {
-    Standing.GOOD: "green",
-    Standing.UNKNOWN: "cyan",
-    Standing.WEAK: "bold yellow",
-    Standing.BROKEN: "bold red",
-}
-STANDING_SYMBOLS: Mapping[Standing, str] = {
-    Standing.GOOD: "✓",
-    Standing.UNKNOWN: "?",
-    Standing.WEAK: "!",
-    Standing.BROKEN: "✗",
-}
-SEVERITY_STYLES: Mapping[Severity, str] = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-SEVERITY_WIDTH = max(map(len, Severity)) + 2
-QUIET = "dim"
-LOUD = "bold"
 
 _KINDS: Mapping[CitationKind, str] = {
     CitationKind.TEMPLATE: "template",

@@ -12,11 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, NamedTuple
 
-from citecheck.asking import ask
 from citecheck.config import LinkSettings, Settings
-from citecheck.judge import judge
 from citecheck.links.selection import Selection
-from citecheck.model import Cited, LinkResult, Observation, Outcome, Problem, Reason
+from citecheck.model import LinkResult, Problem, Reason
 from citecheck.page_audit import PageAudit, PageOutcome
 from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
@@ -45,7 +43,7 @@ def audit(
     """Audit the sources and write the reports piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
     reading = Reading(sources, watcher, stdin, stop, stdin_filename=settings.stdin_filename)
-    results = {} if settings.offline else ask(reading.cited(), settings, watcher, stop)
+    results = {} if settings.offline else _asked(reading, settings, watcher, stop)
     with watched(watcher, Pass.AUDITING, reading.pages):
         head = RunHead(started_at, settings.today, settings.offline, results)
         for report, write in written:
@@ -62,7 +60,7 @@ def audit(
                 write(report.page(prepared))
             watcher.page_done()
 
-        seen = [results.get(target) or _unasked(target) for target in occurrences]
+        seen = [results.get(target) or LinkResult.offline(target) for target in occurrences]
         if any(link.reason is Reason.NETWORK_DOWN for link in seen):
             watcher.note(_NETWORK_DOWN)
         complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
@@ -86,9 +84,12 @@ def links_to_ask(
     return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
 
 
-def _unasked(target: str) -> LinkResult:
-    """The result of an address that no run has asked."""
-    return judge(Cited(target), Observation(target, Outcome.OFFLINE))
+def _asked(reading: Reading, settings: Settings, watcher: Watcher, stop: threading.Event) -> dict[str, LinkResult]:
+    """The results of all addresses of the pages."""
+    # An offline run does without what asks and judges.
+    from citecheck.asking import ask
+
+    return ask(reading.cited(), settings, watcher, stop)
 
 
 def _outcomes(reading: Reading, audit_pages: PageAudit, jobs: int) -> Iterator[PageOutcome]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from citecheck import audit, reading
+from citecheck import auditing, reading
 from citecheck.config import LinkSettings, Settings
 from citecheck.links import Progress
 from citecheck.model import Document, LinkResult, Page, Problem, Severity
@@ -76,10 +76,10 @@ def audited(
     """Audit offline; gives exit status, the JSON report and what the watcher was told."""
     written: list[str] = []
     watcher = Watcher()
-    status = audit.audit(
+    status = auditing.audit(
         [str(source) for source in sources],
         Settings(today=TODAY, offline=True, **settings),
-        [audit.Written(JsonReport(), written.append)],
+        [auditing.Written(JsonReport(), written.append)],
         watcher,
         stop or threading.Event(),
         io.BytesIO(stdin),
@@ -187,7 +187,7 @@ def test_standard_input_is_audited() -> None:
 
 def test_the_links_to_ask_are_those_that_can_be_asked() -> None:
     text = b"A.[http://a.example/x#y words] B. http://a.example/x C. ftp://b.example/ D. http://[::zz]/ E. https://c.example/"
-    targets, status = audit.links_to_ask(["-"], LinkSettings(), Watcher(), threading.Event(), io.BytesIO(text))
+    targets, status = auditing.links_to_ask(["-"], LinkSettings(), Watcher(), threading.Event(), io.BytesIO(text))
     assert targets == ["http://a.example/x", "https://c.example/"]
     assert status is ExitStatus.FINE
 
@@ -248,10 +248,10 @@ class TestSeed:
 def written(report: Report[Any], *sources: Path, stop: threading.Event | None = None, **settings: Any) -> str:
     """The whole report of an offline run, without the time it took."""
     pieces: list[str] = []
-    audit.audit(
+    auditing.audit(
         [str(source) for source in sources],
         Settings(today=TODAY, offline=True, **settings),
-        [audit.Written(report, pieces.append)],
+        [auditing.Written(report, pieces.append)],
         Watcher(),
         stop or threading.Event(),
         io.BytesIO(),

@@ -1,0 +1,109 @@
+"""The list beside the text: each claim, each source that supports none, and what is wrong with the page itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from citecheck.model import AuditedPage, Citation, Claim, Severity, Standing
+from citecheck.plain import plain
+from citecheck.report.html.cards import Card, FindingCard, place
+from citecheck.report.html.wording import cut, plural
+
+_LONGEST = 180
+_LONGEST_READ = 4_000
+_LONGEST_SECTION = 60
+
+
+class Entry(NamedTuple):
+    """One line of the list.
+
+    `standing` is None for a finding of the page. `target` is the id of what it is about in the text, `cards` are those
+    that it opens; `facets` names the severity and the family of each finding under it, once: `error:LK`.
+    """
+
+    id: str
+    kind: str
+    standing: Standing | None
+    words: str
+    section: str
+    about: str
+    target: str
+    cards: Sequence[Card]
+    facets: Sequence[str]
+    findings: Sequence[FindingCard] = ()
+
+
+def entries_of(audited: AuditedPage, cards: Mapping[str, Card], page: Sequence[FindingCard]) -> list[Entry]:
+    """The entries of a page: claims in the order of the text, then sources without a claim, then the page."""
+    found = list(_claims(audited, cards))
+    supporting = {card.id for entry in found for card in entry.cards}
+    found += (_source(cards[citation.id]) for citation in audited.page.citations if citation.id not in supporting)
+    found += (_of_page(finding) for finding in page)
+    return found
+
+
+def words_of(claim: Claim, audited: AuditedPage) -> str:
+    """The words that a claim is known by: its own, else those of its sentence."""
+    readings = (claim.text, plain(audited.page.document.slice(claim.sentence)[:_LONGEST_READ]))
+    return next((words for words in readings if any(map(str.isalnum, words))), "(no words)")
+
+
+def _claims(audited: AuditedPage, cards: Mapping[str, Card]) -> Iterator[Entry]:
+    citations = {citation.id: citation for citation in audited.page.citations}
+    for claim in audited.page.claims:
+        cited = [cards[citation] for citation in _cited(claim, citations)]
+        yield Entry(
+            id=claim.id,
+            kind="claim",
+            standing=audited.verdicts[claim.id].standing,
+            words=cut(words_of(claim, audited), _LONGEST),
+            section=cut(claim.section or "", _LONGEST_SECTION),
+            about=f"{plural(len(cited), 'source')} · line {place(audited.page.document, claim.span.start)}",
+            target=f"{claim.id}-text",
+            cards=cited,
+            facets=_facets(finding for card in cited for finding in card.findings),
+        )
+
+
+def _cited(claim: Claim, citations: Mapping[str, Citation]) -> dict[str, None]:
+    """The citations of a claim; behind a short form, the works that it names."""
+    cited: dict[str, None] = {}
+    for citation_id in claim.citations:
+        cited[citation_id] = None
+        cited.update(dict.fromkeys(citations[citation_id].works or ()))
+    return cited
+
+
+def _source(card: Card) -> Entry:
+    return Entry(
+        id=f"s{card.number}",
+        kind="source",
+        standing=card.standing,
+        words=card.title,
+        section="",
+        about=f"supports no claim · line {card.place}",
+        target=card.id,
+        cards=[card],
+        facets=_facets(card.findings),
+    )
+
+
+def _of_page(finding: FindingCard) -> Entry:
+    return Entry(
+        id=f"e{finding.id}",
+        kind="page",
+        standing=None,
+        words=finding.message,
+        section="",
+        about=f"the page itself · line {finding.place}",
+        target=finding.id,
+        cards=[],
+        facets=_facets([finding]),
+        findings=[finding],
+    )
+
+
+def _facets(findings: Iterator[FindingCard] | Sequence[FindingCard]) -> list[str]:
+    found = dict.fromkeys((finding.severity, finding.code[:2]) for finding in findings if not finding.ignored)
+    return [f"{severity}:{family}" for severity in Severity for kind, family in found if kind is severity]
