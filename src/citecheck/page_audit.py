@@ -38,19 +38,23 @@ class PageAudit:
         return [self.outcome(document) for document in documents]
 
     def outcome(self, document: Document) -> PageOutcome:
-        """The outcome of one page. A rule that is not shown still weighs, if it is on by default."""
+        """The outcome of one page."""
+        audited = self.audited(document)
+        return PageOutcome(
+            tuple(report.prepare(audited) for report in self.reports),
+            _cited(audited.page),
+            any(_fails(finding, self.settings.fail_on) for finding in audited.findings),
+        )
+
+    def audited(self, document: Document) -> AuditedPage:
+        """One page with all that is known of it. A rule that is not shown still weighs, if it is on by default."""
         settings = self.settings
         run, shown_codes = _rules(settings.select, settings.ignore)
         page = parse(document, settings.lang)
         findings = rules.check(page, Context(settings.today, self.results, settings.sources), run)
         standings, claim_verdicts = verdicts.judge(page, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
-        audited = AuditedPage(page, shown, standings, claim_verdicts)
-        return PageOutcome(
-            tuple(report.prepare(audited) for report in self.reports),
-            _cited(page),
-            any(_fails(finding, settings.fail_on) for finding in shown),
-        )
+        return AuditedPage(page, shown, standings, claim_verdicts)
 
 
 @lru_cache(maxsize=1)
