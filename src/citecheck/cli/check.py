@@ -177,6 +177,7 @@ def _audit(
     import gc
 
     from citecheck import auditing
+    from citecheck.cli.step_summary import step_summary
     from citecheck.cli.watching import watcher_on
 
     # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
@@ -188,6 +189,8 @@ def _audit(
         stop = stack.enter_context(stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear(outputs)))
         pairs = zip(reports, outputs, strict=True)
         written = [auditing.Written(_report(wanted, run, views), output.write) for wanted, output in pairs]
+        if any(report.format == "github" for report in reports):
+            written += stack.enter_context(step_summary(watcher.note))
         return auditing.audit(sources, run, written, watcher, stop, stdin())
 
 
