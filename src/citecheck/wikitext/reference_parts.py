@@ -55,7 +55,7 @@ _QUOTED = re.compile(r"(?<![(\w])[\"“„«]{1,2}(?P<title>[^\"“”„«»\0]
 # An author, a year or nothing; behind other words, it is a quotation.
 _QUOTES = re.compile(r"[\"“„«]")
 _LOOKED_BACK = 40
-_BEFORE_TITLE = re.compile(r"(?:\A|[\0)\]]|\b[A-Z0-9][\w.'’-]*|\bal)[.,:;)]*\s*\Z")
+_BEFORE_TITLE = re.compile(r"(?:\A|[\0)\]]|\b[A-Z0-9][\w.'’-]{0,30}|\bal)[.,:;)]{0,3}\s{0,3}\Z")
 _SINGLY_QUOTED = re.compile(r"‘(?P<title>[^‘\0]{10,200}?)’(?=[.,;]|\s*[A-Z(\0]|\Z)")
 _ITALIC = re.compile(r"(?<!')''(?!')(?P<title>[^'\0]+(?:'(?!')[^'\0]*)*)''(?!')")
 # In the words of a link, a title that is quoted stands behind its author; other quotations are a part of it.
@@ -66,7 +66,10 @@ _BEHIND_YEAR = re.compile(
     r"(?P<title>[^\W\d_][^\"“\0]{5,200}?)[.?!](?=\ |\Z)"
 )
 # `Mills. Osk Museum. Retrieved on 4 June 2010`, where the day is taken away.
-_BEFORE_ACCESS = re.compile(r"(?P<title>[A-Z0-9][^.\0,;:()]*\ [^.\0,;:()]*)\.(?:\ [^.\0,;:()]*(?:\.\w+)*[.\ (]*)?\0")
+_BEFORE_ACCESS = re.compile(
+    r"(?P<title>(?=[^.\0,;:()\s]{1,60}\ )[A-Z0-9][^.\0,;:()]{1,200}+)\."
+    r"(?:\ [^.\0,;:()]{0,200}+(?:\.\w{1,30}+){0,5}+[.\ (]{0,5}+)?\0"
+)
 _DATES = (
     re.compile(rf"(?<![\w–-]){_DAY}"),
     re.compile(rf"(?<!\w)(?:{_MONTHS}|Spring|Summer|Autumn|Fall|Winter),?\ {_YEAR}(?![\w–-])"),
@@ -82,7 +85,7 @@ _SEGMENT = re.compile(r"(?:[^\0.,;:()\[\]{}|\n\"“”]|(?<=\w)\.(?=[a-z]{2,}\b)
 _LEADING = re.compile(r"(?:[Ii]n|[Ff]rom|(?P<maker>[Bb]y)|[Vv]ia|[Aa]t|on)(?:\ the)?\ +")
 _BEFORE_DATE = re.compile(r"[\s,(]+\0")
 _BLANKS_OF_PAPER = range(1, 4)
-_NUMBERED = re.compile(r"(?:\ +\d+)+\Z")
+_NUMBERED = re.compile(r"(?:\ {1,3}\d{1,6}){1,4}\Z")
 _NO_WORK = re.compile(r"\d|\b(?:[Cc]hapter|[Ee]dition|[Ee]dn|[Nn]ote|[Pp]art|[Pp]aragraph|[Ss]ection)\b")
 _PERIODICAL = re.compile(
     r"\b(?:Annals|BBC|Bulletin|CNN|Chronicle|Daily|Gazette|Guardian|Herald|Independent|Journal|Magazine|News\w*|Post|"
