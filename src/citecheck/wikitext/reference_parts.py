@@ -118,6 +118,8 @@ _NO_TITLES = frozenset(
 _MARKUP = re.compile(r"\[\[(?:[^\[\]|]*\|)?|\]\]|'{2,}")
 # What only is said of a source.
 _SURE = frozenset({"work", "publisher", "access-date", "isbn", "doi", "pmid", "jstor", "oclc", "issn"})
+# In code points; what comes later describes no source.
+_LONGEST = 2_000
 _STRUCK = "\0"
 _EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + f'"“”„«»,;:|{_STRUCK}'
 _BETWEEN = f" \t\n\"“”„«»’',.;:]{_STRUCK}"
@@ -133,11 +135,16 @@ class Parts(NamedTuple):
 
 
 def parts_of(text: str, span: Span, addresses: Sequence[Address], hidden: Regions) -> Parts:
-    """The parts of the reference in `span`, in the order of the text; nothing is read in what is `hidden`."""
-    urls = (Span(address.span.start, address.url.end) for address in addresses)
+    """The parts of the reference in `span`, in the order of the text; nothing is read in what is `hidden`.
+
+    Of a very long one, only the beginning is read.
+    """
+    span = Span(span.start, min(span.end, span.start + _LONGEST))
+    inside = [address for address in addresses if address.span.end <= span.end]
+    urls = (Span(address.span.start, address.url.end) for address in inside)
     sheet = _Sheet(text, span, Regions([*urls, *hidden.within(span.start, span.end)]))
     labels = [
-        (address.url.end - span.start, address.span.end - 1 - span.start) for address in addresses if address.labelled
+        (address.url.end - span.start, address.span.end - 1 - span.start) for address in inside if address.labelled
     ]
     for found in list(_PAGES.finditer(sheet.words)):
         sheet.strike(*found.span())
@@ -159,7 +166,7 @@ def is_remark(text: str, span: Span, values: Mapping[str, str]) -> bool:
     """
     if not _SURE.isdisjoint(values):
         return False
-    kinds = words_of(text, span.start, span.end).kinds
+    kinds = words_of(text, span.start, min(span.end, span.start + _LONGEST)).kinds
     sentence = kinds[: kinds.index("stop")] if "stop" in kinds else kinds
     return "verb" in sentence and "page" not in kinds
 
