@@ -67,8 +67,8 @@ def host_of(pattern: str) -> str:
     return pattern.partition("/")[0].partition("?")[0] if "/" in pattern or "?" in pattern else pattern
 
 
-# Every list and several rules take the same addresses of a page apart.
-@lru_cache(maxsize=4096)
+# Both kinds of lists, and the page that cites it, ask for the parts of one address.
+@lru_cache(maxsize=1024)
 def address(url: str) -> Address:
     """The parts of an address with a scheme."""
     authority, _, rest = url.partition("://")[2].partition("/")
