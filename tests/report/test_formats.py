@@ -12,7 +12,8 @@ from tests.report.samples import HARL_LINKS, harl_bridge, write
 
 
 @pytest.mark.parametrize(
-    ("name", "beginning"), [("terminal", "Harl Bridge"), ("json", '{"schema_version":1,'), ("html", "<!doctype html>")]
+    ("name", "beginning"),
+    [("terminal", "Harl Bridge"), ("json", '{"schema_version":1,'), ("html", "<!doctype html>")],
 )
 def test_a_format_makes_its_report(name: str, beginning: str) -> None:
     report = FORMATS[name](width=80, color=False)
