@@ -24,7 +24,7 @@ _ITEM = re.compile(r"[*#:;]+\s*")
 _RULE = re.compile(r"-{4,}\s*\Z")
 _CATEGORIES = re.compile(r"CATEGORIES:|\[\[Category:", re.IGNORECASE)
 _CELL_ENDS = re.compile(r"\|\||!!")
-_ATTRIBUTES = re.compile(r'\s*(?:[\w-]+\s*=\s*(?:"[^"|]*"|\'[^\'|]*\'|[^\s"\'|\[\]]+)\s*)+\|(?!\|)')
+_STYLE = re.compile(r"[^|\[\]{}=]*+=[^|\[\]{}]*+\|(?!\|)")
 _NOTES = frozenset({"efn", "efn-ua", "efn-la", "refn", "note", "notetag", "#tag:ref"})
 
 
@@ -216,6 +216,5 @@ class _Reader:
 
     def _unstyled(self, cell: list[Part]) -> list[Part]:
         """A cell without what says how it looks."""
-        begins = beginning(self._text, cell)
-        attributes = _ATTRIBUTES.match(begins) if "=" in begins else None
-        return without(cell, attributes.end()) if attributes else cell
+        style = _STYLE.match(beginning(self._text, cell))
+        return without(cell, style.end()) if style else cell
