@@ -40,7 +40,7 @@ CASES = [
     (f"[{URL} All about tides]", [Cited(URL, mentions=("All about tides",))], "words that label a link"),
     (
         f"<ref>A. Moor, [{URL} Tides], Atlas, 2011.</ref>",
-        [Cited(URL, mentions=("A. Moor, Tides, Atlas, 2011.",))],
+        [Cited(URL, titles=("Tides",), mentions=("A. Moor, Tides, Atlas, 2011.",), dates=("2011",))],
         "words around a link in a reference",
     ),
     (f"<ref>A. Moor, Tides. {URL}</ref>", [Cited(URL, mentions=("A. Moor, Tides.",))], "words before an address"),

@@ -80,6 +80,6 @@ def test_a_page_and_its_copy(web: Web, source: str, copy: str, standing: str, co
     cited = {cited.url: cited for cited in cited_in(read)}
     results = ask(cited, IMPATIENT, create_autospec(Watcher), threading.Event(), network=web.network)
     found = rules.check(read, Context(TODAY, results))
-    standings, claims = verdicts.judge(read.citations, read.claims, found, results)
+    standings, claims = verdicts.judge(read, found, results)
     assert {verdict.standing for verdict in (*standings.values(), *claims.values())} == {Standing(standing)}
     assert sorted(finding.code for finding in found) == codes

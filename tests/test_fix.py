@@ -17,7 +17,7 @@ from citecheck.config import Settings
 from citecheck.fixing import rounds
 from citecheck.fixing.files import Writer
 from citecheck.status import ExitStatus
-from tests.test_audit import Watcher
+from tests.test_auditing import Watcher
 
 TODAY = date(2026, 11, 23)
 FAULTY = "It is.{{cite web|titel=A|url=http://www.example.org/a|x=}}\n"

@@ -27,7 +27,9 @@ _WORD_OR_OBJECT = re.compile(rf"[\w{OBJECT}]")
 _WORD_OR_LATER_OBJECT = re.compile(rf"\w|.{OBJECT}", re.DOTALL)
 # Marks before the first word: of the markup, and those that belong to the words before a citation.
 _LEADING = re.compile(
-    r"""(?:[\s,;:)\]}|*\#!\u3001\uff0c\u3002\uff1b\uff1a\uff09\u300d\u300f\u060c\u061b]|[.+\u2013\u2014-](?!\d)|["'”’»]++(?=\s))*+"""
+    r"""(?:[\s,;:)\]}|*\#!?\u3001\uff0c\uff1b\uff1a\uff09\u300d\u300f\u060c\u061b"""
+    # Full stops, question and exclamation marks of other scripts.
+    r"""\u0589\u061f\u06d4\u0964\u0965\u0f0d\u0f0e\u104a\u104b\u1362\u17d4\u17d5\u3002\uff01\uff0e\uff1f\uff61]|[.+\u2013\u2014-](?!\d)|["'”’»]++(?=\s))*+"""
 )
 # What is neither a word nor stands for one.
 _BLANKS = rf"[^\w{OBJECT}]*+"
@@ -41,10 +43,11 @@ _JOINING = re.compile(
 # Words that only point to what is cited, behind the end of something or in brackets: it supports what stands before.
 _POINTING = re.compile(
     r"(?:(?<=[.!?,;:])\s{0,3}|(?<=\s)[(\[])"
-    r"(?:see(?: also)?|(?:seen|quoted|cited) in|cf|sources?|siehe|vgl|voir|véase|см)[.:]{0,2}\Z",
+    r"(?:see(?: also| \w{1,8} (?:at|in|on))?|(?:seen|quoted|cited) in|e\.g|cf|sources?"
+    r"|siehe|vgl|z\. ?B|voir|véase|см)[.:,]{0,2}\Z",
     re.IGNORECASE,
 )
-_LONGEST_POINTING = 16
+_LONGEST_POINTING = 24
 # After these words a citation is a word of its sentence: "According to [1] it was sold."
 _NAMING = re.compile(
     rf"{_BLANKS}(?:as per|per|according to|as (?:shown|stated|noted|described) (?:in|by)|in|see|by|from)", re.IGNORECASE

@@ -27,6 +27,21 @@ class GroupBy(StrEnum):
     ADDRESS = "address"
 
 
+class Offsets(StrEnum):
+    """What a report counts places in: characters, or the units of UTF-16, as browsers and many editors do."""
+
+    CODE_POINTS = "code-points"
+    UTF_16 = "utf-16"
+
+
+class Rows(StrEnum):
+    """What the rows of a table of CSV are."""
+
+    FINDINGS = "findings"
+    CLAIMS = "claims"
+    LINKS = "links"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkSettings:
     """How links are asked, and which. Times are in seconds; `include` and `exclude` hold regular expressions.
@@ -71,11 +86,16 @@ class CacheSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All that one run of `citecheck check` depends on beside its sources; `sources` has lists of the project's own."""
+    """All that one run of `citecheck check` depends on beside its sources; `sources` has lists of the project's own.
+
+    `stdin_filename` is what standard input is taken for.
+    """
 
     today: date
     format: str = "terminal"
-    output: Path | None = None
+    offsets: Offsets = Offsets.CODE_POINTS
+    rows: Rows = Rows.FINDINGS
+    stdin_filename: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
@@ -87,12 +107,14 @@ class Settings:
     cache: CacheSettings = field(default_factory=CacheSettings)
 
 
-class ConfigError(Exception):
+class ConfigError(ValueError):
     """A configuration that cannot be used; the message names the file, the key and what would be right."""
 
 
 _FAIL_ON: Mapping[str, object] = {severity.value: severity for severity in Severity} | {"never": None}
 _GROUP_BY: Mapping[str, object] = {group.value: group for group in GroupBy}
+_OFFSETS: Mapping[str, object] = {offsets.value: offsets for offsets in Offsets}
+_ROWS: Mapping[str, object] = {rows.value: rows for rows in Rows}
 _AGES_S = 1_000_000
 _LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
@@ -108,6 +130,8 @@ class Key:
 
 KEYS: Mapping[str, Key] = {
     "format": Key("format", kinds.text("the name of a format", r"\w+")),
+    "offsets": Key("offsets", kinds.word(_OFFSETS)),
+    "rows": Key("rows", kinds.word(_ROWS)),
     "select": Key("select", kinds.CODES),
     "ignore": Key("ignore", kinds.CODES),
     "fail-on": Key("fail_on", kinds.word(_FAIL_ON)),
@@ -145,7 +169,22 @@ _OURS = re.compile(rb"""tool["']?\s*\.\s*["']?citecheck|^\s*\[?\s*["']?tool["']?
 _REFUSED: Mapping[str, str] = {
     "allow-private": "is for the command line alone, so that no file in somebody's repository opens your network to it",
 } | dict.fromkeys(
-    ("cache", "config", "list-links", "no-cache", "output", "quiet", "recheck", "unsafe", "verbose", "write"),
+    (
+        *(
+            "baseline",
+            "cache",
+            "claims",
+            "config",
+            "diff-base",
+            "list-links",
+            "no-cache",
+            "output",
+            "quiet",
+            "recheck",
+            "stdin-filename",
+        ),
+        *("summary", "unsafe", "verbose", "write"),
+    ),
     "is for the command line alone",
 )
 
@@ -180,7 +219,15 @@ def read(file: Path) -> dict[str, object]:
     if table is None:
         message = f"{file}: has no table [tool.citecheck]"
         raise ConfigError(message)
-    return {key: _value(file, key, value) for key, value in table.items()}
+    return checked(table, str(file), file.parent)
+
+
+def checked(values: Mapping[str, object], where: str, folder: Path) -> dict[str, object]:
+    """Values by key as TOML gives them, each checked and in the form that `Settings` has it.
+
+    Files are named as seen from `folder`. Raises ConfigError, which says `where` and names the key.
+    """
+    return {key: _value(where, folder, key, value) for key, value in values.items()}
 
 
 def settings(values: Mapping[str, Any], *, today: date) -> Settings:
@@ -219,22 +266,22 @@ def _table(file: Path) -> dict[str, object] | None:
     raise ConfigError(message)
 
 
-def _value(file: Path, key: str, value: object) -> object:
-    """One value of a file in the form that `Settings` has it."""
+def _value(where: str, folder: Path, key: str, value: object) -> object:
+    """One value in the form that `Settings` has it."""
     if key in _REFUSED:
-        message = f"{file}: {key!r} {_REFUSED[key]}"
+        message = f"{where}: {key!r} {_REFUSED[key]}"
         raise ConfigError(message)
     if key not in KEYS:
-        message = f"{file}: unknown key {key!r}{did_you_mean(key, KEYS)}"
+        message = f"{where}: unknown key {key!r}{did_you_mean(key, KEYS)}"
         raise ConfigError(message)
     kind = KEYS[key].kind
     try:
         made = kind.of_toml(value)
     except kinds.InsideError as error:
-        message = f"{file}: {key}.{error}"
+        message = f"{where}: {key}.{error}"
         raise ConfigError(message) from error
     except ValueError as error:
-        message = f"{file}: {key} must be {kind.wanted}, not {value!r}"
+        message = f"{where}: {key} must be {kind.wanted}, not {value!r}"
         raise ConfigError(message) from error
     # A file is named as seen from the one that names it.
-    return tuple(file.parent / name for name in made) if isinstance(made, kinds.FileNames) else made
+    return tuple(folder / name for name in made) if isinstance(made, kinds.FileNames) else made

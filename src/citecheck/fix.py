@@ -113,7 +113,7 @@ def _repaired(
             return None
         text = document.text
         try:
-            page = repaired(document, context, wanted, unsafe=unsafe)
+            page = repaired(document, context, wanted, unsafe=unsafe, language=settings.lang)
         except UnsettledError as error:
             line = document.lines.position(document.span.start).line
             reading.problem(Problem(source.path, f"{error}; the page is left as it is", line))

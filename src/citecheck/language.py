@@ -29,9 +29,9 @@ _BLOCKS: tuple[tuple[int, int, str], ...] = (
     (0x0370, 0x03FF, "el"), (0x0530, 0x058F, "hy"), (0x0590, 0x05FF, "he"),
     (0x0900, 0x097F, "hi"), (0x0980, 0x09FF, "bn"), (0x0A00, 0x0A7F, "pa"), (0x0A80, 0x0AFF, "gu"),
     (0x0B00, 0x0B7F, "or"), (0x0B80, 0x0BFF, "ta"), (0x0C00, 0x0C7F, "te"), (0x0C80, 0x0CFF, "kn"),
-    (0x0D00, 0x0D7F, "ml"), (0x0D80, 0x0DFF, "si"), (0x0E00, 0x0E7F, "th"), (0x1000, 0x109F, "my"),
-    (0x10A0, 0x10FF, "ka"), (0x1200, 0x137F, "am"), (0x1780, 0x17FF, "km"), (0x3040, 0x30FF, "ja"),
-    (0x3400, 0x9FFF, "zh"), (0xAC00, 0xD7AF, "ko"),
+    (0x0D00, 0x0D7F, "ml"), (0x0D80, 0x0DFF, "si"), (0x0E00, 0x0E7F, "th"), (0x0E80, 0x0EFF, "lo"),
+    (0x0F00, 0x0FFF, "bo"), (0x1000, 0x109F, "my"), (0x10A0, 0x10FF, "ka"), (0x1200, 0x137F, "am"),
+    (0x1780, 0x17FF, "km"), (0x3040, 0x30FF, "ja"), (0x3400, 0x9FFF, "zh"), (0xAC00, 0xD7AF, "ko"),
 )  # fmt: skip
 # Words of the Latin and Cyrillic alphabets, and of the Arabic one, that stand in every few sentences of one language.
 _WORDS: Mapping[str, str] = {
@@ -69,6 +69,8 @@ _LANGUAGES_OF = {
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The alphabets of several languages: Latin, Cyrillic, Arabic.
 _SHARED = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u052f\u0600-\u06ff\u1e00-\u1eff]")
+# Languages of the last two, where no word tells which.
+_ALPHABETS = ((re.compile("[\u0400-\u052f]"), "ru"), (re.compile("[\u0600-\u06ff]"), "ar"))
 # Japanese has more than these in ten signs of its own, whatever it takes from Chinese.
 _JAPANESE, _CHINESE = "ja", "zh"
 _KANA_IN = 10
@@ -91,7 +93,10 @@ def language_of(text: str, page: Span) -> str:
             return _JAPANESE
         return script
     told = Counter(language for word in words for language in _LANGUAGES_OF.get(word.lower(), ()))
-    return told.most_common(1)[0][0] if told else DEFAULT
+    if told:
+        return told.most_common(1)[0][0]
+    of_alphabets = (language for letters, language in _ALPHABETS if len(letters.findall(sample)) * _FOREIGN > shared)
+    return next(of_alphabets, DEFAULT)
 
 
 def _sample(text: str, page: Span) -> str:

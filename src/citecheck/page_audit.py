@@ -13,16 +13,23 @@ from citecheck.model import AuditedPage, Document, Finding, LinkResult, Page, Se
 from citecheck.reading import parse
 from citecheck.report import Report
 from citecheck.rules.catalogue import Context, Rule
+from citecheck.scope import EVERYTHING, Scope
 
 _SEVERITIES = tuple(Severity)  # worst first
 
 
 class PageOutcome(NamedTuple):
-    """What a run keeps of a page: what is reported, the addresses that its citations cite, whether it fails."""
+    """What a run keeps of a page.
 
-    prepared: Any
+    What each report says, the addresses that its citations cite, whether it fails, its file, and the fingerprints of
+    its findings that a baseline knows.
+    """
+
+    prepared: tuple[Any, ...]
     cited: tuple[tuple[str, str], ...]
     fails: bool
+    path: str
+    known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,8 @@ class PageAudit:
 
     settings: Settings
     results: Mapping[str, LinkResult]
-    report: Report[Any]
+    reports: tuple[Report[Any], ...]
+    scope: Scope = EVERYTHING
 
     def __call__(self, documents: Sequence[Document]) -> list[PageOutcome]:
         """The outcome of each page."""
@@ -43,13 +51,22 @@ class PageAudit:
         run, shown_codes = _rules(settings.select, settings.ignore)
         page = parse(document, settings.lang)
         findings = rules.check(page, Context(settings.today, self.results, settings.sources), run)
-        standings, claim_verdicts = verdicts.judge(page.citations, page.claims, findings, self.results)
+        standings, claim_verdicts = verdicts.judge(page, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
+        whole = AuditedPage(page, shown, standings, claim_verdicts)
+        audited = self.scope.narrowed(whole)
         return PageOutcome(
-            self.report.prepare(AuditedPage(page, shown, standings, claim_verdicts)),
+            tuple(report.prepare(audited) for report in self.reports),
             _cited(page),
-            any(_fails(finding, settings.fail_on) for finding in shown),
+            any(_fails(finding, settings.fail_on) for finding in audited.findings),
+            document.path,
+            self.scope.baseline.met(whole),
         )
+
+
+def codes_shown(settings: Settings) -> frozenset[str]:
+    """The codes of the rules whose findings are shown."""
+    return _rules(settings.select, settings.ignore)[1]
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +88,6 @@ def _cited(page: Page) -> tuple[tuple[str, str], ...]:
 
 def _fails(finding: Finding, fail_on: Severity | None) -> bool:
     """Whether a finding makes the exit status 1."""
-    if fail_on is None or finding.ignored:
+    if fail_on is None or finding.ignored or finding.known:
         return False
     return _SEVERITIES.index(finding.severity) <= _SEVERITIES.index(fail_on)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
 from citecheck import wikitext
 from citecheck.cited import cited_in
 from citecheck.inputs import UnreadableError, documents_of, inputs_of
 from citecheck.model import Cited, Document, Page, Problem
+from citecheck.scope import EVERYTHING, Scope
 from citecheck.watcher import Pass, Watcher, watched
 
 
@@ -43,22 +45,31 @@ def parse(document: Document, language: str | None = None) -> Page:
 class Reading:
     """The inputs of a run, read as often as there are passes; each problem is told once."""
 
-    def __init__(self, sources: Sequence[str], watcher: Watcher, stdin: BinaryIO, stop: threading.Event) -> None:
-        """Find the inputs; setting `stop` ends the first pass."""
+    def __init__(
+        self,
+        sources: Sequence[str],
+        watcher: Watcher,
+        stdin: BinaryIO,
+        stop: threading.Event,
+        *,
+        stdin_filename: str | None = None,
+    ) -> None:
+        """Find the inputs; setting `stop` ends the first pass. Standard input is taken for a file of the name given."""
         self.problems: list[Problem] = []
         self._watcher = watcher
         self._stop = stop
-        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem)
+        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename)
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
 
-    def cited(self) -> dict[str, Cited]:
-        """Every distinct address of the pages in order, with how it is cited: the first pass."""
+    def cited(self, scope: Scope = EVERYTHING) -> dict[str, Cited]:
+        """Every distinct address of what a run is about, in order, with how it is cited: the first pass."""
         targets: dict[str, Cited] = {}
         read = 0
         with watched(self._watcher, Pass.READING):
             for document in self.documents():
-                for cited in cited_in(_parser(document).addresses_cited(document)):
+                page = _parser(document).addresses_cited(document)
+                for cited in cited_in(replace(page, citations=scope.citations(page))):
                     known = targets.get(cited.url)
                     targets[cited.url] = known.and_as(cited) if known else cited
                 read += 1

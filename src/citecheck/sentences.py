@@ -7,10 +7,11 @@ here. Linear: sentencex takes quadratic time over quotation marks that nothing c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from itertools import accumulate
 from string import ascii_letters
 
-from sentencex import get_sentence_boundaries
+from sentencex import segment
 
 # Abbreviations after which sentencex still ends a sentence: what follows them decides instead (found on real articles,
 # 2026-11). Before a number: pages, volumes, circa; before a name: ranks, titles, places, parties.
@@ -26,69 +27,107 @@ _BEFORE_NAME = frozenset(
         "msgr", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "ste", "vs",
     }
 )  # fmt: skip
-# A dot between letters without a blank, after another such dot: a name such as N.EX.T.
-_DOTTED = re.compile(r"\.\w+\.\Z")
-_NUMBER = re.compile(r"\d|[IVXLC]+\b")
+# A dot between letters without a blank, after another such dot or a letter alone: a name such as N.EX.T.
+_DOTTED = re.compile(r"(?:\.\w+|(?<![A-Za-z0-9\u00c0-\u024f])[A-Za-z])\.\Z")
+# What is cut short: a letter that would be a sentence by itself, as the title in "Il part. M. Hale vient."; in scripts
+# from Hebrew to Burmese, which have no capitals to know an initial by, any letter alone, with its vowels.
+_CUT_SHORT = re.compile(r"(?:(?:\A|[.!?]\s)[^\W\d_]|(?:\A|[\s(\[.\u0964])[\u0590-\u109f][^\w\s.]{0,2})\.\Z")
+# Where a number with a dot is an ordinal; years and larger numbers are none.
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\Z")
+_WITH_ORDINALS = frozenset(
+    {"bs", "cs", "da", "de", "et", "eu", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "sk", "sl", "sr"}
+)
+# In these a dot ends no sentence: other marks do, or none.
+_WITHOUT_DOTS = frozenset({"bo", "km", "lo", "my", "th"})
+# Ends that sentencex does not know: of Tibetan, of Khmer.
+_OTHER_ENDS = re.compile("[\u0f0d\u0f0e\u17d4\u17d5]\\s*(?=\\S)")
+_NUMBER = re.compile(r"\d|[IVXLC]+\b|[A-Z]+-?\d")
 _NEAR = 24
 
 # Italic and bold marks look like quotation marks to sentencex.
 _STYLE = re.compile("'{2,}")
 _STYLED = re.compile(r"(?:^|\s)('{2,})\Z")
 # sentencex takes every blank for one byte and panics in the middle of a longer one; UTF-8 has no surrogates.
-_LONG_BLANK = re.compile(r"[^\S\x00-\x7f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-# A boundary before marks that close the sentence lies after them.
-_CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'](?=["')\]\s]|\Z))+\s*""")
+_UNREADABLE = re.compile("[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\ud800-\udfff]")
+# In Hebrew a mark within a word is no quotation mark.
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
+# A boundary before marks that close the sentence lies after them; so does one before what stands for a template there.
+_CLOSERS = re.compile(r"""(?:[)\]}”’»]|["'\ufffc](?=["')\]\s]|\Z))+\s*""")
 # A whole sentence in parentheses, with its own full stop; sentencex ends none after it.
 _ASIDE = re.compile(r"""\((?:(?<=\A\()|(?<=[.!?]\s\())[A-Z][^()]*[.!?]["”]?\)\s+(?=\S)""")
-# The month that is never cut short, which sentencex takes for an abbreviation like the others.
-_MAY = re.compile(r"\bMay\.\s+(?=[A-Z])")
-_QUOTED_IN_JAPANESE = re.compile("[」』][\u3041-\u309f]")
+# Words that sentencex takes for abbreviations before some names, and that end a sentence there: a month that is never
+# cut short, a name, and what is one only with a capital.
+_WHOLE = re.compile(
+    r"\.\s(?=[A-Z])(?:(?<=\b(?:May|Arc|arc|ark|art|etc|ill|ken|ore)..)|(?<=\b(?:me|no)..)|(?<=\bmiss..))(?![IVXLC]+\b)",
+    re.DOTALL,
+)
+# No sentence begins among the words of a link.
+_LINK = re.compile(r"\[\[[^\[\]\n]*+\]\]")
+# What goes on where it is glued to the words before: "vs.-incident", and in Japanese what follows a quotation.
+_GOING_ON = re.compile("(?<=\\S)[-\u2010-\u2014/]|(?<=[」』])[\u3041-\u309f]")
 
 _WORD = re.compile(r"\S")
 _WINDOW = 10_000
 
 
 def starts(prose: str, language: str = "en") -> list[int]:
-    """Where each sentence of a stretch of prose begins, the first at its first code point; empty for no prose."""
+    """Where each sentence of a stretch of prose begins, the first at its first code point; empty for no prose.
+
+    `language` is a tag such as `de` or `de-AT`. What is written without marks between sentences, as Thai is, is one.
+    """
     if not prose:
         return []
-    plain = _readable(_STYLE.sub(lambda marks: " " * len(marks[0]), prose) if "''" in prose else prose)
+    language = language.partition("-")[0].lower()
+    plain = _readable(prose, language)
     found = {0, *(ending.end() for ending in _ASIDE.finditer(prose))}
-    if "May." in prose:
-        found.update(ending.end() for ending in _MAY.finditer(prose))
+    found.update(ending.end() for ending in _WHOLE.finditer(prose))
+    if language in _WITHOUT_DOTS:
+        found.update(ending.end() for ending in _OTHER_ENDS.finditer(prose))
     at = 0
     for boundary in _boundaries(plain, language):
         if boundary < at:
             continue
-        word = _WORD.search(plain, boundary)
-        if not word:
-            break
-        at = word.start()
-        if not _goes_on(plain, boundary, at):
+        at = boundary
+        if plain[at].isspace():
+            word = _WORD.search(plain, at)
+            if not word:
+                break
+            at = word.start()
+        if not _goes_on(plain, boundary, at, language):
             found.add(_moved(prose, at))
     found.discard(len(prose))
-    return sorted(found)
+    return _outside_links(prose, sorted(found)) if "[[" in prose else sorted(found)
 
 
-def _readable(prose: str) -> str:
+def _outside_links(prose: str, places: list[int]) -> list[int]:
+    """The places that are not among the words of a link."""
+    links = [link.span() for link in _LINK.finditer(prose)]
+    before = (bisect_left(links, (at, 0)) for at in places)
+    return [at for at, link in zip(places, before, strict=True) if not link or links[link - 1][1] <= at]
+
+
+def _readable(prose: str, language: str) -> str:
     """A stretch of prose as sentencex can read it, code point for code point."""
-    return prose if prose.isascii() else _SURROGATE.sub("\ufffd", _LONG_BLANK.sub(" ", prose))
+    if "''" in prose:
+        prose = _STYLE.sub(lambda marks: " " * len(marks[0]), prose)
+    if prose.isascii():
+        return prose
+    if language == "he":
+        prose = _GERSHAYIM.sub("\u05f4", prose)
+    return _UNREADABLE.sub(lambda unread: " " if unread[0].isspace() else "\ufffd", prose)
 
 
-def _boundaries(prose: str, language: str) -> Iterator[int]:
+def _boundaries(prose: str, language: str) -> list[int]:
     """Where sentencex begins a sentence after the first; each window begins where the last one found no further."""
+    found: list[int] = []
     start = 0
-    while start < len(prose):
+    while True:
         window = prose[start : start + _WINDOW]
-        last = 0
-        for boundary in get_sentence_boundaries(language, window):
-            last = boundary["start_index"]
-            if last:
-                yield start + last
+        _, *within, _ = accumulate(map(len, segment(language, window)), initial=start)
+        found += within
         if start + _WINDOW >= len(prose):
-            return
-        start += last or _WINDOW
+            return found
+        start = within[-1] if within else start + _WINDOW
 
 
 def _moved(prose: str, at: int) -> int:
@@ -99,20 +138,28 @@ def _moved(prose: str, at: int) -> int:
     return at - len(opening[1]) if opening else at
 
 
-def _goes_on(prose: str, boundary: int, at: int) -> bool:
+def _goes_on(prose: str, boundary: int, at: int, language: str) -> bool:
     """Whether the sentence before a boundary is not over yet; `at` is where the text after it begins."""
     first = prose[at]
-    if first.islower() or _QUOTED_IN_JAPANESE.match(prose, at - 1):
+    # Georgian letters are all small ones.
+    small = first.islower() and not "\u10d0" <= first <= "\u10ff"
+    if small or (not first.isupper() and _GOING_ON.match(prose, at)):
         return True
-    before = prose[max(0, boundary - _NEAR) : boundary]
-    if at == boundary and _DOTTED.search(before):
-        return True
-    before = before.rstrip()
-    if not before.endswith("."):
-        return False
-    word = _last_word(before[:-1])
+    before = prose[max(0, boundary - _NEAR) : boundary].rstrip()
+    return before.endswith(".") and (language in _WITHOUT_DOTS or _is_cut_short(before, prose, at, language))
+
+
+def _is_cut_short(before: str, prose: str, at: int, language: str) -> bool:
+    """Whether the dot that ends `before` is that of an abbreviation or an ordinal; `at` is where the text goes on."""
+    word = before.rsplit(None, 1)[-1][:-1]
+    if len(word) == 1 or not word.isalpha():
+        ordinal = language in _WITH_ORDINALS and _ORDINAL.search(before)
+        dotted = not prose[at - 1].isspace() and _DOTTED.search(before)
+        if ordinal or dotted or _CUT_SHORT.search(before):
+            return True
+        word = _last_word(word)
     last = word if len(word) == 1 else word.lower()
-    return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and first.isupper()))
+    return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and prose[at].isupper()))
 
 
 def _last_word(text: str) -> str:

@@ -10,10 +10,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from citecheck import __version__
 from citecheck.cli import COMMANDS, main
 from citecheck.cli.ending import honest_end
 from citecheck.report.schema import schema
+from citecheck.version import __version__
 
 HELPS = [[], *([name] for name in COMMANDS)]
 
@@ -35,7 +35,7 @@ def test_version_loads_click_and_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     _, others, ours = done.stdout.splitlines()
     assert others == "citecheck"
-    assert ours == "citecheck citecheck.cli citecheck.cli.ending"
+    assert ours == "citecheck citecheck.cli citecheck.cli.ending citecheck.version"
 
 
 def test_module_is_the_command() -> None:

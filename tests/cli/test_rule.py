@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from citecheck.cli import main
 from citecheck.cs1.conditions import Condition, conditions
+from citecheck.report.verdict_page import verdict_page
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 
@@ -117,6 +118,12 @@ def test_unknown_code_names_the_nearest(word: str, near: str) -> None:
 
 def test_nothing_near_names_nothing() -> None:
     assert "there is no rule '0'\n" in run("0")[2]
+
+
+@pytest.mark.parametrize("word", ["verdict", "Standing", "survival", "claim"])
+def test_the_page_on_verdicts_is_found_by_what_it_explains(word: str) -> None:
+    assert run(word) == (0, verdict_page(), "")
+    assert json.loads(run("-f", "json", word)[1])["verdict"]["page"] == verdict_page()
 
 
 def test_empty_code_is_none() -> None:

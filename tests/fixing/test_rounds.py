@@ -126,3 +126,21 @@ def test_fixes_that_undo_each_other_are_named() -> None:
     back = made("BB001", Edit(Span(13, 14), "b"), citation=0, when="a=x")
     with pytest.raises(UnsettledError, match=r"the fixes of (AA|BB)001 go on for ever"):
         repaired(document(PAGE), CONTEXT, [there, back], unsafe=False)
+
+
+def test_a_page_is_read_in_the_language_that_is_told() -> None:
+    """The claim begins behind the number where the language has no ordinals."""
+    text = "It is of the 19. Orme.<ref>{{cite web|title=c}}</ref>"
+
+    def check(page: Page, _context: Context) -> Iterator[Fault]:
+        start = page.claims[0].span.start
+        if page.document.text == text:
+            fix = Fix("a fix", safe=True, edits=(Edit(Span(start, start), "!"),))
+            yield Fault(Span(start, start + 1), "A fault.", None, None, fix)
+
+    rule = Rule("AA001", "made-up", Severity.NOTE, default=True, page="", check=check)
+    told = [
+        mended(text, repaired(document(text), CONTEXT, [rule], unsafe=False, language=language))
+        for language in ("en", "de")
+    ]
+    assert told == [text.replace("Orme", "!Orme"), f"!{text}"]

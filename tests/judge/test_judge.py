@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.judge import judge
-from citecheck.model import Cited, Hop, Observation, Outcome, Reason, Status
+from citecheck.model import Cited, Hop, LinkResult, Observation, Outcome, Reason, Status
 
 URL = "http://www.a.org/page"
 
@@ -105,6 +105,10 @@ def test_an_outcome_has_its_meaning(outcome: Outcome, status: Status, reason: Re
 def test_a_name_of_another_network_is_not_dead_for_the_dns_not_knowing_it(host: str) -> None:
     result = judge(Cited(URL), Observation(url=f"http://{host}/", outcome=Outcome.NXDOMAIN))
     assert (result.status, result.reason) == (Status.UNREACHABLE, Reason.DNS_FAILURE)
+
+
+def test_a_run_without_a_network_says_what_the_judge_would() -> None:
+    assert LinkResult.offline(URL) == judge(Cited(URL), Observation(url=URL, outcome=Outcome.OFFLINE))
 
 
 def test_every_outcome_has_a_meaning() -> None:

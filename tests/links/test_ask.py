@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from citecheck import __version__
 from citecheck.model import Outcome
+from citecheck.version import __version__
 from tests.links.asking import QUICK, Clock, asked, asked_one, text_of, title_of
 from tests.servers import (
     Behaviour,

@@ -47,6 +47,7 @@ RULES = {
     "FD009": ("no-publisher", Severity.WARNING, None),
     "ID001": ("isbn-check-digit", Severity.ERROR, "err_bad_isbn"),
     "LK001": ("dead-link", Severity.ERROR, None),
+    "LK002": ("dead-link-with-copy", Severity.NOTE, None),
     "MK001": ("unclosed-template", Severity.WARNING, None),
     "MK007": ("shouting-title", Severity.WARNING, None),
     "SR001": ("user-generated", Severity.WARNING, None),
@@ -128,7 +129,7 @@ class Builder:
         """A safe fix of the latest finding, which puts something else where the finding is."""
         latest = self.findings[-1]
         fix = Fix(title, safe=True, edits=(Edit(latest.span, replacement),))
-        self.findings[-1] = replace(latest, fix=fix)
+        self.findings[-1] = latest._replace(fix=fix)
 
     def audited(self) -> AuditedPage:
         """The audit as a report is given it."""

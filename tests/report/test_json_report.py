@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from citecheck import __version__
 from citecheck.model import (
     AuditedPage,
     CitationKind,
@@ -24,8 +23,10 @@ from citecheck.model import (
     TagKind,
 )
 from citecheck.plain import plain
-from citecheck.report.json_report import JsonReport, link_record
+from citecheck.report.json_report import JsonReport
+from citecheck.report.records import link_record
 from citecheck.report.schema import schema
+from citecheck.version import __version__
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
 from tests.report.samples import HARL_LINKS, Builder, harl_bridge, offline, write
 from tests.wikitext.reading import read

@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from citecheck import __version__
 from citecheck.cs1.conditions import HELP, conditions
-from citecheck.model import Severity
+from citecheck.model import Severity, Standing
 from citecheck.report.reading_on import help_for
 from citecheck.report.rule_json import SECTIONS, rules_as_json
 from citecheck.report.schema import schema
+from citecheck.report.verdict_page import verdict_page
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import OPTIONAL, REQUIRED, page_of
+from citecheck.verdicts import WEIGHTS, Ground
+from citecheck.version import __version__
 
 SCHEMA: dict[str, Any] = json.loads(schema("rule"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -74,7 +76,18 @@ def test_every_section_of_a_page_has_a_name() -> None:
 
 
 def test_no_rule() -> None:
-    assert listed() == {"schema_version": 1, "citecheck": __version__, "families": {}, "rules": [], "conditions": {}}
+    empty: dict[str, Any] = {"families": {}, "rules": [], "conditions": {}, "verdict": None}
+    assert listed() == {"schema_version": 1, "citecheck": __version__, **empty}
+
+
+def test_verdicts() -> None:
+    read = json.loads(rules_as_json((), verdict=True))
+    VALIDATOR.validate(read)
+    assert list(read["verdict"]["meanings"]) == [str(standing) for standing in Standing]
+    assert [weight["codes"] for weight in read["verdict"]["weights"]] == [list(weight.codes) for weight in WEIGHTS]
+    assert read["verdict"]["page"] == verdict_page()
+    grounds = SCHEMA["$defs"]["weight"]["properties"]["ground"]["enum"]
+    assert grounds == [*(ground.name.lower() for ground in Ground), None]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +117,7 @@ def test_the_schema_is_strict_and_describes_every_field() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     assert schema("rule").endswith("}\n")
     described = [node for node in nodes(SCHEMA) if "properties" in node]
-    assert len(described) == 4
+    assert len(described) == 6
     for node in described:
         assert node["additionalProperties"] is False
         assert node["required"] == list(node["properties"])

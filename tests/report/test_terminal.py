@@ -9,61 +9,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status
-from citecheck.report.terminal import TerminalReport
+from citecheck.report.views import View
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
-from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, offline, write
+from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, offline
+from tests.report.screen import SGR, shown, sound_page, stub, waiting_page
 
 Golden = Callable[[str, str], None]
-SGR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def shown(
-    *pages: AuditedPage,
-    width: int = 80,
-    color: bool = False,
-    links: tuple[LinkResult, ...] = (),
-    problems: tuple[Problem, ...] = (),
-    complete: bool = True,
-) -> str:
-    """The whole report of one run; whatever it is of, it must be harmless and fit."""
-    report = TerminalReport(width=width, color=color)
-    text = write(report, *pages, links=links, problems=problems, complete=complete)
-    fits(text, width, color=color)
-    return text
-
-
-def fits(text: str, width: int, *, color: bool) -> None:
-    """Nothing but printing characters and newlines, no line too wide, no blank at an end; colour where it is asked."""
-    plain = SGR.sub("", text) if color else text
-    for line in plain.split("\n"):
-        assert not line or line.isprintable(), repr(line)
-        assert cell_len(line) <= width, line
-        assert line == line.rstrip(" "), repr(line)
-
-
-def stub(title: str) -> AuditedPage:
-    """A page that cites nothing."""
-    return Builder(f"#REDIRECT [[{title}]]", path="bridges.tpl", title=title).audited()
-
-
-def sound_page(title: str = "Oste Bridge") -> AuditedPage:
-    """A page with a sound citation and nothing to report."""
-    page = Builder("It is old.{{cite book |title=Old bridges}}", path="bridges.tpl", title=title)
-    page.cite("{{cite book |title=Old bridges}}")
-    page.claim("It is old.", Standing.GOOD, "c1")
-    return page.audited()
-
-
-def waiting_page(path: str = "oste-bridge.wiki") -> AuditedPage:
-    """A page whose only claim hangs on a link."""
-    page = Builder("It is old.http://e.f/old", path=path)
-    page.cite("http://e.f/old", Standing.UNKNOWN, kind="bare_url")
-    page.claim("It is old.", Standing.UNKNOWN, "c1")
-    return page.audited()
-
 
 # --- whole reports ----------------------------------------------------------------------------------------------------
 
@@ -107,7 +60,8 @@ def test_nothing_to_report_takes_one_line() -> None:
     assert text.splitlines() == [
         "Oste Bridge: 1 claim, which stands. Nothing to report.",
         "",
-        "1 citation · 1 claim, which stands · survival 100% · no findings",
+        "1 claim, which stands",
+        "1 citation · no findings",
         "Next: --format json gives every citation, claim and link with its evidence",
     ]
 
@@ -116,7 +70,8 @@ def test_a_page_without_citations_takes_none() -> None:
     text = shown(stub("Harl"), stub("Oste"))
     assert text.splitlines() == [
         "2 pages, 2 without citations",
-        "0 citations · no claims · no findings",
+        "No claims",
+        "0 citations · no findings",
         "Next: citecheck check --help says what can be read",
     ]
 
@@ -130,7 +85,8 @@ def test_a_run_without_pages_is_no_green_one() -> None:
         "Not finished: what was done is reported, the rest was not looked at.",
         "",
         "0 pages",
-        "0 citations · no claims · no findings",
+        "No claims",
+        "0 citations · no findings",
         "Next: put right what is named above and run it again",
     ]
 
@@ -138,9 +94,10 @@ def test_a_run_without_pages_is_no_green_one() -> None:
 def test_claims_that_wait_for_the_network_say_so() -> None:
     text = shown(waiting_page(), links=NOT_ASKED)
     assert text.splitlines() == [
-        "oste-bridge.wiki: 1 claim: 0 stand, 1 unknown (links not asked).",
+        "oste-bridge.wiki: 1 claim, none judged (links not asked).",
         "",
-        "1 claim, 0 stand · survival unknown · no findings",
+        "1 claim, none judged",
+        "1 citation · 1 link · no findings",
         "Next: run it without --offline, to ask 1 link",
     ]
 
@@ -162,7 +119,7 @@ def test_why_links_were_not_asked(reason: Reason, words: str) -> None:
     page.find("FD009", "Nothing says who publishes it.", "http://e.f/old", "c1")
     status = Status.UNREACHABLE if reason is Reason.NETWORK_DOWN else Status.SKIPPED
     text = shown(page.audited(), links=(LinkResult("http://e.f/old", status, reason, ""),))
-    assert f"? unknown  2 claims hang on links that {words}" in re.sub(r"\n +", " ", text)
+    assert f"? 2 claims hang on links that {words}" in re.sub(r"\n +", " ", text)
     assert "“It is old.”" not in text
     assert "warning  FD009  line 1:11  Nothing says who publishes it." in text
 
@@ -176,7 +133,20 @@ def test_only_a_few_claims_that_could_not_be_judged_are_shown() -> None:
         links.append(answered(f"http://e.f/{number}", Status.BLOCKED, Reason.FORBIDDEN, "HTTP 403 Forbidden", 403))
     text = shown(page.audited(), links=tuple(links))
     assert [f"“Claim {number}.”" in text for number in range(9)] == [True] * 5 + [False] * 4
-    assert "? unknown  4 more claims hang on links that could not be judged" in text
+    assert "? and 4 more (--claims shows every claim)" in text
+
+
+@pytest.mark.parametrize(("standing", "most"), [(Standing.BROKEN, 30), (Standing.WEAK, 15)])
+def test_of_very_many_claims_the_first_are_shown_and_the_others_counted(standing: Standing, most: int) -> None:
+    page = Builder("".join(f"Claim {number}.http://e.f/{number} " for number in range(40)))
+    for number in range(40):
+        page.cite(f"http://e.f/{number}", standing, "SR001", kind="bare_url")
+        page.claim(f"Claim {number}.", standing, f"c{number + 1}", because=("SR001",))
+        page.find("SR001", f"Anybody can write {number}.", f"http://e.f/{number}", f"c{number + 1}")
+    text = shown(page.audited())
+    assert [f"“Claim {number}.”" in text for number in range(40)] == [number < most for number in range(40)]
+    assert f"and {40 - most} more (--claims shows every claim)" in text
+    assert "Repairs" not in text
 
 
 def test_an_ignored_finding_is_counted_and_not_shown() -> None:
@@ -195,8 +165,8 @@ def test_an_ignored_finding_is_counted_and_not_shown() -> None:
 
 def test_the_worst_comes_first() -> None:
     text = shown(harl_bridge(), links=HARL_LINKS)
-    marks = re.findall(r"^  [✗!?] (\w+)", text, re.MULTILINE)
-    assert marks == ["broken", "weak", "weak", "unknown", "unknown"]
+    marks = re.findall(r"^(?:  [✗!?](?= )|Repairs)", text, re.MULTILINE)
+    assert marks == ["  ✗", "  !", "  !", "  ?", "  ?", "Repairs"]
 
 
 def test_a_citation_under_two_claims_is_explained_once() -> None:
@@ -207,7 +177,7 @@ def test_a_citation_under_two_claims_is_explained_once() -> None:
     page.find("LK001", "The source is gone: HTTP 404 Not Found.", "http://e.f/gone", "c1")
     text = shown(page.audited())
     assert text.count("The source is gone") == 1
-    assert "line 1:23  cite web: Gone (as above)" in text
+    assert "line 1:23  web page: Gone (as above)" in text
     assert last(text) == "Next: citecheck rule LK001 (dead-link, the commonest fault)"
 
 
@@ -218,7 +188,7 @@ def test_what_made_a_citation_fall_stands_first_even_as_a_note() -> None:
     page.find("DT002", "The date cannot be.", "{{cite", "c1")
     page.find("DT005", "The day is missing.", "{{cite", "c1")
     page.find("FD004", "The name is old.", "{{cite", "c1")
-    block, _, others = shown(page.audited()).partition("Citations of claims: other findings")
+    block, _, others = shown(page.audited()).partition("Faults in how sources are cited")
     assert block.index("DT005") < block.index("DT002")
     assert "FD004" not in block
     assert "FD004" in others
@@ -240,7 +210,7 @@ def test_behind_a_short_form_stands_the_work_that_it_names() -> None:
     page.claim("It is old.", Standing.BROKEN, "c1", because=("LK001",))
     page.find("LK001", "The source is gone.", "http://e.f/gone", "c2")
     text = shown(page.audited())
-    assert "line 1:11  sfn: sfn|Lund|1988\n    line 3:3  cite web: Gone\n      error    LK001  The source" in text
+    assert "line 1:11  sfn: sfn|Lund|1988\n      line 3:3  web page: Gone\n        error    LK001  The source" in text
     assert text.count("LK001  The source is gone.") == 1
     assert "not selected" not in text
 
@@ -261,7 +231,7 @@ def test_a_claim_without_words_of_its_own_says_so() -> None:
     page = Builder("{{birth|1893}}{{cite web |title=Gone}}")
     page.cite("{{cite web |title=Gone}}", Standing.BROKEN)
     page.claim("{{birth|1893}}", Standing.BROKEN, "c1")
-    assert "✗ broken   “(no words)”" in shown(page.audited())
+    assert "✗ “(no words)”" in shown(page.audited())
 
 
 # --- the other findings -----------------------------------------------------------------------------------------------
@@ -274,7 +244,7 @@ def test_findings_that_say_the_same_stand_once_with_their_places() -> None:
         page.find("FD009", "Nothing says who publishes it.", "{{cite", f"c{day + 1}")
         page.find("DT005", f"Day {day} is missing.", "{{cite", f"c{day + 1}")
     lines = shown(page.audited()).splitlines()
-    assert lines[4:-3] == [
+    assert lines[7:-4] == [
         "    warning  FD009  lines 1:1, 2:1, 3:1, 4:1 and 2 more  Nothing says who",
         "                    publishes it.",
         "    note     DT005  line 1:1  Day 0 is missing.",
@@ -291,6 +261,16 @@ def test_every_error_is_shown() -> None:
         page.find("DT002", f"There is no day {day}.", str(day), f"c{day - 29}")
     text = shown(page.audited())
     assert all(f"There is no day {day}." in text for day in range(30, 40))
+
+
+def test_of_very_many_errors_of_one_rule_the_first_are_shown_and_the_others_counted() -> None:
+    page = Builder("".join(f"{{{{cite web |date={day}}}}}\n" for day in range(100, 140)))
+    for day in range(100, 140):
+        page.cite(f"{{{{cite web |date={day}}}}}")
+        page.find("DT002", f"There is no day {day}.", str(day), f"c{day - 99}")
+    text = shown(page.audited())
+    assert [f"There is no day {day}." in text for day in range(100, 140)] == [True] * 30 + [False] * 10
+    assert "and 10 more of this rule" in " ".join(text.split())
 
 
 # --- hostile text -----------------------------------------------------------------------------------------------------
@@ -329,8 +309,10 @@ def test_hostile_text_is_shown_and_not_obeyed(*, hostile: str, color: bool) -> N
     links = (answered(target, Status.DEAD, Reason.GONE, f"said {hostile}", 410),)
     problems = (Problem(f"b{hostile}", f"cannot {hostile}"),)
     for width in (40, 80, 160):
-        text = shown(page.audited(), stub("Harl"), width=width, color=color, links=links, problems=problems)
-        assert text.encode()
+        for views in ((), tuple(View)):
+            pages = (page.audited(), stub("Harl"))
+            text = shown(*pages, width=width, color=color, links=links, problems=problems, views=views)
+            assert text.encode()
 
 
 @pytest.mark.parametrize("markup", ["[/b]", "[bold red]x[/]", "[link=http://e.f]x[/link]", ":smile:"])
@@ -346,8 +328,15 @@ def test_what_rich_reads_as_markup_is_printed_as_text(markup: str) -> None:
     width=st.sampled_from([40, 80, 160]),
     color=st.booleans(),
     complete=st.booleans(),
+    views=st.sets(st.sampled_from(View)).map(tuple),
 )
 def test_any_audit_is_shown_and_fits(
-    *, page: AuditedPage, links: tuple[LinkResult, ...], width: int, color: bool, complete: bool
+    *,
+    page: AuditedPage,
+    links: tuple[LinkResult, ...],
+    width: int,
+    color: bool,
+    complete: bool,
+    views: tuple[View, ...],
 ) -> None:
-    shown(page, page, width=width, color=color, links=links, complete=complete)
+    shown(page, page, width=width, color=color, links=links, complete=complete, views=views)

@@ -30,7 +30,7 @@ def audited(text: str, form: str) -> AuditedPage:
     """A text through all that an offline run does to it: read, checked by every rule, judged."""
     page = PARSERS[form](document(text, form))
     findings = rules.check(page, Context(TODAY, {}))
-    standings, claims = verdicts.judge(page.citations, page.claims, findings, {})
+    standings, claims = verdicts.judge(page, findings, {})
     return AuditedPage(page, tuple(findings), standings, claims)
 
 

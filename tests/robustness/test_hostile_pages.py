@@ -6,7 +6,7 @@ import json
 import sys
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from types import FrameType
 from typing import Any
@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.audit import audit
+from citecheck.auditing import Written, audit
 from citecheck.config import Settings
 from citecheck.links.progress import Progress
 from citecheck.model import LinkResult, Problem
@@ -73,6 +73,25 @@ def calls(text: str, form: str) -> int:
         audited(text, form)
     finally:
         sys.setprofile(before)
+    return count
+
+
+def lines(text: str, form: str) -> int:
+    """How many lines an audit of a text runs, each as often as a loop in it turns: slower, and sees what calls hide."""
+    count = 0
+
+    def ran(_frame: FrameType, event: str, _argument: object) -> Callable[..., Any]:
+        nonlocal count
+        count += event == "line"
+        return ran
+
+    audited(text, form)
+    before = sys.gettrace()
+    sys.settrace(ran)
+    try:
+        audited(text, form)
+    finally:
+        sys.settrace(before)
     return count
 
 
@@ -156,6 +175,7 @@ def test_pieces_without_end(piece: str) -> None:
         ("According to ", "<ref>http://a.example/#</ref> it is, according to ", ""),
         ("He", " and [http://a.example/# words]", " came."),
         ("{|\n! a", " !! b", "\n|-\n| c<ref>http://a.example/</ref>\n|}"),
+        ("{|\n! a\n", "|-\n! rowspan=99 | b\n|-\n| colspan=99 rowspan=99 | c #<ref>http://a.example/#</ref>\n", ""),
         ("{|\n! a\n|-\n| b", " || c #<ref>http://a.example/#</ref>", "\n|}"),
         ("{|\n! a !! b\n", "|-\n| c || d #<ref>http://a.example/#</ref>\n", "|}"),
         ("{{Infobox|a={{hlist|b", "|c #<ref>http://a.example/#</ref>", "}}}}"),
@@ -166,14 +186,58 @@ def test_pieces_without_end(piece: str) -> None:
         ("", "<blockquote>It is of iron.</blockquote>\n\nIt is of old iron.\n\n", ""),
         ("", "\u4ed6\u6765\u4e86#\u3002<ref>http://a.example/#</ref>", ""),
         ("", "\u0630\u0647\u0628 \u0627\u0644\u0631\u062c\u0644. <ref>http://a.example/#</ref>", ""),
+        ("", "\u0e2a\u0e30\u0e1e\u0e32\u0e19. ", "<ref>http://a.example/</ref>"),
+        ("", "It is [[a. B #]]. ", "<ref>http://a.example/</ref>"),
+        ("", "<ref>http://a.example/#</ref>", ""),
+        ("", "It is #.<ref>a <ref>http://a.example/#</ref> b</ref> ", ""),
+        ("", "It is #.<ref>http://a.example/# ", ""),
+        ("", "It is #.http://a.example/#</ref> ", ""),
+        ("", "<blockquote>It is #.<ref>http://a.example/#</ref> ", ""),
+        ("", "{{quote|It is #.<ref>http://a.example/#</ref> ", ""),
+        ("", "{{efn|It is #.<ref>http://a.example/#</ref>}} ", ""),
+        ("", "[[File:a.jpg|thumb|It is #.<ref>http://a.example/#</ref> ", ""),
+        ("", "{|\n| b #<ref>http://a.example/#</ref>\n", ""),
+        ("{{Infobox", "|a#=b\n<ref>http://a.example/#</ref>", "}}"),
+        ("{{Infobox", "|a#=b|a#_ref=<ref>http://a.example/#</ref>", "}}"),
+        ("", "thumb|left|", "It is.<ref>http://a.example/</ref>"),
     ],
 )
-def test_claims_without_end(before: str, piece: str, after: str) -> None:
+@pytest.mark.parametrize("form", ["wikitext", "tpl"])
+def test_claims_without_end(before: str, piece: str, after: str, form: str) -> None:
     short, long = (
         before + "".join(piece.replace("#", str(number)) for number in range(times)) + after
         for times in (40, 40 * LONGER)
     )
-    assert growth(short, long, "wikitext") < MOST_GROWTH
+    assert growth(_as(short, form), _as(long, form), form) < MOST_GROWTH
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "It is #.<ref>http://a.example/#</ref> ",
+        "It is #.<ref>a <ref>http://a.example/#</ref> b</ref> ",
+        "It is #.http://a.example/#</ref> ",
+        "<ref>a #",
+        "{{quote|It is #. ",
+        "It is #.Hale, J. (19#), Harl Press, p. #. ",
+    ],
+)
+@pytest.mark.parametrize("form", ["wikitext", "tpl"])
+def test_a_page_that_is_one_line(piece: str, form: str) -> None:
+    counts = [
+        lines(_as("".join(piece.replace("#", str(number)) for number in range(times)), form), form)
+        for times in (300, 300 * LONGER)
+    ]
+    assert counts[1] / counts[0] < MOST_GROWTH
+
+
+def _as(text: str, form: str) -> str:
+    """A piece of wiki text in the seed's format, where that is wanted."""
+    if form == "wikitext":
+        return text
+    for mark, written in (("{{", "[tpl]"), ("}}", "[/tpl]"), ("<ref>", "[ref]"), ("</ref>", "[/ref]")):
+        text = text.replace(mark, written)
+    return text
 
 
 def test_what_is_quadratic_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,7 +414,7 @@ class Silent:
 def test_any_bytes(data: bytes) -> None:
     written: list[str] = []
     settings = Settings(today=TODAY, offline=True)
-    status = audit(["-"], settings, JsonReport(), written.append, Silent(), threading.Event(), BytesIO(data))
+    status = audit(["-"], settings, [Written(JsonReport(), written.append)], Silent(), threading.Event(), BytesIO(data))
     assert status in ExitStatus
     report = json.loads("".join(written).encode())
     assert len(report["documents"]) + len(report["problems"]) > 0

@@ -26,7 +26,7 @@ def standing(text: str, links: dict[str, LinkResult]) -> Standing:
     """What the first citation of a page is worth."""
     read = page(text)
     findings = check(read, Context(TODAY, links))
-    return judge(read.citations, read.claims, findings, links)[0]["c1"].standing
+    return judge(read, findings, links)[0]["c1"].standing
 
 
 @pytest.mark.parametrize(
@@ -118,6 +118,7 @@ def test_the_date_of_a_named_copy_is_compared(names: str, written: str | None) -
     ("tag", "rule", "words", "worth"),
     [
         ("{{bsn|date=May 2014}}", better_source_wanted, "Tagged {{bsn}} in May 2014: find a better", Standing.WEAK),
+        ("{{retracted|doi=10.1000/182}}", better_source_wanted, "has taken the source back", Standing.WEAK),
         ("{{circular reporting}}", better_source_wanted, "repeats the wiki", Standing.WEAK),
         ("{{Unreliable source?}}", doubted_source, "Tagged {{unreliable source?}}: see whether", Standing.GOOD),
         ("{{sps}}", doubted_source, "published the source", Standing.GOOD),

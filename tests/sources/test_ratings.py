@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from citecheck import sources
 from citecheck.sources import lists, ratings
 from citecheck.sources.opinions import opinion
+from citecheck.sources.periods import ANY_DAY, Span
 from citecheck.sources.ratings import Ratings, Word
 
 DATA = sorted((Path(sources.__file__).parent / "data" / "ratings").glob("*.txt"))
@@ -66,7 +68,8 @@ def test_several_ratings_of_one_source_are_never_made_one() -> None:
         ("www.forbes.com/advisors", Word.DEPENDS, "no whole segment"),
         ("www.newsnationnow.com/space/ufos-and-more", Word.UNRELIABLE, "the beginning of a segment"),
         ("lenta.ru/news", Word.DEPENDS, "one rating, for a period"),
-        ("www.rollingstone.com/politics/x", Word.UNRELIABLE, "a topic that is a path"),
+        ("www.atlasobscura.com/places/x", Word.UNRELIABLE, "a topic that is a path"),
+        ("www.rollingstone.com/politics/x", Word.DEPENDS, "the same, and a period"),
         ("www.nytimes.com/x", Word.RELIABLE, "nothing against it"),
         ("www.npr.org/blogs/x", Word.RELIABLE, "how it speaks is no fault"),
         ("www.mdpi.com/x", Word.NO_CONSENSUS, "the newer list, though an older one doubts"),
@@ -87,6 +90,32 @@ def test_what_the_lists_come_to(address: str, word: Word | None, why: str) -> No
     known = opinion(ratings.known().of(f"https://{address}"))
     said = known.word or next((rating.word for rating in ratings.known().of(f"https://{address}")), None)
     assert said == word, why
+
+
+IN_2009, IN_2015 = (Span(date(year, 1, 1), date(year, 12, 31)) for year in (2009, 2015))
+UP_TO_2009 = Span(None, date(2009, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("address", "published", "word", "why"),
+    [
+        ("lenta.ru", IN_2015, Word.DEPRECATED, "in the period"),
+        ("lenta.ru", IN_2009, Word.DEPENDS, "not in it, whatever older lists say of all days"),
+        ("lenta.ru", ANY_DAY, Word.DEPENDS, "nobody knows"),
+        ("newsweek.com", UP_TO_2009, Word.RELIABLE, "one of two periods"),
+        ("newsweek.com", IN_2015, Word.NO_CONSENSUS, "the other"),
+        ("newsweek.com", Span(date(2012, 1, 1), date(2013, 12, 31)), Word.DEPENDS, "in either"),
+        ("cnet.com", Span(date(2023, 5, 1), date(2023, 5, 31)), Word.UNRELIABLE, "one of three"),
+        ("rollingstone.com/politics", IN_2015, Word.UNRELIABLE, "a topic that is a path, in its period"),
+        ("rollingstone.com/politics", IN_2009, Word.DEPENDS, "and before it"),
+        ("forbes.com", IN_2009, Word.DEPENDS, "in the period, but of the printed issue alone"),
+        ("forbes.com", IN_2015, Word.DEPENDS, "and after it, its parts"),
+        ("foxnews.com", IN_2015, Word.DEPENDS, "topics have no day"),
+        ("dailymail.co.uk", IN_2009, Word.DEPRECATED, "no period"),
+    ],
+)
+def test_of_ratings_for_a_period_those_of_its_day_count(address: str, published: Span, word: Word, why: str) -> None:
+    assert opinion(ratings.known().of(f"https://{address}"), published).word is word, why
 
 
 @pytest.mark.parametrize("path", DATA, ids=[path.stem for path in DATA])

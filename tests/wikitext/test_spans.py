@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.model import Document, Lines, LinkRole, Page, Span
+from citecheck.model import CitationKind, Document, Lines, LinkRole, Page, Span
 from citecheck.wikitext import SYNTAXES, parse
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.scan import scan
@@ -76,9 +76,13 @@ def check_spans(page: Page, text: str) -> None:
         for parameter in citation.parameters:
             assert text[parameter.span.start : parameter.span.end] == parameter.value == parameter.value.strip()
             assert citation.span.start <= parameter.whole.start < parameter.whole.end <= citation.span.end
-            assert parameter.whole.start < parameter.name_span.start <= parameter.span.start
+            assert parameter.whole.start <= parameter.name_span.start <= parameter.span.start
             assert parameter.span.end <= parameter.whole.end
-            assert text[parameter.whole.start] == "|"
+            if citation.kind is CitationKind.UNTEMPLATED:
+                assert parameter.whole == parameter.span
+            else:
+                assert text[parameter.whole.start] == "|"
+                assert parameter.whole.start < parameter.name_span.start
             if not parameter.positional:
                 assert text[parameter.name_span.start : parameter.name_span.end] == parameter.name
         for link in citation.links:

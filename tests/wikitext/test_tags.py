@@ -72,6 +72,7 @@ def test_what_asks_for_a_citation_is_about_words(text: str, claim: str | None) -
         (f"{{{{sps|date={'x' * 99}}}}}", "self_published", None),
         ("{{bots|deny=all}}", "no_bots", None),
         ("{{nobots}}", "no_bots", None),
+        ("{{retracted|doi=10.1000/182}}", "retracted", None),
     ],
 )
 @pytest.mark.parametrize("form", ["wikitext", "tpl"])
@@ -80,7 +81,10 @@ def test_names_lead_to_kinds(template: str, kind: str, date: str | None, form: s
     assert (tag.kind, tag.date) == (kind, date)
 
 
-@pytest.mark.parametrize("template", ["{{bots|deny=Snoop}}", "{{bots|allow=all}}", "{{cite web|title=A}}", "{{x|cn}}"])
+@pytest.mark.parametrize(
+    "template",
+    ["{{bots|deny=Snoop}}", "{{bots|allow=all}}", "{{retracted|intentional=yes}}", "{{cite web|title=A}}", "{{x|cn}}"],
+)
 def test_other_templates_say_nothing(template: str) -> None:
     assert read(template).tags == ()
 

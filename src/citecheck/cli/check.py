@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from citecheck import urls
-from citecheck.cli.options import cache_file, config_file, ignore, setting, settings, today
-from citecheck.cli.output import Output, color_wanted, is_seen, opened
-from citecheck.cli.signals import say_stopping, show_cursor, stopping
-from citecheck.cli.sources import refuse_commands, stdin
+from citecheck.cli.options import (
+    cache_file,
+    check_known,
+    config_file,
+    ignore,
+    reader,
+    setting,
+    settings,
+    today,
+    view_option,
+)
+from citecheck.cli.output import color_wanted
+from citecheck.cli.reports import Wanted, wanted
+from citecheck.cli.running import Placed, Telling, audit, list_links, spare
+from citecheck.cli.sources import refuse_commands
 from citecheck.config import CacheSettings, Settings
-from citecheck.report.formats import FORMATS
+from citecheck.report.formats import FORMATS, Look
+from citecheck.report.harmless import harmless
+from citecheck.report.views import View
+from citecheck.scope import Scope
 
 _GC_THRESHOLD = 1_000_000
 
@@ -38,13 +50,34 @@ Example:
   citecheck check --select LK --format json -o report.json pages/"""
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@setting("-f", "--format", metavar="FORMAT", about=f"What the report looks like: {' or '.join(FORMATS)}.")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=reader("format"),
+    multiple=True,
+    metavar="FORMAT",
+    help=f"What the report looks like: {', '.join(FORMATS)}.  [default: as FILE ends, or terminal]",
+)
+@view_option(View.CLAIMS, "every claim with its verdict")
+@view_option(View.SOURCES, "what the claims rest on, with who says what of it,")
+@view_option(View.SUMMARY, "the pages side by side, the worst first,")
 @click.option(
     "-o",
     "--output",
+    "files",
     type=click.Path(path_type=Path, allow_dash=True),
+    multiple=True,
     metavar="FILE",
-    help="Write the report there, all of it or nothing.  [default: standard output]",
+    help="Write the report there, all of it or nothing; repeated, one for each --format.  [default: standard output]",
+)
+@setting("--rows", metavar="WHAT", about="What the rows of a CSV table are: findings, claims or links.")
+@setting("--offsets", metavar="UNIT", about="What JSON counts places in: code-points or utf-16.")
+@click.option(
+    "--stdin-filename",
+    type=click.Path(),
+    metavar="FILE",
+    help="What standard input is taken for: it is named so, and read in the format that the name says.",
 )
 @setting(
     "--select",
@@ -60,6 +93,17 @@ Example:
     about="The lowest severity that makes the exit status 1: error, warning, note or never.",
 )
 @click.option("--offline", is_flag=True, help="Use no network at all; no link is asked.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Fail on none of the findings that `citecheck baseline` wrote there, and say which of them are gone.",
+)
+@click.option(
+    "--diff-base",
+    metavar="REF",
+    help="Look only at citations on lines that git knows as changed since the branch REF or a commit.",
+)
 @setting("--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences.")
 @setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
 @today
@@ -92,66 +136,65 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
 
     SOURCE is a file, a folder with all that is in it, or - for standard input.
     """
-    if given["quiet"] and given["verbose"]:
-        message = "--quiet and --verbose contradict each other"
-        raise click.UsageError(message)
-    if given["no_cache"] and (given["cache"] or given["recheck"]):
-        message = f"--no-cache and --{'cache' if given['cache'] else 'recheck'} contradict each other"
-        raise click.UsageError(message)
+    views = frozenset(view for view in View if given[f"view_{view}"])
+    _refuse_contradictions(given, views)
     refuse_commands(sources)
-    target = None if given["output"] == Path("-") else given["output"]
-    _spare_sources(sources, target)
     run = settings(context, given["config"])
+    for name in given["formats"]:
+        check_known("format", name, "--format")
+    reports = wanted(given["formats"], given["files"], run.format)
+    if views and all(report.format != "terminal" for report in reports):
+        message = f"--{min(views)} is a view of the terminal report, and the format is {reports[0].format}"
+        raise click.UsageError(message)
+    spare(sources, (report.file for report in reports))
     cache = CacheSettings(file=given["cache"], kept=not given["no_cache"], recheck=given["recheck"])
-    run = replace(run, output=target, cache=cache, links=replace(run.links, allow_private=given["allow_private"]))
-    context.exit(_run(sources, run, quiet=given["quiet"], verbose=given["verbose"], list_only=given["list_links"]))
+    links = replace(run.links, allow_private=given["allow_private"])
+    run = replace(run, cache=cache, links=links, stdin_filename=given["stdin_filename"])
+    telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
+    scope = _scope(given["baseline"], given["diff_base"])
+    if given["list_links"]:
+        context.exit(list_links(sources, run, reports[0].file, telling, scope))
+    context.exit(audit(sources, run, _placed(reports, run, views), telling, scope))
 
 
-def _run(sources: Sequence[str], run: Settings, *, quiet: bool, verbose: bool, list_only: bool) -> int:
-    """Audit, or list the links; gives the exit status."""
-    # Only a run needs these: help and mistakes come without them.
-    import gc
-    from shutil import get_terminal_size
-
-    from citecheck import audit
-    from citecheck.cli.progress import display
-    from citecheck.cli.watching import StderrWatcher
-
-    # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
-    gc.set_threshold(_GC_THRESHOLD)
-    watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=verbose, report_seen=is_seen(run.output))
-    with opened(run.output) as output, stopping(lambda: say_stopping(quiet=quiet), lambda: _clear(output)) as stop:
-        if list_only:
-            targets, status = audit.links_to_ask(sources, run.links, watcher, stop, stdin())
-            output.write(by_host(targets))
-            return status
-        color = color_wanted(sys.stdout) if run.output is None else bool(os.environ.get("FORCE_COLOR"))
-        report = FORMATS[run.format](width=get_terminal_size().columns, color=color)
-        return audit.audit(sources, run, report, output.write, watcher, stop, stdin())
-
-
-def by_host(targets: Sequence[str]) -> str:
-    """The addresses in a list by host, both in the order of the alphabet."""
-    hosts: dict[str, list[str]] = defaultdict(list)
-    for target in targets:
-        hosts[urls.host(target)].append(target)
-    return "".join(
-        f"{host} ({len(hosts[host])})\n" + "".join(f"  {target}\n" for target in sorted(hosts[host]))
-        for host in sorted(hosts)
-    )
-
-
-def _spare_sources(sources: Sequence[str], target: Path | None) -> None:
-    """Raise click.UsageError where the report would take the place of a page."""
-    for source in sources:
-        # What cannot be looked at is no page; reading it will say why.
-        with suppress(OSError):
-            if target and target.is_file() and target.samefile(source):
-                message = f"--output: the report would replace {source}"
+def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -> None:
+    """Raise click.UsageError for options of which one says the opposite of another."""
+    for one, others in (
+        ("quiet", ("verbose",)),
+        ("no_cache", ("cache", "recheck")),
+        ("list_links", tuple(f"view_{view}" for view in views)),
+    ):
+        for other in others:
+            if given[one] and given[other]:
+                names = (f"--{name.removeprefix('view_').replace('_', '-')}" for name in (one, other))
+                message = f"{' and '.join(names)} contradict each other"
                 raise click.UsageError(message)
 
 
-def _clear(output: Output) -> None:
-    """Leave nothing behind when the second signal ends the run: no unfinished file, no hidden cursor."""
-    output.discard()
-    show_cursor()
+def _placed(reports: Sequence[Wanted], run: Settings, views: AbstractSet[View]) -> list[Placed]:
+    """A fresh report for each that is wanted; colour is for a screen, or where it is forced."""
+    from shutil import get_terminal_size
+
+    look = Look(width=get_terminal_size().columns, views=views, lists=run.sources, offsets=run.offsets, rows=run.rows)
+    placed = []
+    for form, file in reports:
+        color = color_wanted(sys.stdout) if file is None else bool(os.environ.get("FORCE_COLOR"))
+        placed.append(Placed(FORMATS[form](replace(look, color=color)), file))
+    return placed
+
+
+def _scope(baseline: Path | None, diff_base: str | None) -> Scope:
+    """What the run is about. Raises click.UsageError where that cannot be told."""
+    from citecheck.baseline import Baseline, BaselineError, read
+    from citecheck.changes import ChangesError, since
+
+    try:
+        known = read(baseline) if baseline else Baseline()
+        changes = since(diff_base, Path.cwd()) if diff_base is not None else None
+    except BaselineError as error:
+        message = f"--baseline: {harmless(str(error))}"
+        raise click.UsageError(message) from error
+    except ChangesError as error:
+        message = f"--diff-base: {harmless(str(error))}"
+        raise click.UsageError(message) from error
+    return Scope(known, changes)

@@ -6,6 +6,7 @@ The command line goes before the file, the file before the default.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,7 @@ from citecheck import config
 from citecheck.kinds import did_you_mean
 from citecheck.report.formats import FORMATS
 from citecheck.report.harmless import harmless
+from citecheck.report.views import View
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -37,6 +39,11 @@ def setting(
     return click.option(*flags, type=reader(key), metavar=metavar, multiple=many, help=f"{about}  [default: {shown}]")
 
 
+def view_option(view: View, about: str) -> Callable[[Command], Command]:
+    """The flag that asks for a view of the terminal report; what is checked is called SOURCES already."""
+    return click.option(f"--{view}", f"view_{view}", is_flag=True, help=f"Show {about} instead of what to repair.")
+
+
 def settings(context: click.Context, file: Path | None) -> config.Settings:
     """The settings of a run, from the command line that click has read and from the configuration.
 
@@ -51,10 +58,9 @@ def settings(context: click.Context, file: Path | None) -> config.Settings:
     values = {**of_file, **of_line}
     for key, value in values.items():
         where = f"--{key}" if key in of_line else f"{file}: {key}"
-        _check_known(key, value, harmless(where))
+        check_known(key, value, harmless(where))
     made = config.settings(values, today=datetime.now().astimezone().date())
-    _check_lists(made.sources)
-    return made
+    return replace(made, sources=_with_updated(made.sources))
 
 
 def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
@@ -69,7 +75,7 @@ def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
             yield key, tuple(chain.from_iterable(value)) if isinstance(value, tuple) else value
 
 
-def _check_known(key: str, value: object, where: str) -> None:
+def check_known(key: str, value: object, where: str) -> None:
     """Raise click.UsageError for a value that names a format or a rule that is none."""
     match key, value:
         case "format", str(name) if name not in FORMATS:
@@ -87,16 +93,22 @@ def _check_known(key: str, value: object, where: str) -> None:
                     raise click.UsageError(message)
 
 
-def _check_lists(lists: tuple[Path, ...]) -> None:
-    """Raise click.UsageError where a list of sources that the configuration names cannot be read."""
-    if lists:
-        from citecheck.sources.lists import ListError
-        from citecheck.sources.ratings import known
+def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The lists of sources that the configuration names, and those that an update has fetched.
 
-        try:
-            known(lists)
-        except ListError as error:
-            raise click.UsageError(harmless(str(error))) from error
+    Raises click.UsageError where one of the former cannot be read; of the latter, standard error is told.
+    """
+    # Help and mistakes come without them.
+    from citecheck.sources import updated
+    from citecheck.sources.lists import ListError
+
+    try:
+        lists, complaints = updated.with_kept(lists)
+    except ListError as error:
+        raise click.UsageError(harmless(str(error))) from error
+    for complaint in complaints:
+        click.echo(harmless(f"warning: {complaint}"), err=True)
+    return lists
 
 
 def reader(key: str) -> Callable[[str], object]:

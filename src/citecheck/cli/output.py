@@ -118,13 +118,11 @@ def _stdout() -> TextIO:
     return sys.stdout
 
 
-def is_seen(target: Path | None) -> bool:
-    """Whether somebody may see the report while it is written: on a screen, in a pager, among what is said beside it.
+def is_seen() -> bool:
+    """Whether somebody may see what is written to standard output meanwhile: on a screen, in a pager, beside the rest.
 
     Nobody does so in a file.
     """
-    if target is not None:
-        return False
     try:
         written, said = (os.fstat(stream.fileno()) for stream in (sys.stdout, sys.stderr))
     except (OSError, ValueError, AttributeError):
@@ -132,10 +130,13 @@ def is_seen(target: Path | None) -> bool:
     return not stat.S_ISREG(written.st_mode) or os.path.samestat(written, said)
 
 
-def color_wanted(stream: TextIO) -> bool:
-    """Whether text on this stream may have colour; NO_COLOR goes before FORCE_COLOR, any value but none counts."""
+def color_wanted(stream: TextIO | None) -> bool:
+    """Whether text on this stream may have colour; NO_COLOR goes before FORCE_COLOR, any value but none counts.
+
+    None is a standard output that is closed.
+    """
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"

@@ -14,6 +14,8 @@ from citecheck.kinds import did_you_mean
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 
+# What has one page of its own.
+VERDICT_NAMES = frozenset({"verdict", "verdicts", "standing", "survival", "claim"})
 _FIXES = {"none": "no fix", "safe": "safe fix", "unsafe": "unsafe fix"}
 
 
@@ -21,7 +23,7 @@ _FIXES = {"none": "no fix", "safe": "safe fix", "unsafe": "unsafe fix"}
     epilog="""\b
 Example:
   citecheck rule SR003
-  citecheck rule err_bad_isbn"""
+  citecheck rule verdict"""
 )
 @click.argument("code", required=False)
 @click.option(
@@ -37,12 +39,18 @@ def rule(code: str | None, format: str) -> None:
 
     CODE is a rule's code or its name; or a condition of Wikipedia's citation module, as it is called there or in the
     address of its help. The first letters of several codes list these, and so does a condition of several rules.
+    `verdict` shows what all findings together make of a claim.
     """
-    found = ALL if code is None else _found(code)
+    of_verdicts = code is not None and code.lower() in VERDICT_NAMES
+    found = () if of_verdicts else ALL if code is None else _found(code)
     if format == "json":
         from citecheck.report.rule_json import rules_as_json
 
-        text = rules_as_json(found)
+        text = rules_as_json(found, verdict=of_verdicts)
+    elif of_verdicts:
+        from citecheck.report.verdict_page import verdict_page
+
+        text = verdict_page()
     else:
         lines = _page(found[0]) if code is not None and len(found) == 1 else _listed(found)
         styled = "".join(f"{line}\n" for line in lines)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from citecheck.cli.progress import Display
+from typing import TextIO
+
+from citecheck.cli.progress import Display, display
 from citecheck.cli.tally import Pages, Tally
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem
@@ -72,3 +74,8 @@ class StderrWatcher:
     def links_done(self) -> None:
         """All links have been asked, or none will be any more."""
         self._display.stop()
+
+
+def watcher_on(stream: TextIO | None, *, quiet: bool, verbose: bool, report_seen: bool) -> StderrWatcher:
+    """A watcher on this stream, None being a standard error that is closed."""
+    return StderrWatcher(display(stream, quiet=quiet), verbose=verbose, report_seen=report_seen)

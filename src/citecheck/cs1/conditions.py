@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from citecheck.cs1.tables import table
@@ -18,8 +17,7 @@ _PREFIXES = ("err_", "maint_")
 _VARIABLE = "$"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One condition: an error is shown to every reader, maintenance only to those who ask for it."""
 
     id: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from citecheck.dates import periods
 from citecheck.dates.periods import Period
@@ -50,8 +50,7 @@ class Kind(Enum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date that can be: the first and the last day that it can mean, of the Gregorian calendar drawn backwards.
 
     `letter` tells two works of one year apart; `hyphen` is the offset of a hyphen where an en dash belongs; `named`
@@ -78,16 +77,14 @@ class Date:
                 return not (self.letter or self.named or self.style in (Style.C_Y, Style.NONE))
 
 
-@dataclass(frozen=True, slots=True)
-class Misdate:
+class Misdate(NamedTuple):
     """A text that is no date: the reason in words; `impossible` when its form is a date's but no such day is."""
 
     reason: str
     impossible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """One end of a range, or both ends of a single date; `name` is empty and `day` 0 where none is written."""
 
     year: int

@@ -41,14 +41,16 @@ class Repair:
     barred: bool
 
 
-def repaired(document: Document, context: Context, wanted: Sequence[Rule], *, unsafe: bool) -> Repair:
-    """The repair of a page with all that these rules mend. Raises UnsettledError."""
+def repaired(
+    document: Document, context: Context, wanted: Sequence[Rule], *, unsafe: bool, language: str | None = None
+) -> Repair:
+    """The repair of a page with all that these rules mend; `language` is that of its prose. Raises UnsettledError."""
     start = document.span.start
     pieces = Pieces(document.slice(document.span))
     fixed: list[str] = []
     taken: list[Finding] = []
     for _ in range(MOST_ROUNDS):
-        page = reading.parse(document)
+        page = reading.parse(document, language)
         findings = fixable(page, context, wanted)
         taken = list(of_one_round(finding for finding in findings if unsafe or is_safe(finding)))
         if not taken:

@@ -7,8 +7,8 @@ does exist.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from citecheck.identifiers.schemes import BY_KEY, LIMITS_OF, SCHEMES, Scheme, Trouble
@@ -64,8 +64,7 @@ _ACCEPTED = {
 _HOPELESS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """What is wrong with an identifier; `words` follow its parameter and value.
 
     `condition` is the module's. `meant` is what to write instead, `safe` that it can mean nothing else; of a misplaced
@@ -80,8 +79,7 @@ class Flaw:
     scheme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """One identifier of a citation: its kind ("isbn", "doi", …), its value as meant, and the parameter it stands in.
 
     `flaw` is what is wrong with it; `remark` is what there is to say of it even where nothing is.

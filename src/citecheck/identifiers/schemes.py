@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from typing import NamedTuple
 
 from citecheck.identifiers import forms
 
@@ -29,8 +30,7 @@ class Trouble(Enum):
     AS_WRITTEN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something to say of an identifier that can exist: how it begins, and the module's condition."""
 
     trouble: Trouble

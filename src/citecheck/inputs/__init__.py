@@ -43,13 +43,15 @@ def documents_of(source: Input, window: int | None = None) -> Iterator[Document]
     read at once, as every other text is.
     """
     with source.opened() as stream:
-        start, first = 0, 1
+        start = astral = 0
+        first = 1
         for form, text in _texts(source.path, stream, window):
             lines = lines_of(text, first)
             for title, span in _pages(text) if form == "tpl" else [(None, Span(0, len(text)))]:
                 if not _is_redirect(text, span):
-                    yield Document(source.path, title, form, text, span, lines, start)
+                    yield Document(source.path, title, form, text, span, lines, start, astral)
             start += len(text)
+            astral += astral_in(text)
             first += len(lines.starts) - 1
 
 
@@ -81,6 +83,11 @@ def lines_of(text: str, first: int = 1) -> Lines:
         return Lines((0, *(newline.end() for newline in _NEWLINE.finditer(text))), first)
     *lines, _ = text.split("\n")
     return Lines((0, *accumulate(len(line) + 1 for line in lines)), first)
+
+
+def astral_in(text: str) -> int:
+    """How many characters of a text take two units in UTF-16."""
+    return 0 if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2 - len(text)
 
 
 def format_of(path: str, text: str) -> str:

@@ -88,14 +88,21 @@ class Input:
 
 
 def inputs_of(
-    sources: Sequence[str], stdin: BinaryIO, note: Callable[[str], object], problem: Callable[[Problem], object]
+    sources: Sequence[str],
+    stdin: BinaryIO,
+    note: Callable[[str], object],
+    problem: Callable[[Problem], object],
+    stdin_filename: str | None = None,
 ) -> list[Input]:
-    """What the sources stand for, each file once. Skipped files are told to `note`, unusable sources to `problem`."""
+    """What the sources stand for, each file once. Skipped files are told to `note`, unusable sources to `problem`.
+
+    Standard input goes by the name of a file, if one is given.
+    """
     found: dict[str, Input] = {}
     for source in sources:
         if source == STANDARD_INPUT:
             if source not in found:
-                found[source] = Input(source, stdin.read())
+                found[source] = Input(stdin_filename or source, stdin.read())
         elif _ADDRESS.match(source):
             problem(Problem(source, _ADDRESS_GIVEN))
         elif source and Path(source).is_dir():

@@ -238,3 +238,8 @@ class LinkResult:
     confidence: float = 1.0
     title_seen: bool = False
     unseen: tuple[str, ...] = ()
+
+    @classmethod
+    def offline(cls, url: str) -> LinkResult:
+        """What the judge says of an address that a run without a network has not asked."""
+        return cls(url, Status.SKIPPED, Reason.OFFLINE, "not asked: offline")

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from citecheck.model.texts import Document, Span
 
+_AS_LIKELY_AS_NOT = 0.5
+
 
 class CitationKind(StrEnum):
     """How a source is cited."""
@@ -30,6 +32,9 @@ class LinkRole(StrEnum):
 
 class Parameter(NamedTuple):
     """One parameter of a template, as written: from its pipe at `pipe` up to the next one, or the template's end.
+
+    What a reference in plain words says is kept likewise, under the name that it has in a template: it has no pipe, and
+    begins where its value does.
 
     `value` is the text from `start` on and `name` the one from `name_start` on, blanks at both ends left out. A
     positional parameter is named by its number; its name begins where its value does, and is empty there.
@@ -102,6 +107,11 @@ class Citation:
     confidence: float = 1.0
     works: tuple[str, ...] | None = None
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether this is less likely a citation than none."""
+        return self.confidence < _AS_LIKELY_AS_NOT
+
     def value(self, *names: str) -> str:
         """The value of the first of these parameters that has one, or the empty string."""
         for name in names:
@@ -173,6 +183,7 @@ class TagKind(StrEnum):
     USER_GENERATED = "user_generated"
     PREDATORY = "predatory"
     CIRCULAR = "circular"
+    RETRACTED = "retracted"
     PRIMARY_SOURCE = "primary_source"
     THIRD_PARTY_NEEDED = "third_party_needed"
     FAILED_VERIFICATION = "failed_verification"

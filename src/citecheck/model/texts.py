@@ -45,8 +45,8 @@ class Document:
     """One page as it was given: a whole file, or one page of a file that holds many.
 
     `text` is shared by several pages of a file, mostly by all; `span` is the page's own part of it. A dump may be
-    larger than memory: its text comes in windows, of which this one begins at the file's code point `start`. Offsets
-    are those of `text` until they are reported.
+    larger than memory: its text comes in windows, of which this one begins at the file's code point `start`, with
+    `astral` characters before it that take two units in UTF-16. Offsets are those of `text` until they are reported.
     """
 
     path: str
@@ -56,6 +56,7 @@ class Document:
     span: Span
     lines: Lines = field(repr=False)
     start: int = 0
+    astral: int = 0
 
     def slice(self, span: Span) -> str:
         """The text that a span covers."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,8 +35,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair of one finding; a safe one cannot change what the page says."""
 
     title: str
@@ -44,9 +43,11 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to."""
+class Finding(NamedTuple):
+    """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to.
+
+    The page's author has `ignored` it; whoever runs citecheck has it among what is `known`, in a baseline.
+    """
 
     code: str
     name: str
@@ -57,6 +58,7 @@ class Finding:
     cs1: str | None = None
     fix: Fix | None = None
     ignored: bool = False
+    known: bool = False
 
 
 class Verdict(NamedTuple):
@@ -74,6 +76,10 @@ class AuditedPage:
     findings: tuple[Finding, ...]
     standings: Mapping[str, Verdict]
     verdicts: Mapping[str, Verdict]
+
+    def having(self, findings: Iterable[Finding]) -> AuditedPage:
+        """The page with other findings."""
+        return replace(self, findings=tuple(findings))
 
 
 class Problem(NamedTuple):

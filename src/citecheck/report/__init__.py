@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
+from citecheck.baseline import Known
 from citecheck.model import AuditedPage, LinkResult, Problem
 
 
@@ -29,6 +30,7 @@ class RunTail:
     """What is known after the last page.
 
     `occurrences` lists, for each link's address, the places that cite it: index of the document and id of the citation.
+    `gone` are the findings of a baseline that are no more.
     """
 
     links: Sequence[LinkResult]
@@ -36,6 +38,7 @@ class RunTail:
     problems: Sequence[Problem]
     complete: bool
     elapsed_s: float
+    gone: Sequence[Known] = ()
 
 
 Prepared = TypeVar("Prepared")
@@ -48,18 +51,18 @@ class Report(Protocol[Prepared]):
     puts what it gave behind the pages before.
     """
 
-    def head(self, head: RunHead) -> str:
+    def head(self, head: RunHead, /) -> str:
         """What stands before the first page."""
         ...
 
-    def prepare(self, audited: AuditedPage) -> Prepared:
+    def prepare(self, audited: AuditedPage, /) -> Prepared:
         """What there is to write of one page, and to count; needs the head's links and changes nothing."""
         ...
 
-    def page(self, prepared: Prepared) -> str:
+    def page(self, prepared: Prepared, /) -> str:
         """One page, as it stands behind those before it."""
         ...
 
-    def tail(self, tail: RunTail) -> Iterator[str]:
+    def tail(self, tail: RunTail, /) -> Iterator[str]:
         """What stands after the last page, piece by piece: there may be a million links."""
         ...

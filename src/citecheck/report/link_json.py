@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from citecheck import __version__
 from citecheck.examining import Examined
 from citecheck.model import Cited, Content, Observation
-from citecheck.report.json_report import SCHEMA_VERSION, Json, dumps, link_record
 from citecheck.report.reasons import MEANINGS
+from citecheck.report.records import SCHEMA_VERSION, Json, dumps, link_record
+from citecheck.version import __version__
 
 
 def link_as_json(examined: Examined) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 
 import orjson
 
-from citecheck import __version__
 from citecheck.cs1.conditions import conditions
 from citecheck.report.reading_on import help_for
+from citecheck.report.verdict_page import MEANINGS, TITLE, verdict_page
 from citecheck.rules import FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import page_of
+from citecheck.verdicts import WEIGHTS
+from citecheck.version import __version__
 
 SCHEMA_VERSION = 1
 SECTIONS = {
@@ -28,8 +30,8 @@ SECTIONS = {
 Json = dict[str, Any]
 
 
-def rules_as_json(rules: Sequence[Rule]) -> str:
-    """These rules as one JSON object, with a newline at its end."""
+def rules_as_json(rules: Sequence[Rule], *, verdict: bool = False) -> str:
+    """These rules as one JSON object, with a newline at its end; with the page on verdicts where that is wanted."""
     named = {name for member in rules for name in member.cs1}
     listed = {
         "schema_version": SCHEMA_VERSION,
@@ -37,6 +39,7 @@ def rules_as_json(rules: Sequence[Rule]) -> str:
         "families": {family.code: family.title for family in FAMILIES if set(family.rules) & set(rules)},
         "rules": [_rule(member) for member in rules],
         "conditions": {name: _condition(name) for name in sorted(named)},
+        "verdict": _verdict() if verdict else None,
     }
     return orjson.dumps(listed, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
@@ -54,6 +57,18 @@ def _rule(member: Rule) -> Json:
         "sections": {name: page.sections.get(heading) for name, heading in SECTIONS.items()},
         "cs1": member.cs1,
         "help": help_for(member.code, member.cs1),
+    }
+
+
+def _verdict() -> Json:
+    return {
+        "title": TITLE,
+        "meanings": {str(word): meaning for word, meaning in MEANINGS.items()},
+        "weights": [
+            {"ground": weight.ground.name.lower() if weight.ground else None, "why": weight.why, "codes": weight.codes}
+            for weight in WEIGHTS
+        ],
+        "page": verdict_page(),
     }
 
 

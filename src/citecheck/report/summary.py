@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from citecheck.model import AuditedPage, CitationKind, LinkResult, Severity, Standing, Status
+from citecheck.report.worst import Gravity
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -35,6 +35,15 @@ class Summary:
         surviving = self.claims[Standing.GOOD] + self.claims[Standing.WEAK]
         judged = surviving + self.claims[Standing.BROKEN]
         return surviving / judged if judged else None
+
+    @property
+    def gravity(self) -> Gravity:
+        """How bad it is: by what does not stand, then by what hardly does, then by what is found."""
+        counts = self.claims
+        survival = 1.0 if self.survival is None else self.survival
+        claims = sum(counts.values()) or 1
+        weak, unknown = counts[Standing.WEAK] / claims, counts[Standing.UNKNOWN] / claims
+        return (survival, -counts[Standing.BROKEN], -weak, -unknown, *(-number for number in self.findings.values()))
 
     def __add__(self, other: Summary) -> Summary:
         """Both together. An address that both cite is counted twice; `of_run` puts that right."""
@@ -72,8 +81,8 @@ def of_run(pages: Summary, links: Iterable[LinkResult]) -> Summary:
 
 def _count(words: type[Word], found: Iterable[Word]) -> dict[Word, int]:
     """How often each word is found, all words of the enum in its order."""
-    counted = Counter(found)
-    return {word: counted[word] for word in words}
+    every = list(found)
+    return {word: every.count(word) for word in words}
 
 
 NOTHING = Summary(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from citecheck.cs1.blank import EMPTY, blank
 from citecheck.model import Finding, Page, Suppression
@@ -60,8 +59,7 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     if page.suppressions:
         ignored = _ignored(page.suppressions)
         findings = [
-            replace(
-                finding,
+            finding._replace(
                 ignored=any(not ignored[place].isdisjoint(_selectors(finding)) for place in (None, finding.citation)),
             )
             for finding in findings
@@ -73,7 +71,7 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
 def _of_an_empty_citation(finding: Finding) -> Finding:
     """A finding without its condition, unless that is of maintenance: of an empty citation the module has one error."""
     other = finding.cs1 is not None and finding.cs1.startswith("err_") and finding.cs1 != EMPTY
-    return replace(finding, cs1=None) if other else finding
+    return finding._replace(cs1=None) if other else finding
 
 
 def _ignored(suppressions: Iterable[Suppression]) -> defaultdict[str | None, set[str]]:

@@ -6,19 +6,15 @@ A rule opens no socket, reads no clock, prints nothing and never looks at anothe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
-_AS_LIKELY_AS_NOT = 0.5
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """All that a rule may know beside the page: the day it is, the results of the links by target, and the lists of
     sources that are the project's own.
     """
@@ -28,8 +24,7 @@ class Context:
     sources: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a rule yields; the rule it comes from makes a finding of it. `severity` overrides the rule's own."""
 
     span: Span
@@ -49,8 +44,7 @@ A rule of safe fixes may have unsafe ones too: each fix says which it is.
 Check = Callable[[Page, Context], Iterator[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: `default` says whether it runs unasked, `page` is its documentation in Markdown.
 
     `cs1` names the conditions of Module:Citation/CS1 that its faults can have, and `fix` what it can mend.
@@ -81,7 +75,7 @@ class Rule:
 
 def _as_sure(severity: Severity, citation: Citation | None) -> Severity:
     """A severity; of what is as likely no citation at all, nothing is an error."""
-    unsure = citation is not None and citation.confidence < _AS_LIKELY_AS_NOT
+    unsure = citation is not None and citation.is_unsure
     return Severity.WARNING if unsure and severity is Severity.ERROR else severity
 
 
@@ -96,8 +90,7 @@ def rule(
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Rules on one subject; `code` is what the codes of all of them begin with."""
 
     code: str

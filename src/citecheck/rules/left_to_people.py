@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from citecheck.model import Finding, Page, TagKind
 
@@ -30,4 +29,4 @@ def unsafe_where_left(findings: Iterable[Finding], page: Page) -> list[Finding]:
 
 
 def _unsafe(finding: Finding) -> Finding:
-    return replace(finding, fix=replace(finding.fix, safe=False)) if finding.fix else finding
+    return finding._replace(fix=finding.fix._replace(safe=False)) if finding.fix else finding

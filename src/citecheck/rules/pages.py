@@ -83,7 +83,11 @@ def _example(rule: Rule, section: str) -> Example:
     if len(blocks) != 1:
         message = f"the page of {rule.code} needs one fenced block under each example, and has {len(blocks)}"
         raise ValueError(message)
-    form, body = blocks[0]
+    return example_of(*blocks[0])
+
+
+def example_of(form: str, body: str) -> Example:
+    """A fenced block, by its info string and what stands in it."""
     lines = body.splitlines(keepends=True)
     today, links, first = None, {}, 0
     for key, words in _heading_lines(lines):

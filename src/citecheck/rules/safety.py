@@ -34,13 +34,13 @@ def as_safe_as_it_is(fault: Fault) -> Fault:
     # Several that are taken away at once may change the order together, though none does alone.
     takes_away = any(span in wholes and not written for span, written in fix.edits)
     if takes_away or len(citation.parameters) > _MOST_FORESEEN:
-        return replace(fault, fix=replace(fix, safe=False))
+        return fault._replace(fix=fix._replace(safe=False))
     parameters = tuple(_mended(citation, fix.edits))
     values = {one.name: one.value for one in parameters if one.value}
     after = replace(citation, parameters=parameters, values=values)
     if passed_by(citation, kind) & values.keys() == passed_by(after, kind):
         return fault
-    return replace(fault, fix=replace(fix, safe=False))
+    return fault._replace(fix=fix._replace(safe=False))
 
 
 @lru_cache(maxsize=1)

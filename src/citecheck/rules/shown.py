@@ -7,8 +7,8 @@ journal's article is linked by its identifier where no address is given; then th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from citecheck import identifiers
 from citecheck.cs1.seen import first, is_read, seen
@@ -33,8 +33,7 @@ _HIDDEN = frozenset({"unfit", "usurped", "bot: unknown"})
 _NO_TITLE = frozenset({"none", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The addresses of one citation by the names of the parameters that count; None where there is none or it is lost.
 
     `written` is the copy as it is given, `repeats` says that its address is the page's own; `copy` is the same unless

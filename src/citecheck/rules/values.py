@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from citecheck.cs1.parameters import is_known, thing_of
@@ -90,7 +89,7 @@ def _addition(page: Page, citation: Citation, beside: Parameter, names: tuple[st
 
 def stands_once(citation: Citation, name: str) -> bool:
     """Whether no other parameter has this name: to take one away or rename it would bring the other to light."""
-    return _written(citation)[0][name] == 1
+    return _written(citation)[0].get(name) == 1
 
 
 def taken_away(citation: Citation, parameter: Parameter, *, safe: bool) -> Fix | None:
@@ -113,7 +112,7 @@ def renamed(citation: Citation, parameter: Parameter, name: str, *, safe: bool) 
     if parameter.positional or not stands_once(citation, parameter.name):
         return None
     thing = thing_of(name)
-    if _written(citation)[1][thing] > (thing_of(parameter.name) == thing):
+    if _written(citation)[1].get(thing, 0) > (thing_of(parameter.name) == thing):
         return None
     return Fix(f"Rename |{parameter.name}= to |{name}=", safe=safe, edits=(Edit(parameter.name_span, name),))
 
@@ -124,10 +123,18 @@ def is_written(citation: Citation, *names: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _written(citation: Citation) -> tuple[Counter[str], Counter[str]]:
+def _written(citation: Citation) -> tuple[dict[str, int], dict[str, int]]:
     """How often each name stands in a citation, and how many names each thing has there."""
-    names = Counter(parameter.name for parameter in citation.parameters)
-    return names, Counter(map(thing_of, names))
+    names = _counted(parameter.name for parameter in citation.parameters)
+    return names, _counted(map(thing_of, names))
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    """A `Counter` of few things takes longer to make than to fill."""
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return counts
 
 
 def date_removal(citation: Citation, names: Sequence[str], title: str) -> Fix | None:

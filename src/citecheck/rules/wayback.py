@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from citecheck.model import Severity
 
@@ -21,8 +21,7 @@ _DIGITS = 14
 _FIRST_YEAR = 1996
 
 
-@dataclass(frozen=True, slots=True)
-class NoSnapshot:
+class NoSnapshot(NamedTuple):
     """Why an address opens no copy, or no certain one; `cs1` says that Citation Style 1 refuses it."""
 
     message: str
@@ -45,7 +44,7 @@ def no_snapshot(url: str) -> NoSnapshot | None:
         return None
     fault = _of_address(address["host"].lower(), address["rest"])
     seen = any(host in url for host in _SEEN)
-    return replace(fault, cs1=False) if fault and not seen else fault
+    return fault._replace(cs1=False) if fault and not seen else fault
 
 
 def _of_address(host: str, rest: str) -> NoSnapshot | None:

@@ -12,9 +12,11 @@ a line, and what it means is for whoever reads the list
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 _HEAD = ("list", "title", "origin", "date", "licence")
 
@@ -46,6 +48,24 @@ def head(text: str) -> SourceList:
     return SourceList(name, title, origin, date, licence)
 
 
+def is_list(text: str) -> bool:
+    """Whether a text means to be such a list, whole or not."""
+    return text.startswith(f"# {_HEAD[0]}: ")
+
+
+@contextmanager
+def naming(file: Path) -> Iterator[None]:
+    """Make of whatever goes wrong with a file a ListError that names it."""
+    try:
+        yield
+    except ListError as error:
+        message = f"{file}: {error}"
+        raise ListError(message) from error
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
+        raise ListError(message) from error
+
+
 def sections(text: str) -> Iterator[tuple[str, int, list[str]]]:
     """Each section: its word, the number of its first line, and its lines, with those that are empty or comments."""
     lines = text.splitlines()
@@ -54,9 +74,17 @@ def sections(text: str) -> Iterator[tuple[str, int, list[str]]]:
         yield lines[start].strip().strip("[]"), start + 2, lines[start + 1 : end]
 
 
+def written(listed_in: SourceList, parts: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """The text of a list: its head, then its sections, each its word and its lines."""
+    said = (listed_in.name, listed_in.title, listed_in.origin, listed_in.date, listed_in.licence)
+    heads = "".join(f"# {name}: {value}\n" for name, value in zip(_HEAD, said, strict=True))
+    return heads + "".join(f"\n[{word}]\n" + "".join(f"{line}\n" for line in lines) for word, lines in parts)
+
+
 def _head_lines(text: str) -> Iterator[str]:
     """The comments before anything else."""
-    for line in text.splitlines():
-        if not line.startswith("# "):
-            return
-        yield line
+    at = 0
+    while text.startswith("# ", at):
+        end = text.find("\n", at)
+        yield text[at:end] if end >= 0 else text[at:]
+        at = end + 1 if end >= 0 else len(text)

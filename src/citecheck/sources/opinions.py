@@ -1,7 +1,8 @@
 """What the words of several lists on one source come to.
 
 How far a source can be relied on, the most specific pattern says, and of equal ones a project's own list or else the
-newest; a list that says several things at once, by topic or period, says that it depends. What else is known of a
+newest; a list that says several things at once, by topic or period, says that it depends. Of ratings that hold for a
+period, those count in which the source was published, as far as that is known. What else is known of a
 source stands beside that, and the gravest of it counts. Where an agreement that is as specific finds nothing to blame,
 no other list's does.
 """
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from citecheck.sources import patterns
 from citecheck.sources.patterns import Precision
+from citecheck.sources.periods import ANY_DAY, Span, limits
 from citecheck.sources.ratings import PREDATORY, RELIABILITY, Rating, Word
 
 # What counts of all that is said, the gravest first.
@@ -44,23 +46,28 @@ class Opinion(NamedTuple):
         """Whether this speaks against a source; that nobody agrees, or that it depends, does not."""
         return self.word in _FAULTS
 
+    @property
+    def may_be_fault(self) -> bool:
+        """Whether it depends, and some of what it depends on would speak against a source."""
+        return self.word is Word.DEPENDS and any(rating.word in _FAULTS for rating in self.by)
 
-def opinion(ratings: Sequence[Rating]) -> Opinion:
-    """What the ratings of one source come to."""
-    trust = _trust(ratings)
+
+def opinion(ratings: Sequence[Rating], published: Span = ANY_DAY) -> Opinion:
+    """What the ratings of one source come to, which was `published` on some day of that span."""
+    trust = _trust(ratings, published)
     said = {rating.word for rating in ratings if rating.word not in RELIABILITY}
     if any(rating.blacklisted for rating in ratings):
         said.add(Word.BLACKLISTED)
     if trust.word in _NO_FAULT:
-        reach = max(map(_precision, trust.by))
+        reach = max(map(_precision, trust.trust))
         beside = _BESIDE if trust.word is not Word.RELIABLE else ()
         said = {word for word in said if word in beside or _beyond(ratings, word, reach)}
     elif trust.word:
         said.add(trust.word)
     word = next((word for word in _ORDER if word in said), trust.word)
-    if word is trust.word or any(rating.listed_in.is_own for rating in trust.by):
+    if word is trust.word or any(rating.listed_in.is_own for rating in trust.trust):
         return trust
-    return Opinion(word, tuple(rating for rating in ratings if _says(rating, word)), trust.by)
+    return Opinion(word, tuple(rating for rating in ratings if _says(rating, word)), trust.trust)
 
 
 def _says(rating: Rating, word: Word | None) -> bool:
@@ -68,20 +75,42 @@ def _says(rating: Rating, word: Word | None) -> bool:
     return rating.word is word or (word is Word.BLACKLISTED and rating.blacklisted)
 
 
-def _trust(ratings: Sequence[Rating]) -> Opinion:
+def is_dated(ratings: Sequence[Rating]) -> bool:
+    """Whether any of these ratings holds for a period only."""
+    return any(limits(rating.topic).period for rating in ratings if rating.topic)
+
+
+def _trust(ratings: Sequence[Rating], published: Span) -> Opinion:
     """How far the source can be relied on."""
     found = [rating for rating in ratings if rating.word in RELIABILITY]
     if not found:
         return Opinion(None)
     best = max(found, key=lambda rating: (_precision(rating), rating.listed_in.is_own, rating.listed_in.date))
-    by = tuple(rating for rating in found if rating.listed_in == best.listed_in)
+    said = [rating for rating in found if rating.listed_in == best.listed_in]
+    by = tuple(rating for rating in said if _holds(rating, published) is not False)
     words = {rating.word for rating in by}
+    if not by:
+        # That none holds for its day is what is known, and not what another list says of all days.
+        return Opinion(Word.DEPENDS, (), tuple(said))
     if len(words) > 1 and not words <= PREDATORY:
         return Opinion(Word.DEPENDS, by, by)
-    # Where a path is listed, the topic is what stands there.
-    if best.topic and "/" not in best.listed:
+    if any(_is_limited(rating, published) for rating in by):
         return Opinion(Word.DEPENDS, by, by)
-    return Opinion(best.word, by, by)
+    return Opinion(best.word if best in by else by[0].word, by, by)
+
+
+def _holds(rating: Rating, published: Span) -> bool | None:
+    """Whether a rating holds for what was published then, as far as that can be told from its period."""
+    period = limits(rating.topic).period
+    return True if period is None else period.holds(published)
+
+
+def _is_limited(rating: Rating, published: Span) -> bool:
+    """Whether it depends on more than the source, even so, if a rating holds."""
+    if not rating.topic:
+        return False
+    # Where a path is listed, the topic is what stands there.
+    return _holds(rating, published) is None or bool(limits(rating.topic).topic and "/" not in rating.listed)
 
 
 def _beyond(ratings: Sequence[Rating], word: Word, reach: Precision) -> bool:

@@ -11,6 +11,7 @@ A prefix of DOIs is written, and found, as if it were a host: 10.1234/journal*.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _MOST_LABELS = 8
@@ -66,6 +67,8 @@ def host_of(pattern: str) -> str:
     return pattern.partition("/")[0].partition("?")[0] if "/" in pattern or "?" in pattern else pattern
 
 
+# Both kinds of lists, and the page that cites it, ask for the parts of one address.
+@lru_cache(maxsize=1024)
 def address(url: str) -> Address:
     """The parts of an address with a scheme."""
     authority, _, rest = url.partition("://")[2].partition("/")
@@ -101,6 +104,12 @@ def is_site(host: str) -> bool:
     """Whether a host can be somebody's, rather than an ending that many share."""
     labels = host.split(".")
     return len(labels) > _ending_length(labels)
+
+
+def owner_of(host: str) -> str:
+    """The label of a host that tells whose it is: "example" of www.example.co.uk; empty where it is an ending alone."""
+    labels = host.split(".")
+    return ".".join(labels[: -_ending_length(labels)]).rpartition(".")[2]
 
 
 def _ending_length(labels: list[str]) -> int:

@@ -5,7 +5,8 @@ it was last discussed, the topic or period that is meant, and marks:
 
     example.com example.org/news	The Example	2024	politics	blacklisted
 
-All but the patterns may be missing. Of one list, the longest pattern counts.
+All but the patterns may be missing. Of one list, the longest pattern counts. A line without patterns is of whoever has
+that name.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from typing import NamedTuple
 from citecheck import titles
 from citecheck.sources import lists, own, patterns
 from citecheck.sources.lists import ListError, SourceList
-from citecheck.sources.patterns import Address, Precision
+from citecheck.sources.patterns import Address, Pattern, Precision
 
 _DATA = Path(__file__).parent / "data" / "ratings"
 _COLUMNS = 5
-_BLACKLISTED = "blacklisted"
+BLACKLISTED = "blacklisted"
+"""The mark of a source to which the wiki lets nobody link."""
+
 _RESOLVERS = frozenset({"doi.org", "www.doi.org", "dx.doi.org"})
 
 
@@ -110,22 +113,31 @@ _Index = dict[str, list[_Line]]
 class Ratings:
     """The lists, by the hosts and by the names that stand in them."""
 
-    def __init__(self, files: Iterable[Path], of_project: Iterable[Path] = ()) -> None:
-        """The lists in these files, and a project's own. Raises ListError, which names the file and the line."""
+    def __init__(self, files: Iterable[Path], beside: Iterable[Path] = ()) -> None:
+        """The lists in these files, and those beside them. Raises ListError, which names the file and the line.
+
+        One beside them is a table of a project's own, or another issue of a list in `files`, instead of which it is
+        read unless it is older; of several such issues, the first is.
+        """
         self._by_host: _Index = {}
         self._named: list[_Line] = []
-        for file in files:
-            self._take(file.read_text(encoding="utf-8"))
-        for file in of_project:
-            try:
-                self._take_own(file)
-            except ListError as error:
-                message = f"{file}: {error}"
-                raise ListError(message) from error
-            except (OSError, UnicodeDecodeError) as error:
-                message = f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
-                raise ListError(message) from error
+        texts = [file.read_text(encoding="utf-8") for file in files]
+        issued = {head.name: head.date for head in map(lists.head, texts)}
+        taken = set()
+        for file in beside:
+            with lists.naming(file):
+                text = file.read_text(encoding="utf-8")
+                if not lists.is_list(text):
+                    self._take_own(text, file)
+                elif (head := lists.head(text)).name not in taken and head.date >= issued.get(head.name, ""):
+                    self._take(text, head)
+                    taken.add(head.name)
+        for text in texts:
+            if (head := lists.head(text)).name not in taken:
+                self._take(text, head)
         self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
+        # A page, and a run, cites one host again and again.
+        self._at_host = lru_cache(maxsize=4096)(self._lines_at)
 
     def of(self, url: str) -> tuple[Rating, ...]:
         """What the lists say of an address with a scheme, the newest list first; of a DOI's, what `of_doi` says."""
@@ -140,16 +152,17 @@ class Ratings:
         return self._of(Address(registrant, tuple(rest.split("/")), ""))
 
     def of_name(self, name: str) -> tuple[Rating, ...]:
-        """What the lists say of journals and publishers of exactly this name, however it is spelt."""
+        """What the lists say of whoever has exactly this name, however it is spelt: journals and publishers."""
         return tuple(map(_rating, self._by_name.get(_key(name), ())))
 
     def _of(self, address: Address) -> tuple[Rating, ...]:
-        index = self._by_host
-        kept = [line for key in patterns.keys(address.host, self._stems.__contains__) for line in index.get(key, ())]
+        kept = self._at_host(address.host)
+        if not kept:
+            return ()
         longest: dict[tuple[str, str], tuple[Precision, list[_Line]]] = {}
-        for line in kept:
-            pattern, (word, listed_in) = patterns.read(line[0]), line[1]
+        for pattern, line in kept:
             if pattern.fits(address):
+                word, listed_in = line[1]
                 side = (listed_in.name, "" if word in RELIABILITY else word)
                 best, lines = longest.get(side, (pattern.precision, []))
                 if pattern.precision >= best:
@@ -157,9 +170,13 @@ class Ratings:
         found = [line for _, lines in longest.values() for line in lines]
         return tuple(map(_rating, sorted(found, key=lambda line: line[1].listed_in.date, reverse=True)))
 
-    def _take(self, text: str) -> None:
+    def _lines_at(self, host: str) -> tuple[tuple[Pattern, _Line], ...]:
+        """The lines that can be meant by an address of a host, each with its pattern."""
+        keys = patterns.keys(host, self._stems.__contains__)
+        return tuple((patterns.read(line[0]), line) for key in keys for line in self._by_host.get(key, ()))
+
+    def _take(self, text: str, listed_in: SourceList) -> None:
         """Keep the lines of one list under their hosts."""
-        listed_in = lists.head(text)
         by_host, named = self._by_host, self._named
         for heading, first, lines in lists.sections(text):
             section = _Section(_word(heading, first - 1), listed_in)
@@ -170,33 +187,47 @@ class Ratings:
                 listed, _, rest = line.partition("\t")
                 for pattern in listed.split():
                     by_host.setdefault(patterns.host_of(pattern), []).append((pattern, section, rest))
-                if rest and of_journals:
+                if rest and (of_journals or not listed):
                     named.append((rest.partition("\t")[0], section, rest))
 
-    def _take_own(self, file: Path) -> None:
+    def _take_own(self, text: str, file: Path) -> None:
         """Keep the rows of a project's own list."""
-        for number, pattern, word, listed_in, reason in own.rows(file.read_text(encoding="utf-8"), file):
+        for number, pattern, word, listed_in, reason in own.rows(text, file):
             line = (pattern, _Section(_word(word, number), listed_in), "\t" * (_COLUMNS - 1) + reason)
             self._by_host.setdefault(patterns.host_of(pattern), []).append(line)
 
     @cached_property
     def _by_name(self) -> _Index:
-        """The journals and publishers by the words of their names."""
+        """What is listed by its name, by the words of it."""
         index: _Index = {}
         for line in self._named:
             index.setdefault(_key(line[0]), []).append(line)
         return index
 
 
-def known(of_project: tuple[Path, ...] = ()) -> Ratings:
-    """The lists of the package, and a project's own. Raises ListError, which names the file and the line."""
-    return _read(of_project)
+def packaged(name: str) -> str:
+    """The text of one list as the package has it."""
+    return next(text for file in _files() if lists.head(text := file.read_text(encoding="utf-8")).name == name)
+
+
+def known(beside: tuple[Path, ...] = ()) -> Ratings:
+    """The lists of the package, and those beside them. Raises ListError, which names the file and the line."""
+    return _read(beside)
+
+
+def forget() -> None:
+    """Read the lists anew when they are next asked for: one of them has changed."""
+    _read.cache_clear()
 
 
 @lru_cache(maxsize=4)
-def _read(of_project: tuple[Path, ...]) -> Ratings:
+def _read(beside: tuple[Path, ...]) -> Ratings:
     """The same, read once."""
-    return Ratings(sorted(_DATA.glob("*.txt")), of_project)
+    return Ratings(_files(), beside)
+
+
+def _files() -> list[Path]:
+    return sorted(_DATA.glob("*.txt"))
 
 
 def _key(name: str) -> str:
@@ -217,4 +248,4 @@ def _rating(line: _Line) -> Rating:
     """A line taken apart."""
     listed, (word, listed_in), rest = line
     name, discussed, topic, marks, reason, *_ = [*rest.split("\t"), *[""] * _COLUMNS]
-    return Rating(listed, word, listed_in, name, discussed, topic, _BLACKLISTED in marks, reason)
+    return Rating(listed, word, listed_in, name, discussed, topic, BLACKLISTED in marks, reason)

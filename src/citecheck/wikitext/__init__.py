@@ -21,11 +21,11 @@ SYNTAXES = {"wikitext": WIKITEXT, "tpl": TPL}
 def addresses_cited(document: Document) -> Page:
     """A page with nothing but its citations: all that it takes to tell which addresses it cites, and how.
 
-    The addresses are those that `parse` finds; one in a reference that lost its tags is a citation by itself.
+    The addresses are those that `parse` finds, cited as there; citations without one may be left out.
     """
     text, page, syntax = document.text, document.span, SYNTAXES[document.format]
     skeleton = _skeleton(document, syntax)
-    citations = citations_of(text, page, skeleton, syntax, untagged=False)
+    citations = citations_of(text, page, skeleton, syntax, only_linked=True)
     return Page(document, with_copies(text, page, skeleton, syntax, citations))
 
 

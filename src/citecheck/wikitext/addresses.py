@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck import urls
 from citecheck.model import Span
@@ -29,8 +29,7 @@ _LABEL_MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """An address in the text: `span` is all of it with its brackets, `url` the address alone.
 
     `others` are the addresses among the words in the brackets.

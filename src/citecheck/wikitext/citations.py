@@ -6,7 +6,7 @@ An address belongs to one citation only: what a template or a bracket holds is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Reference, Span
@@ -16,6 +16,7 @@ from citecheck.wikitext.families import MARKS, cites, points
 from citecheck.wikitext.orphans import orphans_of
 from citecheck.wikitext.parameter_links import links_of
 from citecheck.wikitext.plain_references import PlainReference, plain_references_of
+from citecheck.wikitext.reference_parts import is_remark, parts_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
 from citecheck.wikitext.templates import masked, parameters_of, value_of
 
@@ -26,11 +27,18 @@ _DEEPEST = 40
 
 
 def citations_of(
-    text: str, page: Span, skeleton: Skeleton, syntax: Syntax, *, untagged: bool = True
+    text: str,
+    page: Span,
+    skeleton: Skeleton,
+    syntax: Syntax,
+    *,
+    only_linked: bool = False,
+    lost: Callable[..., Iterator[PlainReference]] = plain_references_of,
 ) -> tuple[Citation, ...]:
     """All citations of one page; their ids are their places in the order of the text.
 
-    References that lost their tags are only looked for if `untagged`.
+    If `only_linked`, those references in plain words may be left out that hold no address. `lost` finds those that lost
+    their tags.
     """
     unread = Regions(skeleton.unread)
     found = list(_templates(text, skeleton, syntax, unread))
@@ -44,16 +52,24 @@ def citations_of(
     marks = Regions([*skeleton.comments, *(found.span for found in skeleton.templates if found.name in MARKS)])
     references = _plain_references(skeleton.references, found)
     addresses = list(addresses_in(text, page, taken, templates))
-    if untagged and syntax is TPL:
-        found_plain = plain_references_of(text, page, skeleton, taken, [address.span for address in addresses])
+    hidden = Regions([*templates.spans, *unread.spans])
+    if syntax is TPL:
+        known = [address.span for address in addresses]
+        found_plain = lost(text, page, skeleton, taken, known, only_linked=only_linked)
         # One that is nothing but an address is a bare one.
         bare = {address.span for address in addresses}
         glued = [plain for plain in found_plain if plain.span not in bare]
         holders = Regions(plain.span for plain in glued)
         held = [address for address in addresses if holders.holding(address.span.start)]
         addresses = [address for address in addresses if not holders.holding(address.span.start)]
-        found += _glued(text, glued, held)
-    found += list(_addressed(text, addresses, references, marks))
+        found += _glued(text, glued, held, hidden)
+    found += list(_loose(text, addresses, references))
+    # What only gives details of another reference names no source by itself.
+    details = {reference.content for reference in skeleton.references if reference.base}
+    wanted = {
+        content: inside for content, inside in references.items() if inside or not (only_linked or content in details)
+    }
+    found += list(_worded(text, wanted, marks, hidden))
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     contents = Regions(reference.span for reference in skeleton.references if reference.content)
     return tuple(
@@ -109,13 +125,8 @@ def _citation(
     return Citation("", kind, span, template, parameters, values, links, works=works)
 
 
-def _addressed(
-    text: str, addresses: Sequence[Address], references: Mapping[Span, list[Address]], marks: Regions
-) -> Iterator[Citation]:
-    """Citations made of addresses: those in a reference's own words together, every other by itself.
-
-    `marks` are comments and the templates that say something of a citation; they describe no source.
-    """
+def _loose(text: str, addresses: Sequence[Address], references: Mapping[Span, list[Address]]) -> Iterator[Citation]:
+    """Every address by itself that is in none of the references; the others are given to theirs."""
     contents = Regions(references)
     for address in addresses:
         content = contents.holding(address.span.start)
@@ -124,22 +135,42 @@ def _addressed(
         else:
             kind = CitationKind.LINK if address.labelled else CitationKind.BARE_URL
             yield Citation("", kind, address.span, links=_links(text, [address]))
+
+
+def _worded(text: str, references: Mapping[Span, list[Address]], marks: Regions, hidden: Regions) -> Iterator[Citation]:
+    """The citations of references in their own words; a remark that names no source is none.
+
+    `marks` are comments and the templates that say something of a citation; they describe no source.
+    """
     for content, inside in references.items():
-        if _described(text, content, inside, marks):
-            yield Citation("", CitationKind.UNTEMPLATED, _stripped(text, content), links=_links(text, inside))
-        else:
+        if not _described(text, content, inside, marks):
             yield from _bare(text, inside, marks)
+            continue
+        citation = _in_words(text, _stripped(text, content), inside, hidden)
+        if citation.links or not is_remark(text, citation.span, citation.values):
+            yield citation
 
 
-def _glued(text: str, references: Sequence[PlainReference], addresses: Sequence[Address]) -> Iterator[Citation]:
+def _in_words(
+    text: str, span: Span, addresses: Sequence[Address], hidden: Regions, confidence: float = 1.0
+) -> Citation:
+    """A citation in plain words; nothing is read in what is `hidden`."""
+    parts, links = parts_of(text, span, addresses, hidden), _links(text, addresses)
+    kind = CitationKind.UNTEMPLATED
+    return Citation("", kind, span, None, parts.parameters, parts.values, links, confidence=confidence)
+
+
+def _glued(
+    text: str, references: Sequence[PlainReference], addresses: Sequence[Address], hidden: Regions
+) -> Iterator[Citation]:
     """The references that lost their tags, each with the addresses that stand in it."""
     following = 0
     for reference in references:
         start = following
         while following < len(addresses) and addresses[following].span.start < reference.span.end:
             following += 1
-        links = _links(text, addresses[start:following])
-        yield Citation("", CitationKind.UNTEMPLATED, reference.span, links=links, confidence=reference.confidence)
+        inside = addresses[start:following]
+        yield _in_words(text, reference.span, inside, hidden, reference.confidence)
 
 
 def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[Citation]:
@@ -169,7 +200,7 @@ def _described(text: str, content: Span, addresses: Sequence[Address], marks: Re
         return True
     silent = Regions([address.span for address in addresses] + marks.within(content.start, content.end))
     words = _TAG.sub("", masked(text, content.start, content.end, silent.spans))
-    return bool(addresses) and _WORDS.search(words) is not None
+    return _WORDS.search(words) is not None
 
 
 def _links(text: str, addresses: Sequence[Address]) -> tuple[Link, ...]:

@@ -35,6 +35,11 @@ _NOT_CITING = frozenset(
 QUOTATIONS: dict[str, tuple[str, ...]] = {
     "quote": ("text", "quote", "1"),
     "quotation": ("text", "quote", "1"),
+    "block quotation": ("text", "quote", "1"),
+    "imagequote": ("quote", "text", "1"),
+    "imagequote2": ("quote", "text", "1"),
+    "poem quote": ("text", "quote", "1"),
+    "poemquote": ("text", "quote", "1"),
     "blockquote": ("text", "quote", "1"),
     "bquote": ("text", "quote", "1"),
     "bq": ("text", "quote", "1"),

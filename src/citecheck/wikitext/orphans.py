@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
@@ -26,8 +26,7 @@ _LONGEST_NAME = 1000
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(NamedTuple):
     """The parameters of a template that has no beginning or no end."""
 
     span: Span

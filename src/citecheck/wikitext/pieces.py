@@ -83,6 +83,10 @@ def _read_picture(body: str, at: int, offset: int, captions: dict[Span, Span]) -
     return len(body)
 
 
+Table = list[tuple[Span, bool]]
+"""The rows of a table in their order, each with whether it holds nothing but headings."""
+
+
 class Pieces:
     """A piece of a page cut into paragraphs, list items and table rows; what is hidden is never cut."""
 
@@ -93,9 +97,10 @@ class Pieces:
         self.starts: list[int] = []
         self.pieces: list[tuple[Span, StretchKind]] = []
         self.open: tuple[int, int, StretchKind] | None = None
-        # The row of headings of each table that is open, the innermost last; what each row stands under.
-        self.tables: list[Span | None] = []
-        self.headers: dict[int, Span] = {}
+        # The tables that are open, the innermost last; the table of each row, by where the row begins.
+        self.tables: list[Table] = []
+        self.table_of: dict[int, Table] = {}
+        self.broken = False
         self.caption = False
         self.marks: set[str] = set()
         body = masked(text, span.start, span.end, self.whole.spans)
@@ -106,7 +111,8 @@ class Pieces:
             mark = written[:1]
             if mark in _TABLE_MARKS and written.lstrip(": ").startswith("{|"):
                 self._close()
-                self.tables.append(None)
+                self.tables.append([])
+                self.broken = False
             elif self.tables:
                 self._table_line(start, end, written[:2])
             elif mark in _BREAKS or (mark == "\0" and self._only_objects(start, end)):
@@ -134,7 +140,11 @@ class Pieces:
             self.caption = mark == "|+"
         if mark == "|}":
             self.tables.pop()
-        elif mark != "|-":
+            # What follows one table in another goes on the row that it stands in.
+            self.broken = bool(self.tables)
+        elif mark == "|-":
+            self.broken = False
+        else:
             self.marks.add(mark[:1] if mark != "|+" else mark)
             self._extend(start, end, StretchKind.ITEM)
 
@@ -151,10 +161,9 @@ class Pieces:
             start, end, kind = self.open
             self.starts.append(start)
             self.pieces.append((Span(start, end), kind))
-            if self.tables and "!" in self.marks and "|" not in self.marks:
-                self.tables[-1] = Span(start, end)
-            elif self.tables and (header := self.tables[-1]):
-                self.headers[start] = header
+            if self.tables and not self.broken and "|+" not in self.marks:
+                self.tables[-1].append((Span(start, end), "|" not in self.marks))
+                self.table_of[start] = self.tables[-1]
             self.open = None
         self.marks.clear()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from citecheck.model import Citation, Span, TagKind
@@ -47,7 +48,6 @@ class Places:
         self.starts = [citation.span.start for citation in citations]
         self.outermost = Regions(citation.span for citation in citations)
         self.references = Regions(reference.content for reference in skeleton.references if reference.content)
-        self.breaks = [newline.start() for newline in _LINE_END.finditer(text, page.start, page.end)]
         # What ends where: the start of a citation or its reference, with the citations in it.
         self.ending: dict[int, tuple[int, tuple[str, ...]]] = {
             citation.span.end: (citation.span.start, (citation.id,)) for citation in citations if not citation.reference
@@ -139,6 +139,11 @@ class Places:
             return None
         return self._first(self.outermost.starts[at])
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where the lines of the page end."""
+        return [newline.start() for newline in _LINE_END.finditer(self.text, *self.page)]
+
     def _only(self, span: Span) -> str | None:
         """The one citation that begins in a span."""
         first, after = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
@@ -146,8 +151,8 @@ class Places:
 
     def _in_item(self, tag: int) -> str | None:
         """The citation before a tag in its item of a list, which is no reference."""
-        line = bisect_left(self.breaks, tag)
-        start = self.breaks[line - 1] + 1 if line else self.page.start
+        line = bisect_left(self._breaks, tag)
+        start = self._breaks[line - 1] + 1 if line else self.page.start
         before = bisect_left(self.starts, tag) - 1
         if self.text[start] not in _LIST_MARKS or before < 0 or self.starts[before] < start:
             return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from citecheck.model import Parameter, Reference, Span
@@ -57,7 +56,7 @@ def completed(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> Skel
             else reference
             for reference in references
         )
-    return skeleton if references is skeleton.references else replace(skeleton, references=references)
+    return skeleton if references is skeleton.references else skeleton._replace(references=references)
 
 
 def references_of(text: str, page: Span, skeleton: Skeleton) -> tuple[Reference, ...]:

@@ -18,8 +18,7 @@ TEMPLATE_BRACES = 2
 ARGUMENT_BRACES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(NamedTuple):
     """How one wiki format writes its marks: `{{…}}` and `<ref>`, or `[tpl]…[/tpl]` and `[ref]` beside it."""
 
     opening: str
@@ -74,8 +73,7 @@ class Template(NamedTuple):
     children: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """What the scan finds, each in the order of the text. `unread` holds comments, `<nowiki>` and their like."""
 
     templates: tuple[Template, ...]

@@ -14,25 +14,30 @@ from citecheck.regions import Regions
 from citecheck.sections import Sections
 from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, elements_of, pictures_of
+from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, Table, elements_of, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
-from citecheck.wikitext.tables import Cell, cells_of, headings_above
+from citecheck.wikitext.tables import Cell, Row, cells_of, headings_above
 from citecheck.wikitext.templates import masked, parameters_of
 
 _NEWLINE = re.compile(r"\r\n?|\n")
-# Tags, a comma set between two citations among them; words that switch something; characters written by name or number.
+# Tags, those of a dump and a comma set between two citations among them; words that switch something; characters
+# written by name or number.
 _MARKUP = re.compile(
     r"""
     <sup>[\s,;]*</sup>
+    | \[/?ref\]
     | </?(?:(?P<block>(?i:blockquote|center|div|dl|li|ol|p|poem|table|td|th|tr|ul)\b)|[A-Za-z])[^<>]*>
     | __[A-Z]{3,20}__
     | &(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});
     """,
     re.VERBOSE,
 )
-# Lines of a dump and of a picture's caption that has lost its brackets.
+# What a picture's caption begins with that has lost its brackets.
+_LOOKS = r"(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|cent(?:er|re)|none|upright(?:=[\d.]*)?|[\dx]{1,9}px)\|"
+_PICTURE_LOOKS = re.compile(rf"\s*(?:{_LOOKS}[ \t]*)++", re.IGNORECASE)
+# Lines of a dump, and such captions.
 _NO_STATEMENT = re.compile(
-    r"CATEGORIES:|\[\[[^\[\]\r\n]*\]\][ \t]*$|(?:[A-Z]\w+:[^|\r\n]*|thumb|left|right|frame)\|", re.MULTILINE
+    rf"CATEGORIES:|\[\[[^\[\]\r\n]*\]\][ \t]*$|[A-Z]\w+:[^|\r\n]*\||\s*(?i:{_LOOKS})", re.MULTILINE
 )
 # What stands higher or lower belongs to the word before it: 10<sup>7</sup>.
 _RAISED = ("<sup", "</sup", "<sub", "</sub")
@@ -184,6 +189,9 @@ class _Stretches:
         start, end = stretch.span
         first, last = bisect_left(self.hidden_starts, start), bisect_left(self.hidden_starts, end)
         hidden = []
+        if looks := _PICTURE_LOOKS.match(self.text, start, end):
+            hidden.append(Hidden(Span(*looks.span()), ""))
+            start = looks.end()
         mark = _MARKUP.search(self.text, start, end)
         for piece in self.hidden[first:last]:
             while mark and mark.start() < piece.span.start:
@@ -285,7 +293,7 @@ class _Stretches:
             return Stretch(Span(cited.name_span.start, cited.span.end), StretchKind.QUOTATION, section)
         # Looked up once a field: one may hold thousands of citations.
         if parameter.whole not in self.one_line:
-            self.one_line[parameter.whole] = not _NEWLINE.search(parameter.value)
+            self.one_line[parameter.whole] = not _NEWLINE.search(self._visible(parameter.span))
         if not parameter.positional and self.one_line[parameter.whole]:
             field = Span(parameter.name_span.start, parameter.whole.end)
             label = Label(parameter.span.start, _words(parameter.name))
@@ -325,33 +333,35 @@ class _Stretches:
         found = pieces.holding(anchor.span.start)
         if not found:
             return None
-        labels = self._labels(found[0], pieces.headers.get(found[0].start)) if found[1] is StretchKind.ITEM else ()
+        labels = self._labels(found[0], pieces.table_of.get(found[0].start)) if found[1] is StretchKind.ITEM else ()
         return Stretch(*found, section, listed=self.text.startswith(ITEM_MARKS, *found[0]), labels=labels)
 
     def _pieces(self, span: Span) -> Pieces:
         if span not in self.pieces:
-            first = bisect_left(self.hidden_starts, span.start)
-            last = bisect_left(self.hidden_starts, span.end)
-            hidden = [piece for piece in self.hidden[first:last] if piece.span.end <= span.end]
-            self.pieces[span] = Pieces(self.text, span, hidden, one_line=self.syntax is TPL)
+            self.pieces[span] = Pieces(self.text, span, self._hidden_within(span), one_line=self.syntax is TPL)
         return self.pieces[span]
 
-    def _labels(self, row: Span, header: Span | None) -> tuple[Label, ...]:
-        """The headings of the cells of a row; looked up once a row, which may hold many anchors."""
+    def _labels(self, row: Span, table: Table | None) -> tuple[Label, ...]:
+        """The headings of the cells of a row; looked up once a table, which may hold many anchors."""
         if row not in self.labels:
-            cells = self._cells(row)
-            headings = headings_above(cells, self.text, self._cells(header)) if header else [""] * len(cells)
-            self.labels[row] = tuple(
-                Label(cell.content.start, heading) for cell, heading in zip(cells, headings, strict=True)
-            )
+            rows = table or [(row, False)]
+            read = [Row(self._cells(each), bare) for each, bare in rows]
+            for (each, _), (cells, _), headings in zip(rows, read, headings_above(read, self.text), strict=True):
+                self.labels[each] = tuple(map(Label, (cell.content.start for cell in cells), headings))
         return self.labels[row]
 
     def _cells(self, row: Span) -> list[Cell]:
         if row not in self.cells:
-            first, last = bisect_left(self.hidden_starts, row.start), bisect_left(self.hidden_starts, row.end)
-            covered = Regions(piece.span for piece in self.hidden[first:last] if piece.span.end <= row.end)
-            self.cells[row] = list(cells_of(masked(self.text, *row, covered.spans), row.start))
+            self.cells[row] = list(cells_of(self._visible(row), row.start))
         return self.cells[row]
+
+    def _visible(self, span: Span) -> str:
+        """A piece of the page, masked where something is hidden."""
+        return masked(self.text, *span, Regions(piece.span for piece in self._hidden_within(span)).spans)
+
+    def _hidden_within(self, span: Span) -> list[Hidden]:
+        first, last = bisect_left(self.hidden_starts, span.start), bisect_left(self.hidden_starts, span.end)
+        return [piece for piece in self.hidden[first:last] if piece.span.end <= span.end]
 
 
 def _words(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citecheck.model import Span
@@ -13,9 +13,11 @@ from citecheck.plain import plain
 _STYLE = re.compile(r"""[ \t]*+(?:[\w-]++[ \t]*+=[ \t]*+(?:"[^"|\r\n]*+"|[^\s|"]++)[ \t]*+)++\|(?!\|)""")
 _LINE = re.compile(r"[^\r\n]+")
 _BORDERS = {"|": re.compile(r"\|\|"), "!": re.compile(r"\|\||!!")}
-_SPANNING = re.compile(r"\b(?:col|row)span\b", re.IGNORECASE)
+_SPANS = {name: re.compile(rf"\b{name}[ \t]*=[ \t\"']*+(\d{{1,4}})", re.IGNORECASE) for name in ("colspan", "rowspan")}
 # A longer heading explains rather than names.
 _LONGEST_HEADING = 60
+# Columns behind these have no headings: cells that span many would cost as much as they claim to span.
+_MOST_COLUMNS = 100
 
 
 class Cell(NamedTuple):
@@ -43,10 +45,43 @@ def cells_of(body: str, start: int) -> Iterator[Cell]:
         yield Cell(border, Span(border.end, start + len(body)))
 
 
-def headings_above(cells: list[Cell], text: str, header: list[Cell]) -> list[str]:
-    """The heading of each cell, empty where it cannot be told: where cells span others, columns do not count up."""
-    spanning = any(_SPANNING.search(text, *cell.border) for cell in (*header, *cells))
-    if len(cells) != len(header) or spanning:
-        return [""] * len(cells)
-    words = (plain(text[slice(*cell.content)]) for cell in header)
-    return [heading if len(heading) <= _LONGEST_HEADING else "" for heading in words]
+class Row(NamedTuple):
+    """A row of a table; one of `headings` holds nothing else."""
+
+    cells: Sequence[Cell]
+    headings: bool
+
+
+def headings_above(rows: Sequence[Row], text: str) -> list[list[str]]:
+    """The heading above each cell of each row, empty where there is none; cells that span others are counted as such.
+
+    A heading of several columns gives way to one of each: it is a title, or stands over others.
+    """
+    columns: dict[int, str] = {}
+    # The last row that a cell above reaches down to, by column.
+    taken: dict[int, int] = {}
+    found = []
+    for index, row in enumerate(rows):
+        above = []
+        column = 0
+        for cell in row.cells:
+            while taken.get(column, -1) >= index:
+                column += 1
+            after = column + _span(text, cell, "colspan")
+            within = range(column, min(after, _MOST_COLUMNS))
+            if row.headings:
+                words = plain(text[slice(*cell.content)])
+                for place in within:
+                    if len(within) == 1 or place not in columns:
+                        columns[place] = words if len(words) <= _LONGEST_HEADING else ""
+            taken |= dict.fromkeys(within, index + _span(text, cell, "rowspan") - 1)
+            above.append(columns.get(column, "") if not row.headings else "")
+            column = after
+        # More cells than columns: which is which cannot be told.
+        found.append(above if column <= len(columns) else [""] * len(above))
+    return found
+
+
+def _span(text: str, cell: Cell, name: str) -> int:
+    written = _SPANS[name].search(text, *cell.border)
+    return max(1, int(written[1])) if written else 1

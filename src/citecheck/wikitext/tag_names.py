@@ -59,6 +59,7 @@ _NAMES: Mapping[TagKind, tuple[str, ...]] = {
         "predatory source?",
     ),
     TagKind.CIRCULAR: ("circref", "circular ref", "circular reference", "circular reporting", "circular source"),
+    TagKind.RETRACTED: ("retracted", "retraction"),
     TagKind.PRIMARY_SOURCE: (
         "non-primary source", "non-primary source inline", "non-primary source needed", "nonprimary",
         "nonprimary source needed", "npsn", "primary inline", "primary source", "primary source claim",

@@ -42,6 +42,8 @@ def _tags(text: str, templates: Iterable[Template], syntax: Syntax, places: Plac
             if template.name == "nobots" or said.get("deny", "").lower() == "all" or said.get("allow") == "none":
                 yield Tag(kind, template.name, dated, template.span)
             continue
+        if kind is TagKind.RETRACTED and said.get("intentional"):
+            continue
         place = places.before[template.span.end]
         citation = places.said_of(kind, template.span)
         claim = None

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from citecheck import __version__
 from citecheck.model import AuditedPage, LinkResult, Reason
 from citecheck.report import RunHead, RunTail
 from citecheck.report.html.glossary import meanings, rule_pages
 from citecheck.report.html.page import COLUMNS, Row, page_view, total_of
 from citecheck.report.html.rendering import policy, rendered
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
+from citecheck.version import __version__
 
 # Stands for a page's number until that is known; no text has it, for it does not print.
 _NUMBER = "\0"

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from citecheck.model import AuditedPage, Claim, Document, LinkResult, Page, Reason, Severity, Standing, Status
+from citecheck.model import AuditedPage, Claim, LinkResult, Page, Reason, Severity, Standing, Status
 from citecheck.report.html.blocks import Block
 from citecheck.report.html.cards import Card, FindingCard, cards_of, page_findings
-from citecheck.report.html.entries import Entry, entries_of, words_of
+from citecheck.report.html.entries import Entry, entries_of
 from citecheck.report.html.marked_text import blocks_of_markdown, blocks_of_text
+from citecheck.report.html.signs import SIGNS
 from citecheck.report.html.wiki_text import blocks_of_wiki
-from citecheck.report.html.wording import SIGNS, WORST_FIRST, cut, percent, plural
+from citecheck.report.short import short
 from citecheck.report.summary import Summary
+from citecheck.report.wording import page_place, percent, plural, words_of
 from citecheck.rules import FAMILIES
 
 _READERS = {"markdown": blocks_of_markdown, "text": blocks_of_text}
@@ -68,7 +70,7 @@ class Total(NamedTuple):
 
 def total_of(summary: Summary) -> Total:
     """What is said of a run."""
-    return Total(percent(summary), bar_of(summary.claims), _facts(summary))
+    return Total(percent(summary.survival), bar_of(summary.claims), _facts(summary))
 
 
 class PageView(NamedTuple):
@@ -99,15 +101,15 @@ def page_view(audited: AuditedPage, summary: Summary, links: Mapping[str, LinkRe
     cards = cards_of(audited, links)
     findings = page_findings(audited)
     entries = entries_of(audited, cards, findings)
-    name = cut(page.document.title or page.document.path, _LONGEST_NAME)
+    name = short(page.document.title or page.document.path, _LONGEST_NAME)
     every = [finding for card in cards.values() for finding in card.findings] + findings
     return PageView(
         name=name,
-        path=_path(page.document),
+        path=page_place(page.document) if page.document.title else "",
         row=_row(name, audited, summary),
         facts=_facts(summary),
         blocks=[(kind, list(group)) for kind, group in groupby(blocks, key=lambda block: block.kind)],
-        apart=[(claim, words_of(claim, audited)) for claim in page.claims if claim.id not in met],
+        apart=[(claim, words_of(claim, page.document)) for claim in page.claims if claim.id not in met],
         verdicts={claim.id: audited.verdicts[claim.id].standing for claim in page.claims},
         cards=cards,
         findings=findings,
@@ -126,10 +128,6 @@ def blocks_of(page: Page) -> tuple[list[Block], set[str]]:
     return _READERS.get(page.document.format, blocks_of_wiki)(page)
 
 
-def _path(document: Document) -> str:
-    return f"{document.path}:{document.lines.position(document.span.start).line}" if document.title else ""
-
-
 def bar_of(claims: Mapping[Standing, int]) -> list[Part]:
     """The parts of a bar: the best at its left."""
     total = sum(claims.values())
@@ -145,8 +143,8 @@ def bar_of(claims: Mapping[Standing, int]) -> list[Part]:
 def _row(name: str, audited: AuditedPage, summary: Summary) -> Row:
     return Row(
         name=name,
-        path=cut(audited.page.document.path, _LONGEST_NAME),
-        percent=percent(summary),
+        path=short(audited.page.document.path, _LONGEST_NAME),
+        percent=percent(summary.survival),
         survival=-1 if summary.survival is None else round(summary.survival, 4),
         bar=bar_of(summary.claims),
         claims=sum(summary.claims.values()),
@@ -173,7 +171,7 @@ def _facts(summary: Summary) -> list[str]:
 
 def _by_standing(entries: Sequence[Entry]) -> list[tuple[Standing, str, int]]:
     """How many entries there are of each standing that some have, the worst first."""
-    counted = [(standing, sum(entry.standing is standing for entry in entries)) for standing in WORST_FIRST]
+    counted = [(standing, sum(entry.standing is standing for entry in entries)) for standing in SIGNS]
     return [(standing, SIGNS[standing], number) for standing, number in counted if number]
 
 

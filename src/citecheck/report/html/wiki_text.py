@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from citecheck.model import CitationKind, Page, Span
 from citecheck.plain import plain
 from citecheck.report.html.blocks import Block, Writer, beginning, lines_of, without
+from citecheck.report.html.cards import title_of
 from citecheck.report.html.claim_map import ClaimMap
 from citecheck.report.html.parts import LINE_END, Cuts, Part, PartKind, by_place, places_of, supporting
-from citecheck.report.html.wording import title_of
 from citecheck.wikitext import SYNTAXES
 from citecheck.wikitext.scan import Syntax, Template, scan
 from citecheck.wikitext.templates import parameters_of

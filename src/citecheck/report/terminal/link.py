@@ -9,7 +9,7 @@ from citecheck.examining import Examined
 from citecheck.judge.witness import hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Status
 from citecheck.report.reasons import MEANINGS
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Part, Sheet, cut, excerpt
 
 Field = tuple[str, Part]
@@ -39,7 +39,7 @@ def link_report(examined: Examined, headers: Mapping[str, str], *, width: int, c
         "Verdict": _verdict(examined.result),
     }
     sheet = Sheet(width=width, color=color)
-    sheet.put(0, (cut(observation.url, _LONGEST_URL), wording.LOUD))
+    sheet.put(0, (cut(observation.url, _LONGEST_URL), styles.LOUD))
     for heading, fields in sections.items():
         _put_section(sheet, heading, fields)
     return sheet.text()
@@ -50,8 +50,8 @@ def _put_section(sheet: Sheet, heading: str, fields: Iterable[Field]) -> None:
     for number, (label, words) in enumerate(fields):
         if not number:
             sheet.blank()
-            sheet.put(0, (heading, wording.LOUD))
-        sheet.put(2, words, lead=((label.ljust(_LABEL_WIDTH), wording.QUIET),))
+            sheet.put(0, (heading, styles.LOUD))
+        sheet.put(2, words, lead=((label.ljust(_LABEL_WIDTH), styles.QUIET),))
 
 
 def _asked(examined: Examined, headers: Mapping[str, str]) -> Iterator[Field]:

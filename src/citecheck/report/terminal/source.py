@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from citecheck.report.source_json import Source
-from citecheck.report.terminal import wording
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Part, Sheet, cut
 from citecheck.sources import SourceList
 from citecheck.sources.ratings import Rating, Word
@@ -25,21 +25,21 @@ _NO_FAULT = "Nothing that is said of it here speaks against it."
 def source_report(source: Source, *, width: int, color: bool) -> str:
     """All that is known of one source."""
     sheet = Sheet(width=width, color=color)
-    sheet.put(0, (cut(source.asked, _LONGEST_URL), wording.LOUD))
+    sheet.put(0, (cut(source.asked, _LONGEST_URL), styles.LOUD))
     if source.is_copy:
-        sheet.put(2, cut(source.url, _LONGEST_URL), lead=(("a copy of  ", wording.QUIET),))
+        sheet.put(2, cut(source.url, _LONGEST_URL), lead=(("a copy of  ", styles.QUIET),))
     said = [(rating.listed_in, _said(rating)) for rating in source.ratings]
     said += [(entry.listed_in, (f"{entry.category}, as {entry.pattern}",)) for entry in source.entries]
     if said:
         sheet.blank()
-        sheet.put(0, ("What the lists say", wording.LOUD))
+        sheet.put(0, ("What the lists say", styles.LOUD))
     for listed_in, lines in groupby(said, key=lambda line: line[0]):
         sheet.put(2, f"{listed_in.title}, {listed_in.date}")
         for _, words in lines:
             sheet.put(4, *words)
-        sheet.put(4, (_origin(listed_in), wording.QUIET))
+        sheet.put(4, (_origin(listed_in), styles.QUIET))
     sheet.blank()
-    sheet.put(0, ("What citecheck makes of it", wording.LOUD))
+    sheet.put(0, ("What citecheck makes of it", styles.LOUD))
     for parts in _conclusion(source):
         sheet.put(2, *parts)
     return sheet.text()
@@ -62,10 +62,10 @@ def _origin(listed_in: SourceList) -> str:
 def _conclusion(source: Source) -> Iterator[tuple[Part, ...]]:
     """What follows for a citation of it."""
     for finding in source.findings:
-        style = wording.SEVERITY_STYLES[finding.severity]
+        style = styles.SEVERITY_STYLES[finding.severity]
         yield (f"{finding.severity} {finding.code}", style), f"  {finding.message}"
     if source.weighs:
         yield ("A citation that has nothing else is weak.",)
-    elif not source.findings:
+    elif not source.findings or source.opinion.word is Word.DEPENDS:
         known = source.opinion.word
         yield (_MEANINGS.get(known, _NO_FAULT) if not source.entries or known else _NO_FAULT,)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from citecheck import urls
 from citecheck.model import LinkResult, Reason, Status
-from citecheck.report.terminal import wording
+from citecheck.report import wording
+from citecheck.report.priorities import NOT_ASKED
+from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut
 
 _WORDS = {Status.BLOCKED: "not judged", Status.UNREACHABLE: "not judged", Status.SKIPPED: "not asked"}
@@ -31,7 +33,7 @@ def put_unjudged(sheet: Sheet, links: Iterable[LinkResult]) -> None:
         if reasons:
             total = sum(hosts.total() for hosts in reasons.values())
             how = _HOW if words == "not judged" else ""
-            sheet.put(0, f"{wording.plural(total, 'link')} {words}: {_listed(reasons)}", (how, wording.QUIET))
+            sheet.put(0, f"{wording.plural(total, 'link')} {words}: {_listed(reasons)}", (how, styles.QUIET))
 
 
 def _listed(reasons: Mapping[Reason, Counter[str]]) -> str:
@@ -42,7 +44,7 @@ def _listed(reasons: Mapping[Reason, Counter[str]]) -> str:
 
 def _at(hosts: Counter[str], reason: Reason) -> str:
     """The hosts, those with most links first: ` (a.example 3, b.example and 4 more)`; none where it is not for them."""
-    if reason in wording.NOT_ASKED:
+    if reason in NOT_ASKED:
         return ""
     named = [(cut(host, _LONGEST_HOST), number) for host, number in hosts.most_common(_HOSTS_SHOWN) if host]
     shown = ", ".join(f"{host} {number:,}" if number > 1 else host for host, number in named)

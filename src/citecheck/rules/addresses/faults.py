@@ -6,9 +6,9 @@ Everything here is pure and linear in the length of the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from citecheck import urls
 from citecheck.cs1.addresses import is_refused
@@ -46,8 +46,7 @@ class Flaw(Enum):
     FOREIGN_HOST = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class AddressFault:
+class AddressFault(NamedTuple):
     """One fault of an address.
 
     `message` goes on where "|url= " stops, with no full stop. `meant` is the address that was meant, `safe` says that
@@ -71,7 +70,7 @@ def address_fault(value: str) -> AddressFault | None:
     if _SOUND.match(value) or any(mark in value for mark in _TEMPLATE_MARKS):
         return None
     found = _with_blanks(value) if _BLANK.search(value) else _in_one_piece(value)
-    return found and replace(found, cs1=is_refused(value))
+    return found and found._replace(cs1=is_refused(value))
 
 
 def _with_blanks(value: str) -> AddressFault | None:

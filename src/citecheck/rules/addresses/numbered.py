@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from citecheck import identifiers
@@ -54,8 +54,7 @@ _OF_THE_WEB = frozenset({"web", "podcast", "mailinglist"})
 _UNWRITABLE = re.compile(r"[|{}\[\]<>\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
+class _Numbered(NamedTuple):
     """An address that leads by an identifier: the kind and the number as the parameter takes it."""
 
     citation: Citation

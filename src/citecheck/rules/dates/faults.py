@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from citecheck import dates
 from citecheck.cs1.emptied import emptied
@@ -72,8 +73,7 @@ _WORK_DATES = (DATE, YEAR, PUBLICATION_DATE)
 _PROMOTED = {field: replace(field, kind=Kind.MAIN) for field in _WORK_DATES}
 
 
-@dataclass(frozen=True, slots=True)
-class DateFault:
+class DateFault(NamedTuple):
     """One fault: `words` follow the parameter and its value, `meant` is the same date as it should be written.
 
     `cs1` says that Module:Citation/CS1 has its err_bad_date for it.

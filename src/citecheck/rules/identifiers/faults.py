@@ -100,6 +100,9 @@ def _fix(citation: Citation, identifier: Identifier, flaw: Flaw) -> Fix | None:
     """The repair of a flaw: the value as meant, or the parameter by its right name."""
     parameter = identifier.parameter
     if flaw.scheme:
+        # What plain words say has no name that could be another.
+        if parameter.positional:
+            return None
         names = BY_KEY[flaw.scheme].parameters
         if any(other.name in names for other in citation.parameters) or not stands_once(citation, parameter.name):
             return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from citecheck import dates
-from citecheck.model import Page, Severity
+from citecheck.model import CitationKind, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.identifiers.faults import FIRST_ISBN_YEAR, year_before_isbns
 from citecheck.rules.wording import if_rendered, quoted
@@ -43,6 +43,9 @@ def isbn_before_isbns(page: Page, _context: Context) -> Iterator[Fault]:
     ```
     """
     for citation in page.citations:
+        # In plain words the year may be that of the first edition, and the number a later one's.
+        if citation.kind is CitationKind.UNTEMPLATED:
+            continue
         if (parameter := citation.parameter(*_ISBN)) is None or not (year := year_before_isbns(citation)):
             continue
         value = citation.values[parameter.name]

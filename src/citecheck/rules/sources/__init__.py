@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from citecheck.rules.catalogue import family
-from citecheck.rules.sources import chatbots, hosts, listed, media, tags
+from citecheck.rules.sources import chatbots, hosts, listed, media, primary, tags, topics
 
-FAMILY = family("SR", "sources", hosts, listed, media, chatbots, tags)
+FAMILY = family("SR", "sources", hosts, listed, media, chatbots, tags, topics, primary)

@@ -5,54 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from citecheck import archives, identifiers, titles, urls
-from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity, Span
+from citecheck.model import Citation, CitationKind, Link, LinkRole, Page, Severity
 from citecheck.plain import plain
 from citecheck.rules.carried import is_cache_query
 from citecheck.rules.catalogue import Context, Fault
 from citecheck.rules.copies import SOURCE_PARAMETERS
-from citecheck.rules.sources.subject import is_living, is_own
-from citecheck.rules.sources.works import PUBLISHERS, names_a_work
+from citecheck.rules.sources.named import by_name
+from citecheck.rules.sources.published import published
+from citecheck.rules.sources.subject import is_living, is_own, speaks_of
+from citecheck.rules.sources.told import Told
+from citecheck.rules.sources.works import PUBLISHERS, citing, is_article, is_in_print, names_a_work
 from citecheck.rules.wording import quoted
 from citecheck.sources import Category, entries
-from citecheck.sources.opinions import Opinion, opinion
+from citecheck.sources.opinions import Opinion, is_dated, opinion
+from citecheck.sources.periods import ANY_DAY
 from citecheck.sources.ratings import Rating, Word, known
 
 # Where anybody can speak: who does is told by the account, the publisher or the work.
 _OPEN_TO_ALL = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.USER_GENERATED, Word.SELF_PUBLISHED})
 _ACCOUNTS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.SELF_PUBLISHED})
+# What is said of a site holds for what its makers write, not for what others have printed and it shows.
+_OF_SITES = frozenset({Word.DEPRECATED, Word.UNRELIABLE})
+_FIRST_PUBLISHED = ("orig-date", "orig-year", "origdate", "origyear")
 _OF_OTHERS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST})
 # What one editor's script says is no agreement of many.
 _ONE_VOICE = frozenset({"unreliable-predatory-detector"})
 # What the form of an address tells already.
 _TOLD_BY_FORM = frozenset({Category.SHOP_PAGE, Category.PHOTO_HOST, Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
-_LISTED_BY_NAME = (
-    (("journal", "magazine", "periodical", "work"), Word.PREDATORY_JOURNAL, "journal"),
-    (("publisher",), Word.PREDATORY_PUBLISHER, "publisher"),
-)
-# A name of so many words is hardly that of another journal too.
-_WORDS_OF_ONE = 4
-_WIKIS = frozenset(
-    {"wikipedia", "english wikipedia", "wikipedia the free encyclopedia", "wikipedia org", "en wikipedia org"}
-)
-_WIKI = Opinion(Word.CIRCULAR)
-_WIKI_URL = "https://www.wikipedia.org/"
-
-
-class Told(NamedTuple):
-    """One source that the lists speak against: where it stands, what it is called, and what they come to.
-
-    `certain` tells whether it is the listed one beyond doubt, which a name alone may not be.
-    """
-
-    citation: Citation
-    span: Span
-    place: str
-    opinion: Opinion
-    url: str = ""
-    certain: bool = True
+# Templates that have no address of their own, and which one they make.
+_POSTS = {"cite tweet": "https://twitter.com/{user}/status/{number}"}
 
 
 def faults(page: Page, context: Context, what: str, *words: Word, advice: str = "") -> Iterator[Fault]:
@@ -71,34 +54,40 @@ def faults(page: Page, context: Context, what: str, *words: Word, advice: str = 
 @lru_cache(maxsize=1)
 def _told(page: Page, lists: tuple[Path, ...]) -> tuple[Told, ...]:
     """All sources of a page that any list speaks against; each once in a citation."""
-    supporting = {cited for claim in page.claims for cited in claim.citations}
     found = []
-    for citation in page.citations:
-        # A mere link of a list of links cites nothing.
-        bare = citation.kind in {CitationKind.LINK, CitationKind.BARE_URL} and citation.reference is None
-        if not bare or citation.id in supporting:
-            seen: set[Word | None] = set()
-            for told in _of(citation, lists):
-                if told.opinion.word not in seen:
-                    seen.add(told.opinion.word)
-                    found.append(told)
+    for citation in citing(page):
+        seen: set[Word | None] = set()
+        for told in _of(page, citation, lists):
+            if told.opinion.word not in seen:
+                seen.add(told.opinion.word)
+                found.append(told)
     return tuple(found)
 
 
-def _of(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
+def limited(page: Page, lists: tuple[Path, ...]) -> Iterator[Told]:
+    """The sources of a page of which it depends on what they are cited for whether a list speaks against them."""
+    return (told for told in _told(page, lists) if told.opinion.word is Word.DEPENDS)
+
+
+def _of(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
     """What the lists say against the sources of one citation: by address and DOI, and else by name."""
-    sure = list(_by_address(citation, lists))
+    sure = list(_by_address(page, citation, lists))
     yield from sure
-    yield from _by_name(citation, lists, known_otherwise=bool(sure))
+    yield from by_name(citation, lists, known_otherwise=any(told.opinion.is_fault for told in sure))
 
 
-def _by_address(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
+def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
     for link in citation.links:
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
-            about = _opinion_of(url, lists)
-            if about.is_fault and not _is_told_otherwise(citation, url, about):
+            ratings = _ratings_of(url, lists)
+            about = _about(ratings, citation, link) if ratings else None
+            if about and not _is_told_otherwise(page, citation, url, about):
                 yield Told(citation, link.span, _called(_place(url, about), about), about, url)
+    if citation.template in _POSTS:
+        url = _POSTS[citation.template].format(user=citation.value("user"), number=citation.value("number"))
+        about = opinion(_ratings_of(url, lists))
+        yield Told(citation, citation.span, _called(_place(url, about), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
             about = opinion(known(lists).of_doi(identifier.value))
@@ -107,34 +96,16 @@ def _by_address(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
                 yield Told(citation, identifier.parameter.span, place, about)
 
 
-def _by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: bool) -> Iterator[Told]:
-    parameter = citation.parameter(*PUBLISHERS)
-    name = plain(citation.values[parameter.name]) if parameter else ""
-    if parameter and titles.normalised(name) in _WIKIS:
-        yield Told(citation, parameter.span, quoted(name), _WIKI, _WIKI_URL)
-    if not known_otherwise:
-        yield from _by_listed_name(citation, lists)
-
-
-def _by_listed_name(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
-    """A journal or publisher that has just the name of one that is listed; a name of one word says nothing."""
-    is_article = citation.template == "cite journal" or "journal" in citation.values
-    for names, word, kind in _LISTED_BY_NAME:
-        parameter = citation.parameter(*names) if is_article else None
-        name = plain(citation.values[parameter.name]) if parameter else ""
-        length = len(titles.normalised(name).split())
-        if parameter is None or length == 1:
-            continue
-        if listed := tuple(rating for rating in known(lists).of_name(name) if rating.word is word):
-            certain = word is Word.PREDATORY_JOURNAL and length >= _WORDS_OF_ONE and not names_a_work(citation)
-            place = f"A {kind} of the name {quoted(name)}"
-            yield Told(citation, parameter.span, place, Opinion(word, listed), certain=certain)
-
-
 @lru_cache(maxsize=4096)
-def _opinion_of(url: str, lists: tuple[Path, ...]) -> Opinion:
-    """What all lists on an address come to."""
-    return opinion(known(lists).of(url))
+def _ratings_of(url: str, lists: tuple[Path, ...]) -> tuple[Rating, ...]:
+    """What all lists say on an address."""
+    return known(lists).of(url)
+
+
+def _about(ratings: tuple[Rating, ...], citation: Citation, link: Link) -> Opinion | None:
+    """What the ratings of a source come to, where that speaks against it, or may."""
+    about = opinion(ratings, published(citation, link) if is_dated(ratings) else ANY_DAY)
+    return about if about.is_fault or about.may_be_fault else None
 
 
 def _severity(page: Page, told: Told) -> tuple[Severity | None, str]:
@@ -157,7 +128,11 @@ def _excuses(page: Page, told: Told) -> Iterator[str]:
     names = [rating.name for rating in told.opinion.trust if rating.name]
     if told.url and is_own(page, told.url, names, has_accounts=word in _ACCOUNTS):
         yield "; of itself, a subject can be heard"
-    if word in _OPEN_TO_ALL and names_a_work(told.citation):
+    if told.url and speaks_of(page, told.citation, told.url, names, has_accounts=word in _ACCOUNTS):
+        yield "; what it is cited for speaks of it"
+    if word is Word.SELF_PUBLISHED and told.citation.value(*_FIRST_PUBLISHED):
+        yield "; it was published before"
+    if told.url and _is_found_elsewhere(page, told):
         yield "; the work can be found without it"
     if word in _OF_OTHERS and _names_another(told):
         yield "; the citation names who speaks there"
@@ -174,17 +149,31 @@ def _names_another(told: Told) -> bool:
     return any(name and name.split()[0] not in place for name in names)
 
 
-def _is_told_otherwise(citation: Citation, url: str, about: Opinion) -> bool:
+def _is_found_elsewhere(page: Page, told: Told) -> bool:
+    """Whether a citation names a work that is a source without the place, which only shows it."""
+    citation, word = told.citation, told.opinion.word
+    if word not in _OF_SITES:
+        return word in _OPEN_TO_ALL and names_a_work(citation)
+    if citation.kind is not CitationKind.UNTEMPLATED:
+        return names_a_work(citation) and not is_article(citation) and _names_another(told)
+    written = page.document.text[citation.span.start : citation.span.end].replace(told.url, "")
+    called = (*(rating.name for rating in told.opinion.trust), told.opinion.by[0].listed)
+    return is_in_print(written) and not any(name and name.casefold() in written.casefold() for name in called)
+
+
+def _is_told_otherwise(page: Page, citation: Citation, url: str, about: Opinion) -> bool:
     """Whether other rules look at an address, or it is a mere way to a paper that a journal printed."""
     if is_cache_query(url) or any(entry.category in _TOLD_BY_FORM for entry in entries(url)):
         return True
-    return (about.word is Word.PREPRINT or _is_one_voice(about)) and _is_printed(citation)
+    return (about.word is Word.PREPRINT or _is_one_voice(about)) and _is_printed(page, citation)
 
 
-def _is_printed(citation: Citation) -> bool:
+def _is_printed(page: Page, citation: Citation) -> bool:
     """Whether a citation names the journal in which a paper was printed, or an identifier that finds it."""
-    if citation.template == "cite journal" or citation.value("journal", "magazine"):
+    if is_article(citation) or citation.value("magazine"):
         return True
+    if citation.kind is CitationKind.UNTEMPLATED:
+        return is_in_print(page.document.text[citation.span.start : citation.span.end])
     return any(identifier.finds_work for identifier in identifiers.of(citation))
 
 
@@ -196,7 +185,8 @@ def _is_one_voice(about: Opinion) -> bool:
 def _place(url: str, about: Opinion) -> str:
     """What a source is called by its address: its host, or who registered the DOI that it opens."""
     listed = about.by[0].listed.partition("/")[0]
-    return _registered(listed) if listed.startswith("10.") else urls.host(url).removeprefix("www.")
+    # What was glued to an address is no part of its host.
+    return _registered(listed) if listed.startswith("10.") else urls.host(url).removeprefix("www.").partition(" ")[0]
 
 
 def _registered(registrant: str) -> str:
@@ -220,5 +210,6 @@ def _said_by(about: Opinion) -> str:
 
 
 def _named(rating: Rating) -> str:
+    topic = f", for {rating.topic}" if rating.topic else ""
     reason = f": {quoted(rating.reason)}" if rating.reason else ""
-    return f"{rating.listed_in.title}, {rating.listed_in.date}{reason}"
+    return f"{rating.listed_in.title}, {rating.listed_in.date}{topic}{reason}"

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
 from citecheck import titles, urls
-from citecheck.model import Page
+from citecheck.model import Citation, Claim, Page
 from citecheck.sources import patterns
 
 _SHORTEST = 4
 _MOST_SEGMENTS = 3
+_SHORTEST_ACCOUNT = 7
+_LONGEST_PARAGRAPH = 2000
+# Places that many accounts have in common.
+_NO_ACCOUNTS = frozenset({"channel", "channels", "company", "profile", "playlist", "permalink", "questions"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OPENS = r"(?:\{\{|\[tpl\])"
 # Where an infobox or a template of its own names the site of a page's subject.
 _OFFICIAL = re.compile(
-    rf"(?:{_OPENS}\s*+official[ _](?:website|url|site)\s*+\||"
-    r"\|\s*+(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
+    r"[|{\]]\s*+(?:official[ _](?:website|url|site)\s*+\||"
+    r"(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
     rf"(?:{_OPENS}\s*+(?:url|official[ _]url|official[ _]website)\s*+\|\s*+)?(?:(?:1|url)\s*+=\s*+)?\[?"
     r"(?P<address>(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++[^\s|{}\[\]<>]*+)",
     re.IGNORECASE,
@@ -48,7 +52,7 @@ def is_own(page: Page, url: str, names: Iterable[str], *, has_accounts: bool) ->
 
     `names` are those by which lists know the site; where it `has_accounts`, they stand in the path.
     """
-    title = _squashed(_IN_BRACKETS.sub("", page.document.title or PurePath(page.document.path).stem))
+    title = _title(page)
     address = patterns.address(urls.target(url))
     if any(_is_at(address, site) for site in _sites(page)):
         return True
@@ -58,6 +62,83 @@ def is_own(page: Page, url: str, names: Iterable[str], *, has_accounts: bool) ->
     accounts = address.segments[:_MOST_SEGMENTS] if has_accounts else ()
     places = (*labels, *accounts, *(_IN_BRACKETS.sub("", name) for name in names))
     return any(_squashed(place.removeprefix("@")) == title for place in places)
+
+
+def is_site_of(page: Page, url: str) -> bool:
+    """Whether an address is on the subject's own site beyond doubt: the page gives it, or it is called just as it."""
+    address = patterns.address(urls.target(url))
+    named = _squashed(patterns.owner_of(address.host))
+    return any(_is_at(address, site) for site in _sites(page)) or (len(named) >= _SHORTEST and named == _title(page))
+
+
+@lru_cache(maxsize=1)
+def _title(page: Page) -> str:
+    """What a page is called, its letters run together."""
+    return _squashed(_IN_BRACKETS.sub("", page.document.title or PurePath(page.document.path).stem))
+
+
+def speaks_of(page: Page, citation: Citation, url: str, names: Iterable[str], *, has_accounts: bool) -> bool:
+    """Whether all that a citation supports speaks of what it cites: by a name of these, or by the account there.
+
+    An account has the name of somebody who is spoken of in the same paragraph.
+    """
+    claims = _claims(page).get(citation.id, ())
+    called = [re.compile(rf"\b{re.escape(name)}\b") for name in _proper(names)]
+    accounts = tuple(_accounts(url)) if has_accounts else ()
+    return bool(claims) and all(
+        any(name.search(claim.text) for name in called) or (accounts and _is_about(page, claim, accounts))
+        for claim in claims
+    )
+
+
+def _is_about(page: Page, claim: Claim, accounts: Iterable[str]) -> bool:
+    """Whether one of these is spoken of in the paragraph of a claim."""
+    words = _squashed(_paragraph(page, claim))
+    return any(account in words for account in accounts)
+
+
+@lru_cache(maxsize=1)
+def _claims(page: Page) -> dict[str, list[Claim]]:
+    """The claims that each citation supports."""
+    supported: dict[str, list[Claim]] = {}
+    for claim in page.claims:
+        for cited in claim.citations:
+            supported.setdefault(cited, []).append(claim)
+    return supported
+
+
+def _proper(names: Iterable[str]) -> Iterator[str]:
+    """The names that mean nothing else: what is in brackets behind them tells them from something else."""
+    return (name for name in names if len(name) >= _SHORTEST and "(" not in name)
+
+
+def _accounts(url: str) -> Iterator[str]:
+    """The names in an address that an account may have there, their letters run together."""
+    address = patterns.address(url)
+    for place in (*address.host.split(".")[:-2], *address.segments[:_MOST_SEGMENTS]):
+        if len(name := _squashed(place.removeprefix("@"))) >= _SHORTEST_ACCOUNT and name not in _NO_ACCOUNTS:
+            yield name
+
+
+def _paragraph(page: Page, claim: Claim) -> str:
+    """The paragraph in which a claim stands, without its citations; of a very long one the part around it."""
+    text, span = page.document.text, page.document.span
+    first = max(claim.span.start - _LONGEST_PARAGRAPH, span.start)
+    last = min(claim.span.end + _LONGEST_PARAGRAPH, span.end)
+    at = max(text.rfind("\n", first, claim.span.start), first)
+    end = text.find("\n", claim.span.end, last)
+    end = last if end < 0 else end
+    words = []
+    number = bisect_left(page.citations, at, key=_start)
+    while number < len(page.citations) and (cited := page.citations[number].span).start < end:
+        words.append(text[at : cited.start])
+        at = max(at, cited.end)
+        number += 1
+    return "".join([*words, text[at:end]])
+
+
+def _start(citation: Citation) -> int:
+    return citation.span.start
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from citecheck.rules.tagged import set_as, tagged
 
 _FOUND_WANTING: Mapping[TagKind, str] = {
     TagKind.BETTER_SOURCE_NEEDED: "find a better source",
+    TagKind.RETRACTED: "its publisher has taken the source back; find one that stands",
     TagKind.CIRCULAR: "the source repeats the wiki; find one that does not",
 }
 _DOUBTED: Mapping[TagKind, str] = {
@@ -34,8 +35,9 @@ def better_source_wanted(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Reports `{{better source needed}}` and `{{circular reporting}}`, by whatever name, in or behind a citation. The
-    citation is weak: somebody has looked at the source and asked for another.
+    Reports `{{better source needed}}`, `{{circular reporting}}` and `{{retracted}}`, by whatever name, in or behind a
+    citation. The citation is weak: somebody has looked at the source and asked for another. A retracted paper that is
+    cited as one, with `intentional=yes`, is left out.
 
     ## Why it matters
 
@@ -55,7 +57,7 @@ def better_source_wanted(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## Source
 
-    Template:Better source needed and Template:Circular reporting of the English Wikipedia.
+    Template:Better source needed, Template:Circular reporting and Template:Retracted of the English Wikipedia.
     """
     for citation, tag in tagged(page, _FOUND_WANTING.keys()):
         yield Fault(tag.span, f"{set_as(tag)}: {_FOUND_WANTING[tag.kind]}.", citation)

@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from citecheck import audit, reading
-from citecheck.config import LinkSettings, Settings
+from citecheck import auditing, reading
+from citecheck.config import Settings
 from citecheck.links import Progress
 from citecheck.model import Document, LinkResult, Page, Problem, Severity
 from citecheck.report import Report
-from citecheck.report.formats import FORMATS
+from citecheck.report.formats import FORMATS, Look
 from citecheck.report.json_report import JsonReport
 from citecheck.report.summary import Summary
 from citecheck.status import ExitStatus
@@ -76,11 +76,10 @@ def audited(
     """Audit offline; gives exit status, the JSON report and what the watcher was told."""
     written: list[str] = []
     watcher = Watcher()
-    status = audit.audit(
+    status = auditing.audit(
         [str(source) for source in sources],
         Settings(today=TODAY, offline=True, **settings),
-        JsonReport(),
-        written.append,
+        [auditing.Written(JsonReport(), written.append)],
         watcher,
         stop or threading.Event(),
         io.BytesIO(stdin),
@@ -188,7 +187,9 @@ def test_standard_input_is_audited() -> None:
 
 def test_the_links_to_ask_are_those_that_can_be_asked() -> None:
     text = b"A.[http://a.example/x#y words] B. http://a.example/x C. ftp://b.example/ D. http://[::zz]/ E. https://c.example/"
-    targets, status = audit.links_to_ask(["-"], LinkSettings(), Watcher(), threading.Event(), io.BytesIO(text))
+    targets, status = auditing.links_to_ask(
+        ["-"], Settings(today=TODAY), Watcher(), threading.Event(), io.BytesIO(text)
+    )
     assert targets == ["http://a.example/x", "https://c.example/"]
     assert status is ExitStatus.FINE
 
@@ -249,11 +250,10 @@ class TestSeed:
 def written(report: Report[Any], *sources: Path, stop: threading.Event | None = None, **settings: Any) -> str:
     """The whole report of an offline run, without the time it took."""
     pieces: list[str] = []
-    audit.audit(
+    auditing.audit(
         [str(source) for source in sources],
         Settings(today=TODAY, offline=True, **settings),
-        report,
-        pieces.append,
+        [auditing.Written(report, pieces.append)],
         Watcher(),
         stop or threading.Event(),
         io.BytesIO(),
@@ -276,7 +276,7 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("form", ["json", "terminal"])
 def test_several_processes_write_the_same_report(many: Path, form: str) -> None:
-    alone, together = (written(FORMATS[form](width=80, color=False), many, jobs=jobs) for jobs in (1, 2))
+    alone, together = (written(FORMATS[form](Look()), many, jobs=jobs) for jobs in (1, 2))
     assert together == alone
 
 

@@ -1,0 +1,44 @@
+"""Which reports a run writes, and where each of them goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from citecheck.report.formats import format_of
+
+STDOUT = Path("-")
+
+
+class Wanted(NamedTuple):
+    """A report that is wanted: its format, and its file; None is standard output."""
+
+    format: str
+    file: Path | None
+
+
+def wanted(formats: Sequence[str], files: Sequence[Path], default: str) -> list[Wanted]:
+    """The reports of a run: the first format goes into the first file, the second into the second, and so on.
+
+    Where no format is named, the ending of each file says it, or else `default` holds. Raises click.UsageError where
+    they do not fit together, or where two reports would go to one place.
+    """
+    targets = [None if file == STDOUT else file for file in files] or [None]
+    names = formats or [(format_of(file) if file else None) or default for file in targets]
+    if len(names) != len(targets):
+        given = f"{_count(names, '--format')} and {_count(files, '--output')}"
+        message = f"{given}: give each --format an --output of its own, - for standard output"
+        raise click.UsageError(message)
+    for target, times in Counter(target.resolve() if target else None for target in targets).items():
+        if times > 1:
+            message = f"--output: {times} reports would go to {target or 'standard output'}"
+            raise click.UsageError(message)
+    return list(map(Wanted, names, targets))
+
+
+def _count(given: Sequence[object], option: str) -> str:
+    return f"{len(given)} times {option}" if len(given) != 1 else f"one {option}"

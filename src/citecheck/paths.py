@@ -1,0 +1,31 @@
+"""The path of a page as other programs want it: with slashes, and as a URI."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import PurePath
+from urllib.parse import quote
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+# What has a meaning in an address, and must keep it.
+_RESERVED = "%/:?#[]@!$&'()*+,;="
+
+
+@lru_cache(maxsize=16)
+def slashed(path: str) -> str:
+    """A path with slashes between its parts, without a needless `./` before them; an address as it is."""
+    return path if _ADDRESS.match(path) else PurePath(path).as_posix()
+
+
+# All of a page is in one file.
+@lru_cache(maxsize=16)
+def uri_of(path: str) -> str:
+    """A relative path as a relative reference of RFC 3986, an absolute one as a `file` URI, an address as it is.
+
+    What of a path is no text is written as an escape, as it is elsewhere.
+    """
+    if _ADDRESS.match(path):
+        return quote(path, safe=_RESERVED, errors="backslashreplace")
+    quoted = quote(slashed(path), errors="backslashreplace")
+    return f"file:///{quoted.lstrip('/')}" if PurePath(path).is_absolute() else quoted

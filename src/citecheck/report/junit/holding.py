@@ -1,0 +1,53 @@
+"""Which case each finding of a page is told in: exactly one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from citecheck.model import AuditedPage, Citation, Finding, Span
+
+
+class Held(NamedTuple):
+    """Findings by the claim that a citation supports, by the link that they are at, and those of neither.
+
+    Every claim and every link of the page is there, most of them with no finding. Of citations that support no claim
+    only those are there that have findings.
+    """
+
+    claims: Mapping[str, Sequence[Finding]]
+    links: Mapping[str, Sequence[Finding]]
+    citations: Mapping[Span, Sequence[Finding]]
+    page: Sequence[Finding]
+
+
+def held(audited: AuditedPage) -> Held:
+    """Put each finding where it belongs; of a citation of several claims, with the first of them."""
+    page = audited.page
+    citations = {citation.id: citation for citation in page.citations}
+    claim_of: dict[str, str] = {}
+    for claim in page.claims:
+        for citation_id in claim.citations:
+            claim_of.setdefault(citation_id, claim.id)
+    claims: dict[str, list[Finding]] = {claim.id: [] for claim in page.claims}
+    links: dict[str, list[Finding]] = {link.target: [] for citation in page.citations for link in citation.links}
+    others: defaultdict[Span, list[Finding]] = defaultdict(list)
+    of_page: list[Finding] = []
+    for finding in audited.findings:
+        citation = citations[finding.citation] if finding.citation else None
+        if citation is None:
+            of_page.append(finding)
+        elif target := _target(citation, finding):
+            links[target].append(finding)
+        elif claim_id := claim_of.get(citation.id):
+            claims[claim_id].append(finding)
+        else:
+            others[citation.span].append(finding)
+    return Held(claims, links, others, of_page)
+
+
+def _target(citation: Citation, finding: Finding) -> str | None:
+    """The link of a citation that a finding is at."""
+    start, end = finding.span
+    return next((link.target for link in citation.links if link.span.start <= start and end <= link.span.end), None)

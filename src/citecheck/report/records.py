@@ -1,0 +1,257 @@
+"""Pages, links and problems as plain records, in the words of the JSON report (`citecheck schema`).
+
+Fields without a value are None, never absent.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from json import JSONEncoder
+from typing import Any
+
+import orjson
+
+from citecheck.config import Offsets
+from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Tag
+from citecheck.report import RunHead, RunTail
+from citecheck.report.reading_on import help_for
+from citecheck.report.summary import Summary, Word, of_run
+from citecheck.version import __version__
+
+SCHEMA_VERSION = 1
+
+Json = dict[str, Any]
+Spans = Callable[[tuple[int, int]], Json]
+
+_ENCODE = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_END = ("end", "end_line", "end_column")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def dumps(value: Json) -> str:
+    """Readable JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8, is escaped."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODE(value))
+
+
+def summary_record(summary: Summary) -> Json:
+    """The counts of a page or a run."""
+    return {
+        "documents": summary.documents,
+        "citations": _counts(summary.citations),
+        "claims": _counts(summary.claims),
+        "survival": summary.survival,
+        "uncited": summary.uncited,
+        "links": _counts(summary.links),
+        "findings": _counts(summary.findings),
+    }
+
+
+def _counts(counts: Mapping[Word, int]) -> dict[str, int]:
+    # Keys that are plain strings are written in half the time.
+    return {word.value: count for word, count in counts.items()}
+
+
+def run_record(head: RunHead, offsets: Offsets) -> Json:
+    """What is known of a run before its first page."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "citecheck": __version__,
+        "started_at": head.started_at,
+        "today": head.today.isoformat(),
+        "offsets": offsets,
+    }
+
+
+def end_record(pages: Summary, tail: RunTail) -> Json:
+    """What is known of a run after its last page, which `pages` sums up."""
+    return {
+        "summary": summary_record(of_run(pages, tail.links)),
+        "gone": [one._asdict() for one in tail.gone],
+        "problems": [problem_record(problem) for problem in tail.problems],
+        "complete": tail.complete,
+        "elapsed_s": tail.elapsed_s,
+    }
+
+
+def page_record(audited: AuditedPage, summary: Summary, offsets: Offsets) -> Json:
+    """One page with its citations, claims, tags and findings."""
+    page = audited.page
+    document = page.document
+    span = _spans(document) if offsets is Offsets.CODE_POINTS else _spans_of_utf_16(document)
+    claims_of: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in page.claims:
+        for citation_id in claim.citations:
+            claims_of[citation_id].append(claim.id)
+    return {
+        "path": document.path,
+        "title": document.title,
+        "format": document.format,
+        "summary": summary_record(summary),
+        "citations": [_citation(citation, audited, claims_of[citation.id], span) for citation in page.citations],
+        "claims": [_claim(claim, audited, span) for claim in page.claims],
+        "tags": [_tag(tag, span) for tag in page.tags],
+        "findings": [_finding(finding, span) for finding in audited.findings],
+    }
+
+
+def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str], span: Spans) -> Json:
+    verdict = audited.standings[citation.id]
+    return {
+        "id": citation.id,
+        "kind": citation.kind,
+        "template": citation.template,
+        "text": audited.page.document.slice(citation.span),
+        "span": span(citation.span),
+        "parameters": [
+            {"name": name, "value": value, "span": span((start, start + len(value)))}
+            for name, value, _, _, start, _ in citation.parameters
+        ],
+        "links": [
+            {
+                "url": link.url,
+                "target": link.target,
+                "role": link.role,
+                "parameter": link.parameter,
+                "span": span(link.span),
+            }
+            for link in citation.links
+        ],
+        "works": citation.works,
+        "claims": claims,
+        "standing": verdict.standing,
+        "because": verdict.because,
+        "confidence": citation.confidence,
+    }
+
+
+def _claim(claim: Claim, audited: AuditedPage, span: Spans) -> Json:
+    verdict = audited.verdicts[claim.id]
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "span": span(claim.span),
+        "sentence": span(claim.sentence),
+        "section": claim.section,
+        "citations": claim.citations,
+        "verdict": verdict.standing,
+        "because": verdict.because,
+    }
+
+
+def _tag(tag: Tag, span: Spans) -> Json:
+    return {
+        "kind": tag.kind,
+        "template": tag.template,
+        "date": tag.date,
+        "span": span(tag.span),
+        "citation": tag.citation,
+        "claim": tag.claim,
+    }
+
+
+def _finding(finding: Finding, span: Spans) -> Json:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "span": span(finding.span),
+        "citation": finding.citation,
+        "cs1": finding.cs1,
+        "fix": _fix(finding.fix, span) if finding.fix else None,
+        "ignored": finding.ignored,
+        "known": finding.known,
+        "help": help_for(finding.code, () if finding.cs1 is None else (finding.cs1,)),
+    }
+
+
+def _fix(fix: Fix, span: Spans) -> Json:
+    return {
+        "title": fix.title,
+        "safe": fix.safe,
+        "edits": [{"span": span(edit.span), "replacement": edit.replacement} for edit in fix.edits],
+    }
+
+
+def _spans(document: Document) -> Spans:
+    """What gives a span of a document with its lines and columns. Half of a report are spans."""
+    starts, above, offset = document.lines.starts, document.lines.first - 1, document.start
+
+    def span(place: tuple[int, int]) -> Json:
+        start, end = place
+        line = end_line = bisect_right(starts, start)
+        if end_line < len(starts) and end >= starts[end_line]:
+            end_line = bisect_right(starts, end)
+        return {
+            "start": offset + start,
+            "end": offset + end,
+            "line": above + line,
+            "column": start - starts[line - 1] + 1,
+            "end_line": above + end_line,
+            "end_column": end - starts[end_line - 1] + 1,
+        }
+
+    return span
+
+
+def _spans_of_utf_16(document: Document) -> Spans:
+    """The same in the units of UTF-16, of which a character beyond the Basic Multilingual Plane takes two."""
+    counted, lines, astral = _spans(document), document.lines, _astral_in(document.text)
+    if not astral and not document.astral:
+        return counted
+
+    def span(place: tuple[int, int]) -> Json:
+        found = counted(place)
+        for offset, name, line, column in ((place[0], "start", "line", "column"), (place[1], *_END)):
+            before = bisect_left(astral, offset)
+            found[name] += document.astral + before
+            found[column] += before - bisect_left(astral, lines.starts[found[line] - lines.first])
+        return found
+
+    return span
+
+
+@lru_cache(maxsize=1)
+def _astral_in(text: str) -> tuple[int, ...]:
+    """Where the characters of a text stand that take two units. Its pages share it, and come one after the other."""
+    return () if text.isascii() else tuple(found.start() for found in _ASTRAL.finditer(text))
+
+
+def link_record(link: LinkResult, occurrences: Sequence[tuple[int, str]] = ()) -> Json:
+    """One address and what is known of it, with the places that cite it."""
+    return {
+        "url": link.url,
+        "status": link.status,
+        "reason": link.reason,
+        "http_status": link.http_status,
+        "final_url": link.final_url,
+        "redirects": [{"url": hop.url, "http_status": hop.http_status} for hop in link.redirects],
+        "title": link.title,
+        "title_seen": _title_seen(link),
+        "unseen": list(link.unseen),
+        "evidence": link.evidence,
+        "attempts": link.attempts,
+        "elapsed_s": link.elapsed_s,
+        "checked_at": link.checked_at,
+        "from_cache": link.from_cache,
+        "confidence": link.confidence,
+        "occurrences": [{"document": document, "citation": citation} for document, citation in occurrences],
+    }
+
+
+def _title_seen(link: LinkResult) -> bool | None:
+    """Whether the page shows a title under which it is cited; None where that cannot be told."""
+    return True if link.title_seen else False if link.unseen else None
+
+
+def problem_record(problem: Problem) -> Json:
+    """Something that could not be read or finished."""
+    return {"path": problem.path, "line": problem.line, "message": problem.message}

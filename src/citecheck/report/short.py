@@ -1,0 +1,49 @@
+"""Words for formats that people read elsewhere: harmless, on one line, and no longer than there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citecheck.model import Claim, Document, LinkResult, Problem, Status
+from citecheck.plain import plain
+from citecheck.report.harmless import harmless
+
+_ELLIPSIS = "…"
+_JUDGED = frozenset({Status.ALIVE, Status.MOVED, Status.DEAD})
+
+
+def short(text: str, most: int) -> str:
+    """The text made harmless, at most so many characters of it: of a longer one the beginning, with an ellipsis."""
+    shown = harmless(text[: most + 1]).strip()
+    return shown if len(shown) <= most else shown[: most - 1].rstrip() + _ELLIPSIS
+
+
+def plural(number: int, noun: str) -> str:
+    """A number and its noun: `1 claim`, `2,000 claims`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def percent(part: float) -> str:
+    """A part of 1 in per cent; 0 and 100 are said only where they are exact."""
+    return f"{part:.0%}" if part in {0, 1} else f"{min(max(round(100 * part), 1), 99)}%"
+
+
+def words_of(claim: Claim, document: Document, most: int) -> str:
+    """The words of a claim as a reader sees them, else those of its sentence."""
+    readings = (claim.text, plain(document.slice(claim.sentence)[: 10 * most]))
+    return next((short(words, most) for words in readings if any(map(str.isalnum, words))), "(no words)")
+
+
+def unjudged(links: Iterable[LinkResult]) -> str:
+    """How many links nothing is known of, by the reason for that: `2 timeout, 1 login`; empty where there are none."""
+    counts: dict[str, int] = {}
+    for link in links:
+        if link.status not in _JUDGED:
+            counts[link.reason] = counts.get(link.reason, 0) + 1
+    return ", ".join(f"{number:,} {reason.replace('_', ' ')}" for reason, number in counts.items())
+
+
+def problem_words(problem: Problem, most: int) -> str:
+    """What could not be read or finished, and where: `page.wiki:7: a page is cut off`."""
+    line = "" if problem.line is None else f":{problem.line}"
+    return short(f"{short(problem.path, most // 2)}{line}: {problem.message}", most)

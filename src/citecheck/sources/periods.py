@@ -1,0 +1,88 @@
+"""The period for which a rating holds, as lists write it, and whether a source was published in it.
+
+    before October 2020       pre-2013       until 2012
+    since 2013                after 1950     post-1950
+    March 2014–present        2012–2018      October 2020 – October 2022
+
+Beside it a rating may name a topic: "politics and society, 2011–present".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from citecheck import dates
+
+_PARTS = re.compile(r"[;,]")
+_DAY = timedelta(days=1)
+_BEFORE = re.compile(r"(?:before|prior to|pre[-–]?)\s*(?P<day>\S.*)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:until|up to|through)\s+(?P<day>\S.*)", re.IGNORECASE)
+_SINCE = re.compile(r"(?:since|from)\s+(?P<day>\S.*)|(?P<start>.*\S)\s*(?:[-–—]\s*present|onwards?)", re.IGNORECASE)
+_AFTER = re.compile(r"(?:after|post[-–]?)\s*(?P<day>\S.*)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?P<first>[^-–—]+)[-–—](?P<last>[^-–—]+)")
+
+
+class Span(NamedTuple):
+    """From one day to another, both of them in it; None where it has no beginning or no end."""
+
+    first: date | None
+    last: date | None
+
+    def holds(self, other: Span) -> bool | None:
+        """Whether all of another lies in this one, or nothing of it; None where some of it may."""
+        if _precedes(self.last, other.first) or _precedes(other.last, self.first):
+            return False
+        begins = self.first is None or (other.first is not None and other.first >= self.first)
+        ends = self.last is None or (other.last is not None and other.last <= self.last)
+        return True if begins and ends else None
+
+
+ANY_DAY = Span(None, None)
+"""What may have been published at any time."""
+
+
+class Limits(NamedTuple):
+    """What a rating is limited to: a period, None where it has none, and a topic, empty where it has none."""
+
+    period: Span | None
+    topic: str
+
+
+@lru_cache(maxsize=256)
+def limits(topic: str) -> Limits:
+    """The period and the topic in what a list writes behind a rating."""
+    topics, periods = [], []
+    for part in filter(None, map(str.strip, _PARTS.split(topic))):
+        period = _period(part)
+        (topics.append(part) if period is None else periods.append(period))
+    # Of two periods nobody knows how they are meant.
+    if len(periods) > 1:
+        return Limits(None, topic)
+    return Limits(periods[0] if periods else None, ", ".join(topics))
+
+
+def _period(text: str) -> Span | None:
+    """The days that a text means, or None where it is none of the forms."""
+    if found := _BEFORE.fullmatch(text):
+        day = dates.read(found["day"])
+        return Span(None, day.earliest - _DAY) if day else None
+    if found := _UNTIL.fullmatch(text):
+        day = dates.read(found["day"])
+        return Span(None, day.latest) if day else None
+    if found := _AFTER.fullmatch(text):
+        day = dates.read(found["day"])
+        return Span(day.latest + _DAY, None) if day else None
+    if found := _SINCE.fullmatch(text):
+        day = dates.read(found["day"] or found["start"])
+        return Span(day.earliest, None) if day else None
+    if found := _BETWEEN.fullmatch(text):
+        first, last = dates.read(found["first"].strip()), dates.read(found["last"].strip())
+        return Span(first.earliest, last.latest) if first and last else None
+    return None
+
+
+def _precedes(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one < other

@@ -1,0 +1,105 @@
+"""Several reports of one run, where each goes, and what standard input is taken for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from citecheck.cli import main
+from citecheck.cli.reports import Wanted, wanted
+
+WIKI = "It fell.{{cite book |title=Bridges 𝄞 |isbn=978-0-306-40615-8}}\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str, given: str | bytes = "") -> Result:
+    return CliRunner().invoke(main, ["--offline", *words], input=given, catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("formats", "files", "expected"),
+    [
+        ([], [], [("terminal", None)]),
+        (["json"], [], [("json", None)]),
+        ([], ["a.csv", "b.json"], [("csv", "a.csv"), ("json", "b.json")]),
+        ([], ["a.report"], [("terminal", "a.report")]),
+        (["unix", "json"], ["-", "b"], [("unix", None), ("json", "b")]),
+        (["json"], ["a.csv"], [("json", "a.csv")]),
+    ],
+)
+def test_each_format_goes_into_its_file(
+    formats: list[str], files: list[str], expected: list[tuple[str, str | None]]
+) -> None:
+    made = [Wanted(form, Path(file) if file else None) for form, file in expected]
+    assert wanted(formats, [Path(file) for file in files], "terminal") == made
+
+
+@pytest.mark.parametrize(
+    ("formats", "files", "complaint"),
+    [
+        (["json", "csv"], ["a.json"], "2 times --format and one --output: give each"),
+        (["json"], ["a.json", "b.json"], "one --format and 2 times --output: give each"),
+        (["json", "csv"], [], "2 times --format and 0 times --output: give each"),
+        (["json", "csv"], ["-", "-"], "2 reports would go to standard output"),
+        (["json", "csv"], ["a", "./a"], "2 reports would go to .*a"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(formats: list[str], files: list[str], complaint: str) -> None:
+    with pytest.raises(click.UsageError, match=complaint):
+        wanted(formats, [Path(file) for file in files], "terminal")
+
+
+def test_several_reports_of_one_run() -> None:
+    Path("page.wiki").write_text(WIKI, encoding="utf-8")
+    result = run("-f", "unix", "-o", "-", "-f", "json", "-o", "page.json", "-f", "csv", "-o", "page.csv", "page.wiki")
+    assert result.exit_code == 1
+    report = json.loads(Path("page.json").read_text(encoding="utf-8"))
+    found = [finding["code"] for finding in report["documents"][0]["findings"]]
+    assert [line[-6:-1] for line in result.stdout.splitlines()] == found
+    assert len(Path("page.csv").read_text(encoding="utf-8").splitlines()) == len(found) + 1
+
+
+def test_a_report_that_would_replace_its_page_is_refused() -> None:
+    Path("page.wiki").write_text(WIKI, encoding="utf-8")
+    result = run("-f", "json", "-o", "-", "-f", "unix", "-o", "page.wiki", "page.wiki")
+    assert result.exit_code == 2
+    assert "would replace page.wiki" in result.stderr
+    assert Path("page.wiki").read_text(encoding="utf-8") == WIKI
+
+
+def test_standard_input_is_taken_for_a_file() -> None:
+    unnamed = json.loads(run("-f", "json", "-", given="[A bridge](http://h.example/)").stdout)
+    named = run("-f", "json", "--stdin-filename", "notes/bridge.md", "-", given="[A bridge](http://h.example/)")
+    report = json.loads(named.stdout)
+    assert [(it["path"], it["format"]) for it in unnamed["documents"]] == [("-", "text")]
+    assert [(it["path"], it["format"]) for it in report["documents"]] == [("notes/bridge.md", "markdown")]
+
+
+def test_offsets_can_be_those_of_utf_16() -> None:
+    text = (
+        "[[A]]\n\n𝄞 It fell.[tpl]cite web|title=𝄞|url=http://h.example/[/tpl]\n\n[[B]]\n\nIt rose. http://i.example/\n"
+    )
+    for unit, width in (("code-points", 4), ("utf-16", 2)):
+        report = json.loads(run("-f", "json", "--offsets", unit, "-", given=text).stdout)
+        assert report["offsets"] == unit
+        data = text.encode("utf-32-le" if width == 4 else "utf-16-le")
+        for document in report["documents"]:
+            for citation in document["citations"]:
+                start, end = (citation["span"][name] * width for name in ("start", "end"))
+                assert data[start:end] == citation["text"].encode("utf-32-le" if width == 4 else "utf-16-le")
+
+
+def test_csv_has_the_rows_that_are_asked_for() -> None:
+    Path("page.wiki").write_text(WIKI, encoding="utf-8")
+    heads = {rows: run("-f", "csv", "--rows", rows, "page.wiki").stdout.split(",")[0] for rows in ("claims", "links")}
+    assert heads == {"claims": "path", "links": "url"}
