@@ -16,7 +16,7 @@ from citecheck.wikitext import SYNTAXES
 from citecheck.wikitext.scan import Syntax, Template, scan
 from citecheck.wikitext.templates import parameters_of
 
-# A page never nests templates that hold citations as deep as this; one that does is shown as it is written.
+# No page that somebody wrote nests templates around citations as deep as this; what is deeper is left out.
 _DEEPEST = 8
 
 _HEADING = re.compile(r"\s*(={1,6})[^=\r\n].*=\s*\Z", re.DOTALL)
