@@ -12,7 +12,9 @@ import click
 from citecheck.cli.ending import honest_end, leave
 from citecheck.version import __version__
 
-COMMANDS = {name: f"citecheck.cli.{name}" for name in ("check", "fix", "rule", "source", "link", "cache", "schema")}
+COMMANDS = {
+    name: f"citecheck.cli.{name}" for name in ("check", "fix", "baseline", "rule", "source", "link", "cache", "schema")
+}
 """Each command, and the module that holds it under the same name."""
 
 _OWN_OPTIONS = {"--version", "--help", "-h"}
