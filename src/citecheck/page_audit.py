@@ -46,22 +46,26 @@ class PageAudit:
         return [self.outcome(document) for document in documents]
 
     def outcome(self, document: Document) -> PageOutcome:
-        """The outcome of one page. A rule that is not shown still weighs, if it is on by default."""
+        """The outcome of one page."""
+        whole = self.audited(document)
+        audited = self.scope.narrowed(whole)
+        return PageOutcome(
+            tuple(report.prepare(audited) for report in self.reports),
+            _cited(audited.page),
+            any(_fails(finding, self.settings.fail_on) for finding in audited.findings),
+            document.path,
+            self.scope.baseline.met(whole),
+        )
+
+    def audited(self, document: Document) -> AuditedPage:
+        """One page with all that is known of it. A rule that is not shown still weighs, if it is on by default."""
         settings = self.settings
         run, shown_codes = _rules(settings.select, settings.ignore)
         page = parse(document, settings.lang)
         findings = rules.check(page, Context(settings.today, self.results, settings.sources), run)
         standings, claim_verdicts = verdicts.judge(page, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
-        whole = AuditedPage(page, shown, standings, claim_verdicts)
-        audited = self.scope.narrowed(whole)
-        return PageOutcome(
-            tuple(report.prepare(audited) for report in self.reports),
-            _cited(page),
-            any(_fails(finding, settings.fail_on) for finding in audited.findings),
-            document.path,
-            self.scope.baseline.met(whole),
-        )
+        return AuditedPage(page, shown, standings, claim_verdicts)
 
 
 def codes_shown(settings: Settings) -> frozenset[str]:

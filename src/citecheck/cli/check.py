@@ -154,7 +154,8 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     scope = _scope(given["baseline"], given["diff_base"])
     if given["list_links"]:
         context.exit(list_links(sources, run, reports[0].file, telling, scope))
-    context.exit(audit(sources, run, _placed(reports, run, views), telling, scope))
+    is_step = any(report.format == "github" for report in reports)
+    context.exit(audit(sources, run, _placed(reports, run, views), telling, scope, is_step=is_step))
 
 
 def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -> None:

@@ -37,13 +37,20 @@ class Placed(NamedTuple):
 
 
 def audit(
-    sources: Sequence[str], run: Settings, reports: Sequence[Placed], telling: Telling, scope: Scope = EVERYTHING
+    sources: Sequence[str],
+    run: Settings,
+    reports: Sequence[Placed],
+    telling: Telling,
+    scope: Scope = EVERYTHING,
+    *,
+    is_step: bool = False,
 ) -> int:
-    """Write the reports of an audit; gives the exit status."""
+    """Write the reports of an audit; gives the exit status. A step of GitHub Actions has a summary too, if it may."""
     # Only a run needs these: help and mistakes come without them.
     import gc
 
     from citecheck import auditing
+    from citecheck.cli.step_summary import step_summary
     from citecheck.cli.watching import watcher_on
 
     # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
@@ -55,6 +62,8 @@ def audit(
         stop = stack.enter_context(stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear(outputs)))
         pairs = zip(reports, outputs, strict=True)
         written = [auditing.Written(placed.report, output.write) for placed, output in pairs]
+        if is_step:
+            written += stack.enter_context(step_summary(watcher.note))
         return auditing.audit(sources, run, written, watcher, stop, stdin(), scope)
 
 

@@ -12,7 +12,7 @@ from citecheck.inputs.encoding import Encoder
 from citecheck.inputs.sources import EMPTY, Input, UnreadableError, inputs_of
 from citecheck.model import Document, Lines, Span
 
-__all__ = ["Encoder", "Input", "UnreadableError", "documents_of", "inputs_of"]
+__all__ = ["Encoder", "Input", "UnreadableError", "documents_in", "documents_of", "inputs_of"]
 
 _BY_SUFFIX = {
     ".wiki": "wikitext",
@@ -47,12 +47,18 @@ def documents_of(source: Input, window: int | None = None) -> Iterator[Document]
         first = 1
         for form, text in _texts(source.path, stream, window):
             lines = lines_of(text, first)
-            for title, span in _pages(text) if form == "tpl" else [(None, Span(0, len(text)))]:
-                if not _is_redirect(text, span):
-                    yield Document(source.path, title, form, text, span, lines, start, astral)
+            for title, span in _pages_in(form, text):
+                yield Document(source.path, title, form, text, span, lines, start, astral)
             start += len(text)
             astral += astral_in(text)
             first += len(lines.starts) - 1
+
+
+def documents_in(path: str, text: str) -> Iterator[Document]:
+    """The pages of a text at hand, in order, as they would be read from a file of that path."""
+    form, lines = format_of(path, text), lines_of(text)
+    for title, span in _pages_in(form, text):
+        yield Document(path, title, form, text, span, lines)
 
 
 def _texts(path: str, stream: TextIO, window: int | None) -> Iterator[tuple[str, str]]:
@@ -99,6 +105,13 @@ def format_of(path: str, text: str) -> str:
     if ("[tpl]" in text and "[/tpl]" in text) or (title and _CATEGORIES.match(text, title.end())):
         return "tpl"
     return "wikitext" if "{{" in text and any(mark in text for mark in _WIKI_MARKS) else "text"
+
+
+def _pages_in(form: str, text: str) -> Iterator[tuple[str | None, Span]]:
+    """Title and span of each page of a text; redirects are left out."""
+    for title, span in _pages(text) if form == "tpl" else [(None, Span(0, len(text)))]:
+        if not _is_redirect(text, span):
+            yield title, span
 
 
 def _pages(text: str) -> Iterator[tuple[str | None, Span]]:

@@ -1,0 +1,63 @@
+"""`citecheck lsp`: the language server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from citecheck.cli.options import cache_file, config_file
+from citecheck.config import CacheSettings
+
+_EXTRA = frozenset({"pygls", "lsprotocol"})
+
+
+@click.command(
+    epilog="""\b
+Exit status:
+  0  the editor has said good-bye
+  1  it went away without a word
+  2  wrong usage, or the extra is not installed: pip install 'citecheck[lsp]'
+
+\b
+Example:
+  citecheck lsp --offline"""
+)
+@click.option("--stdio", is_flag=True, help="Speak on standard input and output, as it always does.")
+@click.option("--offline", is_flag=True, help="Use no network at all; no link is asked.")
+@click.option("--allow-private", is_flag=True, help="Ask private, loopback and other non-public addresses too.")
+@cache_file
+@click.option("--no-cache", is_flag=True, help="Leave the cache alone: remember links only as long as the server runs.")
+@config_file
+@click.pass_context
+def lsp(context: click.Context, /, **given: Any) -> None:
+    """Serve a text editor: findings while a page is written, its links when it is opened or saved.
+
+    The editor starts it, and speaks the Language Server Protocol on standard input and output. Its settings of the
+    section `citecheck` have the names and values of the configuration file, and go before it.
+    """
+    if given["cache"] and given["no_cache"]:
+        message = "--no-cache and --cache contradict each other"
+        raise click.UsageError(message)
+    try:
+        from citecheck.lsp.features import server
+        from citecheck.lsp.settings import Given
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        message = "the language server is an extra, which is not installed: pip install 'citecheck[lsp]'"
+        raise click.UsageError(message) from error
+    of_line = Given(
+        config=given["config"],
+        offline=given["offline"],
+        allow_private=given["allow_private"],
+        cache=CacheSettings(file=given["cache"], kept=not given["no_cache"]),
+    )
+    made = server(of_line)
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as protocol:
+        # Whatever else is printed, by whomever, is none of the protocol.
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        made.start_io(sys.stdin.buffer, protocol)
+    context.exit(0 if made.is_shut_down else 1)

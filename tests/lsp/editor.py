@@ -1,0 +1,181 @@
+"""An editor for tests: a real client that starts `citecheck lsp` and speaks with it over pipes."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+PATIENCE_S = 60.0
+
+EVERYTHING = types.ClientCapabilities(
+    general=types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind.Utf16]),
+    window=types.WindowClientCapabilities(work_done_progress=True),
+    text_document=types.TextDocumentClientCapabilities(
+        hover=types.HoverClientCapabilities(content_format=[types.MarkupKind.Markdown])
+    ),
+    workspace=types.WorkspaceClientCapabilities(
+        configuration=True,
+        workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
+        code_lens=types.CodeLensWorkspaceClientCapabilities(refresh_support=True),
+        did_change_configuration=types.DidChangeConfigurationClientCapabilities(dynamic_registration=True),
+        did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True),
+    ),
+)
+
+
+class _Client(LanguageClient):
+    """A client that keeps how the server ended."""
+
+    ended: tuple[int | None, bytes] = (None, b"")
+
+    async def server_exit(self, server: asyncio.subprocess.Process) -> None:
+        """Keep the exit status and what was printed to standard error."""
+        self.ended = (server.returncode, await server.stderr.read() if server.stderr else b"")
+
+
+class Editor:
+    """What an editor knows: the diagnostics of each text by version, and what the server has told and asked."""
+
+    def __init__(self, settings: Mapping[str, object]) -> None:
+        """`settings` are what it says when it is asked for those of citecheck."""
+        self.client = _Client("tests", "1")
+        self.settings = settings
+        self.capabilities = types.ServerCapabilities()
+        self.published: defaultdict[str, list[types.PublishDiagnosticsParams]] = defaultdict(list)
+        self.messages: list[str] = []
+        self.log: list[str] = []
+        self.registered: list[str] = []
+        self.progress: list[object] = []
+        self.refreshed = 0
+        self._something = asyncio.Event()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something holds, which it may come to with every message of the server."""
+        async with asyncio.timeout(PATIENCE_S):
+            while not condition():
+                self._something.clear()
+                await self._something.wait()
+
+    def open(self, uri: str, text: str, version: int = 1) -> None:
+        item = types.TextDocumentItem(uri, "wikitext", version, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+
+    def change(self, uri: str, version: int, *changes: types.TextDocumentContentChangeEvent) -> None:
+        document = types.VersionedTextDocumentIdentifier(version, uri)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, changes))
+
+    def replace(self, uri: str, version: int, text: str) -> None:
+        self.change(uri, version, types.TextDocumentContentChangeWholeDocument(text))
+
+    def save(self, uri: str) -> None:
+        self.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+
+    def close(self, uri: str) -> None:
+        self.client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+
+    async def diagnostics(self, uri: str, version: int = 1) -> Sequence[types.Diagnostic]:
+        """What is marked in a version of a text, once that is known."""
+        await self.until(lambda: bool(self.published[uri]) and self.published[uri][-1].version == version)
+        return self.published[uri][-1].diagnostics
+
+    async def codes(self, uri: str, version: int = 1) -> list[object]:
+        """The codes of what is marked."""
+        return [diagnostic.code for diagnostic in await self.diagnostics(uri, version)]
+
+    async def actions(
+        self, uri: str, place: types.Range, only: Sequence[str] | None = None
+    ) -> Sequence[types.CodeAction]:
+        """What can be done about a place."""
+        context = types.CodeActionContext([], only=only)
+        params = types.CodeActionParams(types.TextDocumentIdentifier(uri), place, context)
+        found = await self.client.text_document_code_action_async(params)
+        return [action for action in found or () if isinstance(action, types.CodeAction)]
+
+    async def hover(self, uri: str, place: types.Position) -> str | None:
+        """What is shown of a place."""
+        params = types.HoverParams(types.TextDocumentIdentifier(uri), place)
+        found = await self.client.text_document_hover_async(params)
+        return found.contents.value if found and isinstance(found.contents, types.MarkupContent) else None
+
+    async def lenses(self, uri: str) -> list[str]:
+        """What stands above the lines."""
+        params = types.CodeLensParams(types.TextDocumentIdentifier(uri))
+        found = await self.client.text_document_code_lens_async(params)
+        return [lens.command.title for lens in found or () if lens.command]
+
+    def listen(self) -> None:
+        """Take in what the server says."""
+        client, woken = self.client, self._something.set
+
+        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def _published(params: types.PublishDiagnosticsParams) -> None:
+            self.published[params.uri].append(params)
+            woken()
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE)
+        def _message(params: types.ShowMessageParams) -> None:
+            self.messages.append(params.message)
+            woken()
+
+        @client.feature(types.WINDOW_LOG_MESSAGE)
+        def _logged(params: types.LogMessageParams) -> None:
+            self.log.append(params.message)
+            woken()
+
+        @client.feature(types.WORKSPACE_CONFIGURATION)
+        def _configuration(params: types.ConfigurationParams) -> list[object]:
+            return [self.settings if item.section == "citecheck" else None for item in params.items]
+
+        @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def _registered(params: types.RegistrationParams) -> None:
+            self.registered += [registration.method for registration in params.registrations]
+            woken()
+
+        @client.feature(types.WORKSPACE_CODE_LENS_REFRESH)
+        def _refreshed(_params: object) -> None:
+            self.refreshed += 1
+            woken()
+
+        @client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        def _created(_params: types.WorkDoneProgressCreateParams) -> None:
+            woken()
+
+        @client.feature(types.PROGRESS)
+        def _progress(params: types.ProgressParams) -> None:
+            self.progress.append(params)
+            woken()
+
+
+@asynccontextmanager
+async def editing(
+    *options: str,
+    settings: Mapping[str, object] | None = None,
+    capabilities: types.ClientCapabilities = EVERYTHING,
+    initial: Mapping[str, object] | None = None,
+) -> AsyncIterator[Editor]:
+    """An editor with the server at its side, which ends cleanly and prints nothing to standard error."""
+    editor = Editor(settings or {})
+    editor.listen()
+    await editor.client.start_io(sys.executable, "-m", "citecheck", "lsp", *options)
+    try:
+        params = types.InitializeParams(capabilities=capabilities, initialization_options=initial)
+        editor.capabilities = (await editor.client.initialize_async(params)).capabilities
+        editor.client.initialized(types.InitializedParams())
+        yield editor
+        await editor.client.shutdown_async(None)
+    finally:
+        editor.client.exit(None)
+        await editor.client.stop()
+    assert editor.client.ended == (0, b"")
+
+
+def run(scenario: Coroutine[Any, Any, None]) -> None:
+    """Play what happens in an editor."""
+    asyncio.run(scenario)
