@@ -35,6 +35,13 @@ class _Client(LanguageClient):
 
     ended: tuple[int | None, bytes] = (None, b"")
 
+    pid = 0
+
+    async def start_io(self, cmd: str, *args: str, **kwargs: Any) -> None:
+        """Start the server, and keep the number of its process."""
+        await super().start_io(cmd, *args, **kwargs)
+        self.pid = self._server.pid if self._server else 0
+
     async def server_exit(self, server: asyncio.subprocess.Process) -> None:
         """Keep the exit status and what was printed to standard error."""
         self.ended = (server.returncode, await server.stderr.read() if server.stderr else b"")
@@ -152,7 +159,8 @@ async def editing(
         yield editor
         await editor.client.shutdown_async(None)
     finally:
-        editor.client.exit(None)
+        if not editor.client.stopped:
+            editor.client.exit(None)
         connection: LanguageClient = editor.client
         await connection.stop()
     assert editor.client.ended == (0, b"")
