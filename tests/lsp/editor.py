@@ -147,11 +147,13 @@ async def editing(
     settings: Mapping[str, object] | None = None,
     capabilities: types.ClientCapabilities = EVERYTHING,
     initial: Mapping[str, object] | None = None,
+    program: Sequence[str] = ("-m", "citecheck", "lsp"),
+    said: bytes = b"",
 ) -> AsyncIterator[Editor]:
-    """An editor with the server at its side, which ends cleanly and prints nothing to standard error."""
+    """An editor with the server at its side, which ends cleanly and has `said` this to standard error."""
     editor = Editor(settings or {})
     editor.listen()
-    await editor.client.start_io(sys.executable, "-m", "citecheck", "lsp", *options)
+    await editor.client.start_io(sys.executable, *program, *options)
     try:
         params = types.InitializeParams(capabilities=capabilities, initialization_options=initial)
         editor.capabilities = (await editor.client.initialize_async(params)).capabilities
@@ -163,7 +165,7 @@ async def editing(
             editor.client.exit(None)
         connection: LanguageClient = editor.client
         await connection.stop()
-    assert editor.client.ended == (0, b"")
+    assert editor.client.ended == (0, said)
 
 
 def run(scenario: Coroutine[Any, Any, None]) -> None:
