@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,13 +11,12 @@ from lsprotocol import types
 
 from citecheck import api
 from citecheck.report.harmless import harmless
+from tests.lsp.counting import position
 from tests.lsp.editor import Editor, editing, run
 
 URI = "file:///nowhere/bridge.wiki"
 TODAY = date(2026, 11, 23)
 EDITS = 200
-CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
-LINE_END = re.compile(r"\r\n|\r|\n")
 PAGE = """The bridge 🌉 was built in 1904.<ref>{{cite web
  |url=http://a.example/x |title=🌉🌉 |acessdate=2012-01-03}}</ref>\r
 Its 𐍈𐍈 are of stone.<ref>{{cite book |title=Stone |isbn=0-306-40615-3 |date=2012-13-40}}</ref>
@@ -31,13 +29,6 @@ WRITTEN = (
     "<!-- citecheck: ignore DT -->",
     "\n🌉 Again.<ref>{{cite web |url=http://d.example |title=D |acessdate=1 May 2020}}</ref>",
 )
-
-
-def position(text: str, offset: int, encoding: str) -> types.Position:
-    """A place as the protocol counts it, told from its definition."""
-    ends = [end.end() for end in LINE_END.finditer(text) if end.end() <= offset]
-    codec, width = CODECS[encoding]
-    return types.Position(len(ends), len(text[ends[-1] if ends else 0 : offset].encode(codec)) // width)
 
 
 def fresh(text: str, encoding: str) -> list[tuple[str, types.Range, str]]:

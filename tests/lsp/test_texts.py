@@ -87,8 +87,8 @@ def test_an_editor_that_cannot_be_asked_sends_its_settings() -> None:
         async with editing("--offline", capabilities=types.ClientCapabilities(), initial={"ignore": "FD"}) as editor:
             editor.open(URI, PAGE)
             assert await editor.codes(URI) == []
-            settings = {"citecheck": {"ignore": []}}
-            editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
+            params = types.DidChangeConfigurationParams({"citecheck": {"ignore": []}})
+            editor.client.workspace_did_change_configuration(params)
             await editor.until(lambda: bool(editor.published[URI][-1].diagnostics))
 
     run(scenario())
