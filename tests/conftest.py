@@ -41,8 +41,9 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 
 @pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the machine's own environment says must not change a test."""
+def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the machine's own environment says must not change a test, nor a test a workflow's summary."""
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     for name in _PROXY_VARIABLES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)

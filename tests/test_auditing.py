@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from citecheck import auditing, reading
-from citecheck.config import LinkSettings, Settings
+from citecheck.config import Settings
 from citecheck.links import Progress
 from citecheck.model import Document, LinkResult, Page, Problem, Severity
 from citecheck.report import Report
@@ -187,7 +187,9 @@ def test_standard_input_is_audited() -> None:
 
 def test_the_links_to_ask_are_those_that_can_be_asked() -> None:
     text = b"A.[http://a.example/x#y words] B. http://a.example/x C. ftp://b.example/ D. http://[::zz]/ E. https://c.example/"
-    targets, status = auditing.links_to_ask(["-"], LinkSettings(), Watcher(), threading.Event(), io.BytesIO(text))
+    targets, status = auditing.links_to_ask(
+        ["-"], Settings(today=TODAY), Watcher(), threading.Event(), io.BytesIO(text)
+    )
     assert targets == ["http://a.example/x", "https://c.example/"]
     assert status is ExitStatus.FINE
 

@@ -105,6 +105,7 @@ BOTH = [
     ("a see also between", "«‹A B:He went›⟦A⟧ (see also ⟦B⟧).»"),
     ("a word that points", "‹A:He went.› See ⟦A⟧ She stayed."),
     ("a word that points, in brackets", "«‹A:He went› (see⟦A⟧).»"),
+    ("where to see it, in brackets", "«‹A:He went› (see video at⟦A⟧).»"),
     ("an example in brackets", "«‹A:He went› (e.g.,⟦A⟧).»"),
     ("a template before the next sentence", "He went.{{bibleverse|5:1}} ‹B:She stayed.›⟦B⟧"),
     ("a word that does not only point", "He went. ‹A:One source›⟦A⟧"),

@@ -26,6 +26,7 @@ from citecheck.model import LinkResult, Problem
 from citecheck.report.harmless import harmless
 from citecheck.report.json_report import JsonReport
 from citecheck.rules import ALL, matches
+from citecheck.sources import updated
 from citecheck.watcher import Pass
 
 Record = dict[str, Any]
@@ -146,7 +147,8 @@ def audit(
             raise ValueError(message)
     run = settings({"offline": offline, **given}, today=today or datetime.now().astimezone().date())
     links = replace(run.links, allow_private=allow_private)
-    run = replace(run, links=links, cache=CacheSettings(kept=cache), stdin_filename=filename)
+    lists, _ = updated.with_kept(run.sources)
+    run = replace(run, sources=lists, links=links, cache=CacheSettings(kept=cache), stdin_filename=filename)
     pieces: list[str] = []
     written = [auditing.Written(JsonReport(), pieces.append)]
     file = _file_of(source)

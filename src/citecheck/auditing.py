@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, NamedTuple
 
-from citecheck.config import LinkSettings, Settings
+from citecheck.config import Settings
 from citecheck.links.selection import Selection
-from citecheck.model import LinkResult, Problem, Reason
-from citecheck.page_audit import PageAudit, PageOutcome
+from citecheck.model import LinkResult, Problem, Reason, Status
+from citecheck.page_audit import PageAudit, PageOutcome, codes_shown
 from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
+from citecheck.scope import EVERYTHING, Scope
 from citecheck.status import ExitStatus
 from citecheck.watcher import Pass, Watcher, watched
 
@@ -39,11 +40,12 @@ def audit(
     watcher: Watcher,
     stop: threading.Event,
     stdin: BinaryIO,
+    scope: Scope = EVERYTHING,
 ) -> ExitStatus:
     """Audit the sources and write the reports piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
     reading = Reading(sources, watcher, stdin, stop, stdin_filename=settings.stdin_filename)
-    results = {} if settings.offline else _asked(reading, settings, watcher, stop)
+    results = {} if settings.offline else _asked(reading, settings, watcher, stop, scope)
     with watched(watcher, Pass.AUDITING, reading.pages):
         head = RunHead(started_at, settings.today, settings.offline, results)
         for report, write in written:
@@ -51,21 +53,26 @@ def audit(
 
         occurrences: dict[str, list[tuple[int, str]]] = {}
         fails = False
-        audit_pages = PageAudit(settings, results, tuple(report for report, _ in written))
+        paths: set[str] = set()
+        known: set[str] = set()
+        audit_pages = PageAudit(settings, results, tuple(report for report, _ in written), scope)
         for index, page in enumerate(_outcomes(reading, audit_pages, settings.jobs)):
             fails = fails or page.fails
+            paths.add(page.path)
+            known |= page.known
             for target, citation in page.cited:
                 occurrences.setdefault(target, []).append((index, citation))
             for (report, write), prepared in zip(written, page.prepared, strict=True):
                 write(report.page(prepared))
             watcher.page_done()
 
-        seen = [results.get(target) or LinkResult.offline(target) for target in occurrences]
+        seen = [results.get(target) or _unasked(target, scope) for target in occurrences]
         if any(link.reason is Reason.NETWORK_DOWN for link in seen):
             watcher.note(_NETWORK_DOWN)
         complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
         elapsed_s = round(time.monotonic() - started, 3)
-        tail = RunTail(seen, occurrences, reading.problems, complete, elapsed_s)
+        gone = scope.baseline.gone(known, paths, codes_shown(settings))
+        tail = RunTail(seen, occurrences, reading.problems, complete, elapsed_s, gone)
         for report, write in written:
             for piece in report.tail(tail):
                 write(piece)
@@ -75,21 +82,35 @@ def audit(
 
 
 def links_to_ask(
-    sources: Sequence[str], settings: LinkSettings, watcher: Watcher, stop: threading.Event, stdin: BinaryIO
+    sources: Sequence[str],
+    settings: Settings,
+    watcher: Watcher,
+    stop: threading.Event,
+    stdin: BinaryIO,
+    scope: Scope = EVERYTHING,
 ) -> tuple[list[str], ExitStatus]:
     """The addresses that a run would ask, each once, in the order of the text."""
-    reading = Reading(sources, watcher, stdin, stop)
-    selection = Selection(settings)
-    targets = [target for target, cited in reading.cited().items() if not selection.refusal(cited)]
+    reading = Reading(sources, watcher, stdin, stop, stdin_filename=settings.stdin_filename)
+    selection = Selection(settings.links)
+    targets = [target for target, cited in reading.cited(scope).items() if not selection.refusal(cited)]
     return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
 
 
-def _asked(reading: Reading, settings: Settings, watcher: Watcher, stop: threading.Event) -> dict[str, LinkResult]:
-    """The results of all addresses of the pages."""
+def _asked(
+    reading: Reading, settings: Settings, watcher: Watcher, stop: threading.Event, scope: Scope
+) -> dict[str, LinkResult]:
+    """The results of all addresses that the run is about."""
     # An offline run does without what asks and judges.
     from citecheck.asking import ask
 
-    return ask(reading.cited(), settings, watcher, stop)
+    return ask(reading.cited(scope), settings, watcher, stop)
+
+
+def _unasked(target: str, scope: Scope) -> LinkResult:
+    """The result of an address that was not asked: because none was, or because no change has touched it."""
+    if scope.changes is None:
+        return LinkResult.offline(target)
+    return LinkResult(target, Status.SKIPPED, Reason.EXCLUDED, "not asked: no change has touched what cites it")
 
 
 def _outcomes(reading: Reading, audit_pages: PageAudit, jobs: int) -> Iterator[PageOutcome]:

@@ -43,10 +43,11 @@ _JOINING = re.compile(
 # Words that only point to what is cited, behind the end of something or in brackets: it supports what stands before.
 _POINTING = re.compile(
     r"(?:(?<=[.!?,;:])\s{0,3}|(?<=\s)[(\[])"
-    r"(?:see(?: also)?|(?:seen|quoted|cited) in|e\.g|cf|sources?|siehe|vgl|z\. ?B|voir|véase|см)[.:,]{0,2}\Z",
+    r"(?:see(?: also| \w{1,8} (?:at|in|on))?|(?:seen|quoted|cited) in|e\.g|cf|sources?"
+    r"|siehe|vgl|z\. ?B|voir|véase|см)[.:,]{0,2}\Z",
     re.IGNORECASE,
 )
-_LONGEST_POINTING = 16
+_LONGEST_POINTING = 24
 # After these words a citation is a word of its sentence: "According to [1] it was sold."
 _NAMING = re.compile(
     rf"{_BLANKS}(?:as per|per|according to|as (?:shown|stated|noted|described) (?:in|by)|in|see|by|from)", re.IGNORECASE

@@ -170,7 +170,19 @@ _REFUSED: Mapping[str, str] = {
     "allow-private": "is for the command line alone, so that no file in somebody's repository opens your network to it",
 } | dict.fromkeys(
     (
-        *("cache", "claims", "config", "list-links", "no-cache", "output", "quiet", "recheck", "stdin-filename"),
+        *(
+            "baseline",
+            "cache",
+            "claims",
+            "config",
+            "diff-base",
+            "list-links",
+            "no-cache",
+            "output",
+            "quiet",
+            "recheck",
+            "stdin-filename",
+        ),
         *("summary", "unsafe", "verbose", "write"),
     ),
     "is for the command line alone",

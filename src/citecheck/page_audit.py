@@ -13,16 +13,23 @@ from citecheck.model import AuditedPage, Document, Finding, LinkResult, Page, Se
 from citecheck.reading import parse
 from citecheck.report import Report
 from citecheck.rules.catalogue import Context, Rule
+from citecheck.scope import EVERYTHING, Scope
 
 _SEVERITIES = tuple(Severity)  # worst first
 
 
 class PageOutcome(NamedTuple):
-    """What a run keeps of a page: what each report says, the addresses that its citations cite, whether it fails."""
+    """What a run keeps of a page.
+
+    What each report says, the addresses that its citations cite, whether it fails, its file, and the fingerprints of
+    its findings that a baseline knows.
+    """
 
     prepared: tuple[Any, ...]
     cited: tuple[tuple[str, str], ...]
     fails: bool
+    path: str
+    known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class PageAudit:
     settings: Settings
     results: Mapping[str, LinkResult]
     reports: tuple[Report[Any], ...]
+    scope: Scope = EVERYTHING
 
     def __call__(self, documents: Sequence[Document]) -> list[PageOutcome]:
         """The outcome of each page."""
@@ -39,11 +47,14 @@ class PageAudit:
 
     def outcome(self, document: Document) -> PageOutcome:
         """The outcome of one page."""
-        audited = self.audited(document)
+        whole = self.audited(document)
+        audited = self.scope.narrowed(whole)
         return PageOutcome(
             tuple(report.prepare(audited) for report in self.reports),
             _cited(audited.page),
             any(_fails(finding, self.settings.fail_on) for finding in audited.findings),
+            document.path,
+            self.scope.baseline.met(whole),
         )
 
     def audited(self, document: Document) -> AuditedPage:
@@ -55,6 +66,11 @@ class PageAudit:
         standings, claim_verdicts = verdicts.judge(page, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
         return AuditedPage(page, shown, standings, claim_verdicts)
+
+
+def codes_shown(settings: Settings) -> frozenset[str]:
+    """The codes of the rules whose findings are shown."""
+    return _rules(settings.select, settings.ignore)[1]
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +92,6 @@ def _cited(page: Page) -> tuple[tuple[str, str], ...]:
 
 def _fails(finding: Finding, fail_on: Severity | None) -> bool:
     """Whether a finding makes the exit status 1."""
-    if fail_on is None or finding.ignored:
+    if fail_on is None or finding.ignored or finding.known:
         return False
     return _SEVERITIES.index(finding.severity) <= _SEVERITIES.index(fail_on)

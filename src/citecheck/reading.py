@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
 from citecheck import wikitext
 from citecheck.cited import cited_in
 from citecheck.inputs import UnreadableError, documents_of, inputs_of
 from citecheck.model import Cited, Document, Page, Problem
+from citecheck.scope import EVERYTHING, Scope
 from citecheck.watcher import Pass, Watcher, watched
 
 
@@ -60,13 +62,14 @@ class Reading:
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
 
-    def cited(self) -> dict[str, Cited]:
-        """Every distinct address of the pages in order, with how it is cited: the first pass."""
+    def cited(self, scope: Scope = EVERYTHING) -> dict[str, Cited]:
+        """Every distinct address of what a run is about, in order, with how it is cited: the first pass."""
         targets: dict[str, Cited] = {}
         read = 0
         with watched(self._watcher, Pass.READING):
             for document in self.documents():
-                for cited in cited_in(_parser(document).addresses_cited(document)):
+                page = _parser(document).addresses_cited(document)
+                for cited in cited_in(replace(page, citations=scope.citations(page))):
                     known = targets.get(cited.url)
                     targets[cited.url] = known.and_as(cited) if known else cited
                 read += 1

@@ -59,6 +59,7 @@ WEIGHTS: Sequence[Weight] = (
         "SR006", "SR007", "SR008", "SR009", "SR010", "SR011", "SR012", "SR013", "SR015", "SR016", "SR017",
     )),
     Weight(Ground.SOURCE, "nobody can tell what the source was, or whether there was one", ("SR022",)),
+    Weight(Ground.SOURCE, "nobody answers for what a chatbot says", ("SR035",)),
     Weight(Ground.SOURCE, "an editor has read it, and it will not do, or does not say so", ("SR030", "SR032")),
     Weight(Ground.LINK, "there is evidence that the page is gone, or its copy", ("LK001", "LK002", "LK008", "AR009")),
     Weight(Ground.LINK, "the page does not show what was cited, or the archive opens no copy of it", (

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from citecheck.cli import main
-from citecheck.cli.check import by_host
+from citecheck.cli.running import by_host
 from tests.servers import Server, Site, answers, by_path, silence
 
 BARE = "[[A page]]\n\nIt is so.[tpl]cite web|title=Tides|url=http://127.0.0.1:{port}{path}|website=Atlas[/tpl]\n"

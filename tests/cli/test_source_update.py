@@ -223,6 +223,14 @@ def test_what_is_no_such_list_replaces_nothing(serve: Serve, behaviour: Behaviou
     assert kept().read_bytes() == before
 
 
+def test_a_folder_that_cannot_be_is_told(serve: Serve) -> None:
+    kept().parent.parent.write_text("no folder", encoding="utf-8")
+    result = update(serve(wiki_of(TOLD, MANY)))
+    assert result.exit_code == 3
+    assert f"{kept().parent}: cannot be written: " in result.stderr
+    assert source("dailymail.co.uk").exit_code == 0
+
+
 def test_nobody_answers() -> None:
     result = update(f"http://127.0.0.1:{closed_port()}/w/api.php")
     assert result.exit_code == 3

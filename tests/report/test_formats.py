@@ -53,7 +53,7 @@ def test_the_ending_of_a_file_says_its_format(file: str, form: str | None) -> No
     assert format_of(Path(file)) == form
 
 
-@pytest.mark.parametrize(("name", "loaded"), [("terminal", True), ("json", False)])
+@pytest.mark.parametrize(("name", "loaded"), [("terminal", True), ("json", False), ("html", False)])
 def test_only_the_terminal_report_loads_rich(*, name: str, loaded: bool) -> None:
     code = f"""
 import sys

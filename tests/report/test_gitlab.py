@@ -6,51 +6,17 @@ import json
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from citecheck.model import AuditedPage, Problem
 from citecheck.report.gitlab import GitlabReport
+from tests.report.reading_back import OF_GITLAB
 from tests.report.samples import HARL_LINKS, harl_bridge, write
-
-# "Code Quality report format" in GitLab's documentation lists these fields, and asks for each of them.
-SCHEMA = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["description", "check_name", "fingerprint", "location", "severity"],
-        "properties": {
-            "description": {"type": "string", "minLength": 1},
-            "check_name": {"type": "string", "minLength": 1},
-            "fingerprint": {"type": "string", "minLength": 1},
-            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-            "location": {
-                "type": "object",
-                "required": ["path", "lines"],
-                "properties": {
-                    "path": {"type": "string", "pattern": r"^(?!\./)"},
-                    "lines": {
-                        "type": "object",
-                        "required": ["begin"],
-                        "properties": {
-                            "begin": {"type": "integer", "minimum": 1},
-                            "end": {"type": "integer", "minimum": 1},
-                        },
-                        "additionalProperties": False,
-                    },
-                },
-                "additionalProperties": False,
-            },
-        },
-        "additionalProperties": False,
-    },
-}
-VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 def issues(*pages: AuditedPage, **rest: Any) -> list[dict[str, Any]]:
     """The issues of a report, which must be valid."""
     found: list[dict[str, Any]] = json.loads(write(GitlabReport(), *pages, links=HARL_LINKS, **rest))
-    VALIDATOR.validate(found)
+    OF_GITLAB.validate(found)
     return found
 
 

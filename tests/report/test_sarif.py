@@ -142,7 +142,7 @@ def test_a_run_that_saw_all_is_a_success() -> None:
     assert invocation["startTimeUtc"] == "2026-03-04T09:30:00Z"
     assert invocation["endTimeUtc"] == "2026-03-04T09:30:01Z"
     [note] = invocation["toolExecutionNotifications"]
-    assert note["message"]["text"] == "Of some links nothing is known: 1 forbidden, 1 timeout, 1 server_error."
+    assert note["message"]["text"] == "Of some links nothing is known: 1 forbidden, 1 timeout, 1 server error."
 
 
 @pytest.mark.parametrize(("problems", "complete"), [(PROBLEMS, True), ((), False), (PROBLEMS, False)])

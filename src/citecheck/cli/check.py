@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import ExitStack, suppress
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
-from citecheck import urls
 from citecheck.cli.options import (
     cache_file,
     check_known,
@@ -27,14 +23,15 @@ from citecheck.cli.options import (
     today,
     view_option,
 )
-from citecheck.cli.output import Output, color_wanted, is_seen, opened
+from citecheck.cli.output import color_wanted
 from citecheck.cli.reports import Wanted, wanted
-from citecheck.cli.signals import say_stopping, show_cursor, stopping
-from citecheck.cli.sources import refuse_commands, stdin
+from citecheck.cli.running import Placed, Telling, audit, list_links, spare
+from citecheck.cli.sources import refuse_commands
 from citecheck.config import CacheSettings, Settings
-from citecheck.report import Report
 from citecheck.report.formats import FORMATS, Look
+from citecheck.report.harmless import harmless
 from citecheck.report.views import View
+from citecheck.scope import Scope
 
 _GC_THRESHOLD = 1_000_000
 
@@ -96,6 +93,17 @@ Example:
     about="The lowest severity that makes the exit status 1: error, warning, note or never.",
 )
 @click.option("--offline", is_flag=True, help="Use no network at all; no link is asked.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Fail on none of the findings that `citecheck baseline` wrote there, and say which of them are gone.",
+)
+@click.option(
+    "--diff-base",
+    metavar="REF",
+    help="Look only at citations on lines that git knows as changed since the branch REF or a commit.",
+)
 @setting("--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences.")
 @setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
 @today
@@ -138,14 +146,16 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     if views and all(report.format != "terminal" for report in reports):
         message = f"--{min(views)} is a view of the terminal report, and the format is {reports[0].format}"
         raise click.UsageError(message)
-    _spare_sources(sources, reports)
+    spare(sources, (report.file for report in reports))
     cache = CacheSettings(file=given["cache"], kept=not given["no_cache"], recheck=given["recheck"])
     links = replace(run.links, allow_private=given["allow_private"])
     run = replace(run, cache=cache, links=links, stdin_filename=given["stdin_filename"])
     telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
+    scope = _scope(given["baseline"], given["diff_base"])
     if given["list_links"]:
-        context.exit(_list_links(sources, run, reports[0].file, telling))
-    context.exit(_audit(sources, run, reports, views, telling))
+        context.exit(list_links(sources, run, reports[0].file, telling, scope))
+    is_step = any(report.format == "github" for report in reports)
+    context.exit(audit(sources, run, _placed(reports, run, views), telling, scope, is_step=is_step))
 
 
 def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -> None:
@@ -162,84 +172,30 @@ def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -
                 raise click.UsageError(message)
 
 
-class Telling(NamedTuple):
-    """How much is said on standard error."""
-
-    quiet: bool
-    verbose: bool
-
-
-def _audit(
-    sources: Sequence[str], run: Settings, reports: Sequence[Wanted], views: AbstractSet[View], telling: Telling
-) -> int:
-    """Write the reports of an audit; gives the exit status."""
-    # Only a run needs these: help and mistakes come without them.
-    import gc
-
-    from citecheck import auditing
-    from citecheck.cli.watching import watcher_on
-
-    # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
-    gc.set_threshold(_GC_THRESHOLD)
-    seen = is_seen() and any(report.file is None for report in reports)
-    watcher = watcher_on(sys.stderr, quiet=telling.quiet, verbose=telling.verbose, report_seen=seen)
-    with ExitStack() as stack:
-        outputs = [stack.enter_context(opened(report.file)) for report in reports]
-        stop = stack.enter_context(stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear(outputs)))
-        pairs = zip(reports, outputs, strict=True)
-        written = [auditing.Written(_report(wanted, run, views), output.write) for wanted, output in pairs]
-        return auditing.audit(sources, run, written, watcher, stop, stdin())
-
-
-def _list_links(sources: Sequence[str], run: Settings, file: Path | None, telling: Telling) -> int:
-    """Write what would be asked; gives the exit status."""
-    from citecheck import auditing
-    from citecheck.cli.watching import watcher_on
-
-    seen = file is None and is_seen()
-    watcher = watcher_on(sys.stderr, quiet=telling.quiet, verbose=telling.verbose, report_seen=seen)
-    with (
-        opened(file) as output,
-        stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear([output])) as stop,
-    ):
-        targets, status = auditing.links_to_ask(sources, run.links, watcher, stop, stdin())
-        output.write(by_host(targets))
-        return status
-
-
-def _report(wanted: Wanted, run: Settings, views: AbstractSet[View]) -> Report[Any]:
-    """A fresh report of the format that is wanted; colour is for a screen, or where it is forced."""
+def _placed(reports: Sequence[Wanted], run: Settings, views: AbstractSet[View]) -> list[Placed]:
+    """A fresh report for each that is wanted; colour is for a screen, or where it is forced."""
     from shutil import get_terminal_size
 
-    color = color_wanted(sys.stdout) if wanted.file is None else bool(os.environ.get("FORCE_COLOR"))
-    width = get_terminal_size().columns
-    look = Look(width=width, color=color, views=views, lists=run.sources, offsets=run.offsets, rows=run.rows)
-    return FORMATS[wanted.format](look)
+    look = Look(width=get_terminal_size().columns, views=views, lists=run.sources, offsets=run.offsets, rows=run.rows)
+    placed = []
+    for form, file in reports:
+        color = color_wanted(sys.stdout) if file is None else bool(os.environ.get("FORCE_COLOR"))
+        placed.append(Placed(FORMATS[form](replace(look, color=color)), file))
+    return placed
 
 
-def by_host(targets: Sequence[str]) -> str:
-    """The addresses in a list by host, both in the order of the alphabet."""
-    hosts: dict[str, list[str]] = defaultdict(list)
-    for target in targets:
-        hosts[urls.host(target)].append(target)
-    return "".join(
-        f"{host} ({len(hosts[host])})\n" + "".join(f"  {target}\n" for target in sorted(hosts[host]))
-        for host in sorted(hosts)
-    )
+def _scope(baseline: Path | None, diff_base: str | None) -> Scope:
+    """What the run is about. Raises click.UsageError where that cannot be told."""
+    from citecheck.baseline import Baseline, BaselineError, read
+    from citecheck.changes import ChangesError, since
 
-
-def _spare_sources(sources: Sequence[str], reports: Sequence[Wanted]) -> None:
-    """Raise click.UsageError where a report would take the place of a page."""
-    for source, (_, target) in product(sources, reports):
-        # What cannot be looked at is no page; reading it will say why.
-        with suppress(OSError):
-            if target and target.is_file() and target.samefile(source):
-                message = f"--output: the report would replace {source}"
-                raise click.UsageError(message)
-
-
-def _clear(outputs: Sequence[Output]) -> None:
-    """Leave nothing behind when the second signal ends the run: no unfinished file, no hidden cursor."""
-    for output in outputs:
-        output.discard()
-    show_cursor()
+    try:
+        known = read(baseline) if baseline else Baseline()
+        changes = since(diff_base, Path.cwd()) if diff_base is not None else None
+    except BaselineError as error:
+        message = f"--baseline: {harmless(str(error))}"
+        raise click.UsageError(message) from error
+    except ChangesError as error:
+        message = f"--diff-base: {harmless(str(error))}"
+        raise click.UsageError(message) from error
+    return Scope(known, changes)

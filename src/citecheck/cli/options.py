@@ -101,20 +101,13 @@ def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
     # Help and mistakes come without them.
     from citecheck.sources import updated
     from citecheck.sources.lists import ListError
-    from citecheck.sources.ratings import known
 
     try:
-        if lists:
-            known(lists)
+        lists, complaints = updated.with_kept(lists)
     except ListError as error:
         raise click.UsageError(harmless(str(error))) from error
-    for file in updated.files():
-        try:
-            known((*lists, file))
-            lists = (*lists, file)
-        except ListError as error:
-            message = f"warning: {error}; the list that came with citecheck is used, until `citecheck source --update`"
-            click.echo(harmless(message), err=True)
+    for complaint in complaints:
+        click.echo(harmless(f"warning: {complaint}"), err=True)
     return lists
 
 

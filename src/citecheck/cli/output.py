@@ -130,10 +130,13 @@ def is_seen() -> bool:
     return not stat.S_ISREG(written.st_mode) or os.path.samestat(written, said)
 
 
-def color_wanted(stream: TextIO) -> bool:
-    """Whether text on this stream may have colour; NO_COLOR goes before FORCE_COLOR, any value but none counts."""
+def color_wanted(stream: TextIO | None) -> bool:
+    """Whether text on this stream may have colour; NO_COLOR goes before FORCE_COLOR, any value but none counts.
+
+    None is a standard output that is closed.
+    """
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"

@@ -32,7 +32,6 @@ _TITLE = re.compile(
 _BEFORE_TITLE = ("\n\n", "\r\n\r\n", "\r\r")
 # Beside braces, which many formats have, one of these makes a text wiki text.
 _WIKI_MARKS = ("[[", "{{cit", "{{Cit", "<ref")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]+")
 _CATEGORIES = re.compile(r"\s*CATEGORIES:")
 _REDIRECT = re.compile(r"(?:\s*CATEGORIES:[^\r\n]*+)?\s*#(?i:REDIRECT)\b")
 
@@ -94,7 +93,7 @@ def lines_of(text: str, first: int = 1) -> Lines:
 
 def astral_in(text: str) -> int:
     """How many characters of a text take two units in UTF-16."""
-    return 0 if text.isascii() else sum(len(run[0]) for run in _ASTRAL.finditer(text))
+    return 0 if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2 - len(text)
 
 
 def format_of(path: str, text: str) -> str:

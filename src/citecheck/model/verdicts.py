@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,7 +44,10 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to."""
+    """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to.
+
+    The page's author has `ignored` it; whoever runs citecheck has it among what is `known`, in a baseline.
+    """
 
     code: str
     name: str
@@ -55,6 +58,7 @@ class Finding(NamedTuple):
     cs1: str | None = None
     fix: Fix | None = None
     ignored: bool = False
+    known: bool = False
 
 
 class Verdict(NamedTuple):
@@ -72,6 +76,10 @@ class AuditedPage:
     findings: tuple[Finding, ...]
     standings: Mapping[str, Verdict]
     verdicts: Mapping[str, Verdict]
+
+    def having(self, findings: Iterable[Finding]) -> AuditedPage:
+        """The page with other findings."""
+        return replace(self, findings=tuple(findings))
 
 
 class Problem(NamedTuple):

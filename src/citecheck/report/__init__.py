@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
+from citecheck.baseline import Known
 from citecheck.model import AuditedPage, LinkResult, Problem
 
 
@@ -29,6 +30,7 @@ class RunTail:
     """What is known after the last page.
 
     `occurrences` lists, for each link's address, the places that cite it: index of the document and id of the citation.
+    `gone` are the findings of a baseline that are no more.
     """
 
     links: Sequence[LinkResult]
@@ -36,6 +38,7 @@ class RunTail:
     problems: Sequence[Problem]
     complete: bool
     elapsed_s: float
+    gone: Sequence[Known] = ()
 
 
 Prepared = TypeVar("Prepared")

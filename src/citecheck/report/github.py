@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Problem, Severity
+from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
-from citecheck.report.paths import slashed
 from citecheck.report.short import plural, short
 from citecheck.report.summary import NOTHING, Summary, of_page
 from citecheck.report.worst import Gravity, Worst, gravity

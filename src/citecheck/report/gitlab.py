@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from citecheck.fingerprints import Distinct, fingerprints, hashed
 from citecheck.model import AuditedPage, Document, Finding, Problem, Severity
+from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
-from citecheck.report.fingerprints import Distinct, fingerprints, hashed
-from citecheck.report.paths import slashed
 from citecheck.report.records import dumps
 from citecheck.report.short import short
 

@@ -74,6 +74,7 @@ def end_record(pages: Summary, tail: RunTail) -> Json:
     """What is known of a run after its last page, which `pages` sums up."""
     return {
         "summary": summary_record(of_run(pages, tail.links)),
+        "gone": [one._asdict() for one in tail.gone],
         "problems": [problem_record(problem) for problem in tail.problems],
         "complete": tail.complete,
         "elapsed_s": tail.elapsed_s,
@@ -167,6 +168,7 @@ def _finding(finding: Finding, span: Spans) -> Json:
         "cs1": finding.cs1,
         "fix": _fix(finding.fix, span) if finding.fix else None,
         "ignored": finding.ignored,
+        "known": finding.known,
         "help": help_for(finding.code, () if finding.cs1 is None else (finding.cs1,)),
     }
 

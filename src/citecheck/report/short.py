@@ -40,7 +40,7 @@ def unjudged(links: Iterable[LinkResult]) -> str:
     for link in links:
         if link.status not in _JUDGED:
             counts[link.reason] = counts.get(link.reason, 0) + 1
-    return ", ".join(f"{number:,} {reason}" for reason, number in counts.items())
+    return ", ".join(f"{number:,} {reason.replace('_', ' ')}" for reason, number in counts.items())
 
 
 def problem_words(problem: Problem, most: int) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from citecheck.model import AuditedPage, CitationKind, LinkResult, Severity, Standing, Status
+from citecheck.report.worst import Gravity
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -36,13 +37,13 @@ class Summary:
         return surviving / judged if judged else None
 
     @property
-    def badness(self) -> tuple[float, ...]:
-        """By what pages are ordered, the worst the largest: by what does not stand, what hardly does, what is found."""
+    def gravity(self) -> Gravity:
+        """How bad it is: by what does not stand, then by what hardly does, then by what is found."""
         counts = self.claims
         survival = 1.0 if self.survival is None else self.survival
         claims = sum(counts.values()) or 1
         weak, unknown = counts[Standing.WEAK] / claims, counts[Standing.UNKNOWN] / claims
-        return (1 - survival, counts[Standing.BROKEN], weak, unknown, *self.findings.values())
+        return (survival, -counts[Standing.BROKEN], -weak, -unknown, *(-number for number in self.findings.values()))
 
     def __add__(self, other: Summary) -> Summary:
         """Both together. An address that both cite is counted twice; `of_run` puts that right."""

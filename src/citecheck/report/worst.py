@@ -1,4 +1,4 @@
-"""The worst of what a run finds, for formats that may not carry all of it."""
+"""The worst of what a run finds, for reports that do not carry all of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SEVERITIES = {severity: number for number, severity in enumerate(Severity)}
 
 Item = TypeVar("Item")
 
-Gravity = tuple[int, ...]
+Gravity = tuple[float, ...]
 """How bad something is; of two, the smaller is the worse."""
 
 

@@ -30,6 +30,7 @@ class Category(StrEnum):
     """What a list says that an address opens."""
 
     ARCHIVE = "archive"
+    CHATBOT_ANSWER = "chatbot-answer"
     DEPRECATED_ARCHIVE = "deprecated-archive"
     LIBRARY_PROXY = "library-proxy"
     LINK_SHORTENER = "link-shortener"
@@ -65,8 +66,8 @@ class _Line(NamedTuple):
 @lru_cache(maxsize=4096)
 def entries(url: str) -> tuple[Entry, ...]:
     """What the lists say of an address with a scheme: the longest pattern of each category, longest first."""
-    index, address = _index(), patterns.address(url)
-    kept = [line for key in patterns.keys(address.host, _stems().__contains__) for line in index.get(key, ())]
+    address = patterns.address(url)
+    kept = _lines_at(address.host)
     if not kept:
         return ()
     fitting: dict[Category, _Line] = {}
@@ -80,6 +81,13 @@ def entries(url: str) -> tuple[Entry, ...]:
 def entry(url: str, category: Category) -> Entry | None:
     """What the lists say of an address in one category."""
     return next((found for found in entries(url) if found.category is category), None)
+
+
+@lru_cache(maxsize=4096)
+def _lines_at(host: str) -> tuple[_Line, ...]:
+    """The lines that can be meant by an address of a host."""
+    index = _index()
+    return tuple(line for key in patterns.keys(host, _stems().__contains__) for line in index.get(key, ()))
 
 
 @cache

@@ -11,6 +11,7 @@ A prefix of DOIs is written, and found, as if it were a host: 10.1234/journal*.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _MOST_LABELS = 8
@@ -66,6 +67,8 @@ def host_of(pattern: str) -> str:
     return pattern.partition("/")[0].partition("?")[0] if "/" in pattern or "?" in pattern else pattern
 
 
+# Both kinds of lists, and the page that cites it, ask for the parts of one address.
+@lru_cache(maxsize=1024)
 def address(url: str) -> Address:
     """The parts of an address with a scheme."""
     authority, _, rest = url.partition("://")[2].partition("/")

@@ -14,7 +14,7 @@ A row of the table says in templates what it says, whatever else its cells hold:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import mwparserfromhell
@@ -118,11 +118,10 @@ def _patterns_of(line: str) -> list[str]:
     return line.partition("\t")[0].split()
 
 
-def _sections(entries: Iterable[_Entry]) -> Iterator[tuple[str, list[str]]]:
-    """The entries that have a domain, by what is said of them."""
-    named = [entry for entry in entries if entry.patterns]
+def _sections(entries: Sequence[_Entry]) -> Iterator[tuple[str, list[str]]]:
+    """The entries, by what is said of them; some have a name and no domain."""
     for word in _STATUSES.values():
-        if lines := [entry.line for entry in named if entry.word is word]:
+        if lines := [entry.line for entry in entries if entry.word is word]:
             yield word, lines
 
 

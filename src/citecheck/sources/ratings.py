@@ -5,7 +5,8 @@ it was last discussed, the topic or period that is meant, and marks:
 
     example.com example.org/news	The Example	2024	politics	blacklisted
 
-All but the patterns may be missing. Of one list, the longest pattern counts.
+All but the patterns may be missing. Of one list, the longest pattern counts. A line without patterns is of whoever has
+that name.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import NamedTuple
 from citecheck import titles
 from citecheck.sources import lists, own, patterns
 from citecheck.sources.lists import ListError, SourceList
-from citecheck.sources.patterns import Address, Precision
+from citecheck.sources.patterns import Address, Pattern, Precision
 
 _DATA = Path(__file__).parent / "data" / "ratings"
 _COLUMNS = 5
@@ -135,6 +136,8 @@ class Ratings:
             if (head := lists.head(text)).name not in taken:
                 self._take(text, head)
         self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
+        # A page, and a run, cites one host again and again.
+        self._at_host = lru_cache(maxsize=4096)(self._lines_at)
 
     def of(self, url: str) -> tuple[Rating, ...]:
         """What the lists say of an address with a scheme, the newest list first; of a DOI's, what `of_doi` says."""
@@ -149,22 +152,28 @@ class Ratings:
         return self._of(Address(registrant, tuple(rest.split("/")), ""))
 
     def of_name(self, name: str) -> tuple[Rating, ...]:
-        """What the lists say of journals and publishers of exactly this name, however it is spelt."""
+        """What the lists say of whoever has exactly this name, however it is spelt: journals and publishers."""
         return tuple(map(_rating, self._by_name.get(_key(name), ())))
 
     def _of(self, address: Address) -> tuple[Rating, ...]:
-        index = self._by_host
-        kept = [line for key in patterns.keys(address.host, self._stems.__contains__) for line in index.get(key, ())]
+        kept = self._at_host(address.host)
+        if not kept:
+            return ()
         longest: dict[tuple[str, str], tuple[Precision, list[_Line]]] = {}
-        for line in kept:
-            pattern, (word, listed_in) = patterns.read(line[0]), line[1]
+        for pattern, line in kept:
             if pattern.fits(address):
+                word, listed_in = line[1]
                 side = (listed_in.name, "" if word in RELIABILITY else word)
                 best, lines = longest.get(side, (pattern.precision, []))
                 if pattern.precision >= best:
                     longest[side] = (pattern.precision, [*(lines if pattern.precision == best else ()), line])
         found = [line for _, lines in longest.values() for line in lines]
         return tuple(map(_rating, sorted(found, key=lambda line: line[1].listed_in.date, reverse=True)))
+
+    def _lines_at(self, host: str) -> tuple[tuple[Pattern, _Line], ...]:
+        """The lines that can be meant by an address of a host, each with its pattern."""
+        keys = patterns.keys(host, self._stems.__contains__)
+        return tuple((patterns.read(line[0]), line) for key in keys for line in self._by_host.get(key, ()))
 
     def _take(self, text: str, listed_in: SourceList) -> None:
         """Keep the lines of one list under their hosts."""
@@ -178,7 +187,7 @@ class Ratings:
                 listed, _, rest = line.partition("\t")
                 for pattern in listed.split():
                     by_host.setdefault(patterns.host_of(pattern), []).append((pattern, section, rest))
-                if rest and of_journals:
+                if rest and (of_journals or not listed):
                     named.append((rest.partition("\t")[0], section, rest))
 
     def _take_own(self, text: str, file: Path) -> None:
@@ -189,7 +198,7 @@ class Ratings:
 
     @cached_property
     def _by_name(self) -> _Index:
-        """The journals and publishers by the words of their names."""
+        """What is listed by its name, by the words of it."""
         index: _Index = {}
         for line in self._named:
             index.setdefault(_key(line[0]), []).append(line)

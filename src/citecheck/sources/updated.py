@@ -8,6 +8,9 @@ from tempfile import NamedTemporaryFile
 
 import platformdirs
 
+from citecheck.sources.lists import ListError
+from citecheck.sources.ratings import known
+
 
 def folder() -> Path | None:
     """The folder for them, which need not be there; None where the user has no home."""
@@ -19,7 +22,24 @@ def folder() -> Path | None:
     return place if place.is_absolute() else None
 
 
-def files() -> tuple[Path, ...]:
+def with_kept(lists: tuple[Path, ...]) -> tuple[tuple[Path, ...], list[str]]:
+    """A project's lists, with those that are kept behind them; and what is wrong with those that are left out.
+
+    Raises ListError where one of the project's own cannot be read.
+    """
+    if lists:
+        known(lists)
+    complaints = []
+    for file in _files():
+        try:
+            known((*lists, file))
+            lists = (*lists, file)
+        except ListError as error:
+            complaints.append(f"{error}; the list that came with citecheck is used, until `citecheck source --update`")
+    return lists, complaints
+
+
+def _files() -> tuple[Path, ...]:
     """The lists that are kept, in the order of their names; none where the folder cannot be looked into."""
     place = folder()
     if place is None:

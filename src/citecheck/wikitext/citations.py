@@ -6,7 +6,7 @@ An address belongs to one citation only: what a template or a bracket holds is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Reference, Span
@@ -27,11 +27,18 @@ _DEEPEST = 40
 
 
 def citations_of(
-    text: str, page: Span, skeleton: Skeleton, syntax: Syntax, *, only_linked: bool = False
+    text: str,
+    page: Span,
+    skeleton: Skeleton,
+    syntax: Syntax,
+    *,
+    only_linked: bool = False,
+    lost: Callable[..., Iterator[PlainReference]] = plain_references_of,
 ) -> tuple[Citation, ...]:
     """All citations of one page; their ids are their places in the order of the text.
 
-    If `only_linked`, those references in plain words may be left out that hold no address.
+    If `only_linked`, those references in plain words may be left out that hold no address. `lost` finds those that lost
+    their tags.
     """
     unread = Regions(skeleton.unread)
     found = list(_templates(text, skeleton, syntax, unread))
@@ -48,7 +55,7 @@ def citations_of(
     hidden = Regions([*templates.spans, *unread.spans])
     if syntax is TPL:
         known = [address.span for address in addresses]
-        found_plain = plain_references_of(text, page, skeleton, taken, known, only_linked=only_linked)
+        found_plain = lost(text, page, skeleton, taken, known, only_linked=only_linked)
         # One that is nothing but an address is a bare one.
         bare = {address.span for address in addresses}
         glued = [plain for plain in found_plain if plain.span not in bare]

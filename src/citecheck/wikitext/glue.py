@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 # What stands for a template in the text that is searched: one that says more of a reference, one that ends it, another.
 COMPANION, BARRIER, OTHER = "\x01", "\x02", "\0"
+# What is between the first and the last of these characters.
+FILLER = "\x03"
 
 
 class Before(StrEnum):
@@ -33,15 +35,17 @@ class Glue(NamedTuple):
 
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _QUOTES = '"\u201c\u00ab'
-_MARKS = ".!?\u2026,)\\]\u201d\u00bb\"%'\u2019"
-_BEGINS = rf"[^\W_]|[{_QUOTES}('\u2018]"
+_MARKS = ".!?\u2026,;:)\\]\u201d\u00bb\"%'\u2019"
+_FILLED = OTHER + COMPANION + BARRIER
 # Each begins with a set of what is rare, for which a search is fast. What they find is looked at more closely.
-_BEHIND_MARK = re.compile(rf"[{_MARKS}](?={_BEGINS}|{OTHER})")
-_BEHIND_TEMPLATE = re.compile(rf"[{OTHER}{COMPANION}{BARRIER}]++(?P<glued>(?={_BEGINS}))?")
+_BEHIND_MARK = re.compile(
+    rf"[{_MARKS}{_FILLED}](?:(?<!['\u2019])|(?<=[.!?,\"\u201d]['\u2019]))"
+    rf"(?=[^\W_]|[{_QUOTES}('\u2018]|(?<=[{_MARKS}]){OTHER})"
+)
 _AT_CAPITAL = re.compile(rf"[{_UPPER}{_QUOTES}](?<=[^\W_{_UPPER}].)")
 _BEFORE = {
     **dict.fromkeys(".!?\u2026", Before.STOP),
-    ",": Before.COMMA,
+    **dict.fromkeys(",;:", Before.COMMA),
     **dict.fromkeys(")]\u201d\u00bb\"%'\u2019", Before.CLOSE),
     OTHER: Before.TEMPLATE,
     COMPANION: Before.TEMPLATE,
@@ -50,60 +54,79 @@ _BEFORE = {
 # No ends of sentences: an initial, a short title such as "Ph.D", a dot in a name of the web.
 _INITIAL = re.compile(r"(?:\A|[\s(\[\"'-])[^\W\d_]\Z")
 _ABBREVIATION = re.compile(r"(?:\b[AB]\.[DC]|\b[DU]\.[CKS]|\b[ap]\.m)\Z")
-_SHORT = re.compile(r"(?:\A|[\s.(])[^\W\d_]{1,3}\Z")
+_SHORT = re.compile(rf"(?:\A|[\s.(])(?:[{_UPPER}][^\W\d_]{{0,2}}|[^\W\d_]{{1,2}})\Z")
 _WEB = re.compile(
-    r"(?i:djvu|gif|jpe?g|ogg|png|svg|tiff?|webm)\b|(?:[a-z]{2}|com|edu|gov|info|net|org|aspx?|html?|pdf|php)\b|[a-z]+[./]"
+    r"(?i:djvu|gif|jpe?g|ogg|png|svg|tiff?|webm)\b|[a-z]{2}\b(?!\s[A-Z])|(?:com|edu|gov|info|net|org|aspx?|html?|pdf|php)\b|(?!cf|ibid)[a-z]+[./]"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_PREFIX = re.compile(r"(?:\b[^\W\d_]{1,2}|Mac)\Z")
+_LONGEST_NAME = 20
+_NAMED = re.compile(r"(?:&|\[\[)[^\W_]{2,}\Z")
 _LOOKED_BACK = 5
 _CLOSING = frozenset(')]\u201d\u00bb"')
 _BEFORE_OPENING = frozenset(" \t\xa0([\u2013\u2014-")
 
 
-def glue_in(body: str, start: int, end: int) -> Iterator[Glue]:
-    """The glue of one line, in order."""
-    found = {mark.end() for mark in _BEHIND_MARK.finditer(body, start, end)}
-    found.update(filled.end() for filled in _BEHIND_TEMPLATE.finditer(body, start, end) if filled.lastgroup)
-    found.update(capital.start() for capital in _AT_CAPITAL.finditer(body, start, end))
-    places = sorted(found)
-    if not places:
-        return
-    opening = _opening_quotes(body, start, end)
+def glue_in(body: str) -> Iterator[Glue]:
+    """The glue of a text, in order."""
+    behind = [place.end() for place in _BEHIND_MARK.finditer(body)]
+    places = sorted({*behind, *(place.start() for place in _AT_CAPITAL.finditer(body))} - {len(body)})
+    quotes = _Quotes(body)
     for at in places:
-        if body[at - 1] in _CLOSING and body[at] == "(":
+        here, last = body[at], body[at - 1]
+        if last in _CLOSING and here == "(":
             continue
         # Scripts without capitals set no blanks between sentences, or leave none to tell them by.
-        if body[at].isalpha() and not body[at].isupper() and not body[at].islower():
+        if here.isalpha() and not here.isupper() and not here.islower():
             continue
-        if (body[at] == '"' and at not in opening) or (body[at - 1] == '"' and at - 1 in opening):
+        if (here == '"' and not quotes.opens(at)) or (last == '"' and quotes.opens(at - 1)):
             continue
-        before = _before(body, start, at)
-        if before:
+        if before := _before(body, at):
             yield Glue(at, before)
 
 
-def _before(body: str, start: int, at: int) -> Before | None:
+def _before(body: str, at: int) -> Before | None:
     """What stands before a place, or None where nothing is glued."""
-    mark, words = body[at - 1], body[max(start, at - _LOOKED_BACK) : at - 1]
-    last = words[-1:]
-    match _BEFORE.get(mark):
+    match _BEFORE.get(body[at - 1]):
         case Before.STOP:
-            if (
-                not last
-                or last in " .([/\n"
-                or (last.isdigit() and body[at].isdigit() and not _are_years(words, body, at))
-            ):
-                return None
-            return Before.STOP if mark != "." else _after_dot(body, at, words)
+            return _after_stop(body, at)
         case Before.COMMA:
-            unread = not last or last in " ([\n" or (last.isdigit() and body[at].isdigit())
-            return None if unread and not _are_years(words, body, at) else Before.COMMA
-        case Before.CLOSE:
-            return None if mark in "'\u2019" and last not in set('.!?,"\u201d') else Before.CLOSE
+            return _after_comma(body, at)
         case None:
-            return Before.NUMBER if mark.isdigit() else Before.WORD
+            return _after_word(body, at)
         case before:
             return before
+
+
+def _after_stop(body: str, at: int) -> Before | None:
+    words = body[max(0, at - _LOOKED_BACK) : at - 1]
+    last = words[-1:]
+    in_number = last.isdigit() and body[at].isdigit() and not _are_years(words, body, at)
+    if not last or last in " .([/\n" or in_number:
+        return None
+    return _after_dot(body, at, words) if body[at - 1] == "." else Before.STOP
+
+
+def _after_comma(body: str, at: int) -> Before | None:
+    words = body[max(0, at - _LOOKED_BACK) : at - 1]
+    last = words[-1:]
+    in_number = last.isdigit() and body[at].isdigit() and not _are_years(words, body, at)
+    if not last or last in " ([\n" or in_number:
+        return None
+    if body[at - 1] in ":;":
+        # Neither a namespace, `[[File:`, nor a character written by its name, `&ndash;`.
+        named = _NAMED.search(body, max(0, at - _LONGEST_NAME), at - 1)
+        return None if named or body[at].islower() else Before.COMMA
+    return Before.COMMA
+
+
+def _after_word(body: str, at: int) -> Before | None:
+    """Words of two letters at least are glued to a number or a word: in `CO2H` and `McNair` nothing is."""
+    if body[at].isupper() and not body[at + 1 : at + 2].islower():
+        return None
+    if body[at - 1].isdigit():
+        return Before.NUMBER
+    return None if _PREFIX.search(body, max(0, at - _LOOKED_BACK), at) else Before.WORD
 
 
 def _are_years(words: str, body: str, at: int) -> bool:
@@ -119,6 +142,24 @@ def _after_dot(body: str, at: int, words: str) -> Before | None:
     if words[-2:-1] == ".":
         return Before.INITIALS if _ABBREVIATION.search(words) else None
     return Before.STOP
+
+
+class _Quotes:
+    """The straight quotation marks of a text, line by line as far as it is asked for."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._end = -1
+        self._opening: frozenset[int] = frozenset()
+
+    def opens(self, at: int) -> bool:
+        """Whether the mark at a place opens a quotation; places are asked for in order."""
+        if at >= self._end:
+            start = self._body.rfind("\n", 0, at) + 1
+            end = self._body.find("\n", at)
+            self._end = end if end >= 0 else len(self._body)
+            self._opening = _opening_quotes(self._body, start, self._end)
+        return at in self._opening
 
 
 def _opening_quotes(body: str, start: int, end: int) -> frozenset[int]:

@@ -1,24 +1,24 @@
 """References in plain words that lost their tags: `…since 2002.2012 World Poll BBC` was a sentence and a `<ref>`.
 
-They are found at the glue, and each goes as far as the signals say. A reference is looked for in a bounded number of
-words, so that all of it is linear in the page.
+They are found at the glue, and those of a line are the ones for which the signals say most together. A reference is
+looked for in a bounded number of words, so that all of it is linear in the page.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple
 
 from citecheck.model import Span
 from citecheck.regions import Regions
 from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, cites
-from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Glue, glue_in
+from citecheck.wikitext.glue import BARRIER, COMPANION, FILLER, OTHER, Before, Glue, glue_in
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.reference_signals import Scores, Surroundings, ends_of
-from citecheck.wikitext.reference_words import Words
+from citecheck.wikitext.reference_signals import SCORER, Scorer, Surroundings, Value
+from citecheck.wikitext.reference_words import words_of
 from citecheck.wikitext.scan import Skeleton
 
 # Templates that say more of a reference in plain words: copies, identifiers, notes on its links.
@@ -30,18 +30,39 @@ _COMPANIONS = frozenset(
     }
 )  # fmt: skip
 _NO_PROSE = frozenset("=|{!")
-_LONGEST = 500
+_NO_PROSE_LINES = ("CATEGORIES:", "[[")
+_LIST_MARKS = frozenset("*#:;")
+# How many characters a reference has at most, and how many are read before it is told from mere prose.
+_LONGEST, _NEAR = 500, 180
+_FEW_VERBS = 3
+# The first and the last character of what stands for a template.
+_ENDS = 2
 # Over how much glue a reference goes at most.
-_MOST_GLUE = 4
+_MOST_GLUE = 2
 # The least confidence that is enough, and the most that there is: only marks make a citation certain.
-_LEAST, _MOST = 0.3, 0.99
+_LEAST, _MOST = 0.2, 0.99
+# Where a reference may end at several places, none of them is much likelier than that there is none.
+_BONUS = 1.5
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    glue: list[Glue]
 
 
 class PlainReference(NamedTuple):
-    """A reference in plain words; `confidence` is the probability that it is one and goes this far."""
+    """A reference in plain words; `confidence` is the probability that one begins there."""
 
     span: Span
     confidence: float
+
+
+class Candidate(NamedTuple, Generic[Value]):
+    """A place where a reference may begin, and how much speaks for each place where it may end."""
+
+    start: int
+    ends: Mapping[int, Value]
 
 
 def plain_references_of(
@@ -53,23 +74,75 @@ def plain_references_of(
     `only_linked`, lines without an address are not read.
     """
     whole = Regions(addresses)
-    sections = Sections(headings_of(text, page, Regions(skeleton.unread)))
+    for candidates in candidates_of(text, page, skeleton, taken, whole, SCORER, only_linked=only_linked):
+        for span, confidence in likeliest(candidates):
+            yield PlainReference(Span(span.start, _whole_end(whole, span.end)), confidence)
+
+
+def candidates_of(
+    text: str,
+    page: Span,
+    skeleton: Skeleton,
+    taken: Regions,
+    addresses: Regions,
+    scorer: Scorer[Value],
+    *,
+    only_linked: bool = False,
+) -> Iterator[list[Candidate[Value]]]:
+    """Where references that lost their tags may stand, line by line and in order."""
     body = _body(text, page, skeleton, taken)
-    linked = sorted(span.start for span in addresses)
-    at = page.start
-    for line in body.split("\n"):
-        start, end = at - page.start, at - page.start + len(line)
-        wanted = not only_linked or bisect_left(linked, at) < bisect_left(linked, at + len(line))
-        if line and wanted and line[0] not in _NO_PROSE and not line.startswith(("CATEGORIES:", "[[")):
-            glue = [place for place in glue_in(body, start, end) if _is_apart(whole, page.start + place.at)]
-            if glue and sections.at(at).supporting:
-                read_to = at
-                for span, confidence in _in_line(body, glue, end):
-                    reference = Span(page.start + span.start, _whole_end(whole, page.start + span.end))
-                    if reference.start >= read_to:
-                        yield PlainReference(reference, confidence)
-                        read_to = reference.end
-        at += len(line) + 1
+    sections: Sections | None = None
+    for line in _lines(body, glue_in(body)):
+        start, end = page.start + line.start, page.start + line.end
+        if only_linked and not addresses.within(start, end):
+            continue
+        sections = sections or Sections(headings_of(text, page, Regions(skeleton.unread)))
+        if not sections.at(start).supporting:
+            continue
+        glue = {place.at: place.before for place in line.glue if _is_apart(addresses, page.start + place.at)}
+        yield [*_scored(body, line, glue, page.start, scorer)]
+
+
+def likeliest(candidates: Sequence[Candidate[float]]) -> list[PlainReference]:
+    """The references of a line: those which are the likeliest together."""
+    starts = [candidate.start for candidate in candidates]
+    # From the last one on back: what is best from there on, and which reference that begins with.
+    totals = [0.0] * (len(starts) + 1)
+    chosen: list[tuple[PlainReference, int] | None] = [None] * len(starts)
+    for index in range(len(starts) - 1, -1, -1):
+        totals[index] = totals[index + 1]
+        odds = sum(map(math.exp, candidates[index].ends.values()))
+        if odds < _LEAST * (1 + odds):
+            continue
+        confidence = min(_MOST, round(odds / (1 + odds), 2))
+        for end, score in candidates[index].ends.items():
+            following = bisect_left(starts, end, index + 1)
+            total = score + _BONUS + totals[following]
+            if total > totals[index]:
+                totals[index] = total
+                chosen[index] = PlainReference(Span(starts[index], end), confidence), following
+    references, index = [], 0
+    while index < len(starts):
+        choice = chosen[index]
+        if choice:
+            references.append(choice[0])
+        index = choice[1] if choice else index + 1
+    return references
+
+
+def _lines(body: str, glue: Iterator[Glue]) -> Iterator[_Line]:
+    """The lines of prose and of lists that hold glue."""
+    line = _Line(0, 0, [])
+    for place in glue:
+        if place.at >= line.end:
+            if line.glue:
+                yield line
+            start, end = body.rfind("\n", 0, place.at) + 1, body.find("\n", place.at)
+            line = _Line(start, end if end >= 0 else len(body), [])
+        if body[line.start] not in _NO_PROSE and not body.startswith(_NO_PROSE_LINES, line.start):
+            line.glue.append(place)
+    if line.glue:
+        yield line
 
 
 def _is_apart(addresses: Regions, at: int) -> bool:
@@ -83,35 +156,27 @@ def _whole_end(addresses: Regions, end: int) -> int:
     return max(end, holder.end) if holder else end
 
 
-def _in_line(body: str, glue: Sequence[Glue], end: int) -> Iterator[PlainReference]:
-    places = dict(glue)
-    read_to = 0
-    for index, (at, before) in enumerate(glue):
-        if at < read_to:
-            continue
-        reach = min(end, at + _LONGEST, *(place.at for place in glue[index + _MOST_GLUE : index + _MOST_GLUE + 1]))
+def _scored(
+    body: str, line: _Line, glue: Mapping[int, Before], offset: int, scorer: Scorer[Value]
+) -> Iterator[Candidate[Value]]:
+    """What may begin at each glue of a line, in a text that begins at `offset`."""
+    places = [*glue]
+    kind = "list" if body[line.start] in _LIST_MARKS else "text"
+    for index, at in enumerate(places):
+        reach = min(line.end, at + _LONGEST, *places[index + _MOST_GLUE : index + _MOST_GLUE + 1])
         barrier = body.find(BARRIER, at, reach)
         stop = barrier if barrier >= 0 else reach
-        words = Words(body, at, stop, places)
-        around = Surroundings(before, places, "end" if stop == end else "cut")
-        if words.kinds and (found := _best(words, around)):
-            yield found
-            read_to = found.span.end
-
-
-def _best(words: Words, around: Surroundings) -> PlainReference | None:
-    """The reference that begins with these words, if one does."""
-    score = Scores(words, around).of
-    scores = {end: score(end) for end in ends_of(words, around)}
-    if not scores:
-        return None
-    best = max(scores, key=scores.__getitem__)
-    # Against each other, and against there being none.
-    odds = [math.exp(score) for score in scores.values()]
-    if sum(odds) < _LEAST * (1 + sum(odds)):
-        return None
-    span = Span(words.starts[0], words.starts[best])
-    return PlainReference(span, min(_MOST, round(math.exp(scores[best]) / (1 + sum(odds)), 2)))
+        # Prose goes on as it began: what follows it is not read.
+        near = body.find(" ", at + _NEAR, stop)
+        words = words_of(body, at, near if near >= 0 else stop)
+        if near >= 0 and words.kinds.count("verb") > _FEW_VERBS:
+            stop = near
+        elif near >= 0:
+            words = words.and_(words_of(body, near, stop))
+        around = Surroundings(glue[at], glue, "end" if stop == line.end else "cut", kind)
+        yield Candidate(
+            offset + at, {offset + words.ends[end]: score for end, score in scorer.scores(words, around).items()}
+        )
 
 
 def _body(text: str, page: Span, skeleton: Skeleton, taken: Regions) -> str:
@@ -122,7 +187,8 @@ def _body(text: str, page: Span, skeleton: Skeleton, taken: Regions) -> str:
     fillings |= {reference.span: BARRIER for reference in skeleton.references}
     parts, at = [], page.start
     for span in Regions(fillings).spans:
-        parts += [text[at : span.start], fillings[span] * (span.end - span.start)]
+        filling, length = fillings[span], span.end - span.start
+        parts += [text[at : span.start], filling, FILLER * (length - _ENDS), filling if length >= _ENDS else ""]
         at = span.end
     parts.append(text[at : page.end])
     return "".join(parts)

@@ -16,7 +16,7 @@ from citecheck.dates.repair import repaired
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.addresses import Address
-from citecheck.wikitext.reference_words import Words
+from citecheck.wikitext.reference_words import words_of
 from citecheck.wikitext.templates import masked, value_of
 
 _MONTHS = (
@@ -37,6 +37,8 @@ _TOLD_DAY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TELLING = ("ccess", "etriev", "rchiv", "visit", "view", "check", "abgeruf", "onsult")
+_NUMBERING = ("ISBN", "ISSN", "doi", "DOI", "PMID", "JSTOR", "OCLC")
 _IDENTIFIER = re.compile(
     r"""
     \bISBN(?:-1[03])?:?\s?(?P<isbn>97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?:\d[-\s–]?){9}[\dXx])(?!\w)
@@ -51,6 +53,8 @@ _IDENTIFIER = re.compile(
 _PAGES = re.compile(r"\b(?:(?:[Pp]p?\.|[Pp]ages?|S\.)\s?\d[\d–,\s-]*|(?:[Vv]ol(?:ume)?|[Nn]o)\.?\s?\d+)")
 _QUOTED = re.compile(r"(?<![(\w])[\"“„«]{1,2}(?P<title>[^\"“”„«»\0]{4,200})[\"”“»]")
 # An author, a year or nothing; behind other words, it is a quotation.
+_QUOTES = re.compile(r"[\"“„«]")
+_LOOKED_BACK = 40
 _BEFORE_TITLE = re.compile(r"(?:\A|[\0)\]]|\b[A-Z0-9][\w.'’-]*|\bal)[.,:;)]*\s*\Z")
 _SINGLY_QUOTED = re.compile(r"‘(?P<title>[^‘\0]{10,200}?)’(?=[.,;]|\s*[A-Z(\0]|\Z)")
 _ITALIC = re.compile(r"(?<!')''(?!')(?P<title>[^'\0]+(?:'(?!')[^'\0]*)*)''(?!')")
@@ -68,6 +72,7 @@ _DATES = (
     re.compile(rf"(?<!\w)(?:{_MONTHS}|Spring|Summer|Autumn|Fall|Winter),?\ {_YEAR}(?![\w–-])"),
     re.compile(rf"(?<=\(){_YEAR}[a-z]?(?=[):])|(?<=,\ ){_YEAR}(?=\))"),
 )
+_HAS_YEAR = re.compile(_YEAR)
 _ANY_YEAR = re.compile(rf"(?<![\w.–/-]){_YEAR}[a-z]?(?![\w–/-])")
 _LONE_YEAR = re.compile(
     rf"(?:\A|(?<=[,.;:(\0]\ )|(?<=[(\0])){_YEAR}[a-z]?(?![\w–/-]|:\ )|(?<![\w.–/-]){_YEAR}[a-z]?(?=[,.;)\0]|:\d|\Z)"
@@ -88,6 +93,8 @@ _PUBLISHER = re.compile(
     r"Museum|Penguin|Press|Publish(?:ers?|ing)|Publications?|Routledge|Society|Springer|Universit\w+|Verlag|Wiley)\b"
 )
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}")
+# Without any of them nobody is named.
+_MAKER = re.compile(rf"{_PERIODICAL.pattern}|{_PUBLISHER.pattern}|[\w-]\.[a-z]{{2,7}}\b|''")
 _NAME = re.compile(r"(?=[A-Z0-9])(?:(?:[A-Z0-9][\w'’&.-]*|of|the|and|for|de|la|&|in|du|des|und|on)(?:\ +|\Z)){1,8}")
 # What stands in brackets beside an address and is no title.
 _NO_TITLES = frozenset(
@@ -109,8 +116,7 @@ _MARKUP = re.compile(r"\[\[(?:[^\[\]|]*\|)?|\]\]|'{2,}")
 # What only is said of a source.
 _SURE = frozenset({"work", "publisher", "access-date", "isbn", "doi", "pmid", "jstor", "oclc", "issn"})
 _STRUCK = "\0"
-_EDGE_BEFORE = re.compile(rf"(?:[\s\"“”„«»,;:|{_STRUCK}]|'{{2,}})+")
-_EDGE_BEHIND = re.compile(rf"(?<![\s\"“”„«»,;:|{_STRUCK}']){_EDGE_BEFORE.pattern}\Z")
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + f'"“”„«»,;:|{_STRUCK}'
 _BETWEEN = f" \t\n\"“”„«»’',.;:]{_STRUCK}"
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORTEST = 3
@@ -132,8 +138,11 @@ def parts_of(text: str, span: Span, addresses: Sequence[Address], hidden: Region
     ]
     for found in list(_PAGES.finditer(sheet.words)):
         sheet.strike(*found.span())
-    _read_told_days(sheet)
-    _read_identifiers(sheet)
+    # To look for a word is much faster than to look for what may follow it.
+    if any(word in sheet.words for word in _TELLING):
+        _read_told_days(sheet)
+    if any(word in sheet.words for word in _NUMBERING):
+        _read_identifiers(sheet)
     titled = _read_title(sheet, labels)
     _read_date(sheet)
     _read_makers(sheet, titled)
@@ -147,8 +156,9 @@ def is_remark(text: str, span: Span, values: Mapping[str, str]) -> bool:
     """
     if not _SURE.isdisjoint(values):
         return False
-    words = Words(text, span.start, span.end, {})
-    return words.count("verb", 0, words.ends[0]) > 0 and "page" not in words.kinds
+    kinds = words_of(text, span.start, span.end).kinds
+    sentence = kinds[: kinds.index("stop")] if "stop" in kinds else kinds
+    return "verb" in sentence and "page" not in kinds
 
 
 class _Sheet:
@@ -225,33 +235,46 @@ def _read_title(sheet: _Sheet, labels: Sequence[tuple[int, int]]) -> int:
 
 def _titles(words: str, labels: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where a title may stand, the likeliest first: the words of a link, what is quoted, what is in italics."""
-    quoted = next((found for found in _QUOTED.finditer(words) if _BEFORE_TITLE.search(words, 0, found.start())), None)
+    quotations = _QUOTED.finditer(words) if _QUOTES.search(words) else ()
+    quoted = next((found for found in quotations if _may_be_title(words, found.start())), None)
     if quoted and labels and quoted.end() <= labels[0][0] and " " in quoted["title"].strip():
         yield quoted.span("title")
     for start, end in labels:
         within = _QUOTED_IN_LINK.search(words, start, end) or _ITALIC.search(words, start, end)
         yield within.span("title") if within else (start, end)
-    for found in (quoted, _SINGLY_QUOTED.search(words), _ITALIC.search(words)):
-        if found:
+    if quoted:
+        yield quoted.span("title")
+    for mark, pattern in (("\u2018", _SINGLY_QUOTED), ("''", _ITALIC)):
+        if mark in words and (found := pattern.search(words)):
             yield found.span("title")
     for pattern in (_BEHIND_YEAR, _BEFORE_ACCESS):
         if found := pattern.match(words):
             yield found.span("title")
 
 
+def _may_be_title(words: str, at: int) -> bool:
+    """Whether a quotation stands where a title does, which is not far into a sentence."""
+    return _BEFORE_TITLE.search(words[max(0, at - _LOOKED_BACK) : at] if at else "") is not None
+
+
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
     """A place without quotation marks, blanks and a full stop at its ends."""
-    edge = _EDGE_BEFORE.match(words, start, end)
-    start = edge.end() if edge else start
-    edge = _EDGE_BEHIND.search(words, start, end)
-    end = edge.start() if edge else end
-    if words[end - 1 : end] == "." and words[end - 3 : end - 2].isalpha():
-        end -= 1
-    return start, end
+    inside = words[start:end].lstrip(_EDGES)
+    while inside.startswith("''"):
+        inside = inside[2:].lstrip(_EDGES)
+    start = end - len(inside)
+    inside = inside.rstrip(_EDGES)
+    while inside.endswith("''"):
+        inside = inside[:-2].rstrip(_EDGES)
+    if inside.endswith(".") and inside[-3:-2].isalpha():
+        inside = inside[:-1]
+    return start, start + len(inside)
 
 
 def _read_date(sheet: _Sheet) -> None:
     """The date of the work: a day before a month, and a year alone where no other is there."""
+    if not _HAS_YEAR.search(sheet.words):
+        return
     for pattern in _DATES:
         for found in list(pattern.finditer(sheet.words)):
             if day := _day(found[0]):
@@ -265,19 +288,20 @@ def _read_makers(sheet: _Sheet, titled: int) -> None:
 
     Where there is no title, what comes first is one, or its author, but for a newspaper with a date.
     """
+    if titled < 0 and not _MAKER.search(sheet.words):
+        return
     for segment in list(_SEGMENT.finditer(sheet.words, max(titled, 0))):
         words = sheet.words
         start, end = _trimmed(words, *segment.span())
-        leading = _LEADING.match(words, start, end)
-        italic = _ITALIC.search(words, *segment.span())
+        if leading := _LEADING.match(words, start, end):
+            start, end = _trimmed(words, leading.end(), end)
+        italic = _ITALIC.search(words, *segment.span()) if "''" in words else None
         if italic:
             start, end = _trimmed(words, *italic.span("title"))
-        elif leading:
-            start, end = _trimmed(words, leading.end(), end)
-        if numbered := _NUMBERED.search(words, start, end):
+        if words[end - 1 : end].isdigit() and (numbered := _NUMBERED.search(words, start, end)):
             end = numbered.start()
-        name = _MARKUP.sub("", words[start:end])
-        is_host = _HOST.fullmatch(name) is not None
+        name = _MARKUP.sub("", words[start:end]) if "[[" in words else words[start:end]
+        is_host = "." in name and _HOST.fullmatch(name) is not None
         if not (is_host or _NAME.fullmatch(name)) or (not start and not _is_dated_paper(words, end, name)):
             continue
         if italic or is_host or _PERIODICAL.search(name):

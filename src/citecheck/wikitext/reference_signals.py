@@ -1,40 +1,47 @@
-"""What speaks for a reference in plain words that ends at a place, as a sum of the weights of its signals.
+"""What speaks for a reference in plain words that ends at a place: signals with names, each of which has a weight.
 
-There are many places and many signals for each: weights are looked up by what follows their name.
+A signal says what begins a reference, what stands in it, or what its end looks like. The sums of weights are kept:
+there are many places, and few that differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from citecheck.wikitext.glue import Before
 from citecheck.wikitext.reference_weights import WEIGHTS
-from citecheck.wikitext.reference_words import Words, bits_of, evidence_in
+from citecheck.wikitext.reference_words import Words
 
-_UPPER = frozenset({"opener", "name", "initial", "publisher", "number", "year", "quote", "open", "dated", "access"})
-_ENDED = frozenset({"stop", "close", "quote", "year", "number", "template", "companion", "dated", "address"})
-_SURE = bits_of("access", "identifier", "page", "dated", "publisher", "address", "companion")
+# What is said of sources, and hardly in prose.
+SURE = frozenset({"access", "address", "companion", "identifier", "month", "page", "publisher", "year"})
+_ENDED = frozenset({"stop", "close", "quote", "year", "number", "template", "companion", "address"})
+# What no reference ends with, what nothing begins with, and what may follow a reference that does not close: behind a
+# sentence, another one begins; behind a clause, it goes on.
+_GOES_ON = frozenset({"preposition", "joint", "comma", "open", "opener", "verb", "colon", "semicolon"})
+_NEVER_FIRST = frozenset(
+    {"comma", "close", "stop", "page", "access", "identifier", "companion", "semicolon", "colon"}
+)  # fmt: skip
+_NEXT_SENTENCE = frozenset({"opener", "name", "initial", "year", "number", "quote", "open"})
+_SAME_SENTENCE = frozenset({"opener", "word", "verb", "joint", "preposition", "name", "number"})
 _AFTER_SENTENCE = frozenset({Before.STOP, Before.INITIALS})
 _AFTER_CLAUSE = frozenset({Before.COMMA, Before.WORD, Before.NUMBER})
-# What no reference ends with, what nothing begins with, and what may follow a reference that does not close.
-_GOES_ON = frozenset({"blank", "preposition", "joint", "comma", "open", "opener", "verb"})
-_NEVER_FIRST = frozenset({"comma", "close", "stop", "page", "access", "identifier", "dated", "companion"})
-_ALWAYS = frozenset({"template", "end"})
-_MAY_FOLLOW = frozenset({"opener", "word", "verb", "joint", "preposition"})
-_MOST = 4
-_UP_TO = [str(number) for number in range(_MOST + 1)]
-_SHORTEST, _SHORT, _BRIEF = 5, 10, 20
+_SHORTEST = 5
+# Lengths in tens of characters, up to which they are told apart.
+_TEN, _LONG = 10, 5
+# What is open at a place, as bits; and that nothing sure stands before it.
+_OPENED, _QUOTED, _PLAIN = 1, 2, 4
+_OPENING = frozenset({"open", "close", "quote"})
 
 
 class Surroundings(NamedTuple):
-    """What a reference begins behind, what other glue its words hold, and what they run into."""
+    """What a reference begins behind, what other glue its words hold, what they run into, and in what kind of line."""
 
     before: Before
-    glue: dict[int, Before]
+    glue: Mapping[int, Before]
     into: str
+    line: str = "text"
 
     @property
     def group(self) -> str:
@@ -49,160 +56,166 @@ def ends_of(words: Words, around: Surroundings) -> Iterator[int]:
 
     Most places can be told at a glance to be amid a reference or amid prose.
     """
-    kinds, starts, size = words.kinds, words.starts, len(words.kinds)
-    sentence = around.group == "sentence"
-    for index, (left, kind) in enumerate(pairwise((*kinds, "end")), 1):
-        if left in _GOES_ON or starts[index] - starts[0] < _SHORTEST:
+    kinds, ends, size = words.kinds, words.ends, len(words.kinds)
+    following = _NEXT_SENTENCE if around.group == "sentence" else _SAME_SENTENCE
+    least, glue = ends[0] + _SHORTEST, around.glue
+    for index, (left, right, blanks) in enumerate(zip(kinds, kinds[1:], words.blanks[1:], strict=False), 1):
+        if left in _GOES_ON:
             continue
-        if kind in _ALWAYS or starts[index] in around.glue:
-            yield index
-        elif kind == "blank":
-            right = kinds[index + 1] if index + 1 < size else "end"
-            wide = starts[index + 1] - starts[index] > 1
-            closed = left in _ENDED and right not in _NEVER_FIRST
-            goes_on = right == "opener" if sentence else right in _MAY_FOLLOW
-            if right == "end" or wide or closed or goes_on:
+        if blanks:
+            apart = blanks > 1 or right == "template" or (left in _ENDED and right not in _NEVER_FIRST)
+            if (apart or right in following) and ends[index] >= least:
                 yield index
+        elif (right == "template" or ends[index] in glue) and ends[index] >= least:
+            yield index
+    if size and kinds[-1] not in _GOES_ON and ends[size] >= least:
+        yield size
 
 
-def _named(name: str) -> dict[str, float]:
-    """The weights of all signals whose name begins with these words, by the rest of it."""
-    return {rest: weight for signal, weight in WEIGHTS.items() if (rest := signal.removeprefix(f"{name} ")) != signal}
+class _Value(Protocol):
+    def __add__(self, other: Self, /) -> Self: ...
 
 
-class _Group(NamedTuple):
-    """Weights that depend on what comes before the reference."""
-
-    left: dict[str, float]
-    right: dict[str, float]
-    verbs: float
-    plain: float
+Value = TypeVar("Value", bound=_Value)
 
 
-_GROUPS = {
-    name: _Group(
-        _named(f"{name} left"),
-        _named(f"{name} right"),
-        WEIGHTS.get(f"{name} verbs", 0),
-        WEIGHTS.get(f"{name} plain", 0),
-    )
-    for name in ("sentence", "clause", "close")
-}
-_START, _FIRST, _LEFT, _RIGHT = _named("start"), _named("first"), _named("left"), _named("right")
-_SURE_RIGHT, _UNSURE_RIGHT = _named("sure right"), _named("unsure right")
-_STOP, _STOP_BEHIND, _GLUED = _named("stop"), _named("stop behind"), _named("glued")
-_BEGINNING = {"opener": _named("opener"), "name": _named("name")}
-_ENDED_CASE, _OPEN_CASE = _named("ended"), _named("open")
-_HAS, _LAST, _NEXT, _LATER = _named("has"), _named("last"), _named("next"), _named("later")
-_NEXT_VERBS, _NEXT_WORDS = _named("next verbs"), _named("next words")
-_IN_BRACKETS, _IN_QUOTATION, _WIDE_BLANK = WEIGHTS["in brackets"], WEIGHTS["in quotation"], WEIGHTS["wide blank"]
-_PASSED_GLUE, _PLAIN = WEIGHTS["passed glue"], WEIGHTS["plain"]
-_SHORT_ONE, _BRIEF_ONE = WEIGHTS["short"], WEIGHTS["brief"]
+class Scorer(Generic[Value]):
+    """Sums of what signals weigh; `weigh` gives the weight of one by its name, `nothing` that of none.
+
+    Weights are log-odds, or whatever else can be summed.
+    """
+
+    def __init__(self, weigh: Callable[[str], Value], nothing: Value) -> None:
+        self._nothing = nothing
+        self._start = _Sums(_start_signals, weigh, nothing)
+        self._first = _Weights("among", weigh)
+        self._later = _Weights("later", weigh)
+        self._new = _Weights("has", weigh)
+        self._passed = _Weights("passes", weigh)
+        self._edge = _Sums(_edge_signals, weigh, nothing)
+        self._whole = _Sums(_whole_signals, weigh, nothing)
+
+    def scores(self, words: Words, around: Surroundings) -> dict[int, Value]:
+        """How much speaks for a reference that begins with the first word, by where it may end."""
+        wanted = [*ends_of(words, around)]
+        if not wanted:
+            return {}
+        kinds, group = words.kinds, around.group
+        inside = self._inside(words, around, wanted[-1])
+        states = _states(kinds)
+        start = self._start[around.before, around.line, kinds[0], kinds[1] if len(kinds) > 1 else around.into]
+        scores = {}
+        for end in wanted:
+            right, gap = self._behind(words, around, end)
+            edge = self._edge[group, around.line, kinds[end - 2] if end > 1 else "", kinds[end - 1], right, gap]
+            length = min((words.ends[end] - words.ends[0]) // _TEN, _LONG)
+            scores[end] = start + inside[end - 1] + edge + self._whole[group, length, states[end - 1]]
+        return scores
+
+    def _inside(self, words: Words, around: Surroundings, end: int) -> list[Value]:
+        """The sum over the words up to each."""
+        kinds = words.kinds[:end]
+        first = kinds.index("stop") + 1 if "stop" in kinds else end
+        told = [*map(self._first.__getitem__, kinds[:first]), *map(self._later.__getitem__, kinds[first:])]
+        for kind in dict.fromkeys(kinds):
+            place = kinds.index(kind)
+            told[place] = told[place] + self._new[kind]
+        passed = around.glue.keys() & words.ends[1:end]
+        for at in sorted(passed):
+            place = words.ends.index(at)
+            told[place] = told[place] + self._passed[around.glue[at]]
+        return [*accumulate(told)]
+
+    def _behind(self, words: Words, around: Surroundings, end: int) -> tuple[str, str]:
+        """The kind of what follows a place, and what lies between."""
+        if end == len(words.kinds):
+            return around.into, ""
+        blanks = words.blanks[end]
+        if blanks:
+            return words.kinds[end], "wide" if blanks > 1 else "blank"
+        return words.kinds[end], around.glue.get(words.ends[end], "glued")
 
 
-class Scores:
-    """How much speaks for each end of a reference that begins with the first of some words, in log-odds."""
+class _Weights(dict[str, Value]):
+    """The weights of the signals that begin with a word, by the rest of their names."""
 
-    def __init__(self, words: Words, around: Surroundings) -> None:
-        """Look up once what all the ends have in common."""
-        self._words = words
-        self._around = around
-        self._group = _GROUPS[around.group]
-        self._start = _START.get(around.before, 0) + _FIRST.get(words.kinds[0], 0)
-        self._verbs, self._lower, self._names = map(words.tally, ("verb", "word", "name"))
-        self._opened, self._closed, self._quotes = map(words.tally, ("open", "close", "quote"))
+    def __init__(self, family: str, weigh: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._family, self._weigh = family, weigh
 
-    def of(self, end: int) -> float:
-        """How much speaks for a reference of `end` tokens."""
-        kinds = self._words.kinds
-        after = end + 1 if end < len(kinds) and kinds[end] == "blank" else end
-        return self._start + self._edge(end, after) + self._inside(end) + self._behind(after)
-
-    def _edge(self, end: int, after: int) -> float:
-        """The weight of the place itself; `after` is the token that comes behind it."""
-        words, group = self._words, self._group
-        kinds = words.kinds
-        left = kinds[end - 1]
-        right = kinds[after] if after < len(kinds) else self._around.into
-        sure = _SURE_RIGHT if words.seen[end] & _SURE else _UNSURE_RIGHT
-        score = _LEFT.get(left, 0) + _RIGHT.get(right, 0)
-        score += group.left.get(left, 0) + group.right.get(right, 0) + sure.get(right, 0)
-        if left == "stop" and end > 1:
-            score += _STOP_BEHIND.get(kinds[end - 2], 0)
-        if after < len(kinds):
-            score += self._followed(end, after)
-        if self._opened[end] > self._closed[end]:
-            score += _IN_BRACKETS
-        if self._quotes[end] % 2:
-            score += _IN_QUOTATION
-        return score
-
-    def _followed(self, end: int, after: int) -> float:
-        """The weight of what comes behind the place."""
-        kinds, starts = self._words.kinds, self._words.starts
-        left, right = kinds[end - 1], kinds[after]
-        score = (_ENDED_CASE if left in _ENDED else _OPEN_CASE).get("upper" if right in _UPPER else "lower", 0)
-        if left == "stop":
-            score += _STOP.get(right, 0)
-        if after == end:
-            score += _GLUED.get(self._around.glue.get(starts[end], "template"), 0)
-        elif starts[after] - starts[end] > 1:
-            score += _WIDE_BLANK
-        if right in _BEGINNING and after + 2 < len(kinds):
-            score += _BEGINNING[right].get(kinds[after + 2], 0)
-        return score
-
-    def _inside(self, end: int) -> float:
-        """The weight of the reference's words: its first sentence is a source or a remark, the later ones sources."""
-        words, verbs = self._words, self._verbs
-        first, length, seen = min(words.ends[0], end), words.starts[end] - words.starts[0], words.seen[end]
-        score = _has(seen) + _PASSED_GLUE * min(words.passed[end], _MOST)
-        if not seen & _SURE:
-            score += _PLAIN + self._group.plain
-        score += _FIRST["verbs"] * min(verbs[first], _MOST) + self._group.verbs * min(verbs[end], _MOST)
-        score += _FIRST["words"] * min(self._lower[first], 5 * _MOST) / 5
-        if end > first:
-            score += self._later(first, end)
-        if length < _SHORT:
-            score += _SHORT_ONE
-        if length < _BRIEF:
-            score += _BRIEF_ONE
-        return score
-
-    def _later(self, first: int, end: int) -> float:
-        """The weight of the sentences behind the first one, of the last of them above all."""
-        verbs, lower, last = self._verbs, self._lower, self._words.begins[end - 1]
-        last_verbs, last_lower = verbs[end] - verbs[last], lower[end] - lower[last]
-        score = _LATER["verbs"] * min(verbs[end] - verbs[first], _MOST)
-        score += _LATER["words"] * min(lower[end] - lower[first], 6 * _MOST) / 5
-        score += _LAST["verbs"] * min(last_verbs, _MOST)
-        if last_verbs and last_lower > _MOST:
-            score += _LAST["prose"]
-        if last_lower > self._names[end] - self._names[last]:
-            score += _LAST["lower"]
-        if not self._words.seen_in_sentence[end]:
-            score += _LAST["plain"]
-        return score
-
-    def _behind(self, start: int) -> float:
-        """The weight of the sentence that comes behind the reference, and of the one after it."""
-        words, lower = self._words, self._lower
-        if start >= len(words.kinds):
-            return 0
-        stop = words.ends[start]
-        next_lower = lower[stop] - lower[start]
-        score = _behind_evidence(words.to_come[start], words.to_come[stop])
-        score += _NEXT_VERBS.get(_UP_TO[min(self._verbs[stop] - self._verbs[start], _MOST)], 0)
-        score += _NEXT_WORDS.get(_UP_TO[min(next_lower, _MOST)], 0)
-        return score + (_NEXT.get("lower", 0) if next_lower > self._names[stop] - self._names[start] else 0)
+    def __missing__(self, rest: str) -> Value:
+        self[rest] = weight = self._weigh(f"{self._family} {rest}")
+        return weight
 
 
-@cache
-def _has(evidence: int) -> float:
-    return sum(_HAS.get(kind, 0) for kind in evidence_in(evidence))
+class _Sums(dict[tuple[object, ...], Value]):
+    """The sums of the signals of what was met so far."""
+
+    def __init__(self, signals: Callable[..., Iterator[str]], weigh: Callable[[str], Value], nothing: Value) -> None:
+        super().__init__()
+        self._signals, self._weigh, self._nothing = signals, weigh, nothing
+
+    def __missing__(self, met: tuple[object, ...]) -> Value:
+        total = self._nothing
+        for signal in self._signals(*met):
+            total = total + self._weigh(signal)
+        self[met] = total
+        return total
 
 
-@lru_cache(maxsize=1 << 12)
-def _behind_evidence(following: int, later: int) -> float:
-    next_ones = sum(_NEXT.get(kind, 0) for kind in evidence_in(following))
-    return next_ones + sum(_LATER.get(kind, 0) for kind in evidence_in(later))
+def _states(kinds: Sequence[str]) -> list[int]:
+    """What is open behind each token, as bits."""
+    states, opened, quoted, plain = [], 0, 0, _PLAIN
+    if _OPENING.isdisjoint(kinds):
+        sure = next((place for place, kind in enumerate(kinds) if kind in SURE), len(kinds))
+        return [_PLAIN] * sure + [0] * (len(kinds) - sure)
+    for kind in kinds:
+        if kind in SURE:
+            plain = 0
+        elif kind == "open":
+            opened += 1
+        elif kind == "close":
+            opened -= 1
+        elif kind == "quote":
+            quoted ^= _QUOTED
+        states.append(plain | quoted | (_OPENED if opened > 0 else 0))
+    return states
+
+
+def _start_signals(before: Before, line: str, first: str, second: str) -> Iterator[str]:
+    yield f"start {before}"
+    yield f"start {before} {first}"
+    yield f"start {before} in {line}"
+    yield f"first {first}"
+    yield f"first {first} {second}"
+
+
+def _edge_signals(group: str, line: str, before: str, left: str, right: str, gap: str) -> Iterator[str]:
+    yield f"left {left}"
+    yield f"left {before} {left}"
+    yield f"right {right}"
+    yield f"edge {left} {right}"
+    yield f"{group} left {left}"
+    yield f"{group} right {right}"
+    if gap:
+        yield f"gap {gap}"
+    if line == "list":
+        yield f"right {right if right in {'end', 'cut'} else 'words'} in list"
+
+
+def _whole_signals(group: str, length: int, state: int) -> Iterator[str]:
+    yield f"length {length}"
+    if state & _OPENED:
+        yield "in brackets"
+    if state & _QUOTED:
+        yield "in quotation"
+    if state & _PLAIN:
+        yield "plain"
+        yield f"plain {group}"
+
+
+def _weight(signal: str) -> float:
+    return WEIGHTS.get(signal, 0.0)
+
+
+SCORER: Scorer[float] = Scorer(_weight, 0.0)

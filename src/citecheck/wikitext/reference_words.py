@@ -3,129 +3,120 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
-from operator import or_
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
-from citecheck.wikitext.glue import BARRIER, COMPANION, OTHER, Before
+from citecheck.wikitext.glue import COMPANION, FILLER, OTHER
 
-_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
-_NO_TEMPLATE = rf"\s{OTHER}{COMPANION}{BARRIER}"
-_LETTERS = rf"[^\W_{_UPPER}]*+"
-_REST_OF_WORD = rf"{_LETTERS}(?:['\u2019-](?=\w){_LETTERS})*+"
-_PUBLISHERS = (
-    "Press|Universit\\w+|Verlag|Publish\\w+|Publications?|Books?|Journal|Review|News\\w*|Times|Magazine|Post|Guardian|"
-    "BBC|CNN|Reuters|Associated|Agency|Institute?|Museum|Library|Society|Bulletin|Proceedings|Annals|Quarterly|"
-    "Encyclop\\w+|Dictionary|Oxford|Cambridge|Routledge|Wiley|Springer|Elsevier|Penguin|Academic|Report|Ministry|"
-    "Department|Archives?|Telegraph|Herald|Daily|Editions?|Edited|Inc|Ltd|LLC|Website|Official|PDF|Online|January|"
-    "February|March|April|May|June|July|August|September|October|November|December"
-)
-_VERBS = (
-    "is|are|was|were|be|been|being|has|have|had|did|does|do|can|could|will|would|may|might|should|must|not|he|she|it|"
-    "they|we|who|which|that|this|these|those|his|her|its|their|when|while|where|although|but|because|however|also|"
-    "became|made|began|said|there|such|than|more|most|some|many|only|into|after|before|until|other"
-)
-_OPENERS = (
-    "The|In|On|At|By|For|From|As|With|He|She|It|They|This|These|That|Those|There|His|Her|Its|Their|After|Although|"
-    "Since|During|When|While|However|But|And|Some|Many|Most|Both|Each|One|Two|Another|Other|Later|Also|If|To|Because|"
-    "According|Despite|Under|Following|Such|A|An|Then|Thus|Further\\w*|Moreover|Today|Not|Only|All"
-)
-
+_LOWER = rf"[^\W\d_{_UPPER}]"
+# A word ends where a capital follows a small letter: there words are glued together.
 _TOKEN = re.compile(
     rf"""
-    (?P<blank>\s+)
-    | (?P<template>{OTHER}+)
-    | (?P<companion>{COMPANION}+)
-    | (?P<address>(?:https?://|www\.)[^{_NO_TEMPLATE}]+)
-    | (?P<access>(?:[Rr]etrieved|[Aa]ccessed|[Aa]rchived|[Aa]bgerufen|[Cc]onsult(?:é|ado)|[Rr]ecuperado)\b)
-    | (?P<identifier>(?:ISBN|ISSN|DOI|doi|PMID|PMC|OCLC|LCCN|JSTOR|arXiv|ASIN)\b)
-    | (?P<page>pp?\.?\s?(?=\d|[xvi]+\b) | pages?\s(?=\d|[xvi]+\b) | S\.\s(?=\d) | [Vv]ol(?:ume)?\b\.? | [Nn]o\.(?=\s?\d)
-        | [Cc]h(?:ap(?:ter)?)?\. | [Ee]ds?\. | [Tt]ransl?\. | et\sal\b\.? | [Ii]bid\b\.? | op\.\s?cit\. | s\.\s?v\b\.?
-        | [Cc]f\. | n\.d\. )
-    | (?P<dated>\((?=[^()]{{0,30}}\b{_YEAR}\b)[^(){_NO_TEMPLATE[2:]}]{{4,40}}\))
-    | (?P<year>{_YEAR}\b(?![\u2013-]\d))
-    | (?P<number>\d(?:[\d.,:/\u2013()-]{{0,60}}\d)?)
-    | (?P<publisher>(?:{_PUBLISHERS})\b)
-    | (?P<verb>(?:{_VERBS})\b)
-    | (?P<opener>(?:{_OPENERS})\b)
-    | (?P<preposition>(?:of|in|for|on|the|a|an|at|de|la|le|du|des|der|die|das|und|von|del|el|y|et)\b)
-    | (?P<joint>(?:and|or|to|as|by|with|from)\b)
-    | (?P<initial>[{_UPPER}]\.)
-    | (?P<name>[{_UPPER}]{_REST_OF_WORD})
-    | (?P<word>[^\W\d_]{_REST_OF_WORD})
-    | (?P<quote>["\u201c\u201d\u00ab\u00bb])
-    | (?P<open>[(\[])
-    | (?P<close>[)\]])
-    | (?P<stop>[.!?\u2026\u3002])
-    | (?P<comma>[,;:])
-    | (?P<mark>.)
+    \s*
+    (?: (?:https?://|www\.)[^\s{OTHER}{COMPANION}]+
+      | \d+(?:[\u2013:/.,()-]{{1,3}}\d+)*[a-z]?(?!\w)
+      | \d+
+      | [{_UPPER}]\.
+      | (?:[{_UPPER}]+(?!{_LOWER})|[{_UPPER}]?{_LOWER}+)(?:['\u2019-]{_LOWER}+)*
+      | {OTHER}{FILLER}*{OTHER}?
+      | {COMPANION}{FILLER}*{COMPANION}?
+      | [\u2013\u2014-]+
+      | ~+
+      | \S
+    )
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE,
 )
-EVIDENCE = (
-    "access", "identifier", "page", "dated", "year", "publisher", "initial", "address", "quote", "number", "companion",
-)  # fmt: skip
-_BITS = {kind: 1 << place for place, kind in enumerate(EVIDENCE)}
-_COUNTED = frozenset({"verb", "word", "name", "open", "close", "quote"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
+_WORDS = {
+    "joint": "and or to as by with from nor but",
+    "preposition": "of in for on the a an at de la le du des der die das und von del el y et into after before until",
+    "verb": (
+        "is are was were be been being has have had did does do can could will would may might should must not he she "
+        "it they we who which that this these those his her its their when while where although because however also "
+        "became made began said there such than more most some many only other"
+    ),
+    "opener": (
+        "The In On At By For From As With He She It They This These That Those There His Her Its Their After Although "
+        "Since During When While However But And Some Many Most Both Each One Two Another Other Later Also If To A An "
+        "Because According Despite Under Following Such Then Thus Further Furthermore Moreover Today Not Only All"
+    ),
+    "month": (
+        "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul "
+        "Aug Sept Sep Oct Nov Dec"
+    ),
+    "access": "Retrieved retrieved Accessed accessed Archived archived",
+    "identifier": "ISBN ISSN DOI doi PMID PMC OCLC LCCN JSTOR arXiv ASIN",
+    "page": (
+        "p pp page pages Page Pages P vol Vol volume Volume vols Vols chapter Chapter ch chap ed eds Ed Eds edn "
+        "edition Edition edited Edited trans Trans translated ibid Ibid cit cf Cf al ff No"
+    ),
+    "publisher": (
+        "Press University Universit\u00e4t Verlag Publishing Publishers Publications Books Book Journal Review News "
+        "Newspaper Times Magazine Post Guardian BBC CNN Reuters Associated Agency Institute Museum Library Society "
+        "Bulletin Proceedings Annals Quarterly Encyclopedia Encyclopaedia Dictionary Oxford Cambridge Routledge Wiley "
+        "Springer Elsevier Penguin Academic Report Ministry Department Archives Archive Telegraph Herald Daily Inc Ltd "
+        "LLC Website Official PDF Online"
+    ),
+}
+_MARKS = {
+    "quote": '"\u201c\u201d\u00ab\u00bb',
+    "open": "([",
+    "close": ")]",
+    "stop": ".!?\u2026\u3002",
+    "comma": ",",
+    "semicolon": ";",
+    "colon": ":",
+    "dash": "\u2013\u2014-",
+    "pipe": "|",
+    "template": OTHER,
+    "companion": COMPANION,
+}
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_KINDS_OF_MARKS = {mark: kind for kind, marks in _MARKS.items() for mark in marks}
 
-_PASSED = frozenset({Before.STOP, Before.INITIALS, Before.COMMA, Before.CLOSE, Before.CITATION})
 
+class Words(NamedTuple):
+    """A piece of text in words and marks: the kind of each, how many blanks stand before it, and where it ends.
 
-def bits_of(*kinds: str) -> int:
-    """A set of kinds of evidence as a number, with a bit for each."""
-    return sum(_BITS[kind] for kind in kinds)
-
-
-def evidence_in(bits: int) -> Iterator[str]:
-    """The kinds of such a number."""
-    return (kind for kind, bit in _BITS.items() if bits & bit)
-
-
-class Words:
-    """A piece of text in tokens, with what it takes to tell in constant time what there is between two of them.
-
-    A token reaches to the next; the last of `starts` is the end of the text. What is said of an `end` is said of the
-    tokens before it: `seen` is the evidence among all of them, `seen_in_sentence` that of the last one's sentence. Of a
-    token, `begins` and `ends` are those of its sentence, `to_come` the evidence from it to there.
+    `ends` has one more: what is said of an `end` is said of the tokens before it.
     """
 
-    def __init__(self, body: str, start: int, end: int, glue: Mapping[int, Before]) -> None:
-        """Read `body[start:end]`, in which there is more glue."""
-        found = list(_TOKEN.finditer(body, start, end))
-        # Kinds are groups of the pattern.
-        self.kinds = [token.lastgroup or "" for token in found]
-        self.starts = [token.start() for token in found]
-        self.starts.append(end)
-        # Most kinds are not there at all.
-        self._nothing = [0] * (len(self.kinds) + 1)
-        self._counts = {
-            kind: list(accumulate(map(kind.__eq__, self.kinds), initial=0))
-            for kind in _COUNTED.intersection(self.kinds)
-        }
-        # How much glue each token and those before it leave behind.
-        behind = [at > start and glue.get(at) in _PASSED for at in self.starts[:-1]]
-        self.passed = list(accumulate(behind, initial=0))
-        bits = [_BITS.get(kind, 0) for kind in self.kinds]
-        self.seen = list(accumulate(bits, or_, initial=0))
-        self.begins: list[int] = []
-        self.ends: list[int] = []
-        self.seen_in_sentence = [0]
-        self.to_come: list[int] = []
-        stops = (index for index, kind in enumerate(self.kinds, 1) if kind == "stop")
-        for begin, stop in pairwise((0, *stops, len(bits))):
-            inside = bits[begin:stop]
-            self.begins += [begin] * len(inside)
-            self.ends += [stop] * len(inside)
-            self.seen_in_sentence += accumulate(inside, or_)
-            self.to_come += reversed([*accumulate(reversed(inside), or_)])
-        self.to_come.append(0)
+    kinds: tuple[str, ...]
+    blanks: tuple[int, ...]
+    ends: list[int]
 
-    def count(self, kind: str, start: int, end: int) -> int:
-        """How many tokens of a kind there are from one to before another."""
-        counts = self.tally(kind)
-        return counts[end] - counts[start]
+    def and_(self, following: Words) -> Words:
+        """The words of two pieces of text, of which one begins where the other ends."""
+        return Words(self.kinds + following.kinds, self.blanks + following.blanks, self.ends + following.ends[1:])
 
-    def tally(self, kind: str) -> Sequence[int]:
-        """How many tokens of a kind there are before each token, and before the end."""
-        return self._counts.get(kind, self._nothing)
+
+def words_of(body: str, start: int, end: int) -> Words:
+    """The words of `body[start:end]`."""
+    tokens = _TOKEN.findall(body, start, end)
+    kinds, blanks = zip(*map(_told, tokens), strict=True) if tokens else ((), ())
+    return Words(kinds, blanks, [*accumulate(map(len, tokens), initial=start)])
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(token: str) -> tuple[str, int]:
+    """The kind of a token, and how many blanks it begins with."""
+    word = token.lstrip()
+    return _kind_of(word), len(token) - len(word)
+
+
+def _kind_of(word: str) -> str:
+    first = word[0]
+    if known := _KINDS.get(word) or _KINDS_OF_MARKS.get(first):
+        return known
+    if first.isdigit():
+        return "year" if _YEAR.fullmatch(word) else "number"
+    if not first.isalpha():
+        return "mark"
+    if word.startswith(("http://", "https://", "www.")):
+        return "address"
+    if first.isupper():
+        return "initial" if word[1:] == "." else "name"
+    return "word"

@@ -84,6 +84,21 @@ def test_what_nobody_is_accused_of(url: str) -> None:
         ("{{cite journal |title=A |journal=Tides |publisher=Elmer Press}}", ("SR011", NOTE), "the publisher's name"),
         ("{{cite encyclopedia |title=Tides |encyclopedia=Wikipedia}}", ("SR010", WARNING), "the work's name"),
         ("{{cite web |title=A |url=http://a.example/ |website=[[Wikipedia]]}}", ("SR010", WARNING), "a copy of it"),
+        (
+            "{{cite encyclopedia |title=A |encyclopedia=[[German Wikipedia]]}}",
+            ("SR010", WARNING),
+            "of another tongue",
+        ),
+        ("{{cite web |title=A – Wikipedia |url=http://a.example/}}", ("SR010", WARNING), "a copy that says so"),
+        ("{{cite book |title=A |publisher=Alphascript Publishing}}", ("SR010", WARNING), "a printed copy"),
+        (
+            "{{cite book |title=A |last=Rowe |publisher=Lulu.com |isbn=9780306406157}}",
+            ("SR008", WARNING),
+            "a publisher",
+        ),
+        ("{{cite book |title=A |last=Rowe |publisher=Xlibris |orig-date=1908}}", ("SR008", NOTE), "another edition"),
+        ("{{cite news |title=A |agency=PR Newswire |newspaper=Harl Times}}", ("SR014", NOTE), "a wire by its name"),
+        ("{{cite tweet |user=harl |number=1 |title=A}}", ("SR013", WARNING), "a post by its template"),
     ],
 )
 def test_how_gravely(citation: str, expected: tuple[str, Severity], why: str) -> None:
@@ -127,6 +142,9 @@ def test_what_depends_on_a_topic_is_a_note_that_names_each() -> None:
     [
         "{{cite journal |title=A |journal=Wulfenia}}",  # the real journal has the name too
         "{{cite journal |title=A |journal=Journal of Tides}}",
+        "{{cite book |title=A |last=Rowe |publisher=Lulu and Sons}}",
+        "{{cite news |title=The end of Wikipedia? |newspaper=Harl Times}}",
+        "{{cite book |title=A |last=Rowe |publisher=How we came to Wikipedia}}",
         "{{cite journal |title=A |journal=Aging}}",  # a name of one word is anybody's
         "{{cite journal |title=A |journal=Waves |url=https://arxiv.org/abs/1402.0132}}",
         "{{cite journal |title=A |journal=Waves |url=https://digitalcommons.liberty.edu/x}}",
@@ -148,6 +166,7 @@ BLOG = "Ships here.<ref>{{cite web |title=About us |url=https://harl.wordpress.c
         (TWEET, "Anna Rowe", NOTE),
         (TWEET, "Anna Rowe (sailor)", NOTE),
         (TWEET, "Tides", WARNING),
+        ("Born here.<ref>{{cite tweet |user=annarowe |number=1 |title=A}}</ref>", "Anna Rowe", NOTE),
         (MAIL, "Daily Mail", NOTE),
         (MAIL, "Tides", WARNING),
         (f"{{{{Infobox port |name=Harl |website={{{{URL|harl.wordpress.com}}}}}}}}\n{BLOG}", "Port of Harl", NOTE),

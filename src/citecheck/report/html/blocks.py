@@ -56,6 +56,17 @@ def _says_something(piece: Piece) -> bool:
     return isinstance(piece, Notes) or bool(piece.text.replace(_UNKNOWN, "").strip())
 
 
+def _trimmed(pieces: Sequence[Piece]) -> Cell:
+    """These pieces without blanks at both ends."""
+    if pieces and isinstance(pieces[0], Words):
+        first = pieces[0]
+        pieces = [first._replace(text=first.text.lstrip()), *pieces[1:]]
+    if pieces and isinstance(pieces[-1], Words):
+        last = pieces[-1]
+        pieces = [*pieces[:-1], last._replace(text=last.text.rstrip())]
+    return tuple(piece for piece in pieces if isinstance(piece, Notes) or piece.text)
+
+
 class Writer:
     """What makes pieces of parts, and remembers which claims have been met."""
 
@@ -78,12 +89,9 @@ class Writer:
             if isinstance(run, Part):
                 pieces += self._standing_for(run, pieces[-1] if pieces else None)
                 continue
-            words = self._words(run.written)
-            if words and (pieces or words != " "):
+            if words := self._words(run.written):
                 pieces.append(self._met(words, run.claim))
-        while pieces and isinstance(pieces[-1], Words) and pieces[-1].text == " ":
-            pieces.pop()
-        return tuple(pieces)
+        return _trimmed(pieces)
 
     def _runs(self, parts: Sequence[Part]) -> Iterator[_Run | Part]:
         """What is written, as far as it belongs to one claim, and between that the parts that stand for something."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from citecheck.model import AuditedPage, Claim, Document, LinkResult, Reason, Severity, Standing, Status
+from citecheck.model import AuditedPage, Claim, Document, LinkResult, Page, Reason, Severity, Standing, Status
 from citecheck.report.html.blocks import Block
 from citecheck.report.html.cards import Card, FindingCard, cards_of, page_findings
 from citecheck.report.html.entries import Entry, entries_of, words_of
@@ -95,7 +95,7 @@ class PageView(NamedTuple):
 def page_view(audited: AuditedPage, summary: Summary, links: Mapping[str, LinkResult]) -> PageView:
     """What the template needs of one page."""
     page = audited.page
-    blocks, met = _READERS.get(page.document.format, blocks_of_wiki)(page)
+    blocks, met = blocks_of(page)
     cards = cards_of(audited, links)
     findings = page_findings(audited)
     entries = entries_of(audited, cards, findings)
@@ -119,6 +119,11 @@ def page_view(audited: AuditedPage, summary: Summary, links: Mapping[str, LinkRe
         codes=frozenset(finding.code for finding in every).union(*(card.unselected for card in cards.values())),
         reasons=frozenset(link.reason for card in cards.values() for link in card.links),
     )
+
+
+def blocks_of(page: Page) -> tuple[list[Block], set[str]]:
+    """The text of a page as it reads, and the ids of the claims that are seen in it."""
+    return _READERS.get(page.document.format, blocks_of_wiki)(page)
 
 
 def _path(document: Document) -> str:

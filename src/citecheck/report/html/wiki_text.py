@@ -75,6 +75,7 @@ class _Parts:
                 place = cuts[cut]
                 yield from self._verbatim(at, place.start)
                 yield self.cuts.part(place, self._called(place))
+                cut += 1
             else:
                 place, template = self.marks[mark]
                 yield from self._verbatim(at, place.start)

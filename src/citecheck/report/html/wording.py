@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from citecheck.markdown.words import words_of
 from citecheck.model import Citation, CitationKind, Document, LinkResult, Reason, Standing
 from citecheck.plain import plain
 from citecheck.report.summary import Summary
@@ -64,7 +65,7 @@ def title_of(citation: Citation, document: Document) -> str:
     words = plain(citation.value(*_TITLES)[:_LONGEST_READ])
     written = document.slice(citation.span)[:_LONGEST_READ]
     if not words and citation.kind in {CitationKind.LINK, CitationKind.UNTEMPLATED}:
-        words = plain(written)
+        words = words_of(written) if document.format == "markdown" else plain(written)
     if not words and citation.links:
         words = citation.links[0].url
     return cut(words or written.strip("{}[]|"), _LONGEST_TITLE)

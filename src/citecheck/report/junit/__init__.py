@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from citecheck.model import AuditedPage, LinkResult, Problem
+from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
 from citecheck.report.junit.cases import LONGEST_NAME, Case, Outcome, cases_of
-from citecheck.report.paths import slashed
 from citecheck.report.short import short
 
 _LONGEST_TEXT = 1000

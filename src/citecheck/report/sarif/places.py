@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from citecheck.model import Document, Span
-from citecheck.report.paths import uri_of
+from citecheck.paths import uri_of
 from citecheck.report.short import short
 
 Json = dict[str, Any]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from citecheck.report.summary import Summary
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut
+from citecheck.report.worst import Gravity, Worst
 
 _HEADING = "Pages, the worst first: how many of their judged claims stand"
 _LONGEST_NAME = 200
@@ -27,7 +27,7 @@ _TITLES_SHARE = 0.6
 class Row(NamedTuple):
     """What is kept of one page: how bad it is, its numbers, its title or path, its place where a title has none."""
 
-    badness: tuple[float, ...]
+    gravity: Gravity
     numbers: tuple[str, ...]
     name: str
     place: str
@@ -65,10 +65,8 @@ class Ranking:
 
     def __init__(self, most: int, *, every_page: bool) -> None:
         """No page yet; `most` is how many are listed."""
-        self._most = most
         self._every_page = every_page
-        self._worst: list[tuple[tuple[float, ...], int, Row]] = []
-        self._pages = 0
+        self._worst: Worst[Row] = Worst(most)
 
     def of_page(self, page: Priorities, summary: Summary) -> Row | None:
         """The line of a page."""
@@ -77,26 +75,20 @@ class Ranking:
         document = page.document
         name = cut(document.path if document.title is None else document.title, _LONGEST_NAME)
         place = "" if document.title is None else cut(wording.page_place(document), _LONGEST_PLACE)
-        return Row(summary.badness, tuple(column.value(summary) for column in _COLUMNS), name, place)
+        return Row(summary.gravity, tuple(column.value(summary) for column in _COLUMNS), name, place)
 
     def add(self, kept: Row | None) -> None:
-        """Keep a page for as long as there are not enough that are worse; of two that are as bad, the first is."""
-        if kept is None:
-            return
-        entry = (kept.badness, -self._pages, kept)
-        self._pages += 1
-        if len(self._worst) < self._most:
-            heapq.heappush(self._worst, entry)
-        else:
-            heapq.heappushpop(self._worst, entry)
+        """Keep a page for as long as there are not enough that are worse."""
+        if kept is not None:
+            self._worst.add(kept.gravity, kept)
 
     def text(self, new_sheet: NewSheet, _tail: RunTail, /) -> Iterator[str]:
         """The list; none where there is nothing to compare."""
-        if self._pages < (1 if self._every_page else 2):
+        if self._worst.met < (1 if self._every_page else 2):
             return
         sheet = new_sheet()
         sheet.put(0, (_HEADING, styles.LOUD))
-        rows = [row for *_, row in sorted(self._worst, reverse=True)]
+        rows = self._worst.kept()
         shown = [number for number, column in enumerate(_COLUMNS) if column.least_width <= sheet.width]
         titles = [_COLUMNS[number].title for number in shown]
         cells = [[row.numbers[number] for number in shown] for row in rows]
@@ -107,9 +99,9 @@ class Ranking:
             if number % _LINES_A_PIECE == 0:
                 yield sheet.text()
                 sheet = new_sheet()
-        if self._pages > len(rows):
-            how = " (--summary shows more)" if not self._every_page else ""
-            sheet.put(2, f"and {self._pages - len(rows):,} more, none of them worse", (how, styles.QUIET))
+        if self._worst.left_out:
+            how = "" if self._every_page else " (--summary shows more)"
+            sheet.put(2, f"and {self._worst.left_out:,} more, none of them worse", (how, styles.QUIET))
         yield sheet.text()
 
 

@@ -7,6 +7,7 @@ the address. A short address weighs nothing: it hides the source, and is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecheck import sources, urls
 from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity
@@ -18,16 +19,24 @@ from citecheck.rules.wording import quoted
 from citecheck.sources import Category, Entry
 
 
-def _listed(page: Page, category: Category) -> Iterator[tuple[Citation, Link, Entry]]:
+def listed(page: Page, category: Category) -> Iterator[tuple[Citation, Link, Entry]]:
     """The addresses of sources that the lists name in a category, each once in every citation."""
-    for citation in page.citations:
-        seen = set()
-        for link in citation.links:
-            if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS and link.target not in seen:
-                for entry in sources.entries(link.target):
-                    if entry.category is category:
-                        seen.add(link.target)
-                        yield citation, link, entry
+    return (found for found in _all_listed(page) if found[2].category is category)
+
+
+@lru_cache(maxsize=1)
+def _all_listed(page: Page) -> tuple[tuple[Citation, Link, Entry], ...]:
+    """The same in all categories; nearly all addresses are in none."""
+    return tuple(
+        (citation, link, entry)
+        for citation in page.citations
+        for link in {link.target: link for link in reversed(citation.links) if _is_source(link)}.values()
+        for entry in sources.entries(link.target)
+    )
+
+
+def _is_source(link: Link) -> bool:
+    return link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS
 
 
 def _fault(citation: Citation, link: Link, message: str, fix: Fix | None = None, *, named: bool = False) -> Fault:
@@ -67,7 +76,7 @@ def shop_page(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources, on vendors; Wikipedia:External links, links to be avoided.
     """
-    for citation, link, _entry in _listed(page, Category.SHOP_PAGE):
+    for citation, link, _entry in listed(page, Category.SHOP_PAGE):
         yield _fault(
             citation, link, f"{urls.host(link.target)} sells what the page is about; cite a source that does not"
         )
@@ -101,7 +110,7 @@ def photo_host(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources, on user-generated content.
     """
-    for citation, link, _entry in _listed(page, Category.PHOTO_HOST):
+    for citation, link, _entry in listed(page, Category.PHOTO_HOST):
         yield _fault(citation, link, f"Anybody can show pictures at {urls.host(link.target)}")
 
 
@@ -187,7 +196,7 @@ def link_shortener(page: Page, _context: Context) -> Iterator[Fault]:
 
     The MISP warning list of URL shorteners (CC0); the English Wikipedia's spam blacklist refuses most of them.
     """
-    for citation, link, entry in _listed(page, Category.LINK_SHORTENER):
+    for citation, link, entry in listed(page, Category.LINK_SHORTENER):
         host, _, path = link.target.partition("://")[2].partition("/")
         code = path.partition("?")[0].rstrip("/")
         if host.removeprefix("www.") == entry.pattern and code and "/" not in code:
@@ -223,7 +232,7 @@ def search_result_page(page: Page, _context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources and Wikipedia:External links, on search results pages.
     """
-    for citation, link, _entry in _listed(page, Category.SEARCH_PAGE):
+    for citation, link, _entry in listed(page, Category.SEARCH_PAGE):
         if not is_cache_query(link.target):
             message = f"A list of search results at {urls.host(link.target)} is no source"
             yield _fault(citation, link, message)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from citecheck import archives, identifiers, titles, urls
-from citecheck.model import Citation, CitationKind, LinkRole, Page, Severity, Span
+from citecheck.model import Citation, CitationKind, Link, LinkRole, Page, Severity
 from citecheck.plain import plain
 from citecheck.rules.carried import is_cache_query
 from citecheck.rules.catalogue import Context, Fault
 from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.sources.named import by_name
 from citecheck.rules.sources.published import published
 from citecheck.rules.sources.subject import is_living, is_own, speaks_of
+from citecheck.rules.sources.told import Told
 from citecheck.rules.sources.works import PUBLISHERS, citing, is_article, is_in_print, names_a_work
 from citecheck.rules.wording import quoted
-from citecheck.sources import Category, entries, periods
+from citecheck.sources import Category, entries
 from citecheck.sources.opinions import Opinion, is_dated, opinion
 from citecheck.sources.periods import ANY_DAY
 from citecheck.sources.ratings import Rating, Word, known
@@ -25,37 +26,16 @@ from citecheck.sources.ratings import Rating, Word, known
 # Where anybody can speak: who does is told by the account, the publisher or the work.
 _OPEN_TO_ALL = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.USER_GENERATED, Word.SELF_PUBLISHED})
 _ACCOUNTS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.SELF_PUBLISHED})
+# What is said of a site holds for what its makers write, not for what others have printed and it shows.
 _OF_SITES = frozenset({Word.DEPRECATED, Word.UNRELIABLE})
+_FIRST_PUBLISHED = ("orig-date", "orig-year", "origdate", "origyear")
 _OF_OTHERS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST})
 # What one editor's script says is no agreement of many.
 _ONE_VOICE = frozenset({"unreliable-predatory-detector"})
 # What the form of an address tells already.
 _TOLD_BY_FORM = frozenset({Category.SHOP_PAGE, Category.PHOTO_HOST, Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
-_LISTED_BY_NAME = (
-    (("journal", "magazine", "periodical", "work"), Word.PREDATORY_JOURNAL, "journal"),
-    (("publisher",), Word.PREDATORY_PUBLISHER, "publisher"),
-)
-# A name of so many words is hardly that of another journal too.
-_WORDS_OF_ONE = 4
-_WIKIS = frozenset(
-    {"wikipedia", "english wikipedia", "wikipedia the free encyclopedia", "wikipedia org", "en wikipedia org"}
-)
-_WIKI = Opinion(Word.CIRCULAR)
-_WIKI_URL = "https://www.wikipedia.org/"
-
-
-class Told(NamedTuple):
-    """One source that the lists speak against: where it stands, what it is called, and what they come to.
-
-    `certain` tells whether it is the listed one beyond doubt, which a name alone may not be.
-    """
-
-    citation: Citation
-    span: Span
-    place: str
-    opinion: Opinion
-    url: str = ""
-    certain: bool = True
+# Templates that have no address of their own, and which one they make.
+_POSTS = {"cite tweet": "https://twitter.com/{user}/status/{number}"}
 
 
 def faults(page: Page, context: Context, what: str, *words: Word, advice: str = "") -> Iterator[Fault]:
@@ -93,16 +73,21 @@ def _of(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iterator[Tol
     """What the lists say against the sources of one citation: by address and DOI, and else by name."""
     sure = list(_by_address(page, citation, lists))
     yield from sure
-    yield from _by_name(citation, lists, known_otherwise=any(told.opinion.is_fault for told in sure))
+    yield from by_name(citation, lists, known_otherwise=any(told.opinion.is_fault for told in sure))
 
 
 def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
     for link in citation.links:
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
-            about = _opinion_of(url, lists, published(citation, link) if _is_dated(url, lists) else ANY_DAY)
-            if (about.is_fault or about.may_be_fault) and not _is_told_otherwise(page, citation, url, about):
+            ratings = _ratings_of(url, lists)
+            about = _about(ratings, citation, link) if ratings else None
+            if about and not _is_told_otherwise(page, citation, url, about):
                 yield Told(citation, link.span, _called(_place(url, about), about), about, url)
+    if citation.template in _POSTS:
+        url = _POSTS[citation.template].format(user=citation.value("user"), number=citation.value("number"))
+        about = opinion(_ratings_of(url, lists))
+        yield Told(citation, citation.span, _called(_place(url, about), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
             about = opinion(known(lists).of_doi(identifier.value))
@@ -111,40 +96,16 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
                 yield Told(citation, identifier.parameter.span, place, about)
 
 
-def _by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: bool) -> Iterator[Told]:
-    parameter = citation.parameter(*PUBLISHERS)
-    name = plain(citation.values[parameter.name]) if parameter else ""
-    if parameter and titles.normalised(name) in _WIKIS:
-        yield Told(citation, parameter.span, quoted(name), _WIKI, _WIKI_URL)
-    if not known_otherwise:
-        yield from _by_listed_name(citation, lists)
-
-
-def _by_listed_name(citation: Citation, lists: tuple[Path, ...]) -> Iterator[Told]:
-    """A journal or publisher that has just the name of one that is listed; a name of one word says nothing."""
-    article = is_article(citation)
-    for names, word, kind in _LISTED_BY_NAME:
-        parameter = citation.parameter(*names) if article else None
-        name = plain(citation.values[parameter.name]) if parameter else ""
-        length = len(titles.normalised(name).split())
-        if parameter is None or length == 1:
-            continue
-        if listed := tuple(rating for rating in known(lists).of_name(name) if rating.word is word):
-            certain = word is Word.PREDATORY_JOURNAL and length >= _WORDS_OF_ONE and not names_a_work(citation)
-            place = f"A {kind} of the name {quoted(name)}"
-            yield Told(citation, parameter.span, place, Opinion(word, listed), certain=certain)
-
-
 @lru_cache(maxsize=4096)
-def _is_dated(url: str, lists: tuple[Path, ...]) -> bool:
-    """Whether it depends on its day what the lists say on an address."""
-    return is_dated(known(lists).of(url))
+def _ratings_of(url: str, lists: tuple[Path, ...]) -> tuple[Rating, ...]:
+    """What all lists say on an address."""
+    return known(lists).of(url)
 
 
-@lru_cache(maxsize=4096)
-def _opinion_of(url: str, lists: tuple[Path, ...], published: periods.Span) -> Opinion:
-    """What all lists on an address come to."""
-    return opinion(known(lists).of(url), published)
+def _about(ratings: tuple[Rating, ...], citation: Citation, link: Link) -> Opinion | None:
+    """What the ratings of a source come to, where that speaks against it, or may."""
+    about = opinion(ratings, published(citation, link) if is_dated(ratings) else ANY_DAY)
+    return about if about.is_fault or about.may_be_fault else None
 
 
 def _severity(page: Page, told: Told) -> tuple[Severity | None, str]:
@@ -169,7 +130,9 @@ def _excuses(page: Page, told: Told) -> Iterator[str]:
         yield "; of itself, a subject can be heard"
     if told.url and speaks_of(page, told.citation, told.url, names, has_accounts=word in _ACCOUNTS):
         yield "; what it is cited for speaks of it"
-    if (word in _OPEN_TO_ALL and names_a_work(told.citation)) or (word in _OF_SITES and _is_of_another(page, told)):
+    if word is Word.SELF_PUBLISHED and told.citation.value(*_FIRST_PUBLISHED):
+        yield "; it was published before"
+    if told.url and _is_found_elsewhere(page, told):
         yield "; the work can be found without it"
     if word in _OF_OTHERS and _names_another(told):
         yield "; the citation names who speaks there"
@@ -186,9 +149,11 @@ def _names_another(told: Told) -> bool:
     return any(name and name.split()[0] not in place for name in names)
 
 
-def _is_of_another(page: Page, told: Told) -> bool:
-    """Whether a citation names something printed, of which the place only shows a copy."""
-    citation = told.citation
+def _is_found_elsewhere(page: Page, told: Told) -> bool:
+    """Whether a citation names a work that is a source without the place, which only shows it."""
+    citation, word = told.citation, told.opinion.word
+    if word not in _OF_SITES:
+        return word in _OPEN_TO_ALL and names_a_work(citation)
     if citation.kind is not CitationKind.UNTEMPLATED:
         return names_a_work(citation) and not is_article(citation) and _names_another(told)
     written = page.document.text[citation.span.start : citation.span.end].replace(told.url, "")
@@ -221,7 +186,7 @@ def _place(url: str, about: Opinion) -> str:
     """What a source is called by its address: its host, or who registered the DOI that it opens."""
     listed = about.by[0].listed.partition("/")[0]
     # What was glued to an address is no part of its host.
-    return _registered(listed) if listed.startswith("10.") else urls.host(url).removeprefix("www.").split()[0]
+    return _registered(listed) if listed.startswith("10.") else urls.host(url).removeprefix("www.").partition(" ")[0]
 
 
 def _registered(registrant: str) -> str:

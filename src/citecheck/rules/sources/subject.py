@@ -23,8 +23,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OPENS = r"(?:\{\{|\[tpl\])"
 # Where an infobox or a template of its own names the site of a page's subject.
 _OFFICIAL = re.compile(
-    rf"(?:{_OPENS}\s*+official[ _](?:website|url|site)\s*+\||"
-    r"\|\s*+(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
+    r"[|{\]]\s*+(?:official[ _](?:website|url|site)\s*+\||"
+    r"(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
     rf"(?:{_OPENS}\s*+(?:url|official[ _]url|official[ _]website)\s*+\|\s*+)?(?:(?:1|url)\s*+=\s*+)?\[?"
     r"(?P<address>(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++[^\s|{}\[\]<>]*+)",
     re.IGNORECASE,
@@ -71,6 +71,7 @@ def is_site_of(page: Page, url: str) -> bool:
     return any(_is_at(address, site) for site in _sites(page)) or (len(named) >= _SHORTEST and named == _title(page))
 
 
+@lru_cache(maxsize=1)
 def _title(page: Page) -> str:
     """What a page is called, its letters run together."""
     return _squashed(_IN_BRACKETS.sub("", page.document.title or PurePath(page.document.path).stem))
@@ -85,10 +86,15 @@ def speaks_of(page: Page, citation: Citation, url: str, names: Iterable[str], *,
     called = [re.compile(rf"\b{re.escape(name)}\b") for name in _proper(names)]
     accounts = tuple(_accounts(url)) if has_accounts else ()
     return bool(claims) and all(
-        any(name.search(claim.text) for name in called)
-        or any(account in _squashed(_paragraph(page, claim)) for account in accounts)
+        any(name.search(claim.text) for name in called) or (accounts and _is_about(page, claim, accounts))
         for claim in claims
     )
+
+
+def _is_about(page: Page, claim: Claim, accounts: Iterable[str]) -> bool:
+    """Whether one of these is spoken of in the paragraph of a claim."""
+    words = _squashed(_paragraph(page, claim))
+    return any(account in words for account in accounts)
 
 
 @lru_cache(maxsize=1)
@@ -123,11 +129,11 @@ def _paragraph(page: Page, claim: Claim) -> str:
     end = text.find("\n", claim.span.end, last)
     end = last if end < 0 else end
     words = []
-    for cited in page.citations[bisect_left(page.citations, at, key=_start) :]:
-        if cited.span.start >= end:
-            break
-        words.append(text[at : cited.span.start])
-        at = max(at, cited.span.end)
+    number = bisect_left(page.citations, at, key=_start)
+    while number < len(page.citations) and (cited := page.citations[number].span).start < end:
+        words.append(text[at : cited.start])
+        at = max(at, cited.end)
+        number += 1
     return "".join([*words, text[at:end]])
 
 

@@ -17,6 +17,9 @@
     return copy;
   }
 
+  /** The line of the list that has a name; the name is that of what the line opens. */
+  const lineNamed = (id) => byId(id)?.closest(".entry > details");
+
   function fill(details) {
     const opened = details.querySelector(".opened");
     if (opened.querySelector(".copies")) return;
@@ -33,18 +36,21 @@
     for (const claim of details.claims ?? []) claim.classList.toggle("current", on);
   }
 
-  document.addEventListener("toggle", (event) => {
-    const details = event.target;
-    if (!details.matches(".entry > details")) return;
+  /** A line shows its sources while it is open, and one line is open at a time. */
+  function settle(details) {
     marked(details, details.open);
-    if (details.open) {
-      fill(details);
-      for (const other of details.closest(".entries").querySelectorAll(":scope > .entry > details[open]")) {
-        if (other !== details) other.open = false;
-      }
-    } else {
+    if (!details.open) {
       details.querySelector(".copies")?.remove();
+      return;
     }
+    fill(details);
+    for (const other of details.closest(".entries").querySelectorAll(".entry > details[open]")) {
+      if (other !== details) other.open = false;
+    }
+  }
+
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.matches(".entry > details")) settle(target);
   }, true);
 
   /** The page of a rule, or what a reason means, below the line that names it. */
@@ -56,7 +62,7 @@
       link.setAttribute("aria-expanded", "false");
       return true;
     }
-    const original = byId(link.hash.slice(1))?.querySelector(".explained");
+    const original = byId(link.hash.slice(1));
     if (!original) return false;
     line.after(copyOf(original));
     link.setAttribute("aria-expanded", "true");
@@ -90,7 +96,7 @@
       }
       this.lines = [...this.element.querySelectorAll(".entry")].map((entry, at) => {
         const details = entry.firstElementChild;
-        details.claims = claims.get(details.id);
+        details.claims = claims.get(details.lastElementChild.id);
         details.at = at;
         const facets = entry.dataset.facets.split(" ").filter(Boolean).map((facet) => facet.split(":"));
         return { entry, details, standing: entry.dataset.standing, facets };
@@ -181,6 +187,7 @@
     open(details, cameFrom) {
       this.cameFrom = cameFrom;
       details.open = true;
+      settle(details);
       this.visit(details.at);
     }
 
@@ -220,14 +227,19 @@
 
   /** Show what the address names; where it names nothing, the first thing there is. */
   function go() {
-    const target = byId(decodeURIComponent(location.hash.slice(1)));
+    const target = byId(location.hash.slice(1));
+    const line = lineNamed(location.hash.slice(1));
     const page = target?.closest(".page") ?? undefined;
     if (pages.length > 1 && (page || !target || target === index)) turnTo(page);
     if (!target) return;
-    if (target.matches(".entry > details")) listOf(target).open(target, null);
-    else if (target.matches("details")) target.open = true;
+    if (line) {
+      listOf(line).open(line, null);
+      return;
+    }
+    const meaning = target.closest(".meaning");
+    if (meaning) meaning.open = true;
     if (target.matches(".page, #index")) scrollTo(0, 0);
-    else if (!target.matches(".entry > details")) target.scrollIntoView({ block: "center" });
+    else (meaning ?? target).scrollIntoView({ block: meaning ? "start" : "center" });
   }
 
   document.addEventListener("click", (event) => {
@@ -236,7 +248,7 @@
     if (!link) return;
     if (link.matches(".claim")) {
       event.preventDefault();
-      listOf(link)?.open(byId(link.dataset.claim), link);
+      listOf(link)?.open(lineNamed(link.dataset.claim), link);
     } else if (link.matches(".explain")) {
       if (explain(link)) event.preventDefault();
     } else if (link.matches(".to-text, .up")) {
@@ -262,7 +274,7 @@
     const line = at.closest(".entry");
     const moves = { j: 1, k: -1, ...(line && { ArrowDown: 1, ArrowUp: -1 }) };
     if (event.key in moves) {
-      if (at.matches("a.claim")) list.current = byId(at.dataset.claim).at;
+      if (at.matches("a.claim")) list.current = lineNamed(at.dataset.claim).at;
       else if (line) list.current = line.firstElementChild.at;
       list.step(moves[event.key]);
     } else if (event.key === "Escape") {

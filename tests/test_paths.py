@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.report.paths import slashed, uri_of
+from citecheck.paths import slashed, uri_of
 
 
 @pytest.mark.parametrize(

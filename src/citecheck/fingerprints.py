@@ -6,7 +6,7 @@ from collections import Counter
 from hashlib import blake2b
 
 from citecheck.model import AuditedPage, Finding
-from citecheck.report.paths import slashed
+from citecheck.paths import slashed
 
 _BYTES = 16
 

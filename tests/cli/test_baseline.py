@@ -1,0 +1,239 @@
+"""What is known and what has changed: `citecheck baseline`, `--baseline` and `--diff-base`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from citecheck.cli import main
+
+BAD_BOOK = (
+    "It fell.<ref>{{cite book |title=Bridges |last=Hart |publisher=Ark |date=2001 |isbn=978-0-306-40615-8}}</ref>\n"
+)
+NO_SOURCE = "It rose.<ref>{{cite web |access-date=1 May 2012}}</ref>\n"
+SOUND = "It stands.<ref>{{cite book |title=Piers |last=Hart |publisher=Ark |isbn=978-0-306-40615-7}}</ref>\n"
+LINKED = "It is wide.<ref>{{cite web |title=Width |url=http://h.example/wide |website=Atlas}}</ref>\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(text: str, name: str = "page.wiki") -> None:
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words, catch_exceptions=False)
+
+
+def report(*words: str) -> tuple[int, dict[str, Any]]:
+    result = run("check", "--offline", "-f", "json", *words)
+    return result.exit_code, json.loads(result.stdout)
+
+
+def findings(report: dict[str, Any]) -> list[dict[str, Any]]:
+    return [finding for document in report["documents"] for finding in document["findings"]]
+
+
+def test_what_is_known_fails_no_more_wherever_it_moves() -> None:
+    write(BAD_BOOK)
+    assert run("baseline", "--offline", ".", "-o", "known.json").exit_code == 0
+    write(f"A new beginning.\n\n{SOUND}\n{BAD_BOOK}")
+    status, found = report("--baseline", "known.json", ".")
+    assert status == 0
+    assert {finding["code"] for finding in findings(found) if finding["known"]} >= {"ID001"}
+    assert found["gone"] == []
+
+
+def test_what_is_new_fails_and_comes_first() -> None:
+    write(BAD_BOOK)
+    run("baseline", "--offline", "page.wiki", "-o", "known.json")
+    write(BAD_BOOK + NO_SOURCE)
+    status, found = report("--baseline", "known.json", "page.wiki")
+    marks = [finding["known"] for finding in findings(found)]
+    assert status == 1
+    assert marks == sorted(marks)
+    assert set(marks) == {False, True}
+
+
+def test_one_more_of_what_is_known_is_new() -> None:
+    write(BAD_BOOK)
+    run("baseline", "--offline", "page.wiki", "-o", "known.json")
+    write(BAD_BOOK + SOUND + BAD_BOOK)
+    status, found = report("--baseline", "known.json", "--select", "ID001", "page.wiki")
+    assert status == 1
+    assert [finding["known"] for finding in findings(found)] == [False, True]
+
+
+def test_what_is_gone_is_said_unless_nobody_looked() -> None:
+    write(BAD_BOOK)
+    write(NO_SOURCE, "other.wiki")
+    run("baseline", "--offline", ".", "-o", "known.json")
+    write(SOUND)
+    _, found = report("--baseline", "known.json", "page.wiki")
+    assert {(one["code"], one["path"]) for one in found["gone"]} >= {("ID001", "page.wiki")}
+    assert {one["path"] for one in found["gone"]} == {"page.wiki"}
+    assert report("--baseline", "known.json", "--select", "LK", "page.wiki")[1]["gone"] == []
+
+
+def test_several_processes_know_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citecheck.reading._BATCH", 100)
+    for number in range(6):
+        write(BAD_BOOK * number + NO_SOURCE, f"{number}.wiki")
+    run("baseline", "--offline", "--jobs", "2", ".", "-o", "known.json")
+    assert report("--baseline", "known.json", ".")[0] == 0
+    write(SOUND, "3.wiki")
+    alone, together = (report("--baseline", "known.json", "--jobs", jobs, ".")[1] for jobs in ("1", "2"))
+    assert alone["gone"] == together["gone"] != []
+    assert findings(alone) == findings(together)
+
+
+def test_a_baseline_is_read_and_merged_by_lines() -> None:
+    write(BAD_BOOK + NO_SOURCE)
+    result = run("baseline", "--offline", "page.wiki")
+    first, *lines, last = result.stdout.splitlines()
+    assert (first, last) == ('{"citecheck_baseline":1,"findings":[', "]}")
+    assert [json.loads(line.rstrip(","))["path"] for line in lines] == ["page.wiki"] * len(lines)
+    assert json.loads(result.stdout)
+
+
+def test_a_baseline_of_what_cannot_be_read_is_unfinished() -> None:
+    assert run("baseline", "--offline", "missing.wiki", "-o", "known.json").exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "known.json: cannot be read: No such file"),
+        ("{", "known.json: is no baseline"),
+        ("[]", "known.json: is no baseline: `citecheck baseline"),
+        ('{"citecheck_baseline":2,"findings":[]}', "written by a later citecheck"),
+        ('{"citecheck_baseline":1,"findings":[{"code":"ID001"}]}', "a finding in it lacks"),
+    ],
+)
+def test_a_file_that_is_no_baseline(text: str | None, said: str) -> None:
+    write(SOUND)
+    if text is not None:
+        Path("known.json").write_text(text, encoding="utf-8")
+    result = run("check", "--offline", "--baseline", "known.json", "page.wiki")
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+# --- what has changed -------------------------------------------------------------------------------------------------
+
+
+def git(*words: str) -> None:
+    named = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", *named, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(folder: Path) -> Path:
+    """A repository with two pages that have faults, committed."""
+    git("init")
+    write(f"Intro.\n\n{BAD_BOOK}\n{LINKED}", "page.wiki")
+    write(NO_SOURCE, "b ä\u2026.wiki")
+    git("add", ".")
+    git("commit", "-m", "pages")
+    return folder
+
+
+def changed(*words: str, base: str = "HEAD") -> list[str]:
+    return [finding["code"] for finding in findings(report("--diff-base", base, *words)[1])]
+
+
+@pytest.mark.usefixtures("repository")
+def test_nothing_has_changed() -> None:
+    status, found = report("--diff-base", "HEAD", ".")
+    assert status == 0
+    assert findings(found) == []
+    assert {(link["status"], link["reason"]) for link in found["links"]} == {("skipped", "excluded")}
+    assert found["summary"]["documents"] == 2
+
+
+@pytest.mark.usefixtures("repository")
+def test_citations_on_touched_lines_alone_are_looked_at() -> None:
+    write(f"Another intro.\n\n{BAD_BOOK.replace('fell', 'broke')}\n{LINKED}{NO_SOURCE}", "page.wiki")
+    assert {"ID001", "FD001"} <= set(changed("."))
+    assert run("check", "--diff-base", "HEAD", "--list-links", ".").stdout == ""
+    write(f"{LINKED.replace('wide', 'long')}{BAD_BOOK}", "page.wiki")
+    assert run("check", "--diff-base", "HEAD", "--list-links", ".").stdout.endswith("  http://h.example/long\n")
+    git("commit", "-am", "more")
+    assert changed(".") == []
+    assert {"ID001"} <= set(changed(".", base="HEAD~1"))
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_line_taken_out_of_a_citation_touches_it() -> None:
+    write("It fell.<ref>{{cite book\n|title=Bridges\n|last=Hart\n|isbn=978-0-306-40615-8}}</ref>\n", "page.wiki")
+    git("commit", "-am", "lines")
+    write("It fell.<ref>{{cite book\n|title=Bridges\n|isbn=978-0-306-40615-8}}</ref>\n", "page.wiki")
+    assert "ID001" in changed(".")
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_new_file_and_one_elsewhere_are_new(tmp_path_factory: pytest.TempPathFactory) -> None:
+    write(NO_SOURCE, "new.wiki")
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "page.wiki"
+    elsewhere.write_text(NO_SOURCE, encoding="utf-8")
+    assert changed("new.wiki") == changed(str(elsewhere)) != []
+    git("mv", "b ä\u2026.wiki", "c.wiki")
+    assert changed("c.wiki") != []
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_others_changed_meanwhile_is_not_ours() -> None:
+    git("checkout", "-b", "ours")
+    write(NO_SOURCE, "ours.wiki")
+    git("add", ".")
+    git("commit", "-m", "ours")
+    git("checkout", "main")
+    write(f"Theirs.\n\n{BAD_BOOK} \n", "page.wiki")
+    git("commit", "-am", "theirs")
+    git("checkout", "ours")
+    assert changed("page.wiki", base="main") == []
+    assert changed("ours.wiki", base="main") != []
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("ref", ["nowhere", "--output=stolen", "HEAD:page.wiki", ""])
+def test_a_commit_that_is_none(ref: str) -> None:
+    result = run("check", "--offline", f"--diff-base={ref}", "page.wiki")
+    assert result.exit_code == 2
+    assert f"git knows no commit {ref!r}" in result.stderr
+    assert not Path("stolen").exists()
+
+
+def test_where_no_repository_is() -> None:
+    write(SOUND)
+    result = run("check", "--offline", "--diff-base", "HEAD", "page.wiki")
+    assert result.exit_code == 2
+    assert "not a git repository" in result.stderr
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_history_that_does_not_reach_back() -> None:
+    git("checkout", "--orphan", "apart")
+    git("commit", "-m", "apart")
+    result = run("check", "--offline", "--diff-base", "main", "page.wiki")
+    assert result.exit_code == 2
+    assert "have in common" in result.stderr
+    assert "fetch-depth: 0" in result.stderr
+
+
+@pytest.mark.usefixtures("repository")
+def test_without_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    result = run("check", "--offline", "--diff-base", "HEAD", "page.wiki")
+    assert result.exit_code == 2
+    assert "git is not installed" in result.stderr
