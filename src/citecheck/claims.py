@@ -129,7 +129,7 @@ def statements_of(
         prose = _Prose(text, stretch.span, hidden)
         sentences = starts(prose.text, language) if stretch.kind is StretchKind.PROSE else []
         sourced = set()
-        for span, sentence, citations, begin in _supported(prose, stretch, anchors, sentences):
+        for span, sentence, citations, begin in _supported(prose, stretch, anchors, sentences) if anchors else ():
             sourced.add(begin)
             if not citations:
                 continue
@@ -327,9 +327,12 @@ class _Prose:
 
     def span(self, start: int, end: int) -> Span:
         """The page's span of a piece of prose, without blanks at its ends and marks before its first word."""
-        leading = _LEADING.match(self.text, start, end)
-        start = leading.end() if leading else start
-        end = start + len(self.text[start:end].rstrip())
+        text = self.text
+        # Most begin with a letter; a look is much faster than a match.
+        if start < end and not text[start].isalpha() and (leading := _LEADING.match(text, start, end)):
+            start = leading.end()
+        while end > start and text[end - 1].isspace():
+            end -= 1
         first = bisect_right(self.places, start) - 1
         begin = self.offsets[first] + (start - self.places[first] if self.verbatim[first] else 0)
         if start >= end:
