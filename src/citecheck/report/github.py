@@ -56,7 +56,7 @@ class GithubReport:
         annotations = [
             Annotation(finding.severity, gravity(audited, finding), _finding(document, finding))
             for finding in audited.findings
-            if not finding.ignored
+            if not finding.is_settled
         ]
         return annotations, of_page(audited, self._links)
 

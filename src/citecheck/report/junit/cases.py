@@ -100,7 +100,7 @@ def _failed(name: str, lines: Sequence[str], findings: Sequence[Finding]) -> Cas
 
 def _error(findings: Sequence[Finding]) -> Finding | None:
     """The first error that the page's author has not ignored."""
-    return next((found for found in findings if found.severity is Severity.ERROR and not found.ignored), None)
+    return next((found for found in findings if found.severity is Severity.ERROR and not found.is_settled), None)
 
 
 def _told(document: Document, findings: Sequence[Finding]) -> list[str]:
