@@ -22,7 +22,6 @@ from lxml import etree, html
 from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.report.schema import schema
-from tests.report.html.reading import codes, harmless
 from tests.report.runner import commands_in
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -155,12 +154,6 @@ def read_markdown(text: str) -> Told:
     return Told([code for code in told if CODE.fullmatch(code)], left_out)
 
 
-def read_html(text: str) -> Told:
-    """HTML, in which nothing loads or runs but what is ours."""
-    harmless(text)
-    return Told(codes(text))
-
-
 def _number(pattern: str, text: str) -> int:
     """The number that is said somewhere, or 0 where it is not said."""
     found = re.search(pattern, text, re.MULTILINE)
@@ -185,5 +178,4 @@ FORMATS_READ: Mapping[str, Format] = {
     "gitlab": Format(read_gitlab, tells_ignored=False),
     "junit": Format(read_junit, tells_ignored=True),
     "markdown": Format(read_markdown, tells_ignored=False),
-    "html": Format(read_html, tells_ignored=True),
 }
