@@ -122,6 +122,14 @@ def test_what_the_author_ignores_is_suppressed() -> None:
     assert [(result["ruleId"], result["suppressions"]) for result in suppressed] == [("FD009", [{"kind": "inSource"}])]
 
 
+def test_beside_a_baseline_each_result_says_whether_it_is_new() -> None:
+    first, *others = harl_bridge().findings
+    run = reported(replace(harl_bridge(), findings=(first._replace(known=True), *others)))
+    states = {result["message"]["text"]: result["baselineState"] for result in run["results"]}
+    assert states == {first.message: "unchanged"} | {other.message: "new" for other in others}
+    assert not any("baselineState" in result for result in reported(harl_bridge())["results"])
+
+
 def test_fingerprints_are_distinct_and_survive_lines_that_move() -> None:
     before = prints(harl_bridge())
     assert len(set(before)) == len(before)

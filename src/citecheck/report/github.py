@@ -1,7 +1,7 @@
 """Workflow commands of GitHub Actions: findings as annotations beside the lines that they are about.
 
 GitHub shows 10 annotations of a kind for a step, and drops the rest without a word. Those shown here are the worst, and
-a line behind them counts the others. What the page's author has ignored is left out.
+a line behind them counts the others. What the page's author has ignored and what a baseline has is left out.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import NamedTuple
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Problem, Severity
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
-from citecheck.report.short import plural, short
+from citecheck.report.short import short
 from citecheck.report.summary import NOTHING, Summary, of_page
+from citecheck.report.wording import plural
 from citecheck.report.worst import Gravity, Worst, gravity
 
 MOST_OF_A_KIND = 10
@@ -43,6 +44,7 @@ class GithubReport:
         """Nothing written yet."""
         self._links: Mapping[str, LinkResult] = {}
         self._pages = NOTHING
+        self._known = 0
         self._worst = {severity: Worst[str](MOST_OF_A_KIND) for severity in Severity}
 
     def head(self, head: RunHead) -> str:
@@ -50,20 +52,22 @@ class GithubReport:
         self._links = head.links
         return ""
 
-    def prepare(self, audited: AuditedPage) -> tuple[list[Annotation], Summary]:
-        """The annotations of one page, and its counts."""
+    def prepare(self, audited: AuditedPage) -> tuple[list[Annotation], Summary, int]:
+        """The annotations of one page, its counts, and how many findings are known."""
         document = audited.page.document
         annotations = [
             Annotation(finding.severity, gravity(audited, finding), _finding(document, finding))
             for finding in audited.findings
-            if not finding.ignored
+            if not finding.ignored and not finding.known
         ]
-        return annotations, of_page(audited, self._links)
+        known = sum(finding.known and not finding.ignored for finding in audited.findings)
+        return annotations, of_page(audited, self._links), known
 
-    def page(self, prepared: tuple[list[Annotation], Summary]) -> str:
+    def page(self, prepared: tuple[list[Annotation], Summary, int]) -> str:
         """Nothing: which annotations are the worst is known at the end."""
-        annotations, summary = prepared
+        annotations, summary, known = prepared
         self._pages += summary
+        self._known += known
         for severity, bad, command in annotations:
             self._worst[severity].add(bad, command)
         return ""
@@ -85,6 +89,8 @@ class GithubReport:
         parts = [", ".join(found) or "no findings", *([plural(problems, "problem")] if problems else [])]
         if left_out := sum(worst.left_out for worst in self._worst.values()):
             parts.append(f"{left_out:,} of these not shown: GitHub shows {MOST_OF_A_KIND} of a kind")
+        if self._known:
+            parts.append(f"{self._known:,} of these known, and not shown")
         if ignored := self._pages.ignored:
             parts.append(f"{plural(ignored, 'finding')} ignored by the authors")
         return f"{plural(self._pages.documents, 'page')}: {'; '.join(parts)}"

@@ -92,7 +92,7 @@ def hostile() -> tuple[AuditedPage, tuple[LinkResult, ...], tuple[Problem, ...]]
         ),
     )
     findings = tuple(
-        replace(finding, name=ATTACK, fix=Fix(ATTACK, safe=False, edits=(Edit(finding.span, ATTACK),)))
+        finding._replace(name=ATTACK, fix=Fix(ATTACK, safe=False, edits=(Edit(finding.span, ATTACK),)))
         for finding in audited.findings
     )
     return (
