@@ -135,7 +135,7 @@ def read_junit(text: str) -> Told:
             assert int(suite.get(counted)) == len(suite.findall(path))
     lines = [line for words in root.itertext() for line in words.splitlines()]
     found = (
-        re.search(r"^line \d+: (?:error|warning|note): .*\[([A-Z]{2}\d{3,})\](?: \(ignored\))?$", line)
+        re.search(r"^line \d+: (?:error|warning|note): .*\[([A-Z]{2}\d{3,})\](?: \((?:ignored|known)\))?$", line)
         for line in lines
     )
     return Told([line[1] for line in found if line])
