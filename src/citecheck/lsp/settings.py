@@ -83,10 +83,13 @@ def _usable(values: Mapping[str, object], complain: Callable[[str], object]) -> 
 def _usable_lists(lists: tuple[Path, ...], complain: Callable[[str], object]) -> tuple[Path, ...]:
     """The lists of sources that can be read, those that an update has fetched among them."""
     usable: tuple[Path, ...] = ()
-    for file in (*lists, *updated.files()):
+    for file in lists:
         try:
             known((*usable, file))
             usable = (*usable, file)
         except ListError as error:
             complain(harmless(str(error)))
+    usable, complaints = updated.with_kept(usable)
+    for complaint in complaints:
+        complain(harmless(complaint))
     return usable
