@@ -109,7 +109,7 @@ def read_github(text: str) -> Told:
     assert all(command.name in {"error", "warning", "notice"} for command in commands)
     titles = [command.properties["title"] for command in commands]
     codes = [title.partition(" ")[0] for title in titles if title != "Not finished"]
-    return Told(codes, _number(r"([\d,]+) of these not shown", count))
+    return Told(codes, _number(r"([\d,]+) of these not shown", count) + _number(r"([\d,]+) of these known", count))
 
 
 def read_gitlab(text: str) -> Told:
@@ -135,7 +135,7 @@ def read_junit(text: str) -> Told:
             assert int(suite.get(counted)) == len(suite.findall(path))
     lines = [line for words in root.itertext() for line in words.splitlines()]
     found = (
-        re.search(r"^line \d+: (?:error|warning|note): .*\[([A-Z]{2}\d{3,})\](?: \(ignored\))?$", line)
+        re.search(r"^line \d+: (?:error|warning|note): .*\[([A-Z]{2}\d{3,})\](?: \((?:ignored|known)\))?$", line)
         for line in lines
     )
     return Told([line[1] for line in found if line])

@@ -36,6 +36,7 @@ class Result(NamedTuple):
     path: str
     form: str
     fingerprint: str
+    known: bool
     json: str
 
 
@@ -66,7 +67,8 @@ def _result(audited: AuditedPage, finding: Finding, fingerprint: str, support: _
     if finding.cs1:
         known["properties"] = {"cs1": finding.cs1}
     bad = gravity(audited, finding)
-    return Result(bad, finding.code, finding.name, document.path, document.format, fingerprint, dumps(known))
+    file = document.path, document.format
+    return Result(bad, finding.code, finding.name, *file, fingerprint, finding.known, dumps(known))
 
 
 class _Support:
