@@ -35,6 +35,13 @@ class _Client(LanguageClient):
 
     ended: tuple[int | None, bytes] = (None, b"")
 
+    pid = 0
+
+    async def start_io(self, cmd: str, *args: str, **kwargs: Any) -> None:
+        """Start the server, and keep the number of its process."""
+        await super().start_io(cmd, *args, **kwargs)
+        self.pid = self._server.pid if self._server else 0
+
     async def server_exit(self, server: asyncio.subprocess.Process) -> None:
         """Keep the exit status and what was printed to standard error."""
         self.ended = (server.returncode, await server.stderr.read() if server.stderr else b"")
@@ -51,9 +58,9 @@ class Editor:
         self.published: defaultdict[str, list[types.PublishDiagnosticsParams]] = defaultdict(list)
         self.messages: list[str] = []
         self.log: list[str] = []
-        self.registered: list[str] = []
-        self.progress: list[object] = []
-        self.refreshed = 0
+        self.registered: list[types.Registration] = []
+        self.progress: list[Any] = []
+        self.refreshed: list[None] = []
         self._something = asyncio.Event()
 
     async def until(self, condition: Callable[[], bool]) -> None:
@@ -111,46 +118,27 @@ class Editor:
         return [lens.command.title for lens in found or () if lens.command]
 
     def listen(self) -> None:
-        """Take in what the server says."""
-        client, woken = self.client, self._something.set
+        """Take in what the server says, and answer what it asks."""
+        for method, handler in (
+            (types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, lambda params: self.published[params.uri].append(params)),
+            (types.WINDOW_SHOW_MESSAGE, lambda params: self.messages.append(params.message)),
+            (types.WINDOW_LOG_MESSAGE, lambda params: self.log.append(params.message)),
+            (types.WORKSPACE_CONFIGURATION, lambda params: [self.settings for _ in params.items]),
+            (types.CLIENT_REGISTER_CAPABILITY, lambda params: self.registered.extend(params.registrations)),
+            (types.WORKSPACE_CODE_LENS_REFRESH, lambda _: self.refreshed.append(None)),
+            (types.WINDOW_WORK_DONE_PROGRESS_CREATE, self.progress.append),
+            (types.PROGRESS, self.progress.append),
+        ):
+            self.client.feature(method)(self._heard(handler))
 
-        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-        def _published(params: types.PublishDiagnosticsParams) -> None:
-            self.published[params.uri].append(params)
-            woken()
+    def _heard(self, handler: Callable[[Any], object]) -> Callable[..., object]:
+        """A handler after which whoever waits looks again."""
 
-        @client.feature(types.WINDOW_SHOW_MESSAGE)
-        def _message(params: types.ShowMessageParams) -> None:
-            self.messages.append(params.message)
-            woken()
+        def hear(*params: Any) -> object:
+            self._something.set()
+            return handler(params[-1])
 
-        @client.feature(types.WINDOW_LOG_MESSAGE)
-        def _logged(params: types.LogMessageParams) -> None:
-            self.log.append(params.message)
-            woken()
-
-        @client.feature(types.WORKSPACE_CONFIGURATION)
-        def _configuration(params: types.ConfigurationParams) -> list[object]:
-            return [self.settings if item.section == "citecheck" else None for item in params.items]
-
-        @client.feature(types.CLIENT_REGISTER_CAPABILITY)
-        def _registered(params: types.RegistrationParams) -> None:
-            self.registered += [registration.method for registration in params.registrations]
-            woken()
-
-        @client.feature(types.WORKSPACE_CODE_LENS_REFRESH)
-        def _refreshed(_params: object) -> None:
-            self.refreshed += 1
-            woken()
-
-        @client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
-        def _created(_params: types.WorkDoneProgressCreateParams) -> None:
-            woken()
-
-        @client.feature(types.PROGRESS)
-        def _progress(params: types.ProgressParams) -> None:
-            self.progress.append(params)
-            woken()
+        return hear
 
 
 @asynccontextmanager
@@ -159,11 +147,13 @@ async def editing(
     settings: Mapping[str, object] | None = None,
     capabilities: types.ClientCapabilities = EVERYTHING,
     initial: Mapping[str, object] | None = None,
+    program: Sequence[str] = ("-m", "citecheck", "lsp"),
+    said: bytes = b"",
 ) -> AsyncIterator[Editor]:
-    """An editor with the server at its side, which ends cleanly and prints nothing to standard error."""
+    """An editor with the server at its side, which ends cleanly and has `said` this to standard error."""
     editor = Editor(settings or {})
     editor.listen()
-    await editor.client.start_io(sys.executable, "-m", "citecheck", "lsp", *options)
+    await editor.client.start_io(sys.executable, *program, *options)
     try:
         params = types.InitializeParams(capabilities=capabilities, initialization_options=initial)
         editor.capabilities = (await editor.client.initialize_async(params)).capabilities
@@ -171,9 +161,11 @@ async def editing(
         yield editor
         await editor.client.shutdown_async(None)
     finally:
-        editor.client.exit(None)
-        await editor.client.stop()
-    assert editor.client.ended == (0, b"")
+        if not editor.client.stopped:
+            editor.client.exit(None)
+        connection: LanguageClient = editor.client
+        await connection.stop()
+    assert editor.client.ended == (0, said)
 
 
 def run(scenario: Coroutine[Any, Any, None]) -> None:

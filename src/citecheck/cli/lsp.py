@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Any
@@ -11,6 +12,7 @@ import click
 from citecheck.cli.options import cache_file, config_file
 from citecheck.config import CacheSettings
 
+_GC_THRESHOLD = 100_000
 _EXTRA = frozenset({"pygls", "lsprotocol"})
 
 
@@ -56,6 +58,9 @@ def lsp(context: click.Context, /, **given: Any) -> None:
         cache=CacheSettings(file=given["cache"], kept=not given["no_cache"]),
     )
     made = server(of_line)
+    # An audit makes many small things and next to no cycles; what was imported stays for good.
+    gc.freeze()
+    gc.set_threshold(_GC_THRESHOLD)
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as protocol:
         # Whatever else is printed, by whomever, is none of the protocol.
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

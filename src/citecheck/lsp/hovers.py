@@ -119,7 +119,7 @@ def _claim(page: Priorities, claim: Claim) -> Iterator[str]:
     """The lines on a claim: what it is worth, and what each of its citations is."""
     verdict = page.audited.verdicts[claim.id]
     yield f"**{verdict.standing}**: {shown(words_of(claim, page.document, _LONGEST), _LONGEST)}"
-    yield from ("", f"This {rests_on(page, [claim]).partition(':')[0]}:", "")
+    yield from ("", f"This {rests_on(page, [claim])}:", "")
     for citation in page.cited(claim):
         kind, words = label(citation, page.document)
         standing = page.audited.standings[citation.id]

@@ -44,7 +44,8 @@ def lenses(snapshot: Snapshot) -> list[CodeLens]:
         for claim in audited.page.claims:
             lines[snapshot.places.position(claim.span.start).line].append(claim)
         for claims in lines.values():
-            command = Command(title=rests_on(page, claims), command=ASK_LINKS, arguments=[snapshot.uri])
+            title = rests_on(page, claims) + _fallen(page, claims)
+            command = Command(title=title, command=ASK_LINKS, arguments=[snapshot.uri])
             found.append(CodeLens(range=snapshot.places.range(claims[0].span), command=command))
     return found
 
@@ -63,15 +64,19 @@ def document_links(snapshot: Snapshot) -> list[DocumentLink]:
 
 
 def rests_on(page: Priorities, claims: Sequence[Claim]) -> str:
-    """What claims rest on, and how many of them fall: `rests on 3 sources, 1 dead`."""
+    """What claims rest on, and how many of these are dead: `rests on 3 sources, 1 dead`."""
     sources = {citation.id: citation for claim in claims for citation in page.cited(claim) if not citation.works}
     dead = sum(_is_dead(page, citation) for citation in sources.values())
-    verdicts = [page.audited.verdicts[claim.id].standing for claim in claims]
     rests = "rests on" if len(claims) == 1 else f"{plural(len(claims), 'claim')} rest on"
-    said = [f"{rests} {plural(len(sources), 'source')}", *([f"{dead} dead"] if dead else [])]
+    return f"{rests} {plural(len(sources), 'source')}" + (f", {dead} dead" if dead else "")
+
+
+def _fallen(page: Priorities, claims: Sequence[Claim]) -> str:
+    """How many of the claims fall, to stand behind what they rest on; nothing where none does."""
+    verdicts = [page.audited.verdicts[claim.id].standing for claim in claims]
     fallen = [(verdicts.count(standing), standing) for standing in _FALLEN if standing in verdicts]
-    words = [str(standing) if len(claims) == 1 else f"{number} {standing}" for number, standing in fallen]
-    return ", ".join(said) + (f": {', '.join(words)}" if words else "")
+    words = ", ".join(str(standing) if len(claims) == 1 else f"{number} {standing}" for number, standing in fallen)
+    return f": {words}" if words else ""
 
 
 def _is_dead(page: Priorities, citation: Citation) -> bool:
@@ -102,7 +107,7 @@ def _claim(snapshot: Snapshot, page: Priorities, claim: Claim) -> DocumentSymbol
     place = snapshot.places.range(claim.span)
     return DocumentSymbol(
         name=words_of(claim, page.document, _LONGEST),
-        detail=f"{verdict.standing}, {rests_on(page, [claim])}",
+        detail=f"{verdict.standing}: {rests_on(page, [claim])}",
         kind=SymbolKind.String,
         range=place,
         selection_range=place,

@@ -108,7 +108,7 @@ class Server(LanguageServer):
                 buffer.places = buffer.places.replaced(change.text)
         buffer.version = params.text_document.version
         # A page that takes long is audited when the writer pauses, and no sooner.
-        self._audit_soon(buffer, min(max(_LEAST_WAIT_S, buffer.took_s), _LONGEST_WAIT_S))
+        self._audit_soon(buffer, min(max(_LEAST_WAIT_S, buffer.took_s / 4), _LONGEST_WAIT_S))
 
     def saved(self, uri: str) -> None:
         """A text was saved: its configuration may be another now, and its links are asked."""
