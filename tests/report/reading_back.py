@@ -20,7 +20,6 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from citecheck.report.schema import schema
-from tests.report.html.reading import codes, harmless
 from tests.report.runner import commands_in
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -136,12 +135,6 @@ def read_markdown(text: str) -> Told:
     told = [code.text_content() for code in page.xpath("//td[position() > 1]//code")]
     left_out = _number(r"^No room for .*?([\d,]+) findings? more\.$", text)
     return Told([code for code in told if CODE.fullmatch(code)], left_out)
-
-
-def read_html(text: str) -> Told:
-    """HTML, in which nothing loads or runs but what is ours."""
-    harmless(text)
-    return Told(codes(text))
 
 
 def _number(pattern: str, text: str) -> int:
