@@ -20,6 +20,7 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from citecheck.report.schema import schema
+from tests.report.html.reading import codes, harmless
 from tests.report.runner import commands_in
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -72,6 +73,12 @@ def read_unix(text: str) -> Told:
     found = [re.search(r": (?:error|warning|note): (?:.*\[([A-Z]{2}\d{3,})\]$)?", line) for line in text.splitlines()]
     assert all(found)
     return Told([line[1] for line in found if line and line[1]])
+
+
+def read_html(text: str) -> Told:
+    """HTML, by a browser's parser: nothing in it loads or runs but what is ours, and it leads to nothing but the web."""
+    harmless(text)
+    return Told([code for code in codes(text) if CODE.fullmatch(code)])
 
 
 def read_sarif(text: str) -> Told:
