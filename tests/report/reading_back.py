@@ -76,7 +76,7 @@ def read_unix(text: str) -> Told:
 
 
 def read_html(text: str) -> Told:
-    """HTML, by a browser's parser: nothing in it loads or runs but what is ours, and it leads to nothing but the web."""
+    """HTML, by a browser's parser: nothing in it loads or runs but what is ours, and it leads to the web only."""
     harmless(text)
     return Told([code for code in codes(text) if CODE.fullmatch(code)])
 
