@@ -202,7 +202,7 @@ def test_offline_asks_nothing(job: Job, server: Server) -> None:
 
 def test_several_sources_and_a_report_more(job: Job) -> None:
     for name in ("a.wiki", "b b.wiki", "c.wiki"):
-        (job.folder / name).write_text("It fell.{{cite book |title=A|isbn=1}}\n", encoding="utf-8")
+        (job.folder / name).write_text(FAULT, encoding="utf-8")
     job.inputs |= {
         "sources": "a.wiki\n\n  b b.wiki\n",
         "offline": "true",
@@ -213,6 +213,32 @@ def test_several_sources_and_a_report_more(job: Job) -> None:
     assert job.outputs["errors"] == "2"
     rows = (job.folder / "x y").read_text(encoding="utf-8").splitlines()
     assert [row.partition(",")[0] for row in rows[1:]] == ["a.wiki", "b b.wiki"]
+
+
+FAULT = "It fell.{{cite book |title=A |isbn=978-0-306-40615-8}}\n"
+
+
+def test_what_a_baseline_knows_does_not_fail(job: Job) -> None:
+    page = job.folder / "page.wiki"
+    page.write_text(FAULT, encoding="utf-8")
+    words = [sys.executable, "-m", "citecheck", "baseline", "--offline", "-o", "known.json", "page.wiki"]
+    subprocess.run(words, cwd=job.folder, check=True)
+    job.inputs |= {"offline": "true", "baseline": "known.json"}
+    assert job.run().returncode == 0
+    page.write_text(FAULT + FAULT.replace("A", "B"), encoding="utf-8")
+    assert job.run().returncode == 1
+
+
+def test_what_has_not_changed_since_a_commit_does_not_fail(job: Job) -> None:
+    page = job.folder / "page.wiki"
+    page.write_text(FAULT, encoding="utf-8")
+    author = ("-c", "user.name=A", "-c", "user.email=a@h.example")
+    for words in (["init", "-q"], ["add", "."], [*author, "commit", "-qm", "One page"]):
+        subprocess.run(["git", *words], cwd=job.folder, check=True)
+    job.inputs |= {"offline": "true", "diff-base": "HEAD"}
+    assert job.run().returncode == 0
+    page.write_text(FAULT + FAULT, encoding="utf-8")
+    assert job.run().returncode == 1
 
 
 def test_a_run_that_cannot_finish_says_so_and_reports_the_rest(job: Job) -> None:

@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ import cmarkgfm
 from cmarkgfm.cmark import Options
 from jsonschema import Draft202012Validator
 from lxml import etree, html
+from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.report.schema import schema
 from tests.report.runner import commands_in
@@ -72,6 +74,21 @@ def read_unix(text: str) -> Told:
     found = [re.search(r": (?:error|warning|note): (?:.*\[([A-Z]{2}\d{3,})\]$)?", line) for line in text.splitlines()]
     assert all(found)
     return Told([line[1] for line in found if line and line[1]])
+
+
+def read_html(text: str) -> Told:
+    """HTML: a browser's tree holds no script and no style but the report's own, and leads to nothing but the web."""
+    page = LexborHTMLParser(text)
+    own = files("citecheck.report.html").joinpath("templates")
+    for tag, file in (("script", "report.js"), ("style", "report.css")):
+        [element] = page.css(tag)
+        assert element.text().strip() == own.joinpath(file).read_text(encoding="utf-8").strip()
+    assert not page.css("iframe, object, embed, link, base, img, form[action], svg use")
+    for element in page.css("*"):
+        assert not any(name.startswith("on") or name in {"src", "style"} for name in element.attributes)
+        assert (element.attributes.get("href") or "#").startswith(("#", "http://", "https://"))
+    codes = [(element.text().split() or [""])[0] for element in page.css("li.finding a.explain")]
+    return Told([code for code in codes if CODE.fullmatch(code)])
 
 
 def read_sarif(text: str) -> Told:
@@ -155,6 +172,7 @@ FORMATS_READ: Mapping[str, Format] = {
     "jsonl": Format(read_json_lines, tells_ignored=True),
     "csv": Format(read_csv, tells_ignored=True),
     "unix": Format(read_unix, tells_ignored=False),
+    "html": Format(read_html, tells_ignored=True),
     "sarif": Format(read_sarif, tells_ignored=True),
     "github": Format(read_github, tells_ignored=False),
     "gitlab": Format(read_gitlab, tells_ignored=False),

@@ -52,7 +52,7 @@ def _sarif(_look: Look) -> Report[Any]:
 
 
 def _html(_look: Look) -> Report[Any]:
-    # jinja2, likewise.
+    # jinja2 and the rules' pages, likewise.
     from citecheck.report.html import HtmlReport
 
     return HtmlReport()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from citecheck.cs1.templates import class_of
+from citecheck.markdown.words import words_of as marked_words
 from citecheck.model import (
     Citation,
     CitationKind,
@@ -129,7 +130,8 @@ def label(citation: Citation, document: Document) -> tuple[str, str]:
     called = _CLASSES.get(kind, kind) if kind else citation.template or _KINDS[citation.kind]
     words = plain(citation.value(*_TITLES)[:_LONGEST])
     if not words and citation.kind in {CitationKind.LINK, CitationKind.UNTEMPLATED}:
-        words = plain(document.slice(citation.span)[:_LONGEST])
+        read = marked_words if document.format == "markdown" else plain
+        words = read(document.slice(citation.span)[:_LONGEST])
     if not words and citation.links:
         words = citation.links[0].url
     return called, words or document.slice(citation.span)[:_LONGEST].strip("{}[]|")

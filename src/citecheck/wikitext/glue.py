@@ -55,9 +55,9 @@ _BEFORE = {
 _INITIAL = re.compile(r"(?:\A|[\s(\[\"'-])[^\W\d_]\Z")
 _ABBREVIATION = re.compile(r"(?:\b[AB]\.[DC]|\b[DU]\.[CKS]|\b[ap]\.m)\Z")
 _SHORT = re.compile(rf"(?:\A|[\s.(])(?:[{_UPPER}][^\W\d_]{{0,2}}|[^\W\d_]{{1,2}})\Z")
-_WEB = re.compile(
-    r"(?i:djvu|gif|jpe?g|ogg|png|svg|tiff?|webm)\b|[a-z]{2}\b(?!\s[A-Z])|(?:com|edu|gov|info|net|org|aspx?|html?|pdf|php)\b|(?!cf|ibid)[a-z]+[./]"
-)
+# Behind a dot, a small letter begins a name of the web or of a file rather than a reference.
+_FILE = re.compile(r"(?i:djvu|gif|jpe?g|ogg|png|svg|tiff?|webm)\b")
+_SMALL = re.compile(r"(?:al|cf|de|del|della|der|di|du|ibid|la|le|see|van|von)\b[. -]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _PREFIX = re.compile(r"(?:\b[^\W\d_]{1,2}|Mac)\Z")
 _LONGEST_NAME = 20
@@ -135,7 +135,7 @@ def _are_years(words: str, body: str, at: int) -> bool:
 
 
 def _after_dot(body: str, at: int, words: str) -> Before | None:
-    if _INITIAL.search(words) or _WEB.match(body, at):
+    if _INITIAL.search(words) or _FILE.match(body, at) or (body[at].islower() and not _SMALL.match(body, at)):
         return None
     if _SHORT.search(words) and not body[at + 1 : at + 2].isalpha():
         return None

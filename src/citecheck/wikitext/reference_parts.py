@@ -55,7 +55,7 @@ _QUOTED = re.compile(r"(?<![(\w])[\"“„«]{1,2}(?P<title>[^\"“”„«»\0]
 # An author, a year or nothing; behind other words, it is a quotation.
 _QUOTES = re.compile(r"[\"“„«]")
 _LOOKED_BACK = 40
-_BEFORE_TITLE = re.compile(r"(?:\A|[\0)\]]|\b[A-Z0-9][\w.'’-]*|\bal)[.,:;)]*\s*\Z")
+_BEFORE_TITLE = re.compile(r"(?:\A|[\0)\]]|\b[A-Z0-9][\w.'’-]{0,30}|\bal)[.,:;)]{0,3}\s{0,3}\Z")
 _SINGLY_QUOTED = re.compile(r"‘(?P<title>[^‘\0]{10,200}?)’(?=[.,;]|\s*[A-Z(\0]|\Z)")
 _ITALIC = re.compile(r"(?<!')''(?!')(?P<title>[^'\0]+(?:'(?!')[^'\0]*)*)''(?!')")
 # In the words of a link, a title that is quoted stands behind its author; other quotations are a part of it.
@@ -66,7 +66,10 @@ _BEHIND_YEAR = re.compile(
     r"(?P<title>[^\W\d_][^\"“\0]{5,200}?)[.?!](?=\ |\Z)"
 )
 # `Mills. Osk Museum. Retrieved on 4 June 2010`, where the day is taken away.
-_BEFORE_ACCESS = re.compile(r"(?P<title>[A-Z0-9][^.\0,;:()]*\ [^.\0,;:()]*)\.(?:\ [^.\0,;:()]*(?:\.\w+)*[.\ (]*)?\0")
+_BEFORE_ACCESS = re.compile(
+    r"(?P<title>(?=[^.\0,;:()\s]{1,60}\ )[A-Z0-9][^.\0,;:()]{1,200}+)\."
+    r"(?:\ [^.\0,;:()]{0,200}+(?:\.\w{1,30}+){0,5}+[.\ (]{0,5}+)?\0"
+)
 _DATES = (
     re.compile(rf"(?<![\w–-]){_DAY}"),
     re.compile(rf"(?<!\w)(?:{_MONTHS}|Spring|Summer|Autumn|Fall|Winter),?\ {_YEAR}(?![\w–-])"),
@@ -82,7 +85,7 @@ _SEGMENT = re.compile(r"(?:[^\0.,;:()\[\]{}|\n\"“”]|(?<=\w)\.(?=[a-z]{2,}\b)
 _LEADING = re.compile(r"(?:[Ii]n|[Ff]rom|(?P<maker>[Bb]y)|[Vv]ia|[Aa]t|on)(?:\ the)?\ +")
 _BEFORE_DATE = re.compile(r"[\s,(]+\0")
 _BLANKS_OF_PAPER = range(1, 4)
-_NUMBERED = re.compile(r"(?:\ +\d+)+\Z")
+_NUMBERED = re.compile(r"(?:\ {1,3}\d{1,6}){1,4}\Z")
 _NO_WORK = re.compile(r"\d|\b(?:[Cc]hapter|[Ee]dition|[Ee]dn|[Nn]ote|[Pp]art|[Pp]aragraph|[Ss]ection)\b")
 _PERIODICAL = re.compile(
     r"\b(?:Annals|BBC|Bulletin|CNN|Chronicle|Daily|Gazette|Guardian|Herald|Independent|Journal|Magazine|News\w*|Post|"
@@ -115,6 +118,8 @@ _NO_TITLES = frozenset(
 _MARKUP = re.compile(r"\[\[(?:[^\[\]|]*\|)?|\]\]|'{2,}")
 # What only is said of a source.
 _SURE = frozenset({"work", "publisher", "access-date", "isbn", "doi", "pmid", "jstor", "oclc", "issn"})
+# In code points; what comes later describes no source.
+_LONGEST = 2_000
 _STRUCK = "\0"
 _EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + f'"“”„«»,;:|{_STRUCK}'
 _BETWEEN = f" \t\n\"“”„«»’',.;:]{_STRUCK}"
@@ -130,11 +135,16 @@ class Parts(NamedTuple):
 
 
 def parts_of(text: str, span: Span, addresses: Sequence[Address], hidden: Regions) -> Parts:
-    """The parts of the reference in `span`, in the order of the text; nothing is read in what is `hidden`."""
-    urls = (Span(address.span.start, address.url.end) for address in addresses)
+    """The parts of the reference in `span`, in the order of the text; nothing is read in what is `hidden`.
+
+    Of a very long one, only the beginning is read.
+    """
+    span = Span(span.start, min(span.end, span.start + _LONGEST))
+    inside = [address for address in addresses if address.span.end <= span.end]
+    urls = (Span(address.span.start, address.url.end) for address in inside)
     sheet = _Sheet(text, span, Regions([*urls, *hidden.within(span.start, span.end)]))
     labels = [
-        (address.url.end - span.start, address.span.end - 1 - span.start) for address in addresses if address.labelled
+        (address.url.end - span.start, address.span.end - 1 - span.start) for address in inside if address.labelled
     ]
     for found in list(_PAGES.finditer(sheet.words)):
         sheet.strike(*found.span())
@@ -156,7 +166,7 @@ def is_remark(text: str, span: Span, values: Mapping[str, str]) -> bool:
     """
     if not _SURE.isdisjoint(values):
         return False
-    kinds = words_of(text, span.start, span.end).kinds
+    kinds = words_of(text, span.start, min(span.end, span.start + _LONGEST)).kinds
     sentence = kinds[: kinds.index("stop")] if "stop" in kinds else kinds
     return "verb" in sentence and "page" not in kinds
 

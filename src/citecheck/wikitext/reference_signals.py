@@ -89,6 +89,8 @@ class Scorer(Generic[Value]):
         self._nothing = nothing
         self._start = _Sums(_start_signals, weigh, nothing)
         self._first = _Weights("among", weigh)
+        # What is sure is no surer the second time.
+        self._first.update(dict.fromkeys(SURE, nothing))
         self._later = _Weights("later", weigh)
         self._new = _Weights("has", weigh)
         self._passed = _Weights("passes", weigh)

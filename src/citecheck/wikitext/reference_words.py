@@ -14,18 +14,18 @@ _LOWER = rf"[^\W\d_{_UPPER}]"
 # A word ends where a capital follows a small letter: there words are glued together.
 _TOKEN = re.compile(
     rf"""
-    \s*
-    (?: (?:https?://|www\.)[^\s{OTHER}{COMPANION}]+
-      | \d+(?:[\u2013:/.,()-]{{1,3}}\d+)*[a-z]?(?!\w)
-      | \d+
+    \s*+
+    (?: (?:https?://|www\.)[^\s{OTHER}{COMPANION}]++
+      | \d++(?:[\u2013:/.,()-]{{1,3}}+\d++)*+(?:[a-z](?!\w))?
       | [{_UPPER}]\.
-      | (?:[{_UPPER}]+(?!{_LOWER})|[{_UPPER}]?{_LOWER}+)(?:['\u2019-]{_LOWER}+)*
-      | {OTHER}{FILLER}*{OTHER}?
-      | {COMPANION}{FILLER}*{COMPANION}?
-      | [\u2013\u2014-]+
-      | ~+
+      | (?:[{_UPPER}]+(?!{_LOWER})|[{_UPPER}]?{_LOWER}++)(?:['\u2019-]{_LOWER}++)*+
+      | {OTHER}{FILLER}*+{OTHER}?
+      | {COMPANION}{FILLER}*+{COMPANION}?
+      | [\u2013\u2014-]++
+      | ~++
       | \S
     )
+    | \s++
     """,
     re.VERBOSE,
 )
@@ -96,6 +96,8 @@ class Words(NamedTuple):
 def words_of(body: str, start: int, end: int) -> Words:
     """The words of `body[start:end]`."""
     tokens = _TOKEN.findall(body, start, end)
+    if tokens and tokens[-1].isspace():
+        tokens.pop()
     kinds, blanks = zip(*map(_told, tokens), strict=True) if tokens else ((), ())
     return Words(kinds, blanks, [*accumulate(map(len, tokens), initial=start)])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from citecheck.model import AuditedPage, Page
 from citecheck.report.html.blocks import Block, Notes, Words
@@ -94,6 +94,7 @@ def test_templates_may_be_nested_as_deep_as_anybody_likes() -> None:
     assert blocks_of(page) == ([], set())
 
 
+@settings(max_examples=40)
 @given(AUDITED_PAGES)
 def test_any_page_can_be_read(audited: AuditedPage) -> None:
     blocks, met = blocks_of(audited.page)

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from citecheck.model import AuditedPage, LinkResult, Reason
 from citecheck.report import RunHead, RunTail
+from citecheck.report.html.figures import COLUMNS, Row, figures_of, row_of
 from citecheck.report.html.glossary import meanings, rule_pages
-from citecheck.report.html.page import COLUMNS, Row, page_view, total_of
+from citecheck.report.html.page import page_view
 from citecheck.report.html.rendering import policy, rendered
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
 from citecheck.version import __version__
@@ -44,7 +45,6 @@ class HtmlReport:
     def __init__(self) -> None:
         """Nothing written yet."""
         self._links: Mapping[str, LinkResult] = {}
-        self._head: RunHead | None = None
         self._pages = NOTHING
         self._rows: list[Row] = []
         self._codes: set[str] = set()
@@ -59,7 +59,8 @@ class HtmlReport:
         """One page, a stand-in where its number belongs."""
         summary = of_page(audited, self._links)
         view = page_view(audited, summary, self._links)
-        return Prepared(rendered("page.jinja", page=view, n=_Number()), summary, view.row, view.codes, view.reasons)
+        text = rendered("page.jinja", page=view, n=_Number())
+        return Prepared(text, summary, row_of(audited.page.document, summary), view.codes, view.reasons)
 
     def page(self, prepared: Prepared) -> str:
         """One page with its number."""
@@ -74,7 +75,7 @@ class HtmlReport:
         yield rendered(
             "tail.jinja",
             rows=self._rows,
-            total=total_of(of_run(self._pages, tail.links)),
+            total=figures_of(of_run(self._pages, tail.links)),
             columns=COLUMNS,
             tail=tail,
             version=__version__,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from citecheck.model import (
@@ -19,13 +19,16 @@ from citecheck.model import (
     Standing,
     Status,
 )
-from citecheck.report.html.wording import cut, kind_of, status_of, title_of
+from citecheck.report import wording
 from citecheck.report.reading_on import help_for
+from citecheck.report.short import short
+from citecheck.report.worst import gravity
 
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 _LONGEST_WRITTEN = 2_000
+_LONGEST_TITLE = 200
 _LONGEST_EDIT = 300
 _SURE = 0.5
+_NOT_ASKED = "not asked"
 _HTTP = ("http://", "https://")
 
 
@@ -104,8 +107,14 @@ def cards_of(audited: AuditedPage, links: Mapping[str, LinkResult]) -> dict[str,
 
 def page_findings(audited: AuditedPage) -> list[FindingCard]:
     """The findings that are of no citation, worst first."""
-    found = sorted((finding for finding in audited.findings if finding.citation is None), key=_rank)
+    found = _worst_first((finding for finding in audited.findings if finding.citation is None), audited)
     return [_finding(finding, audited.page.document, (), f"f{number}") for number, finding in enumerate(found, 1)]
+
+
+def title_of(citation: Citation, document: Document) -> str:
+    """The words or the address that a person knows a citation by."""
+    _, title = wording.label(citation, document)
+    return short(title, _LONGEST_TITLE)
 
 
 def _card(
@@ -118,20 +127,19 @@ def _card(
 ) -> Card:
     document = audited.page.document
     standing, because = audited.standings[citation.id]
-    ordered = sorted(findings, key=lambda finding: (finding.ignored, finding.code not in because, _rank(finding)))
     seen = {finding.code for finding in findings}
     return Card(
         id=citation.id,
         number=numbers[citation.id],
         standing=standing,
         title=title_of(citation, document),
-        kind=kind_of(citation),
-        place=place(document, citation.span.start),
-        written=cut(document.slice(citation.span), _LONGEST_WRITTEN).splitlines(),
+        kind=wording.label(citation, document)[0],
+        place=wording.place(document, citation.span),
+        written=_written(document, citation),
         links=[
             _link(link, links.get(target)) for target, link in {link.target: link for link in citation.links}.items()
         ],
-        findings=[_finding(finding, document, because, "") for finding in ordered],
+        findings=[_finding(finding, document, because, "") for finding in _worst_first(findings, audited)],
         works=[(work, numbers[work]) for work in citation.works or () if work in numbers],
         claims=claims,
         # What a short form fell by is told of the work that it names.
@@ -140,14 +148,14 @@ def _card(
     )
 
 
-def place(document: Document, offset: int) -> str:
-    """Line and column, as editors have them."""
-    position = document.lines.position(offset)
-    return f"{position.line}:{position.column}"
+def _written(document: Document, citation: Citation) -> list[str]:
+    """The lines of a citation as it is written; of a very long one only the beginning."""
+    written = document.slice(citation.span)
+    return [*written[:_LONGEST_WRITTEN].splitlines(), *(["…"] if len(written) > _LONGEST_WRITTEN else [])]
 
 
-def _rank(finding: Finding) -> tuple[int, int]:
-    return _RANKS[finding.severity], finding.span.start
+def _worst_first(findings: Iterable[Finding], audited: AuditedPage) -> list[Finding]:
+    return sorted(findings, key=lambda finding: (gravity(audited, finding), finding.span.start))
 
 
 def _finding(finding: Finding, document: Document, because: Sequence[str], number: str) -> FindingCard:
@@ -158,7 +166,7 @@ def _finding(finding: Finding, document: Document, because: Sequence[str], numbe
         name=finding.name,
         severity=finding.severity,
         message=finding.message,
-        place=place(document, finding.span.start),
+        place=wording.place(document, finding.span),
         fix=_fix(finding, document),
         ignored=finding.ignored,
         help=href(explained),
@@ -170,7 +178,7 @@ def _fix(finding: Finding, document: Document) -> FixCard | None:
     if finding.fix is None:
         return None
     edits = [
-        (cut(document.slice(edit.span), _LONGEST_EDIT), cut(edit.replacement, _LONGEST_EDIT))
+        (short(document.slice(edit.span), _LONGEST_EDIT), short(edit.replacement, _LONGEST_EDIT))
         for edit in finding.fix.edits
     ]
     return FixCard(finding.fix.title, finding.fix.safe, edits)
@@ -183,7 +191,7 @@ def _link(link: Link, result: LinkResult | None) -> LinkCard:
         url=url,
         href=href(url),
         role="" if link.role is LinkRole.SOURCE else str(link.role),
-        status=status_of(result),
+        status=wording.link_status(result, LinkRole.SOURCE) if result else _NOT_ASKED,
         reason=result.reason if result else Reason.OFFLINE,
         evidence=result.evidence if result else "",
         leads_to=elsewhere,

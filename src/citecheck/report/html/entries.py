@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage, Citation, Claim, Severity, Standing
-from citecheck.plain import plain
-from citecheck.report.html.cards import Card, FindingCard, place
-from citecheck.report.html.wording import cut, plural
+from citecheck.report.html.cards import Card, FindingCard
+from citecheck.report.short import short
+from citecheck.report.wording import place, plural, words_of
 
 _LONGEST = 180
-_LONGEST_READ = 4_000
 _LONGEST_SECTION = 60
 
 
@@ -43,12 +42,6 @@ def entries_of(audited: AuditedPage, cards: Mapping[str, Card], page: Sequence[F
     return found
 
 
-def words_of(claim: Claim, audited: AuditedPage) -> str:
-    """The words that a claim is known by: its own, else those of its sentence."""
-    readings = (claim.text, plain(audited.page.document.slice(claim.sentence)[:_LONGEST_READ]))
-    return next((words for words in readings if any(map(str.isalnum, words))), "(no words)")
-
-
 def _claims(audited: AuditedPage, cards: Mapping[str, Card]) -> Iterator[Entry]:
     citations = {citation.id: citation for citation in audited.page.citations}
     for claim in audited.page.claims:
@@ -57,9 +50,9 @@ def _claims(audited: AuditedPage, cards: Mapping[str, Card]) -> Iterator[Entry]:
             id=claim.id,
             kind="claim",
             standing=audited.verdicts[claim.id].standing,
-            words=cut(words_of(claim, audited), _LONGEST),
-            section=cut(claim.section or "", _LONGEST_SECTION),
-            about=f"{plural(len(cited), 'source')} · line {place(audited.page.document, claim.span.start)}",
+            words=short(words_of(claim, audited.page.document), _LONGEST),
+            section=short(claim.section or "", _LONGEST_SECTION),
+            about=f"{plural(len(cited), 'source')} · line {place(audited.page.document, claim.span)}",
             target=f"{claim.id}-text",
             cards=cited,
             facets=_facets(finding for card in cited for finding in card.findings),

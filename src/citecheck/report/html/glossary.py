@@ -16,7 +16,7 @@ from citecheck.rules import ALL
 from citecheck.rules.catalogue import Rule
 
 _FIXES = {"none": "no fix", "safe": "safe fix", "unsafe": "unsafe fix"}
-_SECTION, _SUBSECTION = "## ", "#### "
+_SECTION, _SUBSECTION = "## ", "### "
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from citecheck.markdown.words import folded, words_of
 from citecheck.model import CitationKind, Page, Span
 from citecheck.regions import Regions
 from citecheck.report.html.blocks import Block, Writer, beginning, lines_of, without
+from citecheck.report.html.cards import title_of
 from citecheck.report.html.claim_map import ClaimMap
 from citecheck.report.html.parts import LINE_END, Cuts, Part, PartKind, by_place
-from citecheck.report.html.wording import title_of
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})\s+")

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from citecheck.report.harmless import harmless
-from citecheck.report.html.wording import SIGNS
+from citecheck.report.html.signs import SIGNS
 
 
 @lru_cache(maxsize=1)

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from citecheck.model import CitationKind, Page, Span
 from citecheck.plain import plain
 from citecheck.report.html.blocks import Block, Writer, beginning, lines_of, without
+from citecheck.report.html.cards import title_of
 from citecheck.report.html.claim_map import ClaimMap
 from citecheck.report.html.parts import LINE_END, Cuts, Part, PartKind, by_place, places_of, supporting
-from citecheck.report.html.wording import title_of
 from citecheck.wikitext import SYNTAXES
 from citecheck.wikitext.scan import Syntax, Template, scan
 from citecheck.wikitext.templates import parameters_of
 
-# A page never nests templates that hold citations as deep as this; one that does is shown as it is written.
+# No page that somebody wrote nests templates around citations as deep as this; what is deeper is left out.
 _DEEPEST = 8
 
 _HEADING = re.compile(r"\s*(={1,6})[^=\r\n].*=\s*\Z", re.DOTALL)
@@ -24,7 +24,7 @@ _ITEM = re.compile(r"[*#:;]+\s*")
 _RULE = re.compile(r"-{4,}\s*\Z")
 _CATEGORIES = re.compile(r"CATEGORIES:|\[\[Category:", re.IGNORECASE)
 _CELL_ENDS = re.compile(r"\|\||!!")
-_ATTRIBUTES = re.compile(r'\s*(?:[\w-]+\s*=\s*(?:"[^"|]*"|\'[^\'|]*\'|[^\s"\'|\[\]]+)\s*)+\|(?!\|)')
+_STYLE = re.compile(r"[^|\[\]{}=]*+=[^|\[\]{}]*+\|(?!\|)")
 _NOTES = frozenset({"efn", "efn-ua", "efn-la", "refn", "note", "notetag", "#tag:ref"})
 
 
@@ -216,6 +216,5 @@ class _Reader:
 
     def _unstyled(self, cell: list[Part]) -> list[Part]:
         """A cell without what says how it looks."""
-        begins = beginning(self._text, cell)
-        attributes = _ATTRIBUTES.match(begins) if "=" in begins else None
-        return without(cell, attributes.end()) if attributes else cell
+        style = _STYLE.match(beginning(self._text, cell))
+        return without(cell, style.end()) if style else cell

@@ -225,12 +225,12 @@
     document.title = `${(page ?? index).querySelector("h1").textContent} · citecheck`;
   }
 
-  /** Show what the address names; where it names nothing, the first thing there is. */
+  /** Show what the address names; where it names nothing, all stays as it is. */
   function go() {
     const target = byId(location.hash.slice(1));
     const line = lineNamed(location.hash.slice(1));
     const page = target?.closest(".page") ?? undefined;
-    if (pages.length > 1 && (page || !target || target === index)) turnTo(page);
+    if (index && (page || target === index || !location.hash)) turnTo(page);
     if (!target) return;
     if (line) {
       listOf(line).open(line, null);
@@ -321,7 +321,6 @@
 
   document.documentElement.classList.add("js");
   addEventListener("hashchange", go);
-  if (pages.length === 1) listOf(pages[0]);
+  if (index || pages.length === 1) turnTo(index ? undefined : pages[0]);
   go();
-  if (pages.length === 1) document.title = `${pages[0].querySelector("h1").textContent} · citecheck`;
 })();
