@@ -8,14 +8,15 @@ import threading
 import time
 import traceback
 import uuid
-from collections.abc import Coroutine, Generator, Mapping
+from collections.abc import Callable, Coroutine, Generator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import PurePath
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
@@ -29,6 +30,8 @@ from citecheck.lsp.snapshot import Snapshot, audited
 from citecheck.model import LinkResult, Reason
 from citecheck.report.harmless import harmless
 from citecheck.version import __version__
+
+Answer = TypeVar("Answer")
 
 _LEAST_WAIT_S = 0.02
 _LONGEST_WAIT_S = 1.0
@@ -140,11 +143,17 @@ class Server(LanguageServer):
         self.is_shut_down = True
         for buffer in self._buffers.values():
             self._end(buffer)
+        self._buffers.clear()
         for pool in (self._auditor, self._asker):
             pool.shutdown(wait=False, cancel_futures=True)
 
-    async def snapshot(self, uri: str) -> Snapshot | None:
-        """The audit of a text as it is now, which is waited for; None where it is not open, or could not be audited."""
+    async def answer(self, uri: str, tell: Callable[[Snapshot], Answer]) -> Answer | None:
+        """What the audit of a text tells; None where it is not open, or could not be audited."""
+        snapshot = await self._snapshot(uri)
+        return await self._work(partial(tell, snapshot)) if snapshot else None
+
+    async def _snapshot(self, uri: str) -> Snapshot | None:
+        """The audit of a text as it is now, which is waited for."""
         buffer = self._buffers.get(uri)
         if buffer is None:
             return None
@@ -168,7 +177,7 @@ class Server(LanguageServer):
             settings = buffer.settings = buffer.settings or await self._settings(buffer)
             started = time.perf_counter()
             work = partial(_found, uri, buffer.path, version, buffer.places, settings, buffer.links)
-            buffer.snapshot, found = await asyncio.get_running_loop().run_in_executor(self._auditor, work)
+            buffer.snapshot, found = await self._work(work)
             buffer.took_s = time.perf_counter() - started
         except Exception as error:
             self._log_fault(error)
@@ -185,7 +194,7 @@ class Server(LanguageServer):
             asked = self.workspace_configuration_async(types.ConfigurationParams([item]))
             try:
                 answers = await asyncio.wait_for(asked, _PATIENCE_S)
-            except TimeoutError:
+            except (TimeoutError, JsonRpcException):
                 answers = []
             of_editor = answers[0] if answers and isinstance(answers[0], Mapping) else {}
         today = datetime.now().astimezone().date()
@@ -201,7 +210,7 @@ class Server(LanguageServer):
 
     async def _ask(self, buffer: Buffer, stop: threading.Event) -> None:
         """Ask links, and audit the text with what came of them."""
-        snapshot = await self.snapshot(buffer.uri)
+        snapshot = await self._snapshot(buffer.uri)
         if snapshot is None or snapshot.settings.offline or stop.is_set():
             return
         cited = snapshot.cited()
@@ -224,7 +233,7 @@ class Server(LanguageServer):
         buffer.links = before | self._asked.known(cited)
         if buffer.links != before and buffer.uri in self._buffers:
             self._audit_soon(buffer, 0.0)
-            await self.snapshot(buffer.uri)
+            await self._snapshot(buffer.uri)
             self._refresh_lenses()
 
     def _refresh_lenses(self) -> None:
@@ -253,6 +262,10 @@ class Server(LanguageServer):
         self.window_log_message(types.LogMessageParams(kind, text))
 
     # --- what goes on -----------------------------------------------------------------------------------------------
+
+    async def _work(self, work: Callable[[], Answer]) -> Answer:
+        """Do what takes a while beside the conversation, one thing after the other; what is cancelled is not begun."""
+        return await asyncio.get_running_loop().run_in_executor(self._auditor, work)
 
     def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
         """Do work of which nobody awaits the end; its faults are logged."""
@@ -301,7 +314,10 @@ class _Progress:
         window = self._server.client_capabilities.window
         if window and window.work_done_progress:
             token = str(uuid.uuid4())
-            await self._server.work_done_progress.create_async(token)
+            try:
+                await self._server.work_done_progress.create_async(token)
+            except JsonRpcException:
+                return self
             self._server.work_done_progress.tokens[token].add_done_callback(self._cancelled)
             begin = types.WorkDoneProgressBegin(title="citecheck: links", cancellable=True, percentage=0)
             self._server.work_done_progress.begin(token, begin)
