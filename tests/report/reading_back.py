@@ -99,7 +99,7 @@ def read_github(text: str) -> Told:
     assert all(command.name in {"error", "warning", "notice"} for command in commands)
     titles = [command.properties["title"] for command in commands]
     codes = [title.partition(" ")[0] for title in titles if title != "Not finished"]
-    return Told(codes, _number(r"([\d,]+) of these not shown", count) + _number(r"([\d,]+) of these known", count))
+    return Told(codes, _number(r"([\d,]+) of these not shown", count))
 
 
 def read_gitlab(text: str) -> Told:

@@ -99,5 +99,5 @@ def test_what_a_baseline_has_is_counted_only() -> None:
     page = harl_bridge()
     known = replace(page, findings=tuple(finding._replace(known=True) for finding in page.findings))
     assert report(known).splitlines() == [
-        "1 page: 5 errors, 4 warnings, 3 notes; 12 of these known, and not shown; 1 finding ignored by the authors"
+        "1 page: no findings; 12 findings known by the baseline; 1 finding ignored by the authors"
     ]
