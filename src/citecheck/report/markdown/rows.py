@@ -9,7 +9,8 @@ from typing import NamedTuple
 from citecheck.model import Claim, Document, Finding, Severity, Span, Standing
 from citecheck.report.markdown.text import code, shown
 from citecheck.report.priorities import Priorities
-from citecheck.report.short import plural, words_of
+from citecheck.report.short import words_of
+from citecheck.report.wording import plural
 
 _LONGEST_CLAIM = 200
 _LONGEST_MESSAGE = 400
@@ -79,7 +80,8 @@ def _unjudged(page: Priorities, claim: Claim) -> list[str]:
 
 
 def _told(finding: Finding) -> tuple[str, str]:
-    return code(finding.code, _LONGEST_TITLE), shown(finding.message, _LONGEST_MESSAGE)
+    known = " (known)" if finding.known else ""
+    return code(finding.code, _LONGEST_TITLE), shown(finding.message, _LONGEST_MESSAGE) + known
 
 
 def _where(document: Document, span: Span) -> str:
