@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import blake2b
 
 from citecheck.model import AuditedPage, Finding
 from citecheck.paths import slashed
@@ -33,6 +32,9 @@ def fingerprints(audited: AuditedPage) -> list[str]:
 
 def hashed(*parts: str) -> str:
     """32 hexadecimal digits that stand for these texts."""
+    # It brings OpenSSL with it; a run without a baseline does without.
+    from hashlib import blake2b
+
     return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
