@@ -129,7 +129,7 @@ def statements_of(
         prose = _Prose(text, stretch.span, hidden)
         sentences = starts(prose.text, language) if stretch.kind is StretchKind.PROSE else []
         sourced = set()
-        for span, sentence, citations, begin in _supported(prose, stretch, anchors, sentences):
+        for span, sentence, citations, begin in _supported(prose, stretch, anchors, sentences) if anchors else ():
             sourced.add(begin)
             if not citations:
                 continue
@@ -321,23 +321,29 @@ class _Prose:
 
     def at(self, offset: int) -> int:
         """The place in the prose of an offset in the page; of a hidden one, the place where it was."""
+        places = self.places
         part = max(bisect_right(self.offsets, offset) - 1, 0)
-        following = self.places[min(part + 1, len(self.places) - 1)]
-        return min(self.places[part] + offset - self.offsets[part], following)
+        place = places[part] + offset - self.offsets[part]
+        following = places[part + 1] if part + 1 < len(places) else places[-1]
+        return min(following, place)
 
     def span(self, start: int, end: int) -> Span:
         """The page's span of a piece of prose, without blanks at its ends and marks before its first word."""
-        leading = _LEADING.match(self.text, start, end)
-        start = leading.end() if leading else start
-        end = start + len(self.text[start:end].rstrip())
-        first = bisect_right(self.places, start) - 1
-        begin = self.offsets[first] + (start - self.places[first] if self.verbatim[first] else 0)
+        text = self.text
+        # Most begin with a letter; a look is much faster than a match.
+        if start < end and not text[start].isalpha() and (leading := _LEADING.match(text, start, end)):
+            start = leading.end()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        places, offsets = self.places, self.offsets
+        first = bisect_right(places, start) - 1
+        begin = offsets[first] + (start - places[first] if self.verbatim[first] else 0)
         if start >= end:
             return Span(begin, begin)
-        last = bisect_right(self.places, end - 1) - 1
+        last = bisect_right(places, end - 1, first) - 1
         if self.verbatim[last]:
-            return Span(begin, self.offsets[last] + end - self.places[last])
-        return Span(begin, self.offsets[last + 1])
+            return Span(begin, offsets[last] + end - places[last])
+        return Span(begin, offsets[last + 1])
 
 
 def _blank_between(before: str, following: str) -> str:

@@ -61,6 +61,8 @@ _WHOLE = re.compile(
     r"\.\s(?=[A-Z])(?:(?<=\b(?:May|Arc|arc|ark|art|etc|ill|ken|ore)..)|(?<=\b(?:me|no)..)|(?<=\bmiss..))(?![IVXLC]+\b)",
     re.DOTALL,
 )
+# Each with what stands in all that it finds.
+_ENDS = (("(", _ASIDE), (".", _WHOLE))
 # No sentence begins among the words of a link.
 _LINK = re.compile(r"\[\[[^\[\]\n]*+\]\]")
 # What goes on where it is glued to the words before: "vs.-incident", and in Japanese what follows a quotation.
@@ -79,10 +81,12 @@ def starts(prose: str, language: str = "en") -> list[int]:
         return []
     language = language.partition("-")[0].lower()
     plain = _readable(prose, language)
-    found = {0, *(ending.end() for ending in _ASIDE.finditer(prose))}
-    found.update(ending.end() for ending in _WHOLE.finditer(prose))
+    found = {0}
+    for mark, ends in _ENDS:
+        if mark in prose:
+            found.update([ending.end() for ending in ends.finditer(prose)])
     if language in _WITHOUT_DOTS:
-        found.update(ending.end() for ending in _OTHER_ENDS.finditer(prose))
+        found.update([ending.end() for ending in _OTHER_ENDS.finditer(prose)])
     at = 0
     for boundary in _boundaries(plain, language):
         if boundary < at:
@@ -110,10 +114,11 @@ def _readable(prose: str, language: str) -> str:
     """A stretch of prose as sentencex can read it, code point for code point."""
     if "''" in prose:
         prose = _STYLE.sub(lambda marks: " " * len(marks[0]), prose)
-    if prose.isascii():
-        return prose
     if language == "he":
         prose = _GERSHAYIM.sub("\u05f4", prose)
+    # What prints has no blanks but spaces, and no surrogates.
+    if prose.isascii() or prose.isprintable():
+        return prose
     return _UNREADABLE.sub(lambda unread: " " if unread[0].isspace() else "\ufffd", prose)
 
 
@@ -146,7 +151,7 @@ def _goes_on(prose: str, boundary: int, at: int, language: str) -> bool:
     if small or (not first.isupper() and _GOING_ON.match(prose, at)):
         return True
     before = prose[max(0, boundary - _NEAR) : boundary].rstrip()
-    return before.endswith(".") and (language in _WITHOUT_DOTS or _is_cut_short(before, prose, at, language))
+    return before[-1:] == "." and (language in _WITHOUT_DOTS or _is_cut_short(before, prose, at, language))
 
 
 def _is_cut_short(before: str, prose: str, at: int, language: str) -> bool:

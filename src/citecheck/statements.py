@@ -10,8 +10,9 @@ _ENDS = tuple(".!\u2026\u0589\u06d4\u0964\u0965\u0f0d\u0f0e\u104b\u1362\u17d4\u1
 _BEHIND_ENDS = " \t\r\n\"'”’»)]\u300d\u300f"
 # Four words of two letters or more; in some scripts the second is a mark over the first.
 _WORDS = re.compile(r"(?>(?s:.*?)[^\W\d_][^\s\d_.,;:!?]++){4}")
-# As much in scripts that set no blanks between words.
-_SIGNS = re.compile("(?>(?s:.*?)[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]){8}")
+# As much in scripts that set no blanks between words. A set so large takes long to compile: `re` does when it is first
+# asked for, and keeps it.
+_SIGNS = "(?>(?s:.*?)[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]){8}"
 
 
 def states(sentence: str) -> bool:
@@ -19,4 +20,4 @@ def states(sentence: str) -> bool:
     if not sentence.rstrip(_BEHIND_ENDS).endswith(_ENDS):
         return False
     words = _LINK.sub(" ", sentence) if "[" in sentence else sentence
-    return bool(_WORDS.match(words) or (not words.isascii() and _SIGNS.match(words)))
+    return bool(_WORDS.match(words) or (not words.isascii() and re.match(_SIGNS, words)))

@@ -19,7 +19,8 @@ _ASCII_WORDS = {code: None if chr(code) == "'" else " " for code in range(0x80) 
 _LONGEST = 400
 # Letters of a word that is no small one, and of a piece where no blanks part words.
 _LEAST_WORD, _PIECE = 4, 2
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# A set so large takes long to compile: `re` does when it is first asked for, and keeps it.
+_UNSPACED = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
 
 @lru_cache(maxsize=8192)
@@ -48,7 +49,7 @@ def part_in(title: str, text: str) -> float:
     Without blanks it is a part of its letters, two by two.
     """
     words = normalised(title).split()
-    if _UNSPACED.search(title):
+    if re.search(_UNSPACED, title):
         pairs = {word[at : at + _PIECE] for word in words for at in range(max(1, len(word) - 1))}
         return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
     told = [word for word in words if len(word) >= _LEAST_WORD or word.isdigit()] or words

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from citecheck.auditing import Written
-from citecheck.report.markdown import STEP_SUMMARY_BYTES, MarkdownReport
 
 _VARIABLE = "GITHUB_STEP_SUMMARY"
 
@@ -24,6 +23,9 @@ def step_summary(say: Callable[[str], object]) -> Iterator[list[Written]]:
     if not file:
         yield []
         return
+    # Most runs are none of a step.
+    from citecheck.report.markdown import STEP_SUMMARY_BYTES, MarkdownReport
+
     path = Path(file)
     room = STEP_SUMMARY_BYTES - _size(path)
     # Whatever stands before, the heading needs a line of its own.

@@ -59,7 +59,10 @@ def plain(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip(" ")
+    # Of all blanks only the space prints: most text has no others, and no two in a row.
+    if "  " in text or not text.isprintable():
+        text = _BLANKS.sub(" ", text)
+    return text.strip(" ")
 
 
 @dataclass(slots=True)

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from citecheck.config import Offsets, Rows
 from citecheck.report import Report
-from citecheck.report.csv_report import CsvReport
-from citecheck.report.github import GithubReport
-from citecheck.report.gitlab import GitlabReport
-from citecheck.report.json_lines import JsonLinesReport
-from citecheck.report.json_report import JsonReport
-from citecheck.report.junit import JunitReport
-from citecheck.report.markdown import MarkdownReport
-from citecheck.report.unix import UnixReport
 from citecheck.report.views import View
 
 
@@ -37,41 +30,35 @@ class Look:
     rows: Rows = Rows.FINDINGS
 
 
-def _terminal(look: Look) -> Report[Any]:
-    # rich costs more to load than a run with another format may take.
-    from citecheck.report.terminal import TerminalReport
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Where the class of a format is, and what it takes of a look; it is loaded when a run asks for it."""
 
-    return TerminalReport(width=look.width, color=look.color, views=look.views, lists=look.lists)
+    module: str
+    name: str
+    takes: tuple[str, ...] = ()
 
-
-def _sarif(_look: Look) -> Report[Any]:
-    # Its rules' pages bring all rules with them.
-    from citecheck.report.sarif import SarifReport
-
-    return SarifReport()
-
-
-def _html(_look: Look) -> Report[Any]:
-    # jinja2 and the rules' pages, likewise.
-    from citecheck.report.html import HtmlReport
-
-    return HtmlReport()
+    def __call__(self, look: Look) -> Report[Any]:
+        """A fresh report for one run."""
+        made = getattr(import_module(f"citecheck.report.{self.module}"), self.name)
+        report: Report[Any] = made(**{name: getattr(look, name) for name in self.takes})
+        return report
 
 
-FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
-    "terminal": _terminal,
-    "json": lambda look: JsonReport(look.offsets),
-    "jsonl": lambda look: JsonLinesReport(look.offsets),
-    "csv": lambda look: CsvReport(look.rows),
-    "unix": lambda _: UnixReport(),
-    "html": _html,
-    "sarif": _sarif,
-    "github": lambda _: GithubReport(),
-    "junit": lambda _: JunitReport(),
-    "markdown": lambda _: MarkdownReport(),
-    "gitlab": lambda _: GitlabReport(),
+FORMATS: Mapping[str, Format] = {
+    "terminal": Format("terminal", "TerminalReport", ("width", "color", "views", "lists")),
+    "json": Format("json_report", "JsonReport", ("offsets",)),
+    "jsonl": Format("json_lines", "JsonLinesReport", ("offsets",)),
+    "csv": Format("csv_report", "CsvReport", ("rows",)),
+    "unix": Format("unix", "UnixReport"),
+    "html": Format("html", "HtmlReport"),
+    "sarif": Format("sarif", "SarifReport"),
+    "github": Format("github", "GithubReport"),
+    "junit": Format("junit", "JunitReport"),
+    "markdown": Format("markdown", "MarkdownReport"),
+    "gitlab": Format("gitlab", "GitlabReport"),
 }
-"""What makes a fresh report for one run, by the name of its format."""
+"""The formats by name."""
 
 _ENDINGS = {
     ".csv": "csv",

@@ -6,6 +6,7 @@ Fields without a value are None, never absent.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -184,19 +185,24 @@ def _fix(fix: Fix, span: Spans) -> Json:
 def _spans(document: Document) -> Spans:
     """What gives a span of a document with its lines and columns. Half of a report are spans."""
     starts, above, offset = document.lines.starts, document.lines.first - 1, document.start
+    # The line of the span before, which mostly is that of the next one too: where it begins, and where the next does.
+    line, low, high = 0, 0, 0
 
     def span(place: tuple[int, int]) -> Json:
+        nonlocal line, low, high
         start, end = place
-        line = end_line = bisect_right(starts, start)
-        if end_line < len(starts) and end >= starts[end_line]:
-            end_line = bisect_right(starts, end)
+        if not low <= start < high:
+            line = bisect_right(starts, start)
+            low = starts[line - 1]
+            high = starts[line] if line < len(starts) else sys.maxsize
+        end_line = line if end < high else bisect_right(starts, end)
         return {
             "start": offset + start,
             "end": offset + end,
             "line": above + line,
-            "column": start - starts[line - 1] + 1,
+            "column": start - low + 1,
             "end_line": above + end_line,
-            "end_column": end - starts[end_line - 1] + 1,
+            "end_column": end - (low if end < high else starts[end_line - 1]) + 1,
         }
 
     return span

@@ -71,7 +71,7 @@ def entries(url: str) -> tuple[Entry, ...]:
     if not kept:
         return ()
     fitting: dict[Category, _Line] = {}
-    for line in sorted(kept, key=lambda line: line.precision):
+    for line in kept:
         if line.pattern.fits(address):
             fitting[line.entry.category] = line
     found = sorted(fitting.values(), key=lambda line: line.precision, reverse=True)
@@ -80,14 +80,18 @@ def entries(url: str) -> tuple[Entry, ...]:
 
 def entry(url: str, category: Category) -> Entry | None:
     """What the lists say of an address in one category."""
-    return next((found for found in entries(url) if found.category is category), None)
+    for found in entries(url):
+        if found.category is category:
+            return found
+    return None
 
 
 @lru_cache(maxsize=4096)
 def _lines_at(host: str) -> tuple[_Line, ...]:
-    """The lines that can be meant by an address of a host."""
+    """The lines that can be meant by an address of a host, the longest last."""
     index = _index()
-    return tuple(line for key in patterns.keys(host, _stems().__contains__) for line in index.get(key, ()))
+    lines = (line for key in patterns.keys(host, _stems().__contains__) for line in index.get(key, ()))
+    return tuple(sorted(lines, key=lambda line: line.precision))
 
 
 @cache

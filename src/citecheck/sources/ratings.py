@@ -138,9 +138,13 @@ class Ratings:
         self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
         # A page, and a run, cites one host again and again.
         self._at_host = lru_cache(maxsize=4096)(self._lines_at)
+        self._at = lru_cache(maxsize=4096)(self._of_url)
 
     def of(self, url: str) -> tuple[Rating, ...]:
         """What the lists say of an address with a scheme, the newest list first; of a DOI's, what `of_doi` says."""
+        return self._at(url)
+
+    def _of_url(self, url: str) -> tuple[Rating, ...]:
         address = patterns.address(url)
         if address.host in _RESOLVERS and address.segments:
             return self.of_doi("/".join(address.segments))
@@ -160,20 +164,21 @@ class Ratings:
         if not kept:
             return ()
         longest: dict[tuple[str, str], tuple[Precision, list[_Line]]] = {}
-        for pattern, line in kept:
+        for pattern, precision, line in kept:
             if pattern.fits(address):
                 word, listed_in = line[1]
                 side = (listed_in.name, "" if word in RELIABILITY else word)
-                best, lines = longest.get(side, (pattern.precision, []))
-                if pattern.precision >= best:
-                    longest[side] = (pattern.precision, [*(lines if pattern.precision == best else ()), line])
+                best, lines = longest.get(side, (precision, []))
+                if precision >= best:
+                    longest[side] = (precision, [*(lines if precision == best else ()), line])
         found = [line for _, lines in longest.values() for line in lines]
         return tuple(map(_rating, sorted(found, key=lambda line: line[1].listed_in.date, reverse=True)))
 
-    def _lines_at(self, host: str) -> tuple[tuple[Pattern, _Line], ...]:
-        """The lines that can be meant by an address of a host, each with its pattern."""
-        keys = patterns.keys(host, self._stems.__contains__)
-        return tuple((patterns.read(line[0]), line) for key in keys for line in self._by_host.get(key, ()))
+    def _lines_at(self, host: str) -> tuple[tuple[Pattern, Precision, _Line], ...]:
+        """The lines that can be meant by an address of a host, each with its pattern and how precise that is."""
+        lines = [line for key in patterns.keys(host, self._stems.__contains__) for line in self._by_host.get(key, ())]
+        read = [patterns.read(line[0]) for line in lines]
+        return tuple((pattern, pattern.precision, line) for pattern, line in zip(read, lines, strict=True))
 
     def _take(self, text: str, listed_in: SourceList) -> None:
         """Keep the lines of one list under their hosts."""

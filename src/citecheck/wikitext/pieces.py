@@ -45,6 +45,11 @@ def elements_of(text: str, page: Span, name: str) -> Iterator[tuple[Span, Span]]
             opened = None
 
 
+def has_pictures(text: str, page: Span) -> bool:
+    """Whether anything on a page looks like a picture; on most nothing does."""
+    return _PICTURE.search(text, *page) is not None
+
+
 def pictures_of(body: str, start: int) -> dict[Span, Span]:
     """The pictures of a page, each with the last of its parts, which is its caption.
 

@@ -14,7 +14,7 @@ from citecheck.regions import Regions
 from citecheck.sections import Sections
 from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN
 from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, Table, elements_of, pictures_of
+from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, Table, elements_of, has_pictures, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
 from citecheck.wikitext.tables import Cell, Row, cells_of, headings_above
 from citecheck.wikitext.templates import masked, parameters_of
@@ -32,6 +32,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+# One of these is in each of them, and found much faster.
+_MARKS_OF_MARKUP = ("<", "&", "__", "[ref]", "[/ref]")
 # What a picture's caption begins with that has lost its brackets.
 _LOOKS = r"(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|cent(?:er|re)|none|upright(?:=[\d.]*)?|[\dx]{1,9}px)\|"
 _PICTURE_LOOKS = re.compile(rf"\s*(?:{_LOOKS}[ \t]*)++", re.IGNORECASE)
@@ -91,11 +93,11 @@ class _Stretches:
         self.citing = {citation.span.start for citation in citations if citation.kind is CitationKind.TEMPLATE}
         self.citing.update(reference.span.start for reference in skeleton.references)
         headings = list(headings_of(text, page, Regions(skeleton.unread)))
+        self.marks = [mark for mark in _MARKS_OF_MARKUP if text.find(mark, *page) >= 0]
         self.sections = Sections(headings)
         self.has_sections = bool(headings)
         self.hidden = self._hidden(citations)
-        outermost = Regions(piece.span for piece in self.hidden)
-        self.captions = pictures_of(masked(text, page.start, page.end, outermost.spans), page.start)
+        self.captions = self._captions() if has_pictures(text, page) else {}
         self.pictures = Regions(self.captions)
         self.hidden += [Hidden(picture, "") for picture in self.pictures.spans]
         self.hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
@@ -144,8 +146,10 @@ class _Stretches:
         section = self.sections.at(span.start)
         if not section.supporting or (section.title is None and self.has_sections):
             return False
-        quotes = self.blockquotes.holding(span.start) or self.blockquotes.within(*span)
-        return not (quotes or self.definitions.holding(span.start) or _NO_STATEMENT.match(self.text, *span))
+        if _NO_STATEMENT.match(self.text, *span):
+            return False
+        quotes = self.blockquotes.spans and (self.blockquotes.holding(span.start) or self.blockquotes.within(*span))
+        return not (quotes or self.definitions.holding(span.start))
 
     def _stretch(self, anchor: Anchor, around: _Surroundings, section: str | None) -> Stretch | None:
         """The stretch that an anchor stands in, or the quotation that it follows."""
@@ -167,6 +171,11 @@ class _Stretches:
         if around.field >= 0:
             return self._in_template(anchor, around, section)
         return self._piece(self.page, anchor, section)
+
+    def _captions(self) -> dict[Span, Span]:
+        """The pictures of the page with their captions."""
+        outermost = Regions(piece.span for piece in self.hidden)
+        return pictures_of(masked(self.text, *self.page, outermost.spans), self.page.start)
 
     def _hidden(self, citations: Sequence[Citation]) -> list[Hidden]:
         """All that is no prose, in order, outer before inner."""
@@ -192,7 +201,7 @@ class _Stretches:
         if looks := _PICTURE_LOOKS.match(self.text, start, end):
             hidden.append(Hidden(Span(*looks.span()), ""))
             start = looks.end()
-        mark = _MARKUP.search(self.text, start, end)
+        mark = _MARKUP.search(self.text, start, end) if self._holds_a_mark(start, end) else None
         for piece in self.hidden[first:last]:
             while mark and mark.start() < piece.span.start:
                 hidden.append(_markup(mark))
@@ -210,6 +219,10 @@ class _Stretches:
             hidden += [Hidden(cell.border, "") for cell in self._cells(stretch.span)]
             hidden.sort(key=lambda piece: (piece.span.start, -piece.span.end))
         return hidden
+
+    def _holds_a_mark(self, start: int, end: int) -> bool:
+        """Whether there can be markup between two offsets."""
+        return any(self.text.find(mark, start, end) >= 0 for mark in self.marks)
 
     def _anchors(self, citations: Sequence[Citation]) -> list[Anchor]:
         """Where citations stand, in order: their references, the places these are used again, or they themselves."""

@@ -80,13 +80,13 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
     for link in citation.links:
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
-            ratings = _ratings_of(url, lists)
+            ratings = known(lists).of(url)
             about = _about(ratings, citation, link) if ratings else None
             if about and not _is_told_otherwise(page, citation, url, about):
                 yield Told(citation, link.span, _called(_place(url, about), about), about, url)
     if citation.template in _POSTS:
         url = _POSTS[citation.template].format(user=citation.value("user"), number=citation.value("number"))
-        about = opinion(_ratings_of(url, lists))
+        about = opinion(known(lists).of(url))
         yield Told(citation, citation.span, _called(_place(url, about), about), about, url)
     for identifier in identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
@@ -94,12 +94,6 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
             if about.is_fault and about.word is not Word.PREPRINT:
                 place = _registered(identifier.value.partition("/")[0])
                 yield Told(citation, identifier.parameter.span, place, about)
-
-
-@lru_cache(maxsize=4096)
-def _ratings_of(url: str, lists: tuple[Path, ...]) -> tuple[Rating, ...]:
-    """What all lists say on an address."""
-    return known(lists).of(url)
 
 
 def _about(ratings: tuple[Rating, ...], citation: Citation, link: Link) -> Opinion | None:
