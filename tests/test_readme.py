@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from ruamel.yaml import YAML
 
 from citecheck.cli import COMMANDS, main
 from citecheck.config import KEYS
@@ -165,6 +166,32 @@ def test_example_of_the_ci_job_is_the_job() -> None:
     workflow = (ROOT / ".github" / "workflows" / "citecheck.yml").read_text(encoding="utf-8")
     (command,) = re.findall(r"run: (citecheck .*)", workflow)
     assert f"\n{command}\n" in text()
+
+
+YAML_BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", text(), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("block", YAML_BLOCKS, ids=lambda block: str(block.split()[0]))
+def test_ci_that_is_shown_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: str) -> None:
+    """Steps of GitHub Actions, hooks of pre-commit, or a job of GitLab, whose command is run."""
+    read = YAML(typ="safe")
+    match read.load(block):
+        case [*_, {"uses": str(action), "with": dict(inputs)}]:
+            file = ROOT / action.partition("/citecheck/")[2].partition("@")[0] / "action.yml"
+            assert set(inputs) <= set(read.load(file)["inputs"])
+        case {"repos": [{"hooks": hooks}]}:
+            assert {hook["id"] for hook in hooks} <= {hook["id"] for hook in read.load(ROOT / ".pre-commit-hooks.yaml")}
+        case dict(jobs):
+            (tmp_path / "jobs.yml").write_text(block, encoding="utf-8")
+            check = [str(Path(sys.executable).parent / "check-jsonschema"), "--builtin-schema", "vendor.gitlab-ci"]
+            subprocess.run([*check, "--data-transform", "gitlab-ci", str(tmp_path / "jobs.yml")], check=True)
+            (job,) = jobs.values()
+            monkeypatch.chdir(tmp_path)
+            command = shlex.split(job["script"][-1])
+            Path(command[-1]).mkdir()
+            (Path(command[-1]) / "page.wiki").write_text("It rose.\n", encoding="utf-8")
+            run(*command[1:])
+            assert all(Path(file).exists() for file in job["artifacts"]["reports"].values())
 
 
 def test_python_is_the_one_of_the_package() -> None:

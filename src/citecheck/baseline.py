@@ -40,12 +40,12 @@ class Baseline:
     known: Mapping[str, Known] = field(default_factory=dict)
 
     def marked(self, audited: AuditedPage) -> AuditedPage:
-        """A page whose known findings say so, those that are new before them."""
+        """A page whose known findings say so."""
         if not self.known:
             return audited
         pairs = zip(audited.findings, fingerprints(audited), strict=True)
-        marked = [finding._replace(known=fingerprint in self.known) for finding, fingerprint in pairs]
-        return audited.having(sorted(marked, key=lambda finding: finding.known))
+        marked = (finding._replace(known=fingerprint in self.known) for finding, fingerprint in pairs)
+        return audited.having(marked)
 
     def met(self, audited: AuditedPage) -> frozenset[str]:
         """The fingerprints of the known findings that a page still has."""

@@ -22,12 +22,14 @@ class InsideError(ValueError):
 class Kind:
     """One kind of value: what it has to be, in words, and its readers, which raise ValueError.
 
-    `of_toml` takes what a configuration file gives, `of_text` the words of the command line.
+    `of_toml` takes what a configuration file gives, `of_text` the words of the command line. `words` are all that
+    there are, where they can be listed.
     """
 
     wanted: str
     of_toml: Callable[[object], object]
     of_text: Callable[[str], object]
+    words: tuple[str, ...] = ()
 
 
 def whole(least: int, most: int) -> Kind:
@@ -65,7 +67,7 @@ def word(meanings: Mapping[str, object]) -> Kind:
                 return meanings[value]
         raise ValueError
 
-    return Kind(f"one of {', '.join(meanings)}", read, read)
+    return Kind(f"one of {', '.join(meanings)}", read, read, tuple(meanings))
 
 
 def text(wanted: str, pattern: str) -> Kind:

@@ -92,6 +92,6 @@ def _cited(page: Page) -> tuple[tuple[str, str], ...]:
 
 def _fails(finding: Finding, fail_on: Severity | None) -> bool:
     """Whether a finding makes the exit status 1."""
-    if fail_on is None or finding.ignored or finding.known:
+    if fail_on is None or finding.is_settled:
         return False
     return _SEVERITIES.index(finding.severity) <= _SEVERITIES.index(fail_on)

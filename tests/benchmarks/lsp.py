@@ -3,7 +3,8 @@
 usage: python -m tests.benchmarks.lsp [FILE] [--kilobytes N] [--keystrokes N]
 
 Without a file, in a page made of copies of the seed. Prints the least, the median and the worst of what the server's
-processor took for one keystroke, its threads together, and of the time that the editor waited.
+processor took for one keystroke, its threads together, and of the time that the editor waited; then how long it waited
+after as many keystrokes in a row, a tenth of a second apart.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import os
 import random
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from lsprotocol import types
 
@@ -23,6 +25,7 @@ from citecheck.lsp.places import Places
 from tests.benchmarks.pages import SEED, varied
 from tests.lsp.editor import editing
 
+_BETWEEN_KEYS_S = 0.1
 _URI = "file:///nowhere/page{suffix}"
 
 
@@ -38,25 +41,44 @@ def cpu_ms(pid: int) -> float:
     return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def measured(text: str, suffix: str, keystrokes: int) -> tuple[list[float], list[float], int]:
-    """Milliseconds of the processor and of waiting for each keystroke, and how many findings there were at the end."""
-    uri, rng = _URI.format(suffix=suffix), random.Random(7)
+class Measured(NamedTuple):
+    """Milliseconds of the processor and of waiting for each keystroke, and of waiting after many in a row."""
+
+    cpu: list[float]
+    waited: list[float]
+    in_a_row: float
+    findings: int
+
+
+async def measured(text: str, suffix: str, keystrokes: int) -> Measured:
+    """Type into a text, now with patience and now without."""
+    uri, places = _URI.format(suffix=suffix), Places(text)
     cpu, waited = [], []
     async with editing("--offline") as editor:
-        pid = editor.client.pid
         editor.open(uri, text)
-        found = await editor.diagnostics(uri)
-        places = Places(text)
-        for version in range(2, keystrokes + 2):
-            at = places.position(rng.randrange(len(places.text)))
-            place = types.Range(at, at)
-            before, started = cpu_ms(pid), time.perf_counter()
-            editor.change(uri, version, types.TextDocumentContentChangePartial(place, "x"))
-            found = await editor.diagnostics(uri, version)
+        await editor.diagnostics(uri)
+        changes = _typing(places, random.Random(7))
+        for version, change in zip(range(2, keystrokes + 2), changes, strict=False):
+            before, started = cpu_ms(editor.client.pid), time.perf_counter()
+            editor.change(uri, version, change)
+            await editor.diagnostics(uri, version)
             waited.append(1000 * (time.perf_counter() - started))
-            cpu.append(cpu_ms(pid) - before)
-            places = places.edited(place, "x")
-    return cpu, waited, len(found)
+            cpu.append(cpu_ms(editor.client.pid) - before)
+        for version, change in zip(range(keystrokes + 2, 2 * keystrokes + 2), changes, strict=False):
+            await asyncio.sleep(_BETWEEN_KEYS_S)
+            editor.change(uri, version, change)
+        started = time.perf_counter()
+        found = await editor.diagnostics(uri, 2 * keystrokes + 1)
+        return Measured(cpu, waited, 1000 * (time.perf_counter() - started), len(found))
+
+
+def _typing(places: Places, rng: random.Random) -> Iterator[types.TextDocumentContentChangePartial]:
+    """Letters anywhere in a text."""
+    while True:
+        at = places.position(rng.randrange(len(places.text)))
+        place = types.Range(at, at)
+        places = places.edited(place, "x")
+        yield types.TextDocumentContentChangePartial(place, "x")
 
 
 def told(name: str, values: Sequence[float]) -> str:
@@ -72,10 +94,11 @@ def main() -> None:
     parser.add_argument("--keystrokes", type=int, default=30)
     options = parser.parse_args()
     text = page(options.file, 1000 * options.kilobytes)
-    cpu, waited, findings = asyncio.run(measured(text, options.file.suffix, options.keystrokes))
-    print(f"{len(text):,} characters, {findings:,} findings, {len(cpu)} keystrokes")
-    print(told("processor", cpu))
-    print(told("waited", waited))
+    found = asyncio.run(measured(text, options.file.suffix, options.keystrokes))
+    print(f"{len(text):,} characters, {found.findings:,} findings, {options.keystrokes} keystrokes")
+    print(told("processor", found.cpu))
+    print(told("waited", found.waited))
+    print(f"waited after as many in a row: {found.in_a_row:.0f} ms")
 
 
 if __name__ == "__main__":

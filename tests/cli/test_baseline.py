@@ -54,15 +54,16 @@ def test_what_is_known_fails_no_more_wherever_it_moves() -> None:
     assert found["gone"] == []
 
 
-def test_what_is_new_fails_and_comes_first() -> None:
+def test_what_is_new_fails() -> None:
     write(BAD_BOOK)
     run("baseline", "--offline", "page.wiki", "-o", "known.json")
     write(BAD_BOOK + NO_SOURCE)
     status, found = report("--baseline", "known.json", "page.wiki")
-    marks = [finding["known"] for finding in findings(found)]
+    known = {finding["code"]: finding["known"] for finding in findings(found)}
     assert status == 1
-    assert marks == sorted(marks)
-    assert set(marks) == {False, True}
+    assert (known["ID001"], known["FD001"]) == (True, False)
+    new = [finding for finding in findings(found) if not finding["known"]]
+    assert sum(found["summary"]["findings"].values()) == len(new)
 
 
 def test_one_more_of_what_is_known_is_new() -> None:
@@ -71,7 +72,23 @@ def test_one_more_of_what_is_known_is_new() -> None:
     write(BAD_BOOK + SOUND + BAD_BOOK)
     status, found = report("--baseline", "known.json", "--select", "ID001", "page.wiki")
     assert status == 1
-    assert [finding["known"] for finding in findings(found)] == [False, True]
+    assert [finding["known"] for finding in findings(found)] == [True, False]
+
+
+def test_reports_tell_what_is_new_alone() -> None:
+    write(NO_SOURCE + BAD_BOOK)
+    run("baseline", "--offline", "page.wiki", "-o", "known.json")
+    write(BAD_BOOK + LINKED.replace("|title=Width ", "").replace("http:", "htpp:"))
+    words = ("check", "--offline", "--baseline", "known.json", "--select", "ID,UR,FD001", "page.wiki")
+    shown = run(*words, "-f", "unix").stdout
+    assert "ID001" not in shown
+    assert "UR0" in shown
+    terminal = run(*words).stdout
+    assert "Gone since the baseline (2)\n  FD001  page.wiki: " in terminal
+    assert "1 finding known by the baseline" in terminal
+    assert "UR0" in terminal
+    sarif = json.loads(run(*words, "-f", "sarif").stdout)["runs"][0]["results"]
+    assert [one.get("suppressions") for one in sarif if one["ruleId"] == "ID001"] == [[{"kind": "external"}]]
 
 
 def test_what_is_gone_is_said_unless_nobody_looked() -> None:

@@ -165,7 +165,7 @@ async def editing(
             editor.client.exit(None)
         connection: LanguageClient = editor.client
         await connection.stop()
-    assert editor.client.ended == (0, said)
+    assert editor.client.ended == (0, said), editor.client.ended
 
 
 def run(scenario: Coroutine[Any, Any, None]) -> None:

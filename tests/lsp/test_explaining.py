@@ -57,6 +57,11 @@ def test_a_source_is_shown_with_who_says_what_of_it_and_when() -> None:
     assert "20" in shown.partition("The source:")[2]
 
 
+def test_a_reference_that_repeats_another_is_shown_as_what_it_repeats() -> None:
+    text = 'Built.<ref name="a">{{cite web |url=http://a.example/x |title=Arches}}</ref> Fell.<ref name="a" />\n'
+    assert hovered(snapshot(text, GONE), '<ref name="a" />') == hovered(snapshot(text, GONE), "Arches")
+
+
 def test_a_claim_is_shown_with_what_it_rests_on() -> None:
     shown = hovered(snapshot(PAGE, GONE), "Built")
     assert "This rests on 2 sources, 1 dead:" in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from lsprotocol import types
@@ -80,9 +81,12 @@ def test_only_new_links_are_asked_and_only_when_the_page_is_saved(server: Server
     run(scenario())
 
 
-def test_links_are_asked_again_when_somebody_wants_it(server: Server, site: Site) -> None:
+def test_links_are_asked_again_when_somebody_wants_it(server: Server, site: Site, tmp_path: Path) -> None:
+    """Not even what the cache has seen a moment ago is an answer then."""
+
     async def scenario() -> None:
-        async with editing(*ASKING, settings=QUICK) as editor:
+        options = ("--allow-private", "--cache", str(tmp_path / "cache"))
+        async with editing(*options, settings=QUICK) as editor:
             editor.open(URI, page(server, "/there"))
             await links_done(editor, 1)
             params = types.ExecuteCommandParams("citecheck.askLinks", [URI])

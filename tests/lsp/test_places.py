@@ -39,5 +39,13 @@ def test_a_place_that_is_none_is_the_nearest_before(place: Position, offset: int
     assert Places("a🌉b\r\nc\n").offset(place) == offset
 
 
+def test_a_character_that_comes_in_halves_is_put_together() -> None:
+    place = Range(Position(0, 1), Position(0, 1))
+    half = Places("ab").edited(place, "\ud83c")
+    assert half.readable() == "a\ufffdb"
+    after = Range(Position(0, 2), Position(0, 2))
+    assert half.edited(after, "\udf09").readable() == "a🌉b"
+
+
 def test_an_edit_that_ends_before_it_begins_takes_nothing_away() -> None:
     assert Places("abc").edited(Range(Position(0, 2), Position(0, 1)), "x").text == "abxc"

@@ -50,6 +50,7 @@ def test_a_text_is_read_as_its_name_says() -> None:
         "bridge.md": ("Built in 1904, [as told](http://a.example/x).\n", []),
         "bridge.txt": ("{{cite web}} [[\n", ["FD001", "FD004"]),
         "empty.wiki": ("", []),
+        "half.wiki": ("Built.<ref>{{cite web |url=http://a.example |\ud800=1 |title=\ud83c}}</ref>", ["FD011"]),
         "elsewhere.wiki": ("#REDIRECT [[Bridge]]", []),
         "b%20%F0%9F%8C%89.wiki": (PAGE, ["FD012"]),
     }

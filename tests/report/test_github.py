@@ -93,3 +93,11 @@ def test_no_text_becomes_another_command(words: str) -> None:
     assert (command.name, command.data) == ("warning", words.replace("\n", " ").replace("\r", " "))
     assert command.properties["file"].endswith(".wiki")
     assert command.properties["line"] == "1"
+
+
+def test_what_a_baseline_has_is_counted_only() -> None:
+    page = harl_bridge()
+    known = replace(page, findings=tuple(finding._replace(known=True) for finding in page.findings))
+    assert report(known).splitlines() == [
+        "1 page: no findings; 12 findings known by the baseline; 1 finding ignored by the authors"
+    ]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status
+from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status, Verdict
 from citecheck.report.junit import JunitReport
 from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, offline, write
 
@@ -128,3 +128,12 @@ def test_any_text_gives_valid_xml(words: str) -> None:
     document = replace(page.page.document, path=words, title=words)
     link = answered(URL, Status.DEAD, Reason.NOT_FOUND, words)
     suites(replace(page, page=replace(page.page, document=document)), links=(link,), problems=(Problem(words, words),))
+
+
+def test_what_a_baseline_has_fails_nothing() -> None:
+    page = page_of(Standing.BROKEN, code="LK001", message="It is dead.")
+    page = replace(page, standings={"c1": Verdict(Standing.BROKEN, ("LK001",))})
+    for known, outcome in ((False, "failure"), (True, "passed")):
+        [finding] = page.findings
+        [suite] = suites(replace(page, findings=(finding._replace(known=known),)), links=(DEAD,))
+        assert outcomes(suite) == {"It rose.": outcome, URL: outcome}

@@ -33,4 +33,4 @@ def test_what_could_not_be_read_is_a_line_too() -> None:
 @given(AUDITED_PAGES)
 def test_any_finding_is_one_line(page: AuditedPage) -> None:
     text = write(UnixReport(), page)
-    assert text.count("\n") == len(text.splitlines()) == sum(not finding.ignored for finding in page.findings)
+    assert text.count("\n") == len(text.splitlines()) == sum(not finding.is_settled for finding in page.findings)

@@ -72,6 +72,7 @@ def options() -> Iterator[str]:
         yield "--offline"
     if not is_on("cache"):
         yield "--no-cache"
+    # A later step goes by it, and would take a wrong word for no.
     is_on("upload-sarif")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from citecheck.cli.ending import honest_end, leave
 from citecheck.version import __version__
@@ -34,6 +35,16 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """What the first word may be: a source or an option of `check`, or a command."""
+        # In some shells what stands behind the file names goes before them.
+        commands = [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)]
+        if not incomplete.startswith("-"):
+            return [CompletionItem(incomplete, type="file"), *commands]
+        check = self.get_command(ctx, "check")
+        of_check = check.shell_complete(click.Context(check, parent=ctx), incomplete) if check else []
+        return [*super().shell_complete(ctx, incomplete), *of_check]
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from citecheck.cli.completion import files, one_of
 from citecheck.cli.options import (
     cache_file,
     check_known,
@@ -49,13 +50,14 @@ Example:
   citecheck check article.wiki
   citecheck check --select LK --format json -o report.json pages/"""
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=files)
 @click.option(
     "-f",
     "--format",
     "formats",
     type=reader("format"),
     multiple=True,
+    shell_complete=one_of(FORMATS),
     metavar="FORMAT",
     help=f"What the report looks like: {', '.join(FORMATS)}.  [default: as FILE ends, or terminal]",
 )

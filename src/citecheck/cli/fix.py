@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from citecheck.cli.completion import files
 from citecheck.cli.options import config_file, ignore, setting, settings, today
 from citecheck.cli.output import Output, opened
 from citecheck.cli.signals import say_stopping, stopping
@@ -29,7 +30,7 @@ Example:
   citecheck fix article.wiki | git apply
   citecheck fix --write --select FD,DT pages/"""
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=files)
 @click.option("--write", is_flag=True, help="Change the files, each whole or not at all, instead of printing a diff.")
 @click.option("--unsafe", is_flag=True, help="Make the fixes too that may change what a citation says; read the diff.")
 @setting(

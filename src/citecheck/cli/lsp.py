@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from typing import Any
 
@@ -58,6 +59,10 @@ def lsp(context: click.Context, /, **given: Any) -> None:
         cache=CacheSettings(file=given["cache"], kept=not given["no_cache"]),
     )
     made = server(of_line)
+    # Whoever interrupts a server that waits for its editor does not want it to wait any longer.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.stdin.isatty():
+        click.echo("An editor starts this, and speaks with it on standard input; Ctrl-C ends it.", err=True)
     # An audit makes many small things and next to no cycles; what was imported stays for good.
     gc.freeze()
     gc.set_threshold(_GC_THRESHOLD)

@@ -15,7 +15,8 @@ from typing import TypeVar
 import click
 from click.core import ParameterSource
 
-from citecheck import config
+from citecheck import config, kinds
+from citecheck.cli.completion import codes, one_of
 from citecheck.kinds import did_you_mean
 from citecheck.report.formats import FORMATS
 from citecheck.report.harmless import harmless
@@ -36,7 +37,14 @@ def setting(
     """
     key = flags[-1].removeprefix("--")
     shown = _default(key) if default is None else default
-    return click.option(*flags, type=reader(key), metavar=metavar, multiple=many, help=f"{about}  [default: {shown}]")
+    return click.option(
+        *flags,
+        type=reader(key),
+        metavar=metavar,
+        multiple=many,
+        help=f"{about}  [default: {shown}]",
+        shell_complete=codes if config.KEYS[key].kind is kinds.CODES else one_of(config.KEYS[key].kind.words),
+    )
 
 
 def view_option(view: View, about: str) -> Callable[[Command], Command]:

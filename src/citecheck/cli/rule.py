@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from citecheck.cli.completion import codes
 from citecheck.cli.output import color_wanted, opened
 from citecheck.cs1.conditions import conditions, conditions_called
 from citecheck.kinds import did_you_mean
@@ -25,7 +26,7 @@ Example:
   citecheck rule SR003
   citecheck rule verdict"""
 )
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=codes)
 @click.option(
     "-f",
     "--format",

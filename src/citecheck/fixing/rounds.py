@@ -73,7 +73,7 @@ def fixable(page: Page, context: Context, wanted: Sequence[Rule]) -> list[Findin
     return [
         finding
         for finding in findings
-        if finding.fix and not finding.ignored and not _touches_bytes(page.document, finding.fix.edits)
+        if finding.fix and not finding.ignored and not touches_bytes(page.document, finding.fix.edits)
     ]
 
 
@@ -123,6 +123,6 @@ def _moved(edit: Edit, by: int) -> Edit:
     return Edit(Span(edit.span.start + by, edit.span.end + by), edit.replacement)
 
 
-def _touches_bytes(document: Document, edits: Iterable[Edit]) -> bool:
+def touches_bytes(document: Document, edits: Iterable[Edit]) -> bool:
     """Whether edits take away or write what stands for bytes that are no text."""
     return any(REPLACEMENT in edit.replacement or REPLACEMENT in document.slice(edit.span) for edit in edits)

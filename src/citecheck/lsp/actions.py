@@ -16,7 +16,7 @@ from lsprotocol.types import (
 )
 
 from citecheck import rules
-from citecheck.fixing.rounds import UnsettledError, repaired
+from citecheck.fixing.rounds import UnsettledError, repaired, touches_bytes
 from citecheck.lsp.diagnostics import diagnostic
 from citecheck.lsp.snapshot import Snapshot, touches
 from citecheck.model import AuditedPage, Edit, Finding, Span
@@ -40,8 +40,8 @@ def quick_fixes(snapshot: Snapshot, selected: Span, *, versioned: bool) -> list[
     ]
     fixes = [
         _action(snapshot, title, edits, shown, versioned=versioned, preferred=safe)
-        for _, finding, shown in found
-        for title, edits, safe in _fixes(finding)
+        for audited, finding, shown in found
+        for title, edits, safe in _fixes(audited, finding)
     ]
     ignoring = [
         _action(snapshot, title, (edit,), shown, versioned=versioned, preferred=False)
@@ -72,9 +72,10 @@ def fix_all(snapshot: Snapshot, *, versioned: bool) -> CodeAction | None:
     )
 
 
-def _fixes(finding: Finding) -> Iterator[tuple[str, Sequence[Edit], bool]]:
+def _fixes(audited: AuditedPage, finding: Finding) -> Iterator[tuple[str, Sequence[Edit], bool]]:
     """The title and the edits of a finding's fix, and whether it is safe."""
-    if fix := finding.fix:
+    fix = finding.fix
+    if fix and not touches_bytes(audited.page.document, fix.edits):
         title = harmless(f"{finding.code}: {fix.title}")
         yield title if fix.safe else f"{title} (unsafe: it may change what the citation says)", fix.edits, fix.safe
 

@@ -12,6 +12,7 @@ from citecheck.lsp.hovers import hover
 from citecheck.lsp.outline import ASK_LINKS, document_links, lenses, symbols
 from citecheck.lsp.server import Server
 from citecheck.lsp.settings import SECTION, Given
+from citecheck.lsp.snapshot import Snapshot
 
 _WATCHED = ("**/citecheck.toml", "**/pyproject.toml")
 
@@ -76,43 +77,45 @@ def _shutdown(ls: Server, _params: object) -> None:
 
 async def _code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:
     """The fixes of what is selected, ways to ignore it, and all safe fixes at once."""
-    snapshot = await ls.snapshot(params.text_document.uri)
-    if snapshot is None:
-        return None
-    found: list[types.CodeAction] = []
-    versioned = _knows_versions(ls)
-    if _wanted(params.context, types.CodeActionKind.QuickFix):
-        found += quick_fixes(snapshot, snapshot.places.span(params.range), versioned=versioned)
-    # It takes several audits, and an editor asks for actions whenever the cursor moves.
-    if params.context.only and _wanted(params.context, FIX_ALL) and (action := fix_all(snapshot, versioned=versioned)):
-        found.append(action)
-    return found
+    context, versioned = params.context, _knows_versions(ls)
+
+    def tell(snapshot: Snapshot) -> list[types.CodeAction]:
+        found: list[types.CodeAction] = []
+        if _wanted(context, types.CodeActionKind.QuickFix):
+            found += quick_fixes(snapshot, snapshot.places.span(params.range), versioned=versioned)
+        # It takes several audits, and an editor asks for actions whenever the cursor moves.
+        if context.only and _wanted(context, FIX_ALL) and (action := fix_all(snapshot, versioned=versioned)):
+            found.append(action)
+        return found
+
+    return await ls.answer(params.text_document.uri, tell)
 
 
 async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    snapshot = await ls.snapshot(params.text_document.uri)
-    found = hover(snapshot, snapshot.places.offset(params.position)) if snapshot else None
-    if snapshot is None or found is None:
-        return None
+    """What is known of the citation or the claim at a place."""
     text_document = ls.client_capabilities.text_document
     formats = (text_document.hover.content_format if text_document and text_document.hover else None) or ()
     kind = types.MarkupKind.Markdown if types.MarkupKind.Markdown in formats else types.MarkupKind.PlainText
-    return types.Hover(types.MarkupContent(kind, found.markdown), snapshot.places.range(found.span))
+
+    def tell(snapshot: Snapshot) -> types.Hover | None:
+        found = hover(snapshot, snapshot.places.offset(params.position))
+        return (
+            types.Hover(types.MarkupContent(kind, found.markdown), snapshot.places.range(found.span)) if found else None
+        )
+
+    return await ls.answer(params.text_document.uri, tell)
 
 
 async def _document_symbol(ls: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
-    snapshot = await ls.snapshot(params.text_document.uri)
-    return symbols(snapshot) if snapshot else None
+    return await ls.answer(params.text_document.uri, symbols)
 
 
 async def _code_lens(ls: Server, params: types.CodeLensParams) -> list[types.CodeLens] | None:
-    snapshot = await ls.snapshot(params.text_document.uri)
-    return lenses(snapshot) if snapshot else None
+    return await ls.answer(params.text_document.uri, lenses)
 
 
 async def _document_link(ls: Server, params: types.DocumentLinkParams) -> list[types.DocumentLink] | None:
-    snapshot = await ls.snapshot(params.text_document.uri)
-    return document_links(snapshot) if snapshot else None
+    return await ls.answer(params.text_document.uri, document_links)
 
 
 def _ask_links(ls: Server, uri: str) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from citecheck import archives, sources
 from citecheck.lsp.outline import rests_on
 from citecheck.lsp.snapshot import Snapshot
-from citecheck.model import Citation, Claim, Link, LinkResult, LinkRole, Reason, Span
+from citecheck.model import Citation, Claim, Link, LinkResult, LinkRole, Page, Reason, Reference, Span
 from citecheck.report.markdown.text import shown
 from citecheck.report.priorities import Priorities, priorities
 from citecheck.report.reasons import MEANINGS
@@ -22,6 +22,7 @@ from citecheck.sources.ratings import Rating, known
 
 _LONGEST = 300
 _MOST_RATINGS = 6
+_RULE = "\n\n---\n\n"
 
 
 class Hover(NamedTuple):
@@ -32,7 +33,7 @@ class Hover(NamedTuple):
 
 
 def hover(snapshot: Snapshot, offset: int) -> Hover | None:
-    """What is known of the innermost citation at an offset, or else of the claim there."""
+    """What is known of the innermost citation at an offset, of those that a reference repeats there, or the claim."""
     audited = snapshot.page_at(offset)
     if audited is None:
         return None
@@ -40,6 +41,9 @@ def hover(snapshot: Snapshot, offset: int) -> Hover | None:
     if citation := _innermost(audited.page.citations, offset):
         lines = _citation(page, citation, snapshot.settings.sources)
         return Hover("\n".join(lines), citation.span)
+    if repeated := _repeated(audited.page, offset):
+        shown = ("\n".join(_citation(page, citation, snapshot.settings.sources)) for citation in repeated.citations)
+        return Hover(_RULE.join(shown), repeated.span)
     claim = next((claim for claim in audited.page.claims if claim.span.start <= offset < claim.span.end), None)
     return Hover("\n".join(_claim(page, claim)), claim.span) if claim else None
 
@@ -54,6 +58,28 @@ def _innermost(citations: tuple[Citation, ...], offset: int) -> Citation | None:
     ]
     smallest = min(holding, key=lambda found: found[0], default=None)
     return smallest[1] if smallest else None
+
+
+class _Repeated(NamedTuple):
+    """Citations that are used once more, and the reference that does so."""
+
+    citations: list[Citation]
+    span: Span
+
+
+def _repeated(page: Page, offset: int) -> _Repeated | None:
+    """What the reference at an offset repeats that only names another one: `<ref name="fall" />`."""
+    for here in page.references:
+        if here.content is None and here.span.start <= offset < here.span.end:
+            named = {other.span for other in page.references if other.content and _key(other) == _key(here)}
+            citations = [citation for citation in page.citations if citation.reference in named]
+            return _Repeated(citations, here.span) if citations else None
+    return None
+
+
+def _key(reference: Reference) -> tuple[str, str]:
+    """What a reference is pointed to by."""
+    return reference.name, reference.group
 
 
 def _citation(page: Priorities, citation: Citation, lists: tuple[Path, ...]) -> Iterator[str]:

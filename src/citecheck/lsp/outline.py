@@ -12,7 +12,8 @@ from citecheck.model import Citation, Claim, LinkResult, Standing, Status
 from citecheck.report.harmless import harmless
 from citecheck.report.priorities import Priorities, priorities
 from citecheck.report.reasons import MEANINGS
-from citecheck.report.short import plural, short, words_of
+from citecheck.report.short import short, words_of
+from citecheck.report.wording import plural
 
 ASK_LINKS = "citecheck.askLinks"
 """The command that asks the links of a page again; its argument is the page's URI."""

@@ -13,8 +13,10 @@ from itertools import accumulate
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
 from citecheck.inputs import lines_of
+from citecheck.inputs.encoding import REPLACEMENT
 from citecheck.model import Span
 
+_HALF = re.compile("[\ud800-\udfff]")
 # The characters that take more than one unit.
 _WIDE: Mapping[str, re.Pattern[str]] = {
     PositionEncodingKind.Utf8: re.compile(r"[^\x00-\x7f]"),
@@ -32,6 +34,9 @@ class Places:
 
     def __init__(self, text: str, encoding: str = PositionEncodingKind.Utf16) -> None:
         """Count columns in the units of an encoding of the protocol."""
+        # A character may come in two halves, one edit each.
+        if _HALF.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
         self.text = text
         self._encoding = encoding
         self._starts = lines_of(text).starts
@@ -42,6 +47,10 @@ class Places:
             self._wide = [match.start() for match in found]
             grows = _GROWS[encoding]
             self._further = list(accumulate((bisect_right(grows, match[0]) for match in found), initial=0))
+
+    def readable(self) -> str:
+        """The text with a sign in the place of each half of a character, as a file is read that holds such bytes."""
+        return _HALF.sub(REPLACEMENT, self.text)
 
     def position(self, offset: int) -> Position:
         """The place of a code point."""

@@ -7,15 +7,16 @@ import logging
 import threading
 import time
 import traceback
-import uuid
-from collections.abc import Coroutine, Generator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Coroutine, Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import PurePath
-from typing import Any, Self
+from typing import Any, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
@@ -24,11 +25,14 @@ from citecheck.config import Settings
 from citecheck.lsp.asking import Asked, ask_now
 from citecheck.lsp.diagnostics import SOURCE, diagnostics
 from citecheck.lsp.places import Places
+from citecheck.lsp.progress import progress
 from citecheck.lsp.settings import SECTION, Given, settings_for
 from citecheck.lsp.snapshot import Snapshot, audited
 from citecheck.model import LinkResult, Reason
 from citecheck.report.harmless import harmless
 from citecheck.version import __version__
+
+Answer = TypeVar("Answer")
 
 _LEAST_WAIT_S = 0.02
 _LONGEST_WAIT_S = 1.0
@@ -93,6 +97,7 @@ class Server(LanguageServer):
 
     def open(self, document: types.TextDocumentItem) -> None:
         """A text is open from now on."""
+        self._end(self._buffers.get(document.uri))
         encoding = self.server_capabilities.position_encoding or types.PositionEncodingKind.Utf16
         buffer = self._buffers[document.uri] = Buffer(document, encoding)
         self._audit_soon(buffer, 0.0)
@@ -119,8 +124,8 @@ class Server(LanguageServer):
 
     def close_text(self, uri: str) -> None:
         """A text is not open any more, and nothing is marked in it."""
-        if buffer := self._buffers.pop(uri, None):
-            self._end(buffer)
+        if uri in self._buffers:
+            self._end(self._buffers.pop(uri))
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def configured(self) -> None:
@@ -133,18 +138,24 @@ class Server(LanguageServer):
         buffer = self._buffers.get(uri)
         if buffer and buffer.snapshot:
             self._asked.forget(buffer.snapshot.cited())
-            self._ask_soon(buffer)
+            self._ask_soon(buffer, recheck=True)
 
     def end(self) -> None:
         """Nothing more is wanted."""
         self.is_shut_down = True
         for buffer in self._buffers.values():
             self._end(buffer)
+        self._buffers.clear()
         for pool in (self._auditor, self._asker):
             pool.shutdown(wait=False, cancel_futures=True)
 
-    async def snapshot(self, uri: str) -> Snapshot | None:
-        """The audit of a text as it is now, which is waited for; None where it is not open, or could not be audited."""
+    async def answer(self, uri: str, tell: Callable[[Snapshot], Answer]) -> Answer | None:
+        """What the audit of a text tells; None where it is not open, or could not be audited."""
+        snapshot = await self._snapshot(uri)
+        return await self._work(partial(tell, snapshot)) if snapshot else None
+
+    async def _snapshot(self, uri: str) -> Snapshot | None:
+        """The audit of a text as it is now, which is waited for."""
         buffer = self._buffers.get(uri)
         if buffer is None:
             return None
@@ -168,7 +179,7 @@ class Server(LanguageServer):
             settings = buffer.settings = buffer.settings or await self._settings(buffer)
             started = time.perf_counter()
             work = partial(_found, uri, buffer.path, version, buffer.places, settings, buffer.links)
-            buffer.snapshot, found = await asyncio.get_running_loop().run_in_executor(self._auditor, work)
+            buffer.snapshot, found = await self._work(work)
             buffer.took_s = time.perf_counter() - started
         except Exception as error:
             self._log_fault(error)
@@ -185,7 +196,7 @@ class Server(LanguageServer):
             asked = self.workspace_configuration_async(types.ConfigurationParams([item]))
             try:
                 answers = await asyncio.wait_for(asked, _PATIENCE_S)
-            except TimeoutError:
+            except (TimeoutError, JsonRpcException):
                 answers = []
             of_editor = answers[0] if answers and isinstance(answers[0], Mapping) else {}
         today = datetime.now().astimezone().date()
@@ -193,27 +204,32 @@ class Server(LanguageServer):
 
     # --- links ------------------------------------------------------------------------------------------------------
 
-    def _ask_soon(self, buffer: Buffer) -> None:
-        """Ask the links of a text that are new, instead of whatever is being asked for it."""
+    def _ask_soon(self, buffer: Buffer, *, recheck: bool = False) -> None:
+        """Ask the links of a text that are new, instead of whatever is being asked for it.
+
+        With `recheck`, what earlier runs have seen of them is no answer.
+        """
         buffer.stop.set()
         buffer.stop = threading.Event()
-        self._in_background(self._ask(buffer, buffer.stop))
+        self._in_background(self._ask(buffer, buffer.stop, recheck=recheck))
 
-    async def _ask(self, buffer: Buffer, stop: threading.Event) -> None:
+    async def _ask(self, buffer: Buffer, stop: threading.Event, *, recheck: bool) -> None:
         """Ask links, and audit the text with what came of them."""
-        snapshot = await self.snapshot(buffer.uri)
+        snapshot = await self._snapshot(buffer.uri)
         if snapshot is None or snapshot.settings.offline or stop.is_set():
             return
-        cited = snapshot.cited()
+        cited, settings = snapshot.cited(), snapshot.settings
+        if recheck:
+            settings = replace(settings, cache=replace(settings.cache, recheck=True))
         if new := self._asked.new(cited):
             loop = asyncio.get_running_loop()
-            async with _Progress(self, stop) as progress:
+            async with progress(self, stop) as report:
                 work = partial(
                     ask_now,
                     new,
-                    snapshot.settings,
+                    settings,
                     stop,
-                    seen=lambda done, total: loop.call_soon_threadsafe(progress.report, done, total),
+                    seen=lambda done, total: loop.call_soon_threadsafe(report, done, total),
                     note=lambda message: loop.call_soon_threadsafe(self._log, message),
                 )
                 results = await loop.run_in_executor(self._asker, work)
@@ -222,9 +238,9 @@ class Server(LanguageServer):
                 self._complain(_NETWORK_DOWN)
         before = {url: result for url, result in buffer.links.items() if url in cited}
         buffer.links = before | self._asked.known(cited)
-        if buffer.links != before and buffer.uri in self._buffers:
+        if buffer.links != before and self._buffers.get(buffer.uri) is buffer:
             self._audit_soon(buffer, 0.0)
-            await self.snapshot(buffer.uri)
+            await self._snapshot(buffer.uri)
             self._refresh_lenses()
 
     def _refresh_lenses(self) -> None:
@@ -254,6 +270,10 @@ class Server(LanguageServer):
 
     # --- what goes on -----------------------------------------------------------------------------------------------
 
+    async def _work(self, work: Callable[[], Answer]) -> Answer:
+        """Do what takes a while beside the conversation, one thing after the other; what is cancelled is not begun."""
+        return await asyncio.get_running_loop().run_in_executor(self._auditor, work)
+
     def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
         """Do work of which nobody awaits the end; its faults are logged."""
         task = asyncio.get_running_loop().create_task(work)
@@ -267,9 +287,11 @@ class Server(LanguageServer):
             self._log_fault(error)
 
     @staticmethod
-    def _end(buffer: Buffer) -> None:
-        buffer.stop.set()
-        if buffer.auditing:
+    def _end(buffer: Buffer | None) -> None:
+        """Let go of a text: whatever is under way for it is of no use any more."""
+        if buffer:
+            buffer.stop.set()
+        if buffer and buffer.auditing:
             buffer.auditing.cancel()
 
 
@@ -287,39 +309,3 @@ def _found(
     """The audit of a text, and what is to be marked in it."""
     snapshot = audited(uri, path, version, places, settings, links)
     return snapshot, diagnostics(snapshot)
-
-
-class _Progress:
-    """How far the links are, shown by editors that can; whoever cancels it there stops the asking."""
-
-    def __init__(self, server: Server, stop: threading.Event) -> None:
-        self._server = server
-        self._stop = stop
-        self._token: str | None = None
-
-    async def __aenter__(self) -> Self:
-        window = self._server.client_capabilities.window
-        if window and window.work_done_progress:
-            token = str(uuid.uuid4())
-            await self._server.work_done_progress.create_async(token)
-            self._server.work_done_progress.tokens[token].add_done_callback(self._cancelled)
-            begin = types.WorkDoneProgressBegin(title="citecheck: links", cancellable=True, percentage=0)
-            self._server.work_done_progress.begin(token, begin)
-            self._token = token
-        return self
-
-    def report(self, done: int, total: int) -> None:
-        """So many are done."""
-        if self._token:
-            state = types.WorkDoneProgressReport(message=f"{done} of {total}", percentage=100 * done // max(total, 1))
-            self._server.work_done_progress.report(self._token, state)
-
-    async def __aexit__(self, *_: object) -> None:
-        if self._token:
-            token, self._token = self._token, None
-            self._server.work_done_progress.tokens.pop(token, None)
-            self._server.work_done_progress.end(token, types.WorkDoneProgressEnd())
-
-    def _cancelled(self, future: Future[Any]) -> None:
-        if future.cancelled():
-            self._stop.set()

@@ -58,7 +58,7 @@ def audited(
 ) -> Snapshot:
     """Audit a text afresh, taken for a file of that path."""
     audit = PageAudit(settings, links, ())
-    pages = tuple(map(audit.audited, documents_in(path, places.text)))
+    pages = tuple(map(audit.audited, documents_in(path, places.readable())))
     return Snapshot(uri, version, places, pages, links, settings)
 
 

@@ -60,6 +60,11 @@ class Finding(NamedTuple):
     ignored: bool = False
     known: bool = False
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody waits for it to be mended: it is ignored, or known."""
+        return self.ignored or self.known
+
 
 class Verdict(NamedTuple):
     """What a citation or a claim is worth, and the codes of the findings that made it so."""

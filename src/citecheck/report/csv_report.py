@@ -20,6 +20,7 @@ _FORMULAS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _COLUMNS = {
     Rows.FINDINGS: (
         "path", "title", "line", "column", "severity", "code", "name", "message", "citation", "cs1", "fix", "ignored",
+        "known",
     ),
     Rows.CLAIMS: ("path", "title", "line", "section", "verdict", "because", "claim", "urls"),
     Rows.LINKS: (
@@ -70,7 +71,7 @@ def _findings(audited: AuditedPage) -> Iterator[Sequence[Cell]]:
         yield (
             *(document.path, document.title, line, column, finding.severity, finding.code, finding.name),
             *(finding.message, texts.get(finding.citation or ""), finding.cs1),
-            *(finding.fix.title if finding.fix else None, finding.ignored),
+            *(finding.fix.title if finding.fix else None, finding.ignored, finding.known),
         )
 
 

@@ -1,7 +1,7 @@
 """Workflow commands of GitHub Actions: findings as annotations beside the lines that they are about.
 
 GitHub shows 10 annotations of a kind for a step, and drops the rest without a word. Those shown here are the worst, and
-a line behind them counts the others. What the page's author has ignored is left out.
+a line behind them counts the others. What the page's author has ignored and what a baseline has is left out.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import NamedTuple
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Problem, Severity
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
-from citecheck.report.short import plural, short
+from citecheck.report.short import short
 from citecheck.report.summary import NOTHING, Summary, of_page
+from citecheck.report.wording import plural
 from citecheck.report.worst import Gravity, Worst, gravity
 
 MOST_OF_A_KIND = 10
@@ -56,7 +57,7 @@ class GithubReport:
         annotations = [
             Annotation(finding.severity, gravity(audited, finding), _finding(document, finding))
             for finding in audited.findings
-            if not finding.ignored
+            if not finding.is_settled
         ]
         return annotations, of_page(audited, self._links)
 
@@ -85,6 +86,8 @@ class GithubReport:
         parts = [", ".join(found) or "no findings", *([plural(problems, "problem")] if problems else [])]
         if left_out := sum(worst.left_out for worst in self._worst.values()):
             parts.append(f"{left_out:,} of these not shown: GitHub shows {MOST_OF_A_KIND} of a kind")
+        if known := self._pages.known:
+            parts.append(f"{plural(known, 'finding')} known by the baseline")
         if ignored := self._pages.ignored:
             parts.append(f"{plural(ignored, 'finding')} ignored by the authors")
         return f"{plural(self._pages.documents, 'page')}: {'; '.join(parts)}"

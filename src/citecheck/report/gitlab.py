@@ -42,7 +42,7 @@ class GitlabReport:
         return [
             (fingerprint, dumps(_issue(document, finding)))
             for finding, fingerprint in zip(audited.findings, fingerprints(audited), strict=True)
-            if not finding.ignored
+            if not finding.is_settled
         ]
 
     def page(self, prepared: list[tuple[str, str]]) -> str:

@@ -148,7 +148,7 @@ class Priorities:
         return None
 
     def repairs(self) -> dict[Repair, list[Finding]]:
-        """The findings that stand under no claim of a group, each list worst first.
+        """The findings that stand under no claim of a group, each list worst first; what is known is none to mend.
 
         Under a claim stand the faults of its citations; the notes on these are repairs.
         """
@@ -158,6 +158,8 @@ class Priorities:
         found: dict[Repair, list[Finding]] = {repair: [] for repair in Repair}
         for citation, findings in self.findings.items():
             for finding in findings:
+                if finding.known:
+                    continue
                 if citation is None:
                     found[Repair.PAGE].append(finding)
                 elif citation not in supporting:
@@ -174,9 +176,8 @@ class Priorities:
 
     def is_quiet(self) -> bool:
         """Whether there is nothing to do: no finding, and no claim that does not stand for a reason of its own."""
-        return (
-            not self.findings and not self.claims[Standing.BROKEN] and not self.claims[Standing.WEAK] and not self.asked
-        )
+        fallen = self.claims[Standing.BROKEN] or self.claims[Standing.WEAK] or self.asked
+        return not fallen and all(finding.known for found in self.findings.values() for finding in found)
 
 
 def priorities(audited: AuditedPage, links: Mapping[str, LinkResult]) -> Priorities:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citecheck.model import Claim, Document, LinkResult, Problem, Status
-from citecheck.plain import plain
+from citecheck.report import wording
 from citecheck.report.harmless import harmless
 
 _ELLIPSIS = "…"
@@ -18,20 +18,9 @@ def short(text: str, most: int) -> str:
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + _ELLIPSIS
 
 
-def plural(number: int, noun: str) -> str:
-    """A number and its noun: `1 claim`, `2,000 claims`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-def percent(part: float) -> str:
-    """A part of 1 in per cent; 0 and 100 are said only where they are exact."""
-    return f"{part:.0%}" if part in {0, 1} else f"{min(max(round(100 * part), 1), 99)}%"
-
-
 def words_of(claim: Claim, document: Document, most: int) -> str:
-    """The words of a claim as a reader sees them, else those of its sentence."""
-    readings = (claim.text, plain(document.slice(claim.sentence)[: 10 * most]))
-    return next((short(words, most) for words in readings if any(map(str.isalnum, words))), "(no words)")
+    """The words of a claim, at most so many characters of them."""
+    return short(wording.words_of(claim, document), most)
 
 
 def unjudged(links: Iterable[LinkResult]) -> str:

@@ -27,6 +27,7 @@ class Summary:
     links: Mapping[Status, int]
     findings: Mapping[Severity, int]
     ignored: int
+    known: int
     uncited: int
 
     @property
@@ -54,6 +55,7 @@ class Summary:
             links={status: self.links[status] + other.links[status] for status in Status},
             findings={severity: self.findings[severity] + other.findings[severity] for severity in Severity},
             ignored=self.ignored + other.ignored,
+            known=self.known + other.known,
             uncited=self.uncited + other.uncited,
         )
 
@@ -68,8 +70,9 @@ def of_page(audited: AuditedPage, links: Mapping[str, LinkResult]) -> Summary:
         citations=_count(CitationKind, (citation.kind for citation in page.citations)),
         claims=_count(Standing, (audited.verdicts[claim.id].standing for claim in page.claims)),
         links=_count(Status, (result.status if result else Status.SKIPPED for result in results)),
-        findings=_count(Severity, (finding.severity for finding in audited.findings if not finding.ignored)),
+        findings=_count(Severity, (finding.severity for finding in audited.findings if not finding.is_settled)),
         ignored=sum(finding.ignored for finding in audited.findings),
+        known=sum(finding.known and not finding.ignored for finding in audited.findings),
         uncited=len(page.uncited),
     )
 
@@ -92,5 +95,6 @@ NOTHING = Summary(
     links=_count(Status, ()),
     findings=_count(Severity, ()),
     ignored=0,
+    known=0,
     uncited=0,
 )

@@ -13,7 +13,7 @@ from citecheck.report.harmless import harmless
 
 
 class UnixReport:
-    """One run as lines; what the author of a page has ignored is left out."""
+    """One run as lines; what the author of a page has ignored is left out, and what a baseline knows."""
 
     def head(self, _head: RunHead) -> str:
         """Nothing."""
@@ -24,7 +24,7 @@ class UnixReport:
         document = audited.page.document
         lines = []
         for finding in audited.findings:
-            if not finding.ignored:
+            if not finding.is_settled:
                 line, column = document.lines.position(finding.span.start)
                 place = f"{harmless(document.path)}:{line}:{column}"
                 lines.append(f"{place}: {finding.severity}: {harmless(finding.message)} [{finding.code}]\n")

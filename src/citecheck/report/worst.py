@@ -15,9 +15,9 @@ Gravity = tuple[float, ...]
 
 
 def gravity(audited: AuditedPage, finding: Finding) -> Gravity:
-    """By severity, before each of them what a citation fell by; what the page's author has ignored comes last."""
+    """By severity, of one severity first what a citation fell by; then what is known, last what is ignored."""
     because = audited.standings[finding.citation].because if finding.citation else ()
-    return finding.ignored, _SEVERITIES[finding.severity], finding.code not in because
+    return finding.ignored, finding.known, _SEVERITIES[finding.severity], finding.code not in because
 
 
 class Worst(Generic[Item]):

@@ -19,9 +19,12 @@ ARGUMENTS = ("--disable-gpu", "--disable-background-networking", "--disable-comp
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; where there is none they are skipped, but in CI they have to run."""
+    """One browser for all tests; where there is none they are skipped, but in CI they have to run.
+
+    It goes with them: a process in which its threads are at work cannot be forked.
+    """
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         if os.environ.get("CI"):

@@ -182,6 +182,15 @@ def test_keys_reach_the_filters_and_skip_what_is_hidden(opened: Open) -> None:
     expect(focused(page)).to_contain_text("In 1945 its middle span was blown up")
 
 
+def test_the_line_that_is_visited_is_in_sight(opened: Open) -> None:
+    page = opened(report_of([mills(40)]), height=600)
+    for _ in range(12):
+        page.keyboard.press("j")
+    expect(focused(page)).to_contain_text("The mill number 11 was built")
+    expect(focused(page)).to_be_in_viewport(ratio=0.9)
+    expect(claim(page, "The mill number 11 was built")).to_be_in_viewport()
+
+
 def test_what_has_the_focus_can_be_seen(opened: Open) -> None:
     page = opened(HARL)
     for _ in range(8):

@@ -1,7 +1,8 @@
 """The cases of one page: its claims, its links, and what else there are findings about.
 
 A case fails where an error is found in it, where a claim is broken, and where a link is dead and no rule calls that
-less than an error. Of what nothing is known is skipped. What the page's author has ignored fails nothing.
+less than an error. Of what nothing is known is skipped. What the page's author has ignored fails nothing, nor does what
+a baseline has.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def cases_of(audited: AuditedPage, links: Mapping[str, LinkResult]) -> Iterator[
     document = audited.page.document
     parts = held(audited)
     for claim in audited.page.claims:
-        yield _of_claim(audited, claim, parts.claims[claim.id])
+        yield _of_claim(audited, claim, parts.claims[claim.id], known=claim.id in parts.known)
     for target, findings in parts.links.items():
         yield _of_link(document, target, links.get(target), findings)
     for span, findings in parts.citations.items():
@@ -55,14 +56,14 @@ def cases_of(audited: AuditedPage, links: Mapping[str, LinkResult]) -> Iterator[
         yield _of_rest(document, "The page itself", parts.page)
 
 
-def _of_claim(audited: AuditedPage, claim: Claim, findings: Sequence[Finding]) -> Case:
+def _of_claim(audited: AuditedPage, claim: Claim, findings: Sequence[Finding], *, known: bool) -> Case:
     document = audited.page.document
     standing, because = audited.verdicts[claim.id]
     why = f"{standing}: {', '.join(because)}" if because else str(standing)
     line = document.lines.position(claim.span.start).line
     lines = [f"line {line}: {why}", *_told(document, findings)]
     name = words_of(claim, document, LONGEST_NAME)
-    if standing is Standing.BROKEN:
+    if standing is Standing.BROKEN and not known:
         return Case(name, Outcome.FAILURE, standing, why, lines)
     if error := _error(findings):
         return Case(name, Outcome.FAILURE, error.code, error.message, lines)
@@ -99,14 +100,14 @@ def _failed(name: str, lines: Sequence[str], findings: Sequence[Finding]) -> Cas
 
 
 def _error(findings: Sequence[Finding]) -> Finding | None:
-    """The first error that the page's author has not ignored."""
-    return next((found for found in findings if found.severity is Severity.ERROR and not found.ignored), None)
+    """The first error that is neither ignored nor known."""
+    return next((found for found in findings if found.severity is Severity.ERROR and not found.is_settled), None)
 
 
 def _told(document: Document, findings: Sequence[Finding]) -> list[str]:
     """A line for each finding."""
     return [
         f"line {document.lines.position(finding.span.start).line}: {finding.severity}: {finding.message} "
-        f"[{finding.code}]{' (ignored)' if finding.ignored else ''}"
+        f"[{finding.code}]{' (ignored)' if finding.ignored else ' (known)' if finding.known else ''}"
         for finding in findings
     ]

@@ -13,13 +13,14 @@ class Held(NamedTuple):
     """Findings by the claim that a citation supports, by the link that they are at, and those of neither.
 
     Every claim and every link of the page is there, most of them with no finding. Of citations that support no claim
-    only those are there that have findings.
+    only those are there that have findings. `known` are the claims that fell by nothing but what a baseline has.
     """
 
     claims: Mapping[str, Sequence[Finding]]
     links: Mapping[str, Sequence[Finding]]
     citations: Mapping[Span, Sequence[Finding]]
     page: Sequence[Finding]
+    known: frozenset[str]
 
 
 def held(audited: AuditedPage) -> Held:
@@ -44,7 +45,21 @@ def held(audited: AuditedPage) -> Held:
             claims[claim_id].append(finding)
         else:
             others[citation.span].append(finding)
-    return Held(claims, links, others, of_page)
+    return Held(claims, links, others, of_page, _known(audited))
+
+
+def _known(audited: AuditedPage) -> frozenset[str]:
+    """The claims whose citations fell by something, and by nothing that is new."""
+    deciding: defaultdict[str, list[bool]] = defaultdict(list)
+    for finding in audited.findings:
+        if finding.citation and finding.code in audited.standings[finding.citation].because:
+            deciding[finding.citation].append(finding.known)
+    works = {citation.id: (citation.id, *(citation.works or ())) for citation in audited.page.citations}
+    reasons = {
+        claim.id: [known for cited in claim.citations for work in works[cited] for known in deciding[work]]
+        for claim in audited.page.claims
+    }
+    return frozenset(claim_id for claim_id, known in reasons.items() if known and all(known))
 
 
 def _target(citation: Citation, finding: Finding) -> str | None:

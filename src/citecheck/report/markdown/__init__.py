@@ -12,8 +12,9 @@ from citecheck.report import RunHead, RunTail
 from citecheck.report.markdown.rows import OF_CLAIMS, Part, Row, rows_of
 from citecheck.report.markdown.text import shown
 from citecheck.report.priorities import priorities
-from citecheck.report.short import percent, plural, problem_words, unjudged
+from citecheck.report.short import problem_words, unjudged
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
+from citecheck.report.wording import percent, plural
 
 COMMENT_BYTES = 65_536
 """GitHub takes a comment of so many characters, which are never more than its bytes."""

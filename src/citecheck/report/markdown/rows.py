@@ -9,7 +9,8 @@ from typing import NamedTuple
 from citecheck.model import Claim, Document, Finding, Severity, Span, Standing
 from citecheck.report.markdown.text import code, shown
 from citecheck.report.priorities import Priorities
-from citecheck.report.short import plural, words_of
+from citecheck.report.short import words_of
+from citecheck.report.wording import plural
 
 _LONGEST_CLAIM = 200
 _LONGEST_MESSAGE = 400
@@ -36,7 +37,7 @@ _OF_FINDINGS = {Severity.ERROR: Part.ERRORS, Severity.WARNING: Part.WARNINGS, Se
 
 
 class Row(NamedTuple):
-    """A line of a table, and which of the page's findings it tells."""
+    """A line of a table, and which of the page's findings it tells, but for those that are known."""
 
     part: Part
     text: str
@@ -54,7 +55,7 @@ def rows_of(page: Priorities) -> Iterator[Row]:
     for part, claims in groups.items():
         for claim in claims:
             faults = [finding for citation in page.cited(claim) for finding in page.faults(citation)]
-            told = tuple(numbers[id(finding)] for finding in faults[:_MOST_REASONS])
+            told = tuple(numbers[id(finding)] for finding in faults[:_MOST_REASONS] if not finding.known)
             yield Row(part, _of_claim(part, page, claim, faults), told)
     for findings in page.repairs().values():
         for finding in findings:
@@ -79,7 +80,8 @@ def _unjudged(page: Priorities, claim: Claim) -> list[str]:
 
 
 def _told(finding: Finding) -> tuple[str, str]:
-    return code(finding.code, _LONGEST_TITLE), shown(finding.message, _LONGEST_MESSAGE)
+    known = " (known)" if finding.known else ""
+    return code(finding.code, _LONGEST_TITLE), shown(finding.message, _LONGEST_MESSAGE) + known
 
 
 def _where(document: Document, span: Span) -> str:

@@ -16,8 +16,9 @@ from citecheck.report.records import dumps
 from citecheck.report.sarif.places import BASE, artifact_location, message
 from citecheck.report.sarif.results import FINGERPRINT, Result, results_of
 from citecheck.report.sarif.rules import described
-from citecheck.report.short import plural, unjudged
+from citecheck.report.short import unjudged
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
+from citecheck.report.wording import plural
 from citecheck.report.worst import Worst
 from citecheck.version import __version__
 
@@ -40,6 +41,8 @@ class SarifReport:
         self._started_at = ""
         self._pages = NOTHING
         self._worst: Worst[Result] = Worst(most)
+        # Whether there is a baseline; if so, each result says whether it is new.
+        self._compared = False
 
     def head(self, head: RunHead) -> str:
         """What says which format this is."""
@@ -57,6 +60,7 @@ class SarifReport:
         self._pages += summary
         for result in results:
             self._worst.add(result.gravity, result)
+            self._compared = self._compared or result.known
         return ""
 
     def tail(self, tail: RunTail) -> Iterator[str]:
@@ -87,6 +91,7 @@ class SarifReport:
             known = {
                 "ruleIndex": rules[result.code],
                 "partialFingerprints": {FINGERPRINT: distinct.of(result.fingerprint)},
+                **({"baselineState": "unchanged" if result.known else "new"} if self._compared else {}),
             }
             yield f"{',' if number else ''}\n{dumps(known)[:-1]},{result.json[1:]}"
         yield "\n]}\n]}\n"

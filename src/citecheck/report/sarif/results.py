@@ -36,6 +36,7 @@ class Result(NamedTuple):
     path: str
     form: str
     fingerprint: str
+    known: bool
     json: str
 
 
@@ -60,12 +61,14 @@ def _result(audited: AuditedPage, finding: Finding, fingerprint: str, support: _
         known["relatedLocations"] = [{"id": number, **place} for number, place in enumerate(places, start=1)]
     if finding.fix and (changes := _changes(document, finding.fix)):
         known["fixes"] = [changes]
-    if finding.ignored:
-        known["suppressions"] = [{"kind": "inSource"}]
+    if finding.is_settled:
+        # What is ignored is so in the page itself, what is known in a baseline.
+        known["suppressions"] = [{"kind": "inSource" if finding.ignored else "external"}]
     if finding.cs1:
         known["properties"] = {"cs1": finding.cs1}
     bad = gravity(audited, finding)
-    return Result(bad, finding.code, finding.name, document.path, document.format, fingerprint, dumps(known))
+    file = document.path, document.format
+    return Result(bad, finding.code, finding.name, *file, fingerprint, finding.known, dumps(known))
 
 
 class _Support:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from citecheck.baseline import Known
 from citecheck.model import Problem, Reason, Standing, Status
 from citecheck.report import RunTail, wording
 from citecheck.report.priorities import Priorities
@@ -16,6 +17,7 @@ from citecheck.report.terminal.sheet import Sheet, cut
 from citecheck.report.terminal.unjudged import put_unjudged
 
 _LONGEST_TEXT = 400
+_MOST_GONE = 20
 
 
 class Counts(NamedTuple):
@@ -66,6 +68,8 @@ class Totals:
         if not tail.complete:
             sheet.put(0, ("Not finished:", styles.LOUD), " what was done is reported, the rest was not looked at.")
             sheet.blank()
+        if tail.gone:
+            _put_gone(sheet, tail.gone)
         bare = f", {self._bare:,} without citations" if self._bare else ""
         if summary.documents != 1 or bare:
             sheet.put(0, f"{wording.plural(summary.documents, 'page')}{bare}")
@@ -105,6 +109,17 @@ def _put_problems(sheet: Sheet, problems: Sequence[Problem]) -> None:
     sheet.blank()
 
 
+def _put_gone(sheet: Sheet, gone: Sequence[Known]) -> None:
+    """What the baseline could do without."""
+    sheet.put(0, (f"Gone since the baseline ({len(gone):,})", styles.LOUD))
+    for known in gone[:_MOST_GONE]:
+        place = f"{cut(known.path, _LONGEST_TEXT)}{f', {known.title}' if known.title else ''}"
+        sheet.put(2, f"{known.code}  {place}: {cut(known.message, _LONGEST_TEXT)}")
+    if len(gone) > _MOST_GONE:
+        sheet.put(2, f"and {len(gone) - _MOST_GONE:,} more")
+    sheet.blank()
+
+
 def _counts(summary: Summary) -> list[str]:
     """What there is beside the claims."""
     links, dead, ignored = sum(summary.links.values()), summary.links[Status.DEAD], summary.ignored
@@ -114,5 +129,6 @@ def _counts(summary: Summary) -> list[str]:
         wording.findings(summary) or "no findings",
         f"{wording.plural(summary.uncited, 'sentence')} without a source" if summary.uncited else "",
         f"{wording.plural(ignored, 'finding')} ignored by the authors, not shown" if ignored else "",
+        f"{wording.plural(summary.known, 'finding')} known by the baseline" if summary.known else "",
     ]
     return [part for part in parts if part]

@@ -2,7 +2,6 @@
   "use strict";
 
   const narrow = matchMedia("(max-width: 62rem)");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const pages = [...document.querySelectorAll(".page")];
   const index = document.getElementById("index");
   const byId = (id) => document.getElementById(id);
@@ -165,13 +164,15 @@
 
     visit(at) {
       if (narrow.matches) this.element.classList.add("up");
-      if (this.current >= 0 && this.current !== at) marked(this.lines[this.current]?.details ?? {}, this.lines[this.current]?.details.open);
+      const left = this.lines[this.current]?.details;
+      if (left) marked(left, left.open);
       this.current = at;
       const { entry, details } = this.lines[at];
       entry.hidden = false;
       marked(details, true);
       details.firstElementChild.focus({ preventScroll: true });
       within(this.scroller, entry, details.open);
+      details.firstElementChild.scrollIntoView({ block: "nearest" });
       if (!narrow.matches) this.intoSight(details);
     }
 
@@ -179,9 +180,7 @@
       const claim = details.claims?.[0];
       if (!claim) return;
       const { top, bottom } = claim.getBoundingClientRect();
-      if (top < 64 || bottom > innerHeight - 40) {
-        claim.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
-      }
+      if (top < 64 || bottom > innerHeight - 40) claim.scrollIntoView({ block: "center" });
     }
 
     open(details, cameFrom) {
