@@ -171,6 +171,15 @@ def test_example_of_the_ci_job_is_the_job() -> None:
 YAML_BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", text(), re.MULTILINE | re.DOTALL)
 
 
+def test_ci_is_shown_for_three_places() -> None:
+    assert len(YAML_BLOCKS) == 3
+
+
+def test_python_that_is_shown_runs() -> None:
+    (block,) = re.findall(r"^```python\n(import citecheck\n.*?)^```$", text(), re.MULTILINE | re.DOTALL)
+    subprocess.run([sys.executable, "-c", block], check=True)
+
+
 @pytest.mark.parametrize("block", YAML_BLOCKS, ids=lambda block: str(block.split()[0]))
 def test_ci_that_is_shown_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: str) -> None:
     """Steps of GitHub Actions, hooks of pre-commit, or a job of GitLab, whose command is run."""

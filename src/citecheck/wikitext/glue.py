@@ -37,12 +37,20 @@ _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _QUOTES = '"\u201c\u00ab'
 _MARKS = ".!?\u2026,;:)\\]\u201d\u00bb\"%'\u2019"
 _FILLED = OTHER + COMPANION + BARRIER
-# Each begins with a set of what is rare, for which a search is fast. What they find is looked at more closely.
-_BEHIND_MARK = re.compile(
-    rf"[{_MARKS}{_FILLED}](?:(?<!['\u2019])|(?<=[.!?,\"\u201d]['\u2019]))"
-    rf"(?=[^\W_]|[{_QUOTES}('\u2018]|(?<=[{_MARKS}]){OTHER})"
+# Begins with a set of what is rare, for which a search is fast. What it finds is looked at more closely.
+_GLUED = re.compile(
+    rf"""
+    [{_MARKS}{_FILLED}{_UPPER}{_QUOTES}]
+    (?:
+        (?<=[{_MARKS}{_FILLED}]) (?=[^\s{COMPANION}-{FILLER}])
+        (?: (?<!['\u2019]) | (?<=[.!?,\"\u201d]['\u2019]) )
+        (?= [^\W_] | [{_QUOTES}('\u2018] | (?<=[{_MARKS}]){OTHER} )
+        (?: (?<=[^\W_{_UPPER}]") (?P<both>) )?
+      | (?<=[^\W_{_UPPER}][{_UPPER}{_QUOTES}]) (?P<before>)
+    )
+    """,
+    re.VERBOSE,
 )
-_AT_CAPITAL = re.compile(rf"[{_UPPER}{_QUOTES}](?<=[^\W_{_UPPER}].)")
 _BEFORE = {
     **dict.fromkeys(".!?\u2026", Before.STOP),
     **dict.fromkeys(",;:", Before.COMMA),
@@ -69,10 +77,8 @@ _BEFORE_OPENING = frozenset(" \t\xa0([\u2013\u2014-")
 
 def glue_in(body: str) -> Iterator[Glue]:
     """The glue of a text, in order."""
-    behind = [place.end() for place in _BEHIND_MARK.finditer(body)]
-    places = sorted({*behind, *(place.start() for place in _AT_CAPITAL.finditer(body))} - {len(body)})
     quotes = _Quotes(body)
-    for at in places:
+    for at in _places(body):
         here, last = body[at], body[at - 1]
         if last in _CLOSING and here == "(":
             continue
@@ -83,6 +89,15 @@ def glue_in(body: str) -> Iterator[Glue]:
             continue
         if before := _before(body, at):
             yield Glue(at, before)
+
+
+def _places(body: str) -> Iterator[int]:
+    """Where something may be glued, in order: behind a mark, before a capital, on either side of a quotation mark."""
+    for found in _GLUED.finditer(body):
+        if found.lastgroup:
+            yield found.start()
+        if found.lastgroup != "before":
+            yield found.end()
 
 
 def _before(body: str, at: int) -> Before | None:

@@ -6,7 +6,9 @@ there are many places, and few that differ.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
@@ -58,17 +60,18 @@ def ends_of(words: Words, around: Surroundings) -> Iterator[int]:
     """
     kinds, ends, size = words.kinds, words.ends, len(words.kinds)
     following = _NEXT_SENTENCE if around.group == "sentence" else _SAME_SENTENCE
-    least, glue = ends[0] + _SHORTEST, around.glue
-    for index, (left, right, blanks) in enumerate(zip(kinds, kinds[1:], words.blanks[1:], strict=False), 1):
+    first, glue = bisect_left(ends, ends[0] + _SHORTEST, 1), around.glue
+    for index, left in enumerate(kinds[first - 1 : -1], first):
         if left in _GOES_ON:
             continue
+        right, blanks = kinds[index], words.blanks[index]
         if blanks:
             apart = blanks > 1 or right == "template" or (left in _ENDED and right not in _NEVER_FIRST)
-            if (apart or right in following) and ends[index] >= least:
+            if apart or right in following:
                 yield index
-        elif (right == "template" or ends[index] in glue) and ends[index] >= least:
+        elif right == "template" or ends[index] in glue:
             yield index
-    if size and kinds[-1] not in _GOES_ON and ends[size] >= least:
+    if first <= size and kinds[-1] not in _GOES_ON:
         yield size
 
 
@@ -94,7 +97,11 @@ class Scorer(Generic[Value]):
         self._later = _Weights("later", weigh)
         self._new = _Weights("has", weigh)
         self._passed = _Weights("passes", weigh)
-        self._edge = _Sums(_edge_signals, weigh, nothing)
+        self._edges = {
+            (group, line): _Sums(partial(_edge_signals, group, line), weigh, nothing)
+            for group in ("sentence", "clause", "close")
+            for line in ("list", "text")
+        }
         self._whole = _Sums(_whole_signals, weigh, nothing)
 
     def scores(self, words: Words, around: Surroundings) -> dict[int, Value]:
@@ -102,16 +109,25 @@ class Scorer(Generic[Value]):
         wanted = [*ends_of(words, around)]
         if not wanted:
             return {}
-        kinds, group = words.kinds, around.group
+        kinds, blanks, ends = words
+        size, group = len(kinds), around.group
         inside = self._inside(words, around, wanted[-1])
-        states = _states(kinds)
-        start = self._start[around.before, around.line, kinds[0], kinds[1] if len(kinds) > 1 else around.into]
+        states = _states(kinds[: wanted[-1]])
+        start = self._start[around.before, around.line, kinds[0], kinds[1] if size > 1 else around.into]
+        edges, whole = self._edges[group, around.line], self._whole
         scores = {}
         for end in wanted:
-            right, gap = self._behind(words, around, end)
-            edge = self._edge[group, around.line, kinds[end - 2] if end > 1 else "", kinds[end - 1], right, gap]
-            length = min((words.ends[end] - words.ends[0]) // _TEN, _LONG)
-            scores[end] = start + inside[end - 1] + edge + self._whole[group, length, states[end - 1]]
+            # The kind of what follows, and what lies between.
+            if end == size:
+                right, gap = around.into, ""
+            elif blanks[end]:
+                right, gap = kinds[end], "wide" if blanks[end] > 1 else "blank"
+            else:
+                right, gap = kinds[end], around.glue.get(ends[end], "glued")
+            last = end - 1
+            edge = edges[kinds[last - 1] if last else "", kinds[last], right, gap]
+            length = min((ends[end] - ends[0]) // _TEN, _LONG)
+            scores[end] = start + inside[last] + edge + whole[group, length, states[last]]
         return scores
 
     def _inside(self, words: Words, around: Surroundings, end: int) -> list[Value]:
@@ -122,20 +138,10 @@ class Scorer(Generic[Value]):
         for kind in dict.fromkeys(kinds):
             place = kinds.index(kind)
             told[place] = told[place] + self._new[kind]
-        passed = around.glue.keys() & words.ends[1:end]
-        for at in sorted(passed):
-            place = words.ends.index(at)
+        for at in around.glue.keys() & words.ends[1:end]:
+            place = bisect_left(words.ends, at)
             told[place] = told[place] + self._passed[around.glue[at]]
         return [*accumulate(told)]
-
-    def _behind(self, words: Words, around: Surroundings, end: int) -> tuple[str, str]:
-        """The kind of what follows a place, and what lies between."""
-        if end == len(words.kinds):
-            return around.into, ""
-        blanks = words.blanks[end]
-        if blanks:
-            return words.kinds[end], "wide" if blanks > 1 else "blank"
-        return words.kinds[end], around.glue.get(words.ends[end], "glued")
 
 
 class _Weights(dict[str, Value]):

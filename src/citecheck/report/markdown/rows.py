@@ -37,7 +37,7 @@ _OF_FINDINGS = {Severity.ERROR: Part.ERRORS, Severity.WARNING: Part.WARNINGS, Se
 
 
 class Row(NamedTuple):
-    """A line of a table, and which of the page's findings it tells."""
+    """A line of a table, and which of the page's findings it tells, but for those that are known."""
 
     part: Part
     text: str
@@ -55,7 +55,7 @@ def rows_of(page: Priorities) -> Iterator[Row]:
     for part, claims in groups.items():
         for claim in claims:
             faults = [finding for citation in page.cited(claim) for finding in page.faults(citation)]
-            told = tuple(numbers[id(finding)] for finding in faults[:_MOST_REASONS])
+            told = tuple(numbers[id(finding)] for finding in faults[:_MOST_REASONS] if not finding.known)
             yield Row(part, _of_claim(part, page, claim, faults), told)
     for findings in page.repairs().values():
         for finding in findings:
