@@ -14,7 +14,7 @@ from citecheck.config import Offsets
 from citecheck.model import AuditedPage, Problem, Span
 from citecheck.report.json_lines import JsonLinesReport
 from citecheck.report.json_report import JsonReport
-from citecheck.report.records import page_record
+from citecheck.report.records import page_text
 from citecheck.report.schema import schema
 from citecheck.report.summary import of_page
 from tests.report.generated import AUDITED_PAGES
@@ -67,7 +67,7 @@ def test_places_are_counted_in_units_of_utf_16(start: int) -> None:
     audited = page.audited()
     for end in range(start, len(TEXT) + 1):
         moved = replace(audited, findings=(audited.findings[0]._replace(span=Span(start, end)),))
-        span = page_record(moved, of_page(moved, {}), Offsets.UTF_16)["findings"][0]["span"]
+        span = json.loads(page_text(moved, of_page(moved, {}), Offsets.UTF_16))["findings"][0]["span"]
         assert (span["start"], span["end"]) == (units(TEXT[:start]), units(TEXT[:end]))
         for name, offset in (("", start), ("end_", end)):
             line = max(at for at in lines_of(TEXT).starts if at <= offset)
@@ -78,5 +78,5 @@ def test_what_stands_before_a_window_is_counted_too() -> None:
     audited = harl_bridge()
     document = replace(audited.page.document, start=100, astral=7)
     page = replace(audited, page=replace(audited.page, document=document))
-    first = page_record(page, of_page(page, {}), Offsets.UTF_16)["citations"][0]["span"]
+    first = json.loads(page_text(page, of_page(page, {}), Offsets.UTF_16))["citations"][0]["span"]
     assert first["start"] == audited.page.citations[0].span.start + 107

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, LinkResult
 from citecheck.report import RunHead, RunTail
-from citecheck.report.records import Json, dumps, end_record, link_record, page_record, run_record
+from citecheck.report.records import Json, dumps, end_record, link_record, page_text, run_record
 from citecheck.report.summary import NOTHING, Summary, of_page
 
 
@@ -33,7 +33,7 @@ class JsonLinesReport:
     def prepare(self, audited: AuditedPage) -> tuple[str, Summary]:
         """The line of a page, and its counts."""
         summary = of_page(audited, self._links)
-        return _line("page", page_record(audited, summary, self._offsets)), summary
+        return f'{{"type":"page",{page_text(audited, summary, self._offsets)[1:]}\n', summary
 
     def page(self, prepared: tuple[str, Summary]) -> str:
         """The line of a page."""

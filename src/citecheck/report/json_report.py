@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, LinkResult
 from citecheck.report import RunHead, RunTail
-from citecheck.report.records import dumps, end_record, link_record, page_record, run_record
+from citecheck.report.records import dumps, end_record, link_record, page_text, run_record
 from citecheck.report.summary import NOTHING, Summary, of_page
 
 
@@ -31,7 +31,7 @@ class JsonReport:
     def prepare(self, audited: AuditedPage) -> tuple[str, Summary]:
         """One document, and its counts."""
         summary = of_page(audited, self._links)
-        return dumps(page_record(audited, summary, self._offsets)), summary
+        return page_text(audited, summary, self._offsets), summary
 
     def page(self, prepared: tuple[str, Summary]) -> str:
         """One document, with the comma that parts it from the one before."""

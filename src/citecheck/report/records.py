@@ -9,7 +9,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from json import JSONEncoder
 from typing import Any
@@ -34,7 +34,7 @@ _END = ("end", "end_line", "end_column")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def dumps(value: Json) -> str:
+def dumps(value: object) -> str:
     """Readable JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8, is escaped."""
     try:
         return orjson.dumps(value).decode()
@@ -82,8 +82,17 @@ def end_record(pages: Summary, tail: RunTail) -> Json:
     }
 
 
-def page_record(audited: AuditedPage, summary: Summary, offsets: Offsets) -> Json:
-    """One page with its citations, claims, tags and findings."""
+def page_text(audited: AuditedPage, summary: Summary, offsets: Offsets) -> str:
+    """One page with its citations, claims, tags and findings, as JSON; no more than one record is there at once."""
+    fields = []
+    for name, value in _page(audited, summary, offsets).items():
+        text = f"[{','.join(map(dumps, value))}]" if isinstance(value, Iterator) else dumps(value)
+        fields.append(f"{dumps(name)}:{text}")
+    return f"{{{','.join(fields)}}}"
+
+
+def _page(audited: AuditedPage, summary: Summary, offsets: Offsets) -> dict[str, Any]:
+    """The fields of a page; those of which it may have thousands are made as they are asked for."""
     page = audited.page
     document = page.document
     span = _spans(document) if offsets is Offsets.CODE_POINTS else _spans_of_utf_16(document)
@@ -96,10 +105,10 @@ def page_record(audited: AuditedPage, summary: Summary, offsets: Offsets) -> Jso
         "title": document.title,
         "format": document.format,
         "summary": summary_record(summary),
-        "citations": [_citation(citation, audited, claims_of[citation.id], span) for citation in page.citations],
-        "claims": [_claim(claim, audited, span) for claim in page.claims],
-        "tags": [_tag(tag, span) for tag in page.tags],
-        "findings": [_finding(finding, span) for finding in audited.findings],
+        "citations": (_citation(citation, audited, claims_of[citation.id], span) for citation in page.citations),
+        "claims": (_claim(claim, audited, span) for claim in page.claims),
+        "tags": (_tag(tag, span) for tag in page.tags),
+        "findings": (_finding(finding, span) for finding in audited.findings),
     }
 
 
