@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any
+
 import click
 
 from citecheck.cli.output import opened
 from citecheck.report.schema import SCHEMAS
 from citecheck.report.schema import schema as text
+from citecheck.report.schema_fields import fields
 
 
 @click.command(
     epilog="""\b
 Example:
   citecheck schema > citecheck-report.schema.json
-  citecheck schema rule"""
+  citecheck schema rule --fields"""
 )
 @click.argument("of", type=click.Choice(list(SCHEMAS)), default="report")
-def schema(of: str) -> None:
+@click.option("--fields", "is_told", is_flag=True, help="Tell its fields in words: way and type, then meaning.")
+def schema(of: str, *, is_told: bool) -> None:
     """Print the JSON Schema of the JSON report, or of the JSON that another command prints."""
     with opened(None) as output:
-        output.write(text(of))
+        output.write(told(json.loads(text(of))) if is_told else text(of))
+
+
+def told(schema: Mapping[str, Any]) -> str:
+    """The fields of a schema in words; of one that has several forms, those of each."""
+    forms = schema.get("oneOf", [schema])
+    found = chain.from_iterable(fields({"$defs": schema.get("$defs", {}), **form}) for form in forms)
+    return "".join(f"{field.way}: {field.kind}\n    {field.meaning}\n" for field in found)

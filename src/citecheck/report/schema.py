@@ -50,5 +50,5 @@ def _lines(report: dict[str, Any]) -> Iterator[dict[str, Any]]:
         "summary": run,
     }
     for kind, form in forms.items():
-        properties = {"type": {"const": kind}, **form["properties"]}
+        properties = {"type": {"description": "What the line is.", "const": kind}, **form["properties"]}
         yield form | {"required": ["type", *form["required"]], "properties": properties}
