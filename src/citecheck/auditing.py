@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, BinaryIO, NamedTuple
 
 from citecheck.config import Settings
-from citecheck.links.selection import Selection
+from citecheck.links.plans.selection import Selection
 from citecheck.model import LinkResult, Problem, Reason, Status
 from citecheck.page_audit import PageAudit, PageOutcome, codes_shown
 from citecheck.reading import Reading

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from citecheck import wikis
 from citecheck.config import LinkSettings
-from citecheck.links.network import SYSTEM, Network
+from citecheck.links.connections.network import SYSTEM, Network
 from citecheck.sources import perennial, ratings, updated
 from citecheck.sources.lists import SourceList
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from citecheck.config import Settings
 from citecheck.judge import in_doubt
 from citecheck.judge.strikes import COUNTING
-from citecheck.links.selection import Selection
+from citecheck.links.plans.selection import Selection
 from citecheck.memory import Entry, Known, Store, UnusableError, key_of, usual_place
 from citecheck.model import Cited, LinkResult, Observation, Outcome, Status
 

@@ -13,8 +13,8 @@ from citecheck import urls
 from citecheck.config import LinkSettings
 from citecheck.judge.tables import BY_OUTCOME
 from citecheck.links.answers import Failure
+from citecheck.links.connections.network import SYSTEM, Network
 from citecheck.links.fetching import fetch
-from citecheck.links.network import SYSTEM, Network
 
 _MOST_BYTES = 16_000_000
 _MOST_ANSWERS = 20

@@ -18,7 +18,7 @@ from citecheck.cli.watching import StderrWatcher
 from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.examining import Examined, examine, unasked
 from citecheck.hosts import headers_for
-from citecheck.links.headers import request_headers
+from citecheck.links.exchanges.headers import request_headers
 from citecheck.model import Cited, Status
 from citecheck.plain import plain
 from citecheck.report.link_json import link_as_json
