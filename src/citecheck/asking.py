@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from citecheck import links, urls
 from citecheck.config import LinkSettings, Settings
-from citecheck.hosts import settings_for
+from citecheck.config.hosts import settings_for
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, LinkResult, Observation, Outcome, Reason
 from citecheck.watcher import Watcher

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 import pytest
 
 from citecheck.config import CacheSettings, Settings
-from citecheck.hosts import HostSettings
+from citecheck.config.hosts import HostSettings
 from citecheck.judge import judge
 from citecheck.model import Cited, Observation, Outcome, Reason, Status
 from citecheck.remembering import Remembering

@@ -16,8 +16,8 @@ from citecheck.cli.progress import display
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.watching import StderrWatcher
 from citecheck.config import CacheSettings, LinkSettings, Settings
+from citecheck.config.hosts import headers_for
 from citecheck.examining import Examined, examine, unasked
-from citecheck.hosts import headers_for
 from citecheck.links.exchanges.headers import request_headers
 from citecheck.model import Cited, Status
 from citecheck.plain import plain

@@ -15,16 +15,16 @@ from typing import TypeVar
 import click
 from click.core import ParameterSource
 
-from citecheck import config, kinds
 from citecheck.cli.completion import codes, one_of
-from citecheck.kinds import did_you_mean
+from citecheck.config import Settings, files, keys, kinds
+from citecheck.config.kinds import did_you_mean
 from citecheck.report.formats import FORMATS
 from citecheck.report.harmless import harmless
 from citecheck.report.views import View
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-_DEFAULTS = config.Settings(today=date.min)
+_DEFAULTS = Settings(today=date.min)
 
 
 def setting(
@@ -43,7 +43,7 @@ def setting(
         metavar=metavar,
         multiple=many,
         help=f"{about}  [default: {shown}]",
-        shell_complete=codes if config.KEYS[key].kind is kinds.CODES else one_of(config.KEYS[key].kind.words),
+        shell_complete=codes if keys.KEYS[key].kind is kinds.CODES else one_of(keys.KEYS[key].kind.words),
     )
 
 
@@ -52,22 +52,22 @@ def view_option(view: View, about: str) -> Callable[[Command], Command]:
     return click.option(f"--{view}", f"view_{view}", is_flag=True, help=f"Show {about} instead of what to repair.")
 
 
-def settings(context: click.Context, file: Path | None) -> config.Settings:
+def settings(context: click.Context, file: Path | None) -> Settings:
     """The settings of a run, from the command line that click has read and from the configuration.
 
     `file` is used instead of the nearest configuration file. Raises click.UsageError.
     """
     try:
-        file = file or config.nearest_file(Path.cwd())
-        of_file = config.read(file) if file else {}
-    except config.ConfigError as error:
+        file = file or files.nearest_file(Path.cwd())
+        of_file = files.read(file) if file else {}
+    except keys.ConfigError as error:
         raise click.UsageError(harmless(str(error))) from error
     of_line = dict(_of_line(context))
     values = {**of_file, **of_line}
     for key, value in values.items():
         where = f"--{key}" if key in of_line else f"{file}: {key}"
         check_known(key, value, harmless(where))
-    made = config.settings(values, today=datetime.now().astimezone().date())
+    made = keys.settings(values, today=datetime.now().astimezone().date())
     return replace(made, sources=_with_updated(made.sources))
 
 
@@ -75,7 +75,7 @@ def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
     """The keys that the command line gives, with their values."""
     # What is checked is called SOURCES too, and is no option.
     options = {parameter.name for parameter in context.command.params if isinstance(parameter, click.Option)}
-    for key in config.KEYS:
+    for key in keys.KEYS:
         name = key.replace("-", "_")
         if name in options and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             value = context.params[name]
@@ -121,7 +121,7 @@ def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
 
 def reader(key: str) -> Callable[[str], object]:
     """What reads a key's value from the words of the command line, for click."""
-    kind = config.KEYS[key].kind
+    kind = keys.KEYS[key].kind
 
     def read(text: str) -> object:
         try:
@@ -135,7 +135,7 @@ def reader(key: str) -> Callable[[str], object]:
 
 def _default(key: str) -> str:
     """A key's default as a person writes it."""
-    place = config.KEYS[key]
+    place = keys.KEYS[key]
     value = getattr(_DEFAULTS.links if place.of_links else _DEFAULTS, place.field)
     return f"{value:g}" if isinstance(value, float) else str(value)
 

@@ -10,8 +10,8 @@ import click
 
 from citecheck.cli.completion import codes
 from citecheck.cli.output import color_wanted, opened
+from citecheck.config.kinds import did_you_mean
 from citecheck.cs1.conditions import conditions, conditions_called
-from citecheck.kinds import did_you_mean
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 import click
 
 from citecheck.cli import COMMANDS
-from citecheck.kinds import did_you_mean
+from citecheck.config.kinds import did_you_mean
 
 
 def refuse_commands(sources: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from citecheck.hosts import HostSettings
+from citecheck.config.hosts import HostSettings
 from citecheck.model import Outcome
 from tests.links.asking import CERTIFICATES, QUICK, asked_one
 from tests.servers import Site, Web, answers, by_path, redirects

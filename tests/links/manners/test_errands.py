@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from citecheck.config import GroupBy
-from citecheck.hosts import HostSettings
+from citecheck.config.hosts import HostSettings
 from citecheck.links import ask
 from citecheck.model import Cited, Observation, Outcome
 from tests.links.asking import QUICK, asked, asked_one, rested

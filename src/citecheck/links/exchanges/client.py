@@ -19,7 +19,7 @@ from requests.cookies import RequestsCookieJar
 from requests.utils import select_proxy, should_bypass_proxies
 
 from citecheck.config import LinkSettings
-from citecheck.hosts import headers_for
+from citecheck.config.hosts import headers_for
 from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
 from citecheck.links.bodies import content
 from citecheck.links.bodies.packing import is_packed, unpacked

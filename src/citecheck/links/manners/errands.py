@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from citecheck import urls
 from citecheck.config import LinkSettings
-from citecheck.hosts import settings_for
+from citecheck.config.hosts import settings_for
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.connections.resolving import Resolver
 from citecheck.links.manners import robots

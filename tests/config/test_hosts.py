@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.hosts import HostSettings, headers_for, settings_for
+from citecheck.config.hosts import HostSettings, headers_for, settings_for
 
 HOSTS = {
     "example": HostSettings(concurrency=9),

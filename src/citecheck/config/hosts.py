@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from citecheck import kinds, urls
-from citecheck.kinds import InsideError, Kind, did_you_mean
+from citecheck import urls
+from citecheck.config import kinds
+from citecheck.config.kinds import InsideError, Kind, did_you_mean
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 # A line end would smuggle in a header of its own, or a request.
@@ -61,9 +62,6 @@ def headers_for(hosts: Mapping[str, HostSettings], url: str) -> dict[str, str]:
     headers = settings_for(hosts, urls.host(url)).headers if hosts else ()
     secure = urls.scheme(url) == "https"
     return {name: value for name, value in headers if secure or name.lower() in _PUBLIC_HEADERS}
-
-
-# --- how the table is read --------------------------------------------------------------------------------------------
 
 
 def _hosts(value: object) -> Mapping[str, HostSettings]:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck import config
-from citecheck.config import ConfigError, GroupBy, LinkSettings, Settings
-from citecheck.hosts import HostSettings
+from citecheck.config import GroupBy, LinkSettings, Settings, files, keys
+from citecheck.config.hosts import HostSettings
+from citecheck.config.keys import ConfigError
 from citecheck.model import Severity
 
 TODAY = date(2026, 11, 23)
@@ -133,10 +133,10 @@ def written(folder: Path, text: str, name: str = "citecheck.toml") -> Path:
 
 @pytest.mark.parametrize(("key", "text", "value"), GOOD)
 def test_value_reaches_its_setting(tmp_path: Path, key: str, text: str, value: object) -> None:
-    values = config.read(written(tmp_path, f"{key} = {text}\n"))
+    values = files.read(written(tmp_path, f"{key} = {text}\n"))
     assert values == {key: value}
-    settings = config.settings(values, today=TODAY)
-    place = config.KEYS[key]
+    settings = keys.settings(values, today=TODAY)
+    place = keys.KEYS[key]
     reached = getattr(settings.links if place.of_links else settings, place.field)
     assert reached == value
     assert type(reached) is type(value)
@@ -146,7 +146,7 @@ def test_value_reaches_its_setting(tmp_path: Path, key: str, text: str, value: o
 def test_bad_value_names_file_key_and_what_is_right(tmp_path: Path, key: str, text: str, wanted: str) -> None:
     file = written(tmp_path, f"{key} = {text}\n")
     with pytest.raises(ConfigError) as caught:
-        config.read(file)
+        files.read(file)
     assert str(caught.value).startswith(f"{file}: {key} must be ")
     assert wanted in str(caught.value)
 
@@ -155,7 +155,7 @@ def test_bad_value_names_file_key_and_what_is_right(tmp_path: Path, key: str, te
 def test_bad_table_of_a_host_names_the_way_and_shows_no_value(tmp_path: Path, text: str, said: str) -> None:
     file = written(tmp_path, f"hosts = {text.replace('HOST', HOST)}\n")
     with pytest.raises(ConfigError) as caught:
-        config.read(file)
+        files.read(file)
     assert str(caught.value).startswith(f"{file}: hosts.")
     assert said in str(caught.value)
     assert "secret" not in str(caught.value)
@@ -163,7 +163,7 @@ def test_bad_table_of_a_host_names_the_way_and_shows_no_value(tmp_path: Path, te
 
 def test_headers_of_hosts_are_shown_nowhere(tmp_path: Path) -> None:
     file = written(tmp_path, '[hosts."a.example"]\nheaders = {Cookie = "secret"}\n')
-    settings = config.settings(config.read(file), today=TODAY)
+    settings = keys.settings(files.read(file), today=TODAY)
     assert settings.links.hosts["a.example"].headers == (("Cookie", "secret"),)
     assert "secret" not in repr(settings)
 
@@ -172,7 +172,7 @@ def test_headers_of_hosts_are_shown_nowhere(tmp_path: Path) -> None:
 def test_key_that_no_file_may_hold(tmp_path: Path, key: str, text: str, said: str) -> None:
     file = written(tmp_path, f"{key} = {text}\n")
     with pytest.raises(ConfigError) as caught:
-        config.read(file)
+        files.read(file)
     assert str(caught.value).startswith(f"{file}: ")
     assert said in str(caught.value)
 
@@ -181,11 +181,11 @@ def test_settings_that_no_file_can_reach() -> None:
     names = {field.name for field in fields(Settings)} - {"links"} | {field.name for field in fields(LinkSettings)}
     only_line = {"stdin_filename", "cache", "allow_private"}
     of_the_code = {"retry_wait_s", "max_redirects"}
-    assert names - {key.field for key in config.KEYS.values()} == only_line | of_the_code
+    assert names - {key.field for key in keys.KEYS.values()} == only_line | of_the_code
 
 
 def test_without_values_the_defaults_hold() -> None:
-    assert config.settings({}, today=TODAY) == Settings(today=TODAY)
+    assert keys.settings({}, today=TODAY) == Settings(today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -202,18 +202,18 @@ def test_broken_file_is_named_with_the_line(tmp_path: Path, content: bytes, said
     file = tmp_path / "citecheck.toml"
     file.write_bytes(content)
     with pytest.raises(ConfigError) as caught:
-        config.read(file)
+        files.read(file)
     assert str(caught.value).startswith(f"{file}: ")
     assert said in str(caught.value)
 
 
 def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
-    assert config.read(written(tmp_path, "\ufeffoffline = true\n")) == {"offline": True}
+    assert files.read(written(tmp_path, "\ufeffoffline = true\n")) == {"offline": True}
 
 
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read: No such file"):
-        config.read(tmp_path / "citecheck.toml")
+        files.read(tmp_path / "citecheck.toml")
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_missing_file(tmp_path: Path) -> None:
 )
 def test_pyproject_that_was_asked_for_has_our_table(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(ConfigError, match=said):
-        config.read(written(tmp_path, text, "pyproject.toml"))
+        files.read(written(tmp_path, text, "pyproject.toml"))
 
 
 class TestNearestFile:
@@ -234,33 +234,33 @@ class TestNearestFile:
 
     def test_upward(self, inner: Path) -> None:
         own = written(inner.parent, "offline = true\n")
-        assert config.nearest_file(inner) == own
+        assert files.nearest_file(inner) == own
 
     def test_nearer_goes_before_farther(self, inner: Path) -> None:
         written(inner.parent, "offline = true\n")
         nearer = written(inner, "[tool.citecheck]\n", "pyproject.toml")
-        assert config.nearest_file(inner) == nearer
+        assert files.nearest_file(inner) == nearer
 
     def test_own_file_goes_before_pyproject(self, inner: Path) -> None:
         written(inner, "[tool.citecheck]\n", "pyproject.toml")
         own = written(inner, "")
-        assert config.nearest_file(inner) == own
+        assert files.nearest_file(inner) == own
 
     def test_pyproject_of_somebody_else_is_passed(self, inner: Path) -> None:
         written(inner, "[tool.other]\n", "pyproject.toml")
         own = written(inner.parent, "")
-        assert config.nearest_file(inner) == own
+        assert files.nearest_file(inner) == own
 
     def test_pyproject_that_is_not_toml_is_no_silent_default(self, inner: Path) -> None:
         file = written(inner, "[tool.citecheck\n", "pyproject.toml")
         with pytest.raises(ConfigError, match="is not TOML") as caught:
-            config.nearest_file(inner)
+            files.nearest_file(inner)
         assert str(file) in str(caught.value)
 
 
 @given(st.text(), st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists))
 def test_no_value_is_anything_but_taken_or_refused(text: str, value: object) -> None:
-    for key in config.KEYS.values():
+    for key in keys.KEYS.values():
         for given_value in (value, text):
             with suppress(ValueError):
                 key.kind.of_toml(given_value)
