@@ -22,7 +22,6 @@ from citecheck.scope import EVERYTHING, Scope
 from citecheck.status import ExitStatus
 from citecheck.watcher import Pass, Watcher, watched
 
-_UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
 _NETWORK_DOWN = "the network is down: no host answered, so whatever was said of a link meanwhile does not count"
 
 
@@ -69,7 +68,7 @@ def audit(
         seen = [results.get(target) or _unasked(target, scope) for target in occurrences]
         if any(link.reason is Reason.NETWORK_DOWN for link in seen):
             watcher.note(_NETWORK_DOWN)
-        complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
+        complete = not reading.problems and not stop.is_set() and all(link.is_finished for link in seen)
         elapsed_s = round(time.monotonic() - started, 3)
         gone = scope.baseline.gone(known, paths, codes_shown(settings))
         tail = RunTail(seen, occurrences, reading.problems, complete, elapsed_s, gone)

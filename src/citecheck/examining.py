@@ -11,11 +11,9 @@ from citecheck import links
 from citecheck.asking import accepting
 from citecheck.config import Settings
 from citecheck.judge import in_doubt, judge
-from citecheck.model import Cited, LinkResult, Observation, Outcome, Status
+from citecheck.model import Cited, LinkResult, Observation, Outcome
 from citecheck.remembering import Remembering
 from citecheck.watcher import Watcher
-
-_SUCCESS = frozenset({Status.ALIVE, Status.MOVED})
 
 
 class Examined(NamedTuple):
@@ -47,7 +45,7 @@ def examine(
     def see(observation: Observation, progress: links.Progress) -> None:
         before = memory.failed_before(cited)
         result = memory.seen(cited, observation)
-        if result.status not in _SUCCESS:
+        if not result.is_there:
             observation = replace(observation, strikes=before)
         came.append(Examined(known(observation), result, observation))
         watcher.link_seen(result, progress)

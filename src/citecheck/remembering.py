@@ -23,7 +23,6 @@ from citecheck.memory import Entry, Known, Store, UnusableError, key_of, usual_p
 from citecheck.model import Cited, LinkResult, Observation, Outcome, Status
 
 _Given = TypeVar("_Given")
-_SUCCESS = frozenset({Status.ALIVE, Status.MOVED})
 _FRESH = {Status.ALIVE: timedelta(days=7), Status.MOVED: timedelta(days=7), Status.DEAD: timedelta(days=1)}
 _LEAST_FAILURE, _PROXY_AUTHENTICATION = 500, 407
 # With two hosts, each host has another one.
@@ -73,7 +72,7 @@ class Remembering:
         # Of a title that nobody looked for, nobody knows whether the page shows it.
         if not set(result.unseen) <= set(known.entry.sought) or in_doubt(cited, observation):
             return None
-        if result.status in _SUCCESS and len(self._witnesses) < _ENOUGH_HOSTS:
+        if result.is_there and len(self._witnesses) < _ENOUGH_HOSTS:
             self._witnesses.setdefault(_place(observation), cited)
         return result
 
@@ -87,7 +86,7 @@ class Remembering:
             return result
         if observation.outcome is Outcome.NETWORK_DOWN:
             return result
-        succeeded = result.status in _SUCCESS
+        succeeded = result.is_there
         if not succeeded and not _is_answer(observation):
             proven = bool(self._answered - {_place(observation)})
             if not proven:

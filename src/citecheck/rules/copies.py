@@ -44,7 +44,7 @@ def standing_in(citation: Citation, link: Link, context: Context) -> list[Link]:
 
 def is_sound(result: LinkResult | None) -> bool:
     """Whether an address was seen to open what it should."""
-    return result is not None and result.status in {Status.ALIVE, Status.MOVED} and result.reason is not Reason.DRIFT
+    return result is not None and result.is_there and result.reason is not Reason.DRIFT
 
 
 def with_status(page: Page, context: Context, *statuses: Status) -> Iterator[tuple[Citation, Link, LinkResult]]:
