@@ -62,7 +62,7 @@ def fix(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> No
 def _run(sources: Sequence[str], run: Settings, *, write: bool, unsafe: bool, quiet: bool) -> int:
     """Show or write the fixes; gives the exit status."""
     # Only a run needs these: help and mistakes come without them.
-    from citecheck import fix as pipeline
+    from citecheck import fixing
     from citecheck.cli.progress import display
     from citecheck.cli.watching import StderrWatcher
     from citecheck.fixing.files import Writer
@@ -70,7 +70,7 @@ def _run(sources: Sequence[str], run: Settings, *, write: bool, unsafe: bool, qu
     watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=False)
     writer = Writer()
     with opened(None) as output, stopping(lambda: say_stopping(quiet=quiet), writer.discard) as stop:
-        return pipeline.fix(sources, run, writer if write else _shown_by(output), watcher, stop, stdin(), unsafe=unsafe)
+        return fixing.fix(sources, run, writer if write else _shown_by(output), watcher, stop, stdin(), unsafe=unsafe)
 
 
 def _shown_by(output: Output) -> Callable[[bytes], object]:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from citecheck import urls
+from citecheck.asking.examining import Examined, examine, unasked
 from citecheck.cli.options import cache_file, config_file, reader, setting, settings
 from citecheck.cli.output import color_wanted, opened
 from citecheck.cli.progress import display
@@ -17,7 +18,6 @@ from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.watching import StderrWatcher
 from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.config.hosts import headers_for
-from citecheck.examining import Examined, examine, unasked
 from citecheck.links.exchanges.headers import request_headers
 from citecheck.model import Cited, Status
 from citecheck.plain import plain

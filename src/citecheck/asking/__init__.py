@@ -44,7 +44,7 @@ class _Asking:
         network: links.Network,
     ) -> None:
         # A run without links does without SQLite and what else remembering takes.
-        from citecheck.remembering import Remembering
+        from citecheck.asking.remembering import Remembering
 
         self._cited = cited
         self._settings = settings.links
