@@ -17,7 +17,6 @@ from citecheck.rules.catalogue import Rule
 
 # What has one page of its own.
 VERDICT_NAMES = frozenset({"verdict", "verdicts", "standing", "survival", "claim"})
-_FIXES = {"none": "no fix", "safe": "safe fix", "unsafe": "unsafe fix"}
 
 
 @click.command(
@@ -93,8 +92,7 @@ def _listed(rules: Sequence[Rule]) -> Iterator[str]:
         if members:
             yield click.style(f"{family.code}  {family.title}", bold=True)
         for member in members:
-            fix, default = _FIXES[member.fix], _default(member)
-            yield f"  {member.code}  {member.severity:<7}  {fix:<10}  {default:<3}  {member.name}"
+            yield f"  {member.code}  {member.severity:<7}  {member.mends:<10}  {_default(member):<3}  {member.name}"
 
 
 def _default(member: Rule) -> str:
@@ -105,7 +103,7 @@ def _default(member: Rule) -> str:
 def _page(member: Rule) -> Iterator[str]:
     """The lines of one rule's page, under its heading, with what Wikipedia says of the same."""
     yield click.style(f"{member.code} {member.name}", bold=True)
-    yield f"{member.severity}, {_FIXES[member.fix]}, {_default(member)} by default"
+    yield f"{member.severity}, {member.mends}, {_default(member)} by default"
     yield ""
     yield inspect.cleandoc(member.page)
     if member.cs1:
