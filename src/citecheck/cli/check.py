@@ -18,6 +18,7 @@ from citecheck.cli.options import (
     check_known,
     config_file,
     ignore,
+    language,
     reader,
     setting,
     settings,
@@ -106,7 +107,7 @@ Example:
     metavar="REF",
     help="Look only at citations on lines that git knows as changed since the branch REF or a commit.",
 )
-@setting("--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences.")
+@language
 @setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
 @today
 @setting("--max-concurrency", metavar="N", about="Requests under way at once.")

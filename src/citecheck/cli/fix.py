@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from citecheck.cli.completion import files
-from citecheck.cli.options import config_file, ignore, setting, settings, today
+from citecheck.cli.options import config_file, ignore, language, setting, settings, today
 from citecheck.cli.output import Output, opened
 from citecheck.cli.signals import say_stopping, stopping
 from citecheck.cli.sources import refuse_commands, stdin
@@ -41,6 +41,7 @@ Example:
     about="Mend only what these rules find: codes, names or prefixes, repeated or with commas.",
 )
 @ignore
+@language
 @today
 @click.option("-q", "--quiet", is_flag=True, help="Nothing but the diff.")
 @config_file

@@ -143,6 +143,9 @@ def _default(key: str) -> str:
 # --- options of several commands --------------------------------------------------------------------------------------
 
 ignore = setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
+language = setting(
+    "--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences."
+)
 today = setting("--today", metavar="DATE", default="the clock", about="The day on which the audit pretends to run.")
 config_file = click.option(
     "--config",
