@@ -123,7 +123,7 @@ def _by_lack(content: Content, witness: Witness) -> Guise | None:
         return None
     if content.text_length <= _HARDLY_ANY and content.scripts:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
-    if not content.text and not content.media:
+    if not content.text and not content.media and (content.title is None or witness.decides):
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
     if content.title is None and not content.media and content.text_length <= _HARDLY_ANY and witness.decides:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has hardly any text")
