@@ -29,6 +29,9 @@ _LABEL_MARK = re.compile(
 )
 
 
+_LINE_END = re.compile(r"[\r\n]")
+
+
 class Address(NamedTuple):
     """An address in the text: `span` is all of it with its brackets, `url` the address alone.
 
@@ -80,8 +83,16 @@ def _runs(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator
 
 
 def _bare(text: str, start: int, end: int) -> Address | None:
+    if (pipe := text.find("|", start, end)) >= 0 and _has_pipe_before(text, start):
+        end = pipe
     span = Span(start, start + urls.bare_length(text[start:end]))
     return None if text.endswith("//", start, span.end) else Address(span, span)
+
+
+def _has_pipe_before(text: str, start: int) -> bool:
+    """Whether pipes separate what stands on the line: the parts of a picture, the cells of a table."""
+    before = text.rfind("|", 0, start)
+    return before >= 0 and not _LINE_END.search(text, before, start)
 
 
 def _bracketed(text: str, start: int, stop: int, labels: _Labels) -> Address | None:
