@@ -58,7 +58,7 @@ class Reading:
         self.problems: list[Problem] = []
         self._watcher = watcher
         self._stop = stop
-        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename)
+        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename, stop)
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
 
