@@ -18,7 +18,7 @@ from itertools import count
 from types import TracebackType
 from typing import Self
 
-from citecheck.links.network import Network, SocketAddress, connect
+from citecheck.links.connections.network import Network, SocketAddress, connect
 
 LONGEST_S = 30.0
 _TLS_PORT = 443

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from ruamel.yaml import YAML
 
 from citecheck.cli import COMMANDS, main
-from citecheck.config import KEYS
+from citecheck.config.keys import KEYS
 from citecheck.cs1.conditions import conditions
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule

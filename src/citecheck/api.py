@@ -20,7 +20,8 @@ from typing import Any
 import orjson
 
 from citecheck import auditing
-from citecheck.config import CacheSettings, checked, settings
+from citecheck.config import CacheSettings
+from citecheck.config.keys import checked, settings
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem
 from citecheck.report.harmless import harmless

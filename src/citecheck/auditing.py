@@ -1,7 +1,8 @@
 """The whole of an audit, in reading order: read, parse, ask the links, apply the rules, judge, report.
 
 A run makes two passes over its inputs: the first collects the addresses, which are asked once each; the second audits
-and reports page by page with the results in hand. An offline run needs the second pass only.
+and reports page by page with the results in hand, and is made ready while they come. An offline run needs the second
+pass only.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, NamedTuple
 
+from citecheck.ahead import Ahead
 from citecheck.config import Settings
-from citecheck.links.selection import Selection
+from citecheck.links.plans.selection import Selection
 from citecheck.model import LinkResult, Problem, Reason, Status
 from citecheck.page_audit import PageAudit, PageOutcome, codes_shown
 from citecheck.reading import Reading
@@ -22,7 +24,6 @@ from citecheck.scope import EVERYTHING, Scope
 from citecheck.status import ExitStatus
 from citecheck.watcher import Pass, Watcher, watched
 
-_UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
 _NETWORK_DOWN = "the network is down: no host answered, so whatever was said of a link meanwhile does not count"
 
 
@@ -45,7 +46,8 @@ def audit(
     """Audit the sources and write the reports piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
     reading = Reading(sources, watcher, stdin, stop, stdin_filename=settings.stdin_filename)
-    results = {} if settings.offline else _asked(reading, settings, watcher, stop, scope)
+    ahead = Ahead(reading, settings.lang)
+    results = {} if settings.offline else _asked(reading, settings, watcher, stop, scope, ahead)
     with watched(watcher, Pass.AUDITING, reading.pages):
         head = RunHead(started_at, settings.today, settings.offline, results)
         for report, write in written:
@@ -56,7 +58,7 @@ def audit(
         paths: set[str] = set()
         known: set[str] = set()
         audit_pages = PageAudit(settings, results, tuple(report for report, _ in written), scope)
-        for index, page in enumerate(_outcomes(reading, audit_pages, settings.jobs)):
+        for index, page in enumerate(_outcomes(reading, audit_pages, ahead, settings.jobs)):
             fails = fails or page.fails
             paths.add(page.path)
             known |= page.known
@@ -69,7 +71,7 @@ def audit(
         seen = [results.get(target) or _unasked(target, scope) for target in occurrences]
         if any(link.reason is Reason.NETWORK_DOWN for link in seen):
             watcher.note(_NETWORK_DOWN)
-        complete = not reading.problems and not stop.is_set() and not any(link.reason in _UNFINISHED for link in seen)
+        complete = not reading.problems and not stop.is_set() and all(link.is_finished for link in seen)
         elapsed_s = round(time.monotonic() - started, 3)
         gone = scope.baseline.gone(known, paths, codes_shown(settings))
         tail = RunTail(seen, occurrences, reading.problems, complete, elapsed_s, gone)
@@ -97,13 +99,15 @@ def links_to_ask(
 
 
 def _asked(
-    reading: Reading, settings: Settings, watcher: Watcher, stop: threading.Event, scope: Scope
+    reading: Reading, settings: Settings, watcher: Watcher, stop: threading.Event, scope: Scope, ahead: Ahead
 ) -> dict[str, LinkResult]:
     """The results of all addresses that the run is about."""
     # An offline run does without what asks and judges.
     from citecheck.asking import ask
 
-    return ask(reading.cited(scope), settings, watcher, stop)
+    # Several processes can only be forked where there are no threads.
+    meanwhile = ahead.begin if settings.jobs == 1 else None
+    return ask(reading.cited(scope), settings, watcher, stop, meanwhile=meanwhile)
 
 
 def _unasked(target: str, scope: Scope) -> LinkResult:
@@ -113,10 +117,11 @@ def _unasked(target: str, scope: Scope) -> LinkResult:
     return LinkResult(target, Status.SKIPPED, Reason.EXCLUDED, "not asked: no change has touched what cites it")
 
 
-def _outcomes(reading: Reading, audit_pages: PageAudit, jobs: int) -> Iterator[PageOutcome]:
+def _outcomes(reading: Reading, audit_pages: PageAudit, ahead: Ahead, jobs: int) -> Iterator[PageOutcome]:
     """What becomes of each page, in order. Pages that are lost with a process are problems."""
     if jobs == 1:
-        yield from map(audit_pages.outcome, reading.documents())
+        for document in reading.documents():
+            yield audit_pages.outcome(document, ahead.parsed(document))
         return
     # Most runs have one process, and do without what several need.
     from citecheck.jobs import Lost, in_order

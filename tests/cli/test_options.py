@@ -12,8 +12,9 @@ from click.testing import CliRunner
 
 from citecheck import config
 from citecheck.cli import main
-from citecheck.cli.check import check
-from citecheck.cli.options import settings
+from citecheck.cli.commands.check import check
+from citecheck.cli.settings import settings
+from citecheck.config import files, keys
 from citecheck.model import Severity
 
 TODAY = "2026-11-23"
@@ -157,12 +158,12 @@ def test_every_option_of_check_is_a_key_or_refused_in_a_file(tmp_path: Path) -> 
     """No option is unknown to the reader of files: it takes its key, or says why it does not."""
     names = {param.opts[-1].removeprefix("--") for param in check.params if isinstance(param, click.Option)}
     names.remove("sources")  # the option shows a view, the key names lists
-    for name in names - set(config.KEYS):
+    for name in names - set(keys.KEYS):
         file = tmp_path / "citecheck.toml"
         file.write_text(f"{name} = true\n")
-        with pytest.raises(config.ConfigError, match="command line alone"):
-            config.read(file)
-    assert set(config.KEYS) - names == {
+        with pytest.raises(keys.ConfigError, match="command line alone"):
+            files.read(file)
+    assert set(keys.KEYS) - names == {
         *("contact", "control-host", "exclude", "hosts", "include", "language", "skip-archived", "sources"),
     }
     assert {field.name for field in fields(config.Settings)} >= {"select", "ignore"}

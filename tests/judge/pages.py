@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.links.content import read
+from citecheck.links.bodies.content import read
 from citecheck.model import Cited, Hop, Observation, Outcome
 
 URL = "http://www.gazette-elbe.org/archive/2011/harbour-bridge-opens.html"

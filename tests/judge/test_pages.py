@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from citecheck.judge import in_doubt, judge
-from citecheck.links.content import read
+from citecheck.links.bodies.content import read
 from citecheck.model import Cited, Hop, Observation, Outcome
 
 URL = "http://www.example.org/news/2014/tides-of-the-north-sea.html"

@@ -7,13 +7,15 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from citecheck.config import LinkSettings
 from citecheck.links import Network, Progress, SocketAddress, ask
-from citecheck.links.schedule import lateness_s
+from citecheck.links.manners.schedule import lateness_s
 from citecheck.model import Cited, Observation
 from tests.servers import Web
 
+CERTIFICATES = Path(__file__).parent / "certificates"
 QUICK = LinkSettings(
     connect_timeout_s=0.5,
     timeout_s=2.0,

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from citecheck.config import LinkSettings
-from citecheck.hosts import HostSettings
+from citecheck.config.hosts import HostSettings
 from citecheck.model import Cited, Reason, Status
 from tests.memory.runs import IMPATIENT, Runs
 from tests.servers import Behaviour, Web, answers, by_path, redirects, silence

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterable
 
 from citecheck.config import LinkSettings
-from citecheck.links.network import SYSTEM, Network, SocketAddress
+from citecheck.links.connections.network import SYSTEM, Network, SocketAddress
 from citecheck.links.progress import Ears, Progress
 from citecheck.model import Cited, Observation
 
@@ -44,6 +44,6 @@ def ask(
     `seen` was told of it. Raises `re.error` for a pattern in `settings` that is none.
     """
     # A run without links, or offline, does without requests and tenacity, which take longer to load than it does.
-    from citecheck.links.run import Run
+    from citecheck.links.runs.run import Run
 
     return Run(targets, settings, network, Ears(seen, in_doubt, tick or _nothing)).until(stop)

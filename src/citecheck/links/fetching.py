@@ -13,13 +13,13 @@ from requests.cookies import RequestsCookieJar
 
 from citecheck.config import LinkSettings
 from citecheck.links.answers import Answer, Failure, Reply
-from citecheck.links.client import Client, Inquiry
-from citecheck.links.dialling import Dialler
-from citecheck.links.network import SYSTEM, Network
-from citecheck.links.redirects import STATUSES, following
-from citecheck.links.resolving import Resolver
-from citecheck.links.retries import Retries
-from citecheck.links.watch import Watch
+from citecheck.links.connections.dialling import Dialler
+from citecheck.links.connections.network import SYSTEM, Network
+from citecheck.links.connections.resolving import Resolver
+from citecheck.links.connections.watch import Watch
+from citecheck.links.exchanges.client import Client, Inquiry
+from citecheck.links.exchanges.redirects import STATUSES, following
+from citecheck.links.manners.retries import Retries
 from citecheck.model import Cited, Outcome
 
 _MOST_REDIRECTS = 5

@@ -10,11 +10,8 @@ from collections.abc import Callable, Mapping
 
 from citecheck.config import Settings
 from citecheck.links import Progress
-from citecheck.model import Cited, LinkResult, Problem, Reason
+from citecheck.model import Cited, LinkResult, Problem
 from citecheck.watcher import Pass
-
-# What says nothing of an address is asked again the next time.
-_UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
 
 
 class Asked:
@@ -38,9 +35,9 @@ class Asked:
             self._results.pop(how, None)
 
     def keep(self, cited: Mapping[str, Cited], results: Mapping[str, LinkResult]) -> None:
-        """Remember what came of addresses; what was not finished is nothing to remember."""
+        """Remember what came of addresses; what was not finished says nothing of one, which is asked again."""
         for url, result in results.items():
-            if result.reason not in _UNFINISHED:
+            if result.is_finished:
                 self._results[cited[url]] = result
 
 

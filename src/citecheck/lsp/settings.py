@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from citecheck import config, rules
-from citecheck.config import CacheSettings, ConfigError, Settings
+from citecheck import rules
+from citecheck.config import CacheSettings, Settings, files, keys
+from citecheck.config.keys import ConfigError
 from citecheck.report.harmless import harmless
 from citecheck.sources import updated
 from citecheck.sources.lists import ListError
@@ -36,7 +37,7 @@ def settings_for(
 ) -> Settings:
     """The settings of a page. What is wrong with them is complained of, and left out."""
     values = {**_of_file(path, given.config, complain), **_of_editor(path, of_editor, complain)}
-    made = config.settings(dict(_usable(values, complain)), today=today)
+    made = keys.settings(dict(_usable(values, complain)), today=today)
     return replace(
         made,
         offline=made.offline or given.offline,
@@ -49,8 +50,8 @@ def settings_for(
 def _of_file(path: str, file: Path | None, complain: Callable[[str], object]) -> dict[str, object]:
     """What the configuration file says."""
     try:
-        file = file or config.nearest_file(Path(path).absolute().parent)
-        return config.read(file) if file else {}
+        file = file or files.nearest_file(Path(path).absolute().parent)
+        return files.read(file) if file else {}
     except ConfigError as error:
         complain(harmless(str(error)))
         return {}
@@ -62,7 +63,7 @@ def _of_editor(path: str, values: Mapping[str, object], complain: Callable[[str]
     for key, value in values.items():
         if value is not None:
             try:
-                found |= config.checked({key: value}, "settings of the editor", Path(path).absolute().parent)
+                found |= keys.checked({key: value}, "settings of the editor", Path(path).absolute().parent)
             except ConfigError as error:
                 complain(harmless(str(error)))
     return found

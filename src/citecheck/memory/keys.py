@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from citecheck.config import LinkSettings
-from citecheck.hosts import HostSettings
+from citecheck.config.hosts import HostSettings
 from citecheck.model import Cited
 
 _DIGITS = 16

@@ -69,6 +69,10 @@ class Reason(StrEnum):
     ROBOTS = "robots"
 
 
+_THERE = frozenset({Status.ALIVE, Status.MOVED})
+_UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
+
+
 class Cited(NamedTuple):
     """How an address is cited: what the page that it opens should say of itself. All texts are free of markup.
 
@@ -238,6 +242,21 @@ class LinkResult:
     confidence: float = 1.0
     title_seen: bool = False
     unseen: tuple[str, ...] = ()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the address opens something, be it what was cited or not."""
+        return self.status in _THERE
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is evidence, of its being there or of its being gone: where there is none, nobody can tell."""
+        return self.is_there or self.status is Status.DEAD
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the run has done with it all that it meant to do: it was not cut short, and had a network."""
+        return self.reason not in _UNFINISHED
 
     @classmethod
     def offline(cls, url: str) -> LinkResult:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citecheck.model import Claim, Document, LinkResult, Problem, Status
+from citecheck.model import Claim, Document, LinkResult, Problem
 from citecheck.report import wording
 from citecheck.report.harmless import harmless
 
 _ELLIPSIS = "…"
-_JUDGED = frozenset({Status.ALIVE, Status.MOVED, Status.DEAD})
 
 
 def short(text: str, most: int) -> str:
@@ -27,7 +26,7 @@ def unjudged(links: Iterable[LinkResult]) -> str:
     """How many links nothing is known of, by the reason for that: `2 timeout, 1 login`; empty where there are none."""
     counts: dict[str, int] = {}
     for link in links:
-        if link.status not in _JUDGED:
+        if not link.is_judged:
             counts[link.reason] = counts.get(link.reason, 0) + 1
     return ", ".join(f"{number:,} {reason.replace('_', ' ')}" for reason, number in counts.items())
 

@@ -15,6 +15,11 @@ SOURCE_PARAMETERS = frozenset({None, *PAGE_URLS, *CHAPTER_URLS})
 _ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
 
 
+def is_source(link: Link) -> bool:
+    """Whether an address is that of the page itself."""
+    return link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS
+
+
 def is_copy(link: Link) -> bool:
     """Whether an address is given as an archive's copy, or is one of an archive's."""
     if link.role is LinkRole.ARCHIVE:
@@ -44,7 +49,7 @@ def standing_in(citation: Citation, link: Link, context: Context) -> list[Link]:
 
 def is_sound(result: LinkResult | None) -> bool:
     """Whether an address was seen to open what it should."""
-    return result is not None and result.status in {Status.ALIVE, Status.MOVED} and result.reason is not Reason.DRIFT
+    return result is not None and result.is_there and result.reason is not Reason.DRIFT
 
 
 def with_status(page: Page, context: Context, *statuses: Status) -> Iterator[tuple[Citation, Link, LinkResult]]:

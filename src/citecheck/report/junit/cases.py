@@ -18,7 +18,6 @@ from citecheck.report.short import words_of
 LONGEST_NAME = 300
 """Nobody needs more of a claim or an address to know it by."""
 
-_JUDGED = frozenset({Status.ALIVE, Status.MOVED, Status.DEAD})
 # Rules of these families say how grave it is that a link is dead.
 _OF_LINKS = ("AR", "LK")
 
@@ -83,7 +82,7 @@ def _of_link(document: Document, target: str, result: LinkResult | None, finding
         return Case(target, Outcome.FAILURE, result.reason, why, lines, result.elapsed_s)
     if failed := _failed(target, lines, findings):
         return failed._replace(time_s=result.elapsed_s)
-    if result.status not in _JUDGED:
+    if not result.is_judged:
         return Case(target, Outcome.SKIPPED, result.reason, why, lines, result.elapsed_s)
     return Case(target, lines=lines, time_s=result.elapsed_s)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citecheck import archives, urls
 from citecheck.cs1.emptied import emptied
-from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity, Status
+from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import is_deprecated
 from citecheck.rules.shown import ARCHIVE_URLS
@@ -190,6 +190,6 @@ def closed_archive(page: Page, context: Context) -> Iterator[Fault]:
             if copy is None or not archives.is_closed(copy.service) or no_snapshot(link.url):
                 continue
             result = context.links.get(link.target)
-            if result is None or result.status not in {Status.ALIVE, Status.MOVED, Status.DEAD}:
+            if result is None or not result.is_judged:
                 message = f"{copy.service}, which keeps this copy, has been shut down; find a copy in another archive."
                 yield Fault(link.span, message, citation)

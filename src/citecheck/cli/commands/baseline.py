@@ -1,0 +1,60 @@
+"""`citecheck baseline`: what is known, so that only what is new fails."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from citecheck.cli.arguments import refuse_commands
+from citecheck.cli.commands.check import check
+from citecheck.cli.running import Placed, Telling, audit, spare
+from citecheck.cli.settings import settings_of_audit
+
+# Of the options of an audit, those that say what its report is like, what fails, or that nothing is audited.
+_OF_CHECK_ALONE = frozenset({
+    "formats", "files", "view_claims", "view_sources", "view_summary", "rows", "offsets", "fail_on", "baseline",
+    "diff_base", "list_links",
+})  # fmt: skip
+
+
+@click.command(
+    epilog="""\b
+Exit status:
+  0  the baseline is written
+  2  wrong usage or configuration
+  3  could not finish; what was found is written
+
+\b
+Example:
+  citecheck baseline pages/ -o citecheck-baseline.json
+  citecheck check --baseline citecheck-baseline.json pages/"""
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Write the baseline there, all of it or nothing.  [default: standard output]",
+)
+@click.pass_context
+def baseline(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
+    """Write down the findings that are there now, so that `check --baseline FILE` fails on new ones alone.
+
+    A finding is known by its rule, its page and the text of its citation: it may move, and others may come and go. The
+    audit is that of `citecheck check`, with its options.
+    """
+    refuse_commands(sources)
+    run = replace(settings_of_audit(context, given), fail_on=None)
+    target = None if given["output"] == Path("-") else given["output"]
+    spare(sources, [target])
+    # What a run writes is loaded by the run.
+    from citecheck.report.baseline_report import BaselineReport
+
+    telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
+    context.exit(audit(sources, run, [Placed(BaselineReport(), target)], telling))
+
+
+baseline.params += [parameter for parameter in check.params if parameter.name not in _OF_CHECK_ALONE]

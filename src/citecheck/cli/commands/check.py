@@ -1,0 +1,189 @@
+"""`citecheck check`: the audit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from citecheck.cli.arguments import refuse_commands
+from citecheck.cli.completion import files, one_of
+from citecheck.cli.options import cache_file, config_file, ignore, language, reader, setting, today, view_option
+from citecheck.cli.output import color_wanted
+from citecheck.cli.reports import Wanted, wanted
+from citecheck.cli.running import Placed, Telling, audit, list_links, spare
+from citecheck.cli.settings import check_known, settings_of_audit
+from citecheck.config import Settings
+from citecheck.report.formats import FORMATS, Look
+from citecheck.report.harmless import harmless
+from citecheck.report.views import View
+from citecheck.scope import Scope
+
+
+@click.command(
+    epilog="""\b
+Exit status:
+  0  nothing at or above --fail-on
+  1  findings at or above it
+  2  wrong usage or configuration
+  3  could not finish; what was done is reported
+
+\b
+Example:
+  citecheck check article.wiki
+  citecheck check --select LK --format json -o report.json pages/"""
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=files)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=reader("format"),
+    multiple=True,
+    shell_complete=one_of(FORMATS),
+    metavar="FORMAT",
+    help=f"What the report looks like: {', '.join(FORMATS)}.  [default: as FILE ends, or terminal]",
+)
+@view_option(View.CLAIMS, "every claim with its verdict")
+@view_option(View.SOURCES, "what the claims rest on, with who says what of it,")
+@view_option(View.SUMMARY, "the pages side by side, the worst first,")
+@click.option(
+    "-o",
+    "--output",
+    "files",
+    type=click.Path(path_type=Path, allow_dash=True),
+    multiple=True,
+    metavar="FILE",
+    help="Write the report there, all of it or nothing; repeated, one for each --format.  [default: standard output]",
+)
+@setting("--rows", metavar="WHAT", about="What the rows of a CSV table are: findings, claims or links.")
+@setting("--offsets", metavar="UNIT", about="What JSON counts places in: code-points or utf-16.")
+@click.option(
+    "--stdin-filename",
+    type=click.Path(),
+    metavar="FILE",
+    help="What standard input is taken for: it is named so, and read in the format that the name says.",
+)
+@setting(
+    "--select",
+    metavar="CODES",
+    many=True,
+    default="all that are on by default",
+    about="Show only these rules, and fail only on them: codes, names or prefixes, repeated or with commas.",
+)
+@ignore
+@setting(
+    "--fail-on",
+    metavar="SEVERITY",
+    about="The lowest severity that makes the exit status 1: error, warning, note or never.",
+)
+@click.option("--offline", is_flag=True, help="Use no network at all; no link is asked.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Fail on none of the findings that `citecheck baseline` wrote there, and say which of them are gone.",
+)
+@click.option(
+    "--diff-base",
+    metavar="REF",
+    help="Look only at citations on lines that git knows as changed since the branch REF or a commit.",
+)
+@language
+@setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
+@today
+@setting("--max-concurrency", metavar="N", about="Requests under way at once.")
+@setting("--host-concurrency", metavar="N", about="Requests under way at once to one host.")
+@setting("--host-request-interval", metavar="SECONDS", about="The least time between two requests to one host.")
+@setting("--connect-timeout", metavar="SECONDS", about="How long a connection may take.")
+@setting("--timeout", metavar="SECONDS", about="How long a host may be silent between two reads.")
+@setting("--deadline", metavar="SECONDS", about="How long one link may take, retries and redirects included.")
+@setting("--max-retries", metavar="N", about="Further tries after the first.")
+@setting("--max-time", metavar="SECONDS", default="no limit", about="How long the whole run may ask links.")
+@setting("--max-links", metavar="N", default="no limit", about="Ask no more links than this; the rest are skipped.")
+@setting(
+    "--group-by",
+    metavar="WHAT",
+    about="Hosts that share this, address, domain or host, are asked no faster together than one alone.",
+)
+@click.option("--robots", is_flag=True, help="Ask nothing that a host's robots.txt forbids.")
+@click.option("--allow-private", is_flag=True, help="Ask private, loopback and other non-public addresses too.")
+@cache_file
+@click.option("--no-cache", is_flag=True, help="Leave the cache alone: ask every link, and remember nothing.")
+@click.option("--recheck", is_flag=True, help="Ask every link, whatever the cache holds, and remember what is seen.")
+@click.option("--list-links", is_flag=True, help="Print what would be asked, by host, and ask nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing but the report.")
+@click.option("-v", "--verbose", is_flag=True, help="Each link as it is judged.")
+@config_file
+@click.pass_context
+def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
+    """Audit pages: which claims rest on broken or weak sources.
+
+    SOURCE is a file, a folder with all that is in it, or - for standard input.
+    """
+    views = frozenset(view for view in View if given[f"view_{view}"])
+    _refuse_contradictions(given, views)
+    refuse_commands(sources)
+    run = settings_of_audit(context, given)
+    for name in given["formats"]:
+        check_known("format", name, "--format")
+    reports = wanted(given["formats"], given["files"], run.format)
+    if views and all(report.format != "terminal" for report in reports):
+        message = f"--{min(views)} is a view of the terminal report, and the format is {reports[0].format}"
+        raise click.UsageError(message)
+    spare(sources, (report.file for report in reports))
+    telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
+    scope = _scope(given["baseline"], given["diff_base"])
+    if given["list_links"]:
+        context.exit(list_links(sources, run, reports[0].file, telling, scope))
+    is_step = any(report.format == "github" for report in reports)
+    context.exit(audit(sources, run, _placed(reports, run, views), telling, scope, is_step=is_step))
+
+
+def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -> None:
+    """Raise click.UsageError for options of which one says the opposite of another."""
+    for one, others in (
+        ("quiet", ("verbose",)),
+        ("no_cache", ("cache", "recheck")),
+        ("list_links", tuple(f"view_{view}" for view in views)),
+    ):
+        for other in others:
+            if given[one] and given[other]:
+                names = (f"--{name.removeprefix('view_').replace('_', '-')}" for name in (one, other))
+                message = f"{' and '.join(names)} contradict each other"
+                raise click.UsageError(message)
+
+
+def _placed(reports: Sequence[Wanted], run: Settings, views: AbstractSet[View]) -> list[Placed]:
+    """A fresh report for each that is wanted; colour is for a screen, or where it is forced."""
+    from shutil import get_terminal_size
+
+    look = Look(width=get_terminal_size().columns, views=views, lists=run.sources, offsets=run.offsets, rows=run.rows)
+    placed = []
+    for form, file in reports:
+        color = color_wanted(sys.stdout) if file is None else bool(os.environ.get("FORCE_COLOR"))
+        placed.append(Placed(FORMATS[form](replace(look, color=color)), file))
+    return placed
+
+
+def _scope(baseline: Path | None, diff_base: str | None) -> Scope:
+    """What the run is about. Raises click.UsageError where that cannot be told."""
+    from citecheck.baseline import Baseline, BaselineError, read
+    from citecheck.changes import ChangesError, since
+
+    try:
+        known = read(baseline) if baseline else Baseline()
+        changes = since(diff_base, Path.cwd()) if diff_base is not None else None
+    except BaselineError as error:
+        message = f"--baseline: {harmless(str(error))}"
+        raise click.UsageError(message) from error
+    except ChangesError as error:
+        message = f"--diff-base: {harmless(str(error))}"
+        raise click.UsageError(message) from error
+    return Scope(known, changes)

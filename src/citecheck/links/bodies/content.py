@@ -1,0 +1,248 @@
+"""What a page says of itself: its titles, what it asks for, and the beginning of its text.
+
+Pages are hostile: one whose elements stand too deep in one another for the parser is read without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+import orjson
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from citecheck.links.bodies import rough
+from citecheck.links.bodies.charsets import decoded
+from citecheck.links.bodies.refreshes import refresh_of
+from citecheck.model import Content
+from citecheck.titles import folded, normalised, part_in
+
+TEXT_LENGTH = 4096
+_TITLE_LENGTH = 1000
+_MOST_HEADINGS = 5
+_MOST_HEADLINES = 20
+_LEAST_SOUGHT = 8
+
+_HTML = re.compile(r"(?:text/html|application/xhtml|(?:text|application)/xml)", re.IGNORECASE)
+_READABLE = re.compile(r"text/|application/(?:(?:[\w.-]+\+)?(?:xml|json)|yaml|x-yaml|rtf|javascript)", re.IGNORECASE)
+_JSON = re.compile(r"application/(?:[\w.-]+\+)?json", re.IGNORECASE)
+# How files begin that are no text, whatever they are called.
+_FILES = {
+    b"%PDF-": "application/pdf",
+    b"\x89PNG\r\n": "image/png",
+    b"GIF8": "image/gif",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"PK\x03\x04": "application/zip",
+    b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
+}
+_CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0)))
+# What a page shows beside its text, what it fetches from elsewhere, and where no running text stands.
+_MEDIA = "img, picture, svg, canvas, video, audio, object, embed, applet, iframe, frame"
+_EMBEDDED = "script[src], iframe[src], frame[src]"
+_MOST_EMBEDS, _LONGEST_EMBED = 8, 120
+_MARGINS = ["nav", "header", "footer", "aside", "ul", "ol", "a", "button"]
+_UNSEEN = ["head", "script", "style", "template", "noscript", "svg", "iframe", "object"]
+_ARTICLES = frozenset(
+    {"Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "Report", "Book", "WebPage", "Review"}
+)
+
+# Elements without an end, or whose end is the next one's beginning: they do not stand in one another.
+_FLAT = frozenset(
+    {
+        "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link",
+        "meta", "option", "p", "param", "source", "tbody", "td", "th", "thead", "tr", "track", "wbr",
+    }
+)  # fmt: skip
+_TAG = re.compile("<(/?)([A-Za-z][A-Za-z0-9]{0,20})")
+_FEW_TAGS = 3000
+_DEEPEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a page says, and where it leads by itself, if it does so at once."""
+
+    content: Content
+    refresh: str | None = None
+
+
+def worth_reading(content_type: str) -> bool:
+    """Whether a body of this type can have a title or text; what has no type may."""
+    return not content_type or _READABLE.match(content_type) is not None
+
+
+def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: bool = True) -> Reading:
+    """What a body says, or its beginning; `sought` are the titles to look for all over it. Raises nothing."""
+    media_type = content_type.partition(";")[0].strip().lower()
+    if not worth_reading(content_type):
+        return Reading(Content(media_type, size=len(body), whole=whole))
+    if file_type := next((kind for start, kind in _FILES.items() if body.startswith(start)), None):
+        return Reading(Content(file_type, size=len(body), whole=whole))
+    page = decoded(body, content_type)
+    if content_type and not _HTML.match(content_type):
+        return Reading(_of_text(page, media_type, sought, len(body), whole=whole))
+    if _is_too_deep(page):
+        title, text = rough.title_and_text(page)
+        return Reading(
+            Content(
+                media_type,
+                title=_title(title),
+                text=plain(text)[:TEXT_LENGTH],
+                text_length=len(text),
+                size=len(body),
+                whole=whole,
+                shown=_shown(text, sought),
+            )
+        )
+    return _of_html(page, media_type, sought, len(body), whole=whole)
+
+
+def plain(text: str) -> str:
+    """A text with its blanks folded and its control characters taken out."""
+    return " ".join(text.translate(_CONTROL).split())
+
+
+def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Content:
+    """What a text says that is no page: its letters may be written as numbers, as those of JSON and feeds are."""
+    if _JSON.match(media_type):
+        with suppress(orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
+            page = orjson.dumps(orjson.loads(page)).decode()
+    text = plain(unescape(page))
+    shown = _shown(text, sought)
+    return Content(
+        media_type, text=text[:TEXT_LENGTH], text_length=len(text), size=size, whole=whole, shown=shown, prose=len(text)
+    )
+
+
+def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Reading:
+    tree = LexborHTMLParser(page)
+    counts = {what: len(tree.css(what)) for what in ("a[href]", "script", "input[type=password i]", _MEDIA)}
+    embeds = [node.attributes.get("src") or "" for node in tree.css(_EMBEDDED)[:_MOST_EMBEDS]]
+    headline = _headline(tree)
+    language = (tree.root.attributes.get("lang") if tree.root else None) or ""
+    title, og_title = _of_head(tree)
+    headings = [_title(node.text(separator=" ")) for node in tree.css("h1")[:_MOST_HEADINGS]]
+    refresh = refresh_of(tree)
+    tree.strip_tags(_UNSEEN)
+    for node in tree.css("[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"):
+        node.decompose()
+    text = plain(tree.root.text(separator=" ")) if tree.root else ""
+    shown = _shown(text, sought)
+    tree.strip_tags(_MARGINS)
+    prose = plain(tree.root.text(separator=" ")) if tree.root else ""
+    content = Content(
+        media_type,
+        title=title,
+        headings=tuple(heading for heading in headings if heading),
+        og_title=og_title,
+        headline=headline,
+        language=language.strip().lower()[:20] or None,
+        text=text[:TEXT_LENGTH],
+        text_length=len(text),
+        links=counts["a[href]"],
+        scripts=counts["script"],
+        passwords=counts["input[type=password i]"],
+        size=size,
+        whole=whole,
+        shown=shown,
+        prose=len(prose),
+        told=_told(prose, [] if shown else sought),
+        media=counts[_MEDIA],
+        embeds=tuple(plain(source)[:_LONGEST_EMBED] for source in embeds),
+    )
+    return Reading(content, refresh(content.text_length))
+
+
+def _of_head(tree: LexborHTMLParser) -> tuple[str | None, str | None]:
+    """The title of the page, not of a drawing in it, and the one it has for Open Graph."""
+    named = next((node for node in tree.css("title") if not _in_drawing(node)), None)
+    og = tree.css_first('meta[property="og:title" i], meta[name="og:title" i]')
+    return _title(named.text() if named else None), _title(og.attributes.get("content") if og else None)
+
+
+def _in_drawing(node: LexborNode) -> bool:
+    return node.parent is not None and node.parent.tag == "svg"
+
+
+def _headline(tree: LexborHTMLParser) -> str | None:
+    """What the page calls its article to schema.org."""
+    for script in tree.css('script[type="application/ld+json" i]'):
+        try:
+            data = orjson.loads(script.text())
+        except (orjson.JSONDecodeError, RecursionError):
+            continue
+        for thing in _things(data):
+            words = thing.get("headline") or thing.get("name")
+            if isinstance(words, str) and (title := _title(words)):
+                return title
+    return None
+
+
+def _things(data: object) -> Iterator[dict[str, Any]]:
+    """The articles in a piece of JSON-LD: at its top, in a list, or in a graph."""
+    waiting: list[object] = [data]
+    for _ in range(_MOST_HEADLINES):
+        if not waiting:
+            return
+        match waiting.pop(0):
+            case list() as things:
+                waiting += things[:_MOST_HEADLINES]
+            case dict() as thing:
+                kinds = thing.get("@type")
+                if _ARTICLES.intersection(
+                    kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+                ):
+                    yield thing
+                waiting.append(thing.get("@graph"))
+            case _:
+                continue
+
+
+def _shown(text: str, sought: Sequence[str]) -> tuple[str, ...]:
+    """Those of the titles that stand somewhere in a text, as whole words; very short ones are found anywhere."""
+    wanted = {title: normalised(title) for title in sought}
+    wanted = {title: words for title, words in wanted.items() if len(words) >= _LEAST_SOUGHT}
+    if not wanted:
+        return ()
+    words_of_page = f" {folded(text)} "
+    return tuple(
+        title for title, words in wanted.items() if (f" {words} " if words.isascii() else words) in words_of_page
+    )
+
+
+def _told(text: str, sought: Sequence[str]) -> float:
+    """The most that stands in a text of the words of a title."""
+    if not sought:
+        return 0.0
+    words_of_page = folded(text)
+    return max(part_in(title, words_of_page) for title in sought)
+
+
+def _title(text: str | None) -> str | None:
+    return plain(text)[:_TITLE_LENGTH] or None if text else None
+
+
+def _is_too_deep(page: str) -> bool:
+    """Whether elements stand so deep in one another that a parser of HTML takes quadratic time."""
+    if page.count("<") < _FEW_TAGS:
+        return False
+    open_now: Counter[str] = Counter()
+    depth = 0
+    for tag in _TAG.finditer(page):
+        name = tag[2].lower()
+        if name in _FLAT:
+            continue
+        if not tag[1]:
+            open_now[name] += 1
+            depth += 1
+            if depth > _DEEPEST:
+                return True
+        elif open_now[name]:
+            open_now[name] -= 1
+            depth -= 1
+    return False

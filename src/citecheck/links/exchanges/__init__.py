@@ -1,0 +1,1 @@
+"""One request and what comes back, be it an answer, a redirect or a failure."""

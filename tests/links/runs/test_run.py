@@ -1,0 +1,35 @@
+"""What a run costs beside its requests."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+from citecheck.links import Progress, ask
+from citecheck.links.answers import Answer
+from citecheck.links.plans.plan import Journey
+from citecheck.model import Cited, Observation
+from tests.links.asking import QUICK
+from tests.servers import Web, answers
+
+PAGE = b"<title>A page</title><p>" + b"word " * 1000
+
+
+def _alive() -> int:
+    gc.collect()
+    return sum(isinstance(thing, Journey | Answer) for thing in gc.get_objects())
+
+
+def test_what_is_done_is_forgotten(web: Web) -> None:
+    """Each worker may still hold what it did last, and the host its two idle connections; nobody holds the rest."""
+    web.site("a.org", answers(body=PAGE))
+    kept: list[int] = []
+
+    def see(_: Observation, progress: Progress) -> None:
+        if progress.done == progress.total:
+            kept.append(_alive())
+
+    before = _alive()
+    targets = [Cited(f"http://a.org/{number}") for number in range(300)]
+    ask(targets, QUICK, stop=threading.Event(), seen=see, network=web.network)
+    assert kept[0] - before < 60
