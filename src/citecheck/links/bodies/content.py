@@ -29,6 +29,7 @@ _TITLE_LENGTH = 1000
 _MOST_HEADINGS = 5
 _MOST_HEADLINES = 20
 _LEAST_SOUGHT = 8
+_BEGINNING = 2000
 
 _HTML = re.compile(r"(?:text/html|application/xhtml|(?:text|application)/xml)", re.IGNORECASE)
 _READABLE = re.compile(r"text/|application/(?:(?:[\w.-]+\+)?(?:xml|json)|yaml|x-yaml|rtf|javascript)", re.IGNORECASE)
@@ -42,7 +43,7 @@ _FILES = {
     b"PK\x03\x04": "application/zip",
     b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
 }
-_CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0)))
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
 # What a page shows beside its text, what it fetches from elsewhere, and where no running text stands.
 _MEDIA = ("img", "picture", "svg", "canvas", "video", "audio", "object", "embed", "applet", "iframe", "frame")
 _EMBEDDED = frozenset({"script", "iframe", "frame"})
@@ -114,7 +115,7 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
 
 def plain(text: str) -> str:
     """A text with its blanks folded and its control characters taken out."""
-    return " ".join(text.translate(_CONTROL).split())
+    return " ".join(_CONTROL.sub("", text).split())
 
 
 def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Content:
@@ -226,10 +227,16 @@ def _shown(text: str, sought: Sequence[str]) -> tuple[str, ...]:
     wanted = {title: words for title, words in wanted.items() if len(words) >= _LEAST_SOUGHT}
     if not wanted:
         return ()
-    words_of_page = f" {folded(text)} "
-    return tuple(
-        title for title, words in wanted.items() if (f" {words} " if words.isascii() else words) in words_of_page
-    )
+    seen: tuple[str, ...] = ()
+    # Most titles stand at the beginning, and to fold a whole page takes long.
+    for part in (text[:_BEGINNING].rpartition(" ")[0], text):
+        words_there = f" {folded(part)} "
+        seen = tuple(
+            title for title, words in wanted.items() if (f" {words} " if words.isascii() else words) in words_there
+        )
+        if len(seen) == len(wanted):
+            break
+    return seen
 
 
 def _told(text: str, sought: Sequence[str]) -> float:
