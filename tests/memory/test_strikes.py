@@ -9,11 +9,11 @@ from urllib.parse import SplitResult, urlsplit
 
 import pytest
 
+from citecheck.asking.remembering import Remembering
 from citecheck.config import CacheSettings, Settings
 from citecheck.config.hosts import HostSettings
 from citecheck.judge import judge
 from citecheck.model import Cited, Observation, Outcome, Reason, Status
-from citecheck.remembering import Remembering
 from tests.memory.runs import FIRST_DAY, IMPATIENT, Runs
 from tests.servers import (
     Behaviour,
@@ -251,7 +251,7 @@ def test_failures_that_wait_are_gone_through_once_for_each_host(runs: Runs, monk
         looked_at.append(url)
         return urlsplit(url)
 
-    monkeypatch.setattr("citecheck.remembering.urlsplit", noted)
+    monkeypatch.setattr("citecheck.asking.remembering.urlsplit", noted)
     settings = Settings(today=FIRST_DAY, links=IMPATIENT, cache=CacheSettings(file=runs.file))
     memory = Remembering(settings, lambda observation: judge(Cited(observation.url), observation), runs.watcher.note)
     for number in range(100):

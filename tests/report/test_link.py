@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
-from citecheck.examining import Examined, judged
+from citecheck.asking.examining import Examined, judged
 from citecheck.model import Cited, Content, Hop, Observation, Outcome, Reason
 from citecheck.report.link_json import link_as_json
 from citecheck.report.reasons import MEANINGS

@@ -18,7 +18,7 @@ from citecheck.report.verdict_page import verdict_page
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import OPTIONAL, REQUIRED, page_of
-from citecheck.verdicts import WEIGHTS, Ground
+from citecheck.verdicts.weights import WEIGHTS, Ground
 from citecheck.version import __version__
 
 SCHEMA: dict[str, Any] = json.loads(schema("rule"))

@@ -9,7 +9,8 @@ from citecheck.report.verdict_page import EXAMPLES, Told, verdict_page
 from citecheck.rules import ALL, FAMILIES, check
 from citecheck.rules.catalogue import Context
 from citecheck.rules.pages import example_of
-from citecheck.verdicts import WEIGHTS, judge
+from citecheck.verdicts import judge
+from citecheck.verdicts.weights import WEIGHTS
 from tests.rules.checking import TODAY, page
 
 

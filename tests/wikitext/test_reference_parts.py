@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.findable import is_findable
 from citecheck.model import CitationKind
+from citecheck.verdicts.findable import is_findable
 from tests.wikitext.reading import read
 
 URL = "http://mills.example/a"

@@ -14,11 +14,11 @@ from typing import BinaryIO, TextIO
 
 from citecheck.inputs.encoding import decoded, encoding_of
 from citecheck.model import Problem
+from citecheck.paths import is_address
 
 STANDARD_INPUT = "-"
 
 _EXPORT = re.compile(r"\.(?:xml|bz2|gz|zst|7z)\Z", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _EXPORT_HEAD = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<mediawiki\b")
 # How compressed files begin: gzip, bzip2, Zstandard, 7-Zip.
 _COMPRESSED = (b"\x1f\x8b", b"BZh", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c")
@@ -103,7 +103,7 @@ def inputs_of(
         if source == STANDARD_INPUT:
             if source not in found:
                 found[source] = Input(stdin_filename or source, stdin.read())
-        elif _ADDRESS.match(source):
+        elif is_address(source):
             problem(Problem(source, _ADDRESS_GIVEN))
         elif source and Path(source).is_dir():
             for path in _walked(source, note, problem):

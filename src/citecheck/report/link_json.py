@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.examining import Examined
+from citecheck.asking.examining import Examined
 from citecheck.model import Cited, Content, Observation
 from citecheck.report.reasons import MEANINGS
 from citecheck.report.records import SCHEMA_VERSION, Json, dumps, link_record

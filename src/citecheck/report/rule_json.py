@@ -13,7 +13,7 @@ from citecheck.report.verdict_page import MEANINGS, TITLE, verdict_page
 from citecheck.rules import FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import page_of
-from citecheck.verdicts import WEIGHTS
+from citecheck.verdicts.weights import WEIGHTS
 from citecheck.version import __version__
 
 SCHEMA_VERSION = 1

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from citecheck.model import Standing
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Family
-from citecheck.verdicts import WEIGHTS, WORTH, Access, Ground, Weight
+from citecheck.verdicts.access import Access
+from citecheck.verdicts.standings import WORTH
+from citecheck.verdicts.weights import WEIGHTS, Ground, Weight
 
 TITLE = "What the claims of a page rest on, in four words."
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Reference, Span
@@ -24,6 +25,20 @@ _WORDS = re.compile(r"\w")
 _TAG = re.compile(r"<[^<>]*>")
 # Deeper in one another MediaWiki expands no templates ($wgMaxTemplateDepth), and mwparserfromhell reads none.
 _DEEPEST = 40
+_NO_VALUES: Mapping[str, str] = {}
+
+
+class _Found(NamedTuple):
+    """A citation before its place in the order of the text is known; the fields are those of `Citation`."""
+
+    kind: CitationKind
+    span: Span
+    template: str | None = None
+    parameters: tuple[Parameter, ...] = ()
+    values: Mapping[str, str] = _NO_VALUES
+    links: tuple[Link, ...] = ()
+    confidence: float = 1.0
+    works: tuple[str, ...] | None = None
 
 
 def citations_of(
@@ -74,22 +89,13 @@ def citations_of(
     contents = Regions(reference.span for reference in skeleton.references if reference.content)
     return tuple(
         Citation(
-            f"c{number}",
-            citation.kind,
-            citation.span,
-            citation.template,
-            citation.parameters,
-            citation.values,
-            citation.links,
-            contents.holding(citation.span.start),
-            confidence=citation.confidence,
-            works=citation.works,
+            f"c{number}", kind, span, template, parameters, values, links, contents.holding(span.start), sure, works
         )
-        for number, citation in enumerate(found, 1)
+        for number, (kind, span, template, parameters, values, links, sure, works) in enumerate(found, 1)
     )
 
 
-def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -> Iterator[Citation]:
+def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -> Iterator[_Found]:
     """The citation templates; what one inside another holds is the inner one's."""
     around: list[int] = []  # which citation each template stands in
     depths: dict[int, int] = {-1: 0}
@@ -112,7 +118,7 @@ def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -
 
 def _citation(
     kind: CitationKind, span: Span, template: str | None, parameters: tuple[Parameter, ...], links: tuple[Link, ...]
-) -> Citation:
+) -> _Found:
     """A citation made of parameters; of several of a name, the last counts."""
     values = {}
     for parameter in parameters:
@@ -122,10 +128,10 @@ def _citation(
         else:
             values.pop(parameter.name, None)
     works = () if template and points(template) else None
-    return Citation("", kind, span, template, parameters, values, links, works=works)
+    return _Found(kind, span, template, parameters, values, links, works=works)
 
 
-def _loose(text: str, addresses: Sequence[Address], references: Mapping[Span, list[Address]]) -> Iterator[Citation]:
+def _loose(text: str, addresses: Sequence[Address], references: Mapping[Span, list[Address]]) -> Iterator[_Found]:
     """Every address by itself that is in none of the references; the others are given to theirs."""
     contents = Regions(references)
     for address in addresses:
@@ -134,10 +140,10 @@ def _loose(text: str, addresses: Sequence[Address], references: Mapping[Span, li
             references[content].append(address)
         else:
             kind = CitationKind.LINK if address.labelled else CitationKind.BARE_URL
-            yield Citation("", kind, address.span, links=_links(text, [address]))
+            yield _Found(kind, address.span, links=_links(text, [address]))
 
 
-def _worded(text: str, references: Mapping[Span, list[Address]], marks: Regions, hidden: Regions) -> Iterator[Citation]:
+def _worded(text: str, references: Mapping[Span, list[Address]], marks: Regions, hidden: Regions) -> Iterator[_Found]:
     """The citations of references in their own words; a remark that names no source is none.
 
     `marks` are comments and the templates that say something of a citation; they describe no source.
@@ -151,18 +157,16 @@ def _worded(text: str, references: Mapping[Span, list[Address]], marks: Regions,
             yield citation
 
 
-def _in_words(
-    text: str, span: Span, addresses: Sequence[Address], hidden: Regions, confidence: float = 1.0
-) -> Citation:
+def _in_words(text: str, span: Span, addresses: Sequence[Address], hidden: Regions, confidence: float = 1.0) -> _Found:
     """A citation in plain words; nothing is read in what is `hidden`."""
     parts, links = parts_of(text, span, addresses, hidden), _links(text, addresses)
     kind = CitationKind.UNTEMPLATED
-    return Citation("", kind, span, None, parts.parameters, parts.values, links, confidence=confidence)
+    return _Found(kind, span, None, parts.parameters, parts.values, links, confidence=confidence)
 
 
 def _glued(
     text: str, references: Sequence[PlainReference], addresses: Sequence[Address], hidden: Regions
-) -> Iterator[Citation]:
+) -> Iterator[_Found]:
     """The references that lost their tags, each with the addresses that stand in it."""
     following = 0
     for reference in references:
@@ -173,7 +177,7 @@ def _glued(
         yield _in_words(text, reference.span, inside, hidden, reference.confidence)
 
 
-def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[Citation]:
+def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[_Found]:
     """The addresses of a reference that says nothing else; one in a mark, a copy's, belongs to the one before it."""
     groups: list[list[Address]] = []
     for address in addresses:
@@ -184,10 +188,10 @@ def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[C
     for group in groups:
         last = group[-1].span
         end = (marks.holding(last.start) or last).end if len(group) > 1 else last.end
-        yield Citation("", CitationKind.BARE_URL, Span(group[0].span.start, end), links=_links(text, group))
+        yield _Found(CitationKind.BARE_URL, Span(group[0].span.start, end), links=_links(text, group))
 
 
-def _plain_references(references: Sequence[Reference], citations: Sequence[Citation]) -> dict[Span, list[Address]]:
+def _plain_references(references: Sequence[Reference], citations: Sequence[_Found]) -> dict[Span, list[Address]]:
     """The contents of the references that hold no citation yet, each with room for its addresses."""
     holders = Regions(reference.content for reference in references if reference.content)
     holding = {holders.holding(citation.span.start) for citation in citations}

@@ -47,6 +47,8 @@ def with_copies(
                 holders[inside.id] = holder
                 moved.setdefault(holder, []).extend(inside.links)
                 ends[holder] = span.end
+    if not holders:
+        return tuple(told)
     kept = [_with(citation, moved, ends) for citation in told if citation.id not in holders]
     return tuple(replace(citation, id=f"c{number}") for number, citation in enumerate(kept, 1))
 

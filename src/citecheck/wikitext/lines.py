@@ -1,4 +1,4 @@
-"""The lines of a page that begin in a certain way, found without a look at the others."""
+"""The lines of a page: where they end, and those that begin in a certain way, found without a look at the others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ import re
 from collections.abc import Iterator
 
 from citecheck.model import Span
+
+_LF = re.compile(r"\n")
+_ANY = re.compile(r"[\r\n]")
+
+
+def line_ends(text: str, page: Span) -> list[int]:
+    """Where the lines of a page end; of CR and LF together, both count."""
+    end = _LF if text.find("\r", *page) < 0 else _ANY
+    return [found.start() for found in end.finditer(text, *page)]
 
 
 class LinesLike:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from citecheck.model import Citation, Span, TagKind
 from citecheck.regions import Regions
+from citecheck.wikitext.lines import line_ends
 from citecheck.wikitext.scan import Skeleton
 from citecheck.wikitext.tag_names import BETWEEN, KINDS
 
@@ -23,7 +24,6 @@ _MARKS = " \t.,;:!?)]'\"”’»"
 _CLOSING_TAG = re.compile(r"</[A-Za-z]{1,10}\s?>")
 _PASSED = KINDS.keys() | BETWEEN
 _LONGEST_TAG = 14
-_LINE_END = re.compile(r"[\r\n]")
 _LIST_MARKS = "*#:;"
 
 
@@ -142,7 +142,7 @@ class Places:
     @cached_property
     def _breaks(self) -> list[int]:
         """Where the lines of the page end."""
-        return [newline.start() for newline in _LINE_END.finditer(self.text, *self.page)]
+        return line_ends(self.text, self.page)
 
     def _only(self, span: Span) -> str | None:
         """The one citation that begins in a span."""

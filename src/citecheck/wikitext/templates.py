@@ -14,12 +14,15 @@ from citecheck.model import Parameter, Span
 from citecheck.wikitext.scan import TPL, Syntax, Template
 
 # Things that may hold a pipe or an equals sign and whose borders cannot be mistaken.
-_HIDING = re.compile(
-    r"""
-    \[\[ [^\[\]{}<>|\n']+ (?:\| [^\[\]{}<>|\n']* )? \]\]
-    | (?<!')''(?!') [^'|=\n\[\]{}<>]+ (?<!')''(?!')
-    """,
-    re.VERBOSE,
+_WORDS = r"[^\[\]{}<>|\n']"
+_ITALICS = r"(?<!')''(?!')[^'|=\n\[\]{}<>]+(?<!')''(?!')"
+_HIDING = re.compile(rf"\[\[{_WORDS}+(?:\|{_WORDS}*)?\]\]|{_ITALICS}")
+# More of them, which fewer templates hold, from the inside out.
+_ATTRIBUTES = r"""(?:\ +[a-z]+=(?:"[^"\\\[\]{}<>|\n']*"|[\w:.-]+))*\ ?"""
+_HIDING_MORE = (
+    re.compile(rf"<br\ ?/?>|\[https?://[^\s\[\]{{}}<>|\"']+(?:\ {_WORDS}*)?\]", re.IGNORECASE),
+    re.compile(_ITALICS),
+    re.compile(rf"<ref{_ATTRIBUTES}(?:/>|>[^\[\]{{}}<>\n']*</ref>)", re.IGNORECASE),
 )
 # What is left of a template that is split directly holds none of these.
 _UNCLEAR = re.compile(r"""\{\{|\}\}|\{\||\[\[|<|''|\[(?:[A-Za-z]+:|//)|\n=""")
@@ -43,12 +46,7 @@ def parameters_of(text: str, template: Template, syntax: Syntax) -> tuple[Parame
     body = masked(text, start, end, template.children)
     if "|" not in body:
         return ()
-    if _UNCLEAR.search(body, body.index("|")):
-        clearer = _HIDING.sub(_mask, body)
-        if _UNCLEAR.search(clearer, max(clearer.find("|"), 0)):
-            clearer = _as_reference(body, syntax) or clearer
-        body = clearer
-    return _parameters(text, start, body)
+    return _parameters(text, start, _parting(body, syntax) if _is_unclear(body) else body)
 
 
 def parameters_between(text: str, start: int, end: int, children: Sequence[Span]) -> tuple[Parameter, ...]:
@@ -79,6 +77,21 @@ def masked(text: str, start: int, end: int, children: Sequence[Span]) -> str:
 
 def _mask(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
+
+
+def _is_unclear(body: str) -> bool:
+    """Whether anything behind the name of a template may hide a pipe or an equals sign."""
+    return _UNCLEAR.search(body, max(body.find("|"), 0)) is not None
+
+
+def _parting(body: str, syntax: Syntax) -> str:
+    """The inside of a template, masked so that every pipe and equals sign that is left parts something."""
+    clearer = clearest = _HIDING.sub(_mask, body)
+    for hiding in _HIDING_MORE:
+        if not _is_unclear(clearest):
+            return clearest
+        clearest = hiding.sub(_mask, clearest)
+    return clearest if not _is_unclear(clearest) else _as_reference(body, syntax) or clearer
 
 
 def _as_reference(body: str, syntax: Syntax) -> str | None:

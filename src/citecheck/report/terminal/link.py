@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 
-from citecheck.examining import Examined
+from citecheck.asking.examining import Examined
 from citecheck.judge.witness import hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Status
 from citecheck.report.reasons import MEANINGS

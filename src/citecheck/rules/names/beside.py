@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from citecheck.cs1.parameters import is_known, same_thing
 from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with, title_of
+from citecheck.cs1.works import WITH_CONTRIBUTORS
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.names.people import AUTHOR, CONTRIBUTED, CONTRIBUTOR, EDITOR, Source, cast, casts
+from citecheck.rules.names.people import AUTHOR, CONTRIBUTOR, EDITOR, Source, cast, casts
 from citecheck.rules.values import listed, written
 
 _OTHERS = "others"
@@ -81,7 +82,7 @@ def ignored_contributor(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         first = people.persons[0]
         if first.number == 1 and first.last is not None:
-            place = "beside a periodical" if kind in CONTRIBUTED else f"in {title_of(kind)}"
+            place = "beside a periodical" if kind in WITH_CONTRIBUTORS else f"in {title_of(kind)}"
             message = f"{listed([first.last])} is not shown {place}; name the person as author or in |others=."
             yield Fault(written(citation, first.last).name_span, message, citation, "err_contributor_ignored")
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from citecheck.asking.examining import Examined, examine, unasked
 from citecheck.cli.progress import Lines
 from citecheck.cli.watching import StderrWatcher
 from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.config.hosts import HostSettings
-from citecheck.examining import Examined, examine, unasked
 from citecheck.memory import Entry, Store, key_of
 from citecheck.model import Cited, Observation, Outcome, Reason
 from tests.links.asking import QUICK

@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 
-from citecheck import fix
 from citecheck.config import Settings
-from citecheck.fixing import rounds
+from citecheck.fixing import fix, rounds
 from citecheck.fixing.files import Writer
 from citecheck.status import ExitStatus
 from tests.test_auditing import Watcher
@@ -36,7 +35,7 @@ def mended(
     """Mend the sources; gives exit status, what was shown and what the watcher was told."""
     shown: list[bytes] = []
     watcher = Watcher()
-    status = fix.fix(
+    status = fix(
         [str(source) for source in sources],
         Settings(today=TODAY, **settings),
         Writer() if write else shown.append,

@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
+from citecheck.cli.arguments import refuse_commands, stdin
 from citecheck.cli.completion import files
-from citecheck.cli.options import config_file, ignore, language, setting, settings, today
+from citecheck.cli.options import config_file, ignore, language, setting, today
 from citecheck.cli.output import Output, opened
+from citecheck.cli.settings import settings
 from citecheck.cli.signals import say_stopping, stopping
-from citecheck.cli.sources import refuse_commands, stdin
 from citecheck.config import Settings
 from citecheck.report.harmless import harmless
 
@@ -63,7 +64,7 @@ def fix(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> No
 def _run(sources: Sequence[str], run: Settings, *, write: bool, unsafe: bool, quiet: bool) -> int:
     """Show or write the fixes; gives the exit status."""
     # Only a run needs these: help and mistakes come without them.
-    from citecheck import fix as pipeline
+    from citecheck import fixing
     from citecheck.cli.progress import display
     from citecheck.cli.watching import StderrWatcher
     from citecheck.fixing.files import Writer
@@ -71,7 +72,7 @@ def _run(sources: Sequence[str], run: Settings, *, write: bool, unsafe: bool, qu
     watcher = StderrWatcher(display(sys.stderr, quiet=quiet), verbose=False)
     writer = Writer()
     with opened(None) as output, stopping(lambda: say_stopping(quiet=quiet), writer.discard) as stop:
-        return pipeline.fix(sources, run, writer if write else _shown_by(output), watcher, stop, stdin(), unsafe=unsafe)
+        return fixing.fix(sources, run, writer if write else _shown_by(output), watcher, stop, stdin(), unsafe=unsafe)
 
 
 def _shown_by(output: Output) -> Callable[[bytes], object]:

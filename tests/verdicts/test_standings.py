@@ -30,7 +30,9 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.rules import ALL
-from citecheck.verdicts import WEIGHTS, judge, standing, verdict
+from citecheck.verdicts import judge
+from citecheck.verdicts.standings import standing, verdict
+from citecheck.verdicts.weights import WEIGHTS
 
 _NOWHERE, _IN_COPY = Span(0, 0), Span(1, 2)
 _GOOD, _UNKNOWN, _WEAK, _BROKEN = Standing

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from citecheck import wikis
 from citecheck.config import LinkSettings
 from citecheck.links.connections.network import SYSTEM, Network
+from citecheck.refreshing import wikis
 from citecheck.sources import perennial, ratings, updated
 from citecheck.sources.lists import SourceList
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from citecheck.findable import is_findable
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Span
+from citecheck.verdicts.findable import is_findable
 
 _NOWHERE = Span(0, 0)
 PLAIN = CitationKind.UNTEMPLATED

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from citecheck import links
 from citecheck.asking import accepting
+from citecheck.asking.remembering import Remembering
 from citecheck.config import Settings
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, LinkResult, Observation, Outcome
-from citecheck.remembering import Remembering
 from citecheck.watcher import Watcher
 
 
