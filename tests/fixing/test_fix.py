@@ -16,7 +16,7 @@ from citecheck.config import Settings
 from citecheck.fixing import fix, rounds
 from citecheck.fixing.files import Writer
 from citecheck.status import ExitStatus
-from tests.test_auditing import Watcher
+from tests.test_auditing import Listener
 
 TODAY = date(2026, 11, 23)
 FAULTY = "It is.{{cite web|titel=A|url=http://www.example.org/a|x=}}\n"
@@ -31,10 +31,10 @@ def mended(
     stdin: bytes = b"",
     stop: threading.Event | None = None,
     **settings: Any,
-) -> tuple[ExitStatus, bytes, Watcher]:
+) -> tuple[ExitStatus, bytes, Listener]:
     """Mend the sources; gives exit status, what was shown and what the watcher was told."""
     shown: list[bytes] = []
-    watcher = Watcher()
+    watcher = Listener()
     status = fix(
         [str(source) for source in sources],
         Settings(today=TODAY, **settings),
