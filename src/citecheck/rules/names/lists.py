@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Source, casts
-from citecheck.rules.values import listed, written
+from citecheck.rules.parameters import listed, written
 from citecheck.rules.wording import quoted
 
 
