@@ -191,6 +191,26 @@ def test_citations_on_touched_lines_alone_are_looked_at() -> None:
 
 
 @pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("form", ["sarif", "gitlab"])
+def test_a_finding_has_the_fingerprint_that_it_has_in_a_whole_run(form: str) -> None:
+    write(BAD_BOOK, "twice.wiki")
+    git("add", ".")
+    git("commit", "-m", "once")
+    write(BAD_BOOK + SOUND + BAD_BOOK, "twice.wiki")
+    words = ("check", "--offline", "--select", "ID001", "-f", form, "twice.wiki")
+    whole, part = (fingerprints_in(json.loads(run(*words, *more).stdout)) for more in ((), ("--diff-base", "HEAD")))
+    assert part == whole[1:]
+    assert len(part) == 1
+
+
+def fingerprints_in(log: list[Any] | dict[str, Any]) -> list[str]:
+    """Those of a report in SARIF or for GitLab, in its order."""
+    if isinstance(log, list):
+        return [issue["fingerprint"] for issue in log]
+    return [result["partialFingerprints"]["citecheck/v1"] for result in log["runs"][0]["results"]]
+
+
+@pytest.mark.usefixtures("repository")
 def test_a_line_taken_out_of_a_citation_touches_it() -> None:
     write("It fell.<ref>{{cite book\n|title=Bridges\n|last=Hart\n|isbn=978-0-306-40615-8}}</ref>\n", "page.wiki")
     git("commit", "-am", "lines")

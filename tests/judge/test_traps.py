@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.judge import judge
+from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, Observation
 from tests.judge.pages import BARE, CITED, FRONT, MISSING, PROSE, TITLE, URL, html, seen, site
 
@@ -81,6 +81,24 @@ ALIVE = {
     ),
     "to a folder, while others are missing": Case(site(PROSE), "moved", to=f"{FRONT}culture/", sibling=MISSING),
 }  # fmt: skip
+
+FOR_SALE = seen(html(TITLE, "This domain is for sale. Buy this domain"))
+SLOTS = seen(html(TITLE, f"<h1>{TITLE}</h1>Judi slot gacor, bonus casino, poker deposit. {PROSE[:900]}", "id"))
+HEIRS = {
+    "a seller keeps the title": (FOR_SALE, "dead parked"),
+    "a casino keeps the title": (SLOTS, "dead usurped"),
+    "a short story has it": (seen(html(TITLE, "The bridge opens")), "alive ok"),
+}
+
+
+@pytest.mark.parametrize(("observation", "expected"), HEIRS.values(), ids=HEIRS)
+def test_a_title_for_what_cannot_exist_is_no_witness_for_an_heir(observation: Observation, expected: str) -> None:
+    alone, beside_gone = observation, replace(observation, sibling=MISSING)
+    assert judge(CITED, alone).status == judge(CITED, beside_gone).status == "alive"
+    assert in_doubt(CITED, alone) is not expected.startswith("alive")
+    result = judge(CITED, replace(observation, sibling=observation))
+    assert f"{result.status} {result.reason}" == expected, result.evidence
+
 
 WORDINGS = json.loads((Path(__file__).parent / "wordings.json").read_text(encoding="utf-8"))
 

@@ -80,6 +80,9 @@ def printed_as(schema: str) -> Callable[[Command], Command]:
 
 
 ignore = setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
+language = setting(
+    "--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences."
+)
 today = setting("--today", metavar="DATE", default="the clock", about="The day on which the audit pretends to run.")
 config_file = click.option(
     "--config",

@@ -28,6 +28,7 @@ _SOME_OVERLAP = 0.5
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _AROUND = 40
+_MISSING = "404"
 # What an ordinary page has in its margins too: it means something only where nothing leads on.
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 
@@ -44,6 +45,15 @@ def by_echo(content: Content, witness: Witness) -> Guise | None:
         return None
     strength = Strength.STRONG if length_of(content) <= SHORT else Strength.WEAK
     return guise("not_found", "it names the cited title only to say that", strength)
+
+
+def by_number(content: Content, witness: Witness) -> Guise | None:
+    """What failed, for a program that says so, if it is that there is no such page: it names the status of that."""
+    phrase = said(witness.text).get("not_found")
+    if phrase is None or _MISSING not in phrase.words.split():
+        return None
+    strength = Strength.STRONG if length_of(content) <= SHORTER else Strength.WEAK
+    return guise("not_found", f"it has {quoted(phrase.words)} in its text", strength)
 
 
 def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:

@@ -14,7 +14,7 @@ import click
 
 from citecheck.cli.arguments import refuse_commands
 from citecheck.cli.completion import files, one_of
-from citecheck.cli.options import cache_file, config_file, ignore, reader, setting, today, view_option
+from citecheck.cli.options import cache_file, config_file, ignore, language, reader, setting, today, view_option
 from citecheck.cli.output import color_wanted
 from citecheck.cli.reports import Wanted, wanted
 from citecheck.cli.running import Placed, Telling, audit, list_links, spare
@@ -95,7 +95,7 @@ Example:
     metavar="REF",
     help="Look only at citations on lines that git knows as changed since the branch REF or a commit.",
 )
-@setting("--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences.")
+@language
 @setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
 @today
 @setting("--max-concurrency", metavar="N", about="Requests under way at once.")

@@ -10,7 +10,7 @@ import click
 
 from citecheck.cli.arguments import refuse_commands, stdin
 from citecheck.cli.completion import files
-from citecheck.cli.options import config_file, ignore, setting, today
+from citecheck.cli.options import config_file, ignore, language, setting, today
 from citecheck.cli.output import Output, opened
 from citecheck.cli.settings import settings
 from citecheck.cli.signals import say_stopping, stopping
@@ -42,6 +42,7 @@ Example:
     about="Mend only what these rules find: codes, names or prefixes, repeated or with commas.",
 )
 @ignore
+@language
 @today
 @click.option("-q", "--quiet", is_flag=True, help="Nothing but the diff.")
 @config_file
