@@ -16,48 +16,20 @@ import pytest
 
 from citecheck import auditing, reading
 from citecheck.config import Settings
-from citecheck.model import Document, Page, Problem, Severity
+from citecheck.model import Document, Page, Severity
 from citecheck.report import Report
 from citecheck.report.formats import FORMATS, Look
 from citecheck.report.json_report import JsonReport
 from citecheck.report.summary import Summary
 from citecheck.status import ExitStatus
-from citecheck.watcher import Pass, Watcher
+from citecheck.watcher import Pass
+from tests.watching import Listener
 
 TODAY = date(2026, 11, 23)
 SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 BOOK = "It fell.{{{{cite book |title=Bridges |last=Hart |first=Ann |publisher=Ark |date=2001 |isbn={isbn}}}}}\n"
 SOUND = BOOK.format(isbn="978-0-306-40615-7")
 BAD_ISBN = BOOK.format(isbn="978-0-306-40615-8")
-
-
-class Listener(Watcher):
-    """Remembers what it is told."""
-
-    def __init__(self) -> None:
-        self.notes: list[str] = []
-        self.problems: list[Problem] = []
-        self.passes: list[tuple[Pass, int | None, int]] = []
-        self.over = 0
-
-    def note(self, message: str) -> None:
-        self.notes.append(message)
-
-    def problem(self, problem: Problem) -> None:
-        self.problems.append(problem)
-
-    def pages_started(self, doing: Pass, total: int | None) -> None:
-        self.passes.append((doing, total, 0))
-
-    def page_done(self) -> None:
-        doing, total, done = self.passes.pop()
-        self.passes.append((doing, total, done + 1))
-
-    def pages_done(self) -> None:
-        self.over += 1
-
-    def links_started(self, total: int) -> None:
-        raise AssertionError(total)
 
 
 def audited(
