@@ -1,4 +1,4 @@
-"""UR, first half: URL parameters whose text is no address, or not one alone."""
+"""UR: URL parameters whose text is no address, or not one alone."""
 
 from __future__ import annotations
 

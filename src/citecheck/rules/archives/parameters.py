@@ -1,4 +1,4 @@
-"""AR, first part: what the parameters of a citation say of an archived copy, and leave out."""
+"""AR: what the parameters of a citation say of an archived copy, and leave out."""
 
 from __future__ import annotations
 

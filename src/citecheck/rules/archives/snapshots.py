@@ -1,4 +1,4 @@
-"""AR, second part: what the address of an archived copy opens, and whether the citation agrees with it."""
+"""AR: what the address of an archived copy opens, and whether the citation agrees with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FD, eighth part: the anchor of a citation, by which short citations reach it."""
+"""FD: the anchor of a citation, by which short citations reach it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FD, sixth part: the number of an article that stands for its page."""
+"""FD: the number of an article that stands for its page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FD, sixth part: parameters that say something of another one, which is not there or does not go with them."""
+"""FD: parameters that say something of another one, which is not there or does not go with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FD, first part: whether a citation says what its source is."""
+"""FD: whether a citation says what its source is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FD, fifth part: parameters that take a few fixed words only, and the mark at a citation's end."""
+"""FD: parameters that take a few fixed words only, and the mark at a citation's end."""
 
 from __future__ import annotations
 

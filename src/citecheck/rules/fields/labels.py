@@ -1,4 +1,4 @@
-"""FD, fifth part: what stands in a value though the template writes it itself: labels and punctuation."""
+"""FD: what stands in a value though the template writes it itself: labels and punctuation."""
 
 from __future__ import annotations
 

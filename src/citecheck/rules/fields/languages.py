@@ -1,4 +1,4 @@
-"""FD, seventh part: the language of a source, and titles in their own script."""
+"""FD: the language of a source, and titles in their own script."""
 
 from __future__ import annotations
 

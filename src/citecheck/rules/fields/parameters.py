@@ -1,4 +1,4 @@
-"""FD, third part: the parameters that stand in a citation template, by their names."""
+"""FD: the parameters that stand in a citation template, by their names."""
 
 from __future__ import annotations
 

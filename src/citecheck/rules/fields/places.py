@@ -1,4 +1,4 @@
-"""FD, seventh part: where a book came out, and at whose house."""
+"""FD: where a book came out, and at whose house."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FD, fourth part: what a citation template says twice, in the wrong place, or to nobody."""
+"""FD: what a citation template says twice, in the wrong place, or to nobody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FD, second part: what each citation template requires beside a title."""
+"""FD: what each citation template requires beside a title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FD, tenth part: tags in a value that MediaWiki does not hand on to the template."""
+"""FD: tags in a value that MediaWiki does not hand on to the template."""
 
 from __future__ import annotations
 

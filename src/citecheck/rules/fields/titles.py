@@ -1,4 +1,4 @@
-"""FD, eighth part: titles that are none."""
+"""FD: titles that are none."""
 
 from __future__ import annotations
 

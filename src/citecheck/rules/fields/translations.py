@@ -1,4 +1,4 @@
-"""FD, ninth part: translations of titles that are not given."""
+"""FD: translations of titles that are not given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""MK, first half: markup and characters that do not belong in a parameter's value."""
+"""MK: markup and characters that do not belong in a parameter's value."""
 
 from __future__ import annotations
 

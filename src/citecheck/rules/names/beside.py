@@ -1,4 +1,4 @@
-"""NM, seventh part: people who stand beside a work's author, and without one."""
+"""NM: people who stand beside a work's author, and without one."""
 
 from __future__ import annotations
 

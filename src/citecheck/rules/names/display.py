@@ -1,4 +1,4 @@
-"""NM, fifth part: how many people of a list are to be shown."""
+"""NM: how many people of a list are to be shown."""
 
 from __future__ import annotations
 

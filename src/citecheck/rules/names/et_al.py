@@ -1,4 +1,4 @@
-"""NM, third part: "et al." said in a name instead of where it belongs."""
+"""NM: "et al." said in a name instead of where it belongs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NM, eighth part: links to the articles on people and works."""
+"""NM: links to the articles on people and works."""
 
 from __future__ import annotations
 

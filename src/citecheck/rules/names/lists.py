@@ -1,4 +1,4 @@
-"""NM, first part: what is wrong with a list of people, whatever they are called."""
+"""NM: what is wrong with a list of people, whatever they are called."""
 
 from __future__ import annotations
 

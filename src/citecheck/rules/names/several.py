@@ -1,4 +1,4 @@
-"""NM, fourth part: a parameter for one person that holds several."""
+"""NM: a parameter for one person that holds several."""
 
 from __future__ import annotations
 

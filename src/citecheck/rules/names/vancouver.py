@@ -1,4 +1,4 @@
-"""NM, sixth part: names that are to be in Vancouver style."""
+"""NM: names that are to be in Vancouver style."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NM, second part: what stands for a name and is none."""
+"""NM: what stands for a name and is none."""
 
 from __future__ import annotations
 
