@@ -104,7 +104,7 @@ BY_HAND = [
     ("{{cite web|http://b.example/?c=d|e=f}}", "an equals sign in an address"),
     ("{{cite web|a=<ref name='b|c'>d|e</ref>|f=g}}", "a pipe in a tag"),
     ("{{cite web|a=<ref name='b|c'>d|e|f=g}}", "a pipe in a tag that nothing closes"),
-    ("{{cite web|a=<ref name=b group=\"c=d\">e|f=g</ref>|h=i}}", "a pipe and equals signs in a reference"),
+    ('{{cite web|a=<ref name=b group="c=d">e|f=g</ref>|h=i}}', "a pipe and equals signs in a reference"),
     ("{{cite web|a=<ref name=b />|<ref name=c>|<ref>d</ref>=e}}", "references, one of which nothing closes"),
     ("{{cite web|a=<ref>[http://b.example/?c=d e]</ref>|[http://b.example/?f=g]=h|i=j}}", "links and equals signs"),
     ("{{cite web|a<br>=b<br />|c=''[[d|e=f]]<br/>|g''=h}}", "line breaks in and out of italics"),
