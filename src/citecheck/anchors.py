@@ -14,6 +14,7 @@ from citecheck.cs1.parameters import name_part, same_thing
 from citecheck.cs1.seen import is_kept
 from citecheck.cs1.vancouver import listed_names
 from citecheck.cs1.words import without_et_al
+from citecheck.cs1.works import WITH_CONTRIBUTORS
 from citecheck.dates import Date, Style
 from citecheck.model import Citation
 
@@ -26,7 +27,6 @@ _MAKES_ANCHOR = re.compile(
 )
 # Whose names make the anchor: the first of these of whom somebody is named. Those who contributed count in these only.
 _ROLES = ("contributor", "author", "editor")
-_WITH_CONTRIBUTORS = frozenset({"book", "citation"})
 _NAMED = 4
 _MOST_APART = 2
 _LISTS = {"vauthors": "author", "veditors": "editor"}
@@ -107,7 +107,7 @@ def names(citation: Citation, kind: str) -> list[str]:
             people[part.index] = min(people.get(part.index, (part.rank, value)), (part.rank, value))
     for role in _ROLES:
         if role in lists and (
-            role != "contributor" or (kind in _WITH_CONTRIBUTORS and "contribution" in citation.values)
+            role != "contributor" or (kind in WITH_CONTRIBUTORS and "contribution" in citation.values)
         ):
             people = lists[role]
             return [people[index][1] for index in _unbroken(sorted(people))[:_NAMED]]

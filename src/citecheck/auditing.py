@@ -1,7 +1,8 @@
 """The whole of an audit, in reading order: read, parse, ask the links, apply the rules, judge, report.
 
 A run makes two passes over its inputs: the first collects the addresses, which are asked once each; the second audits
-and reports page by page with the results in hand. An offline run needs the second pass only.
+and reports page by page with the results in hand, and is made ready while they come. An offline run needs the second
+pass only.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, NamedTuple
 
+from citecheck.ahead import Ahead
 from citecheck.config import Settings
 from citecheck.links.plans.selection import Selection
 from citecheck.model import LinkResult, Problem, Reason, Status
@@ -43,8 +45,9 @@ def audit(
 ) -> ExitStatus:
     """Audit the sources and write the reports piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
-    reading = Reading(sources, watcher, stdin, stop, stdin_filename=settings.stdin_filename)
-    results = {} if settings.offline else _asked(reading, settings, watcher, stop, scope)
+    reading = _reading(sources, settings, watcher, stop, stdin)
+    ahead = Ahead(reading, settings.lang)
+    results = {} if settings.offline else _asked(reading, settings, watcher, stop, scope, ahead)
     with watched(watcher, Pass.AUDITING, reading.pages):
         head = RunHead(started_at, settings.today, settings.offline, results)
         for report, write in written:
@@ -55,7 +58,7 @@ def audit(
         paths: set[str] = set()
         known: set[str] = set()
         audit_pages = PageAudit(settings, results, tuple(report for report, _ in written), scope)
-        for index, page in enumerate(_outcomes(reading, audit_pages, settings.jobs)):
+        for index, page in enumerate(_outcomes(reading, audit_pages, ahead, settings.jobs)):
             fails = fails or page.fails
             paths.add(page.path)
             known |= page.known
@@ -89,20 +92,29 @@ def links_to_ask(
     scope: Scope = EVERYTHING,
 ) -> tuple[list[str], ExitStatus]:
     """The addresses that a run would ask, each once, in the order of the text."""
-    reading = Reading(sources, watcher, stdin, stop, stdin_filename=settings.stdin_filename)
+    reading = _reading(sources, settings, watcher, stop, stdin)
     selection = Selection(settings.links)
     targets = [target for target, cited in reading.cited(scope).items() if not selection.refusal(cited)]
     return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
 
 
+def _reading(
+    sources: Sequence[str], settings: Settings, watcher: Watcher, stop: threading.Event, stdin: BinaryIO
+) -> Reading:
+    named = settings.stdin_filename
+    return Reading(sources, watcher, stdin, stop, stdin_filename=named, own_files=settings.own_files)
+
+
 def _asked(
-    reading: Reading, settings: Settings, watcher: Watcher, stop: threading.Event, scope: Scope
+    reading: Reading, settings: Settings, watcher: Watcher, stop: threading.Event, scope: Scope, ahead: Ahead
 ) -> dict[str, LinkResult]:
     """The results of all addresses that the run is about."""
     # An offline run does without what asks and judges.
     from citecheck.asking import ask
 
-    return ask(reading.cited(scope), settings, watcher, stop)
+    # Several processes can only be forked where there are no threads.
+    meanwhile = ahead.begin if settings.jobs == 1 else None
+    return ask(reading.cited(scope), settings, watcher, stop, meanwhile=meanwhile)
 
 
 def _unasked(target: str, scope: Scope) -> LinkResult:
@@ -112,10 +124,11 @@ def _unasked(target: str, scope: Scope) -> LinkResult:
     return LinkResult(target, Status.SKIPPED, Reason.EXCLUDED, "not asked: no change has touched what cites it")
 
 
-def _outcomes(reading: Reading, audit_pages: PageAudit, jobs: int) -> Iterator[PageOutcome]:
+def _outcomes(reading: Reading, audit_pages: PageAudit, ahead: Ahead, jobs: int) -> Iterator[PageOutcome]:
     """What becomes of each page, in order. Pages that are lost with a process are problems."""
     if jobs == 1:
-        yield from map(audit_pages.outcome, reading.documents())
+        for document in reading.documents():
+            yield audit_pages.outcome(document, ahead.parsed(document))
         return
     # Most runs have one process, and do without what several need.
     from citecheck.jobs import Lost, in_order

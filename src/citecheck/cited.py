@@ -23,8 +23,8 @@ _WORKS = (
 _NAMES = ("last", "last1", "author", "author1", "last2", "author2", "editor-last", "editor")
 _DATES = ("date", "year", "publication-date")
 _LANGUAGES = ("language", "lang")
-# What `url-status`, and `deadurl` before it, say of an address that the copy stands in for.
-_STATUSES = ("url-status", "deadurl", "dead-url")
+URL_STATUSES = ("url-status", "deadurl", "dead-url")
+"""What says of an address whether the copy stands in for it; the last two did so before 2019, by yes and no."""
 _GONE = frozenset({"dead", "unfit", "usurped", "yes", "y", "true"})
 # A script title begins with the tag of its language: `ja:東京`.
 _SCRIPT_PREFIX = "script-"
@@ -77,7 +77,7 @@ def _replaced(citation: Citation) -> str | None:
 
     Of two addresses nobody knows which of them is meant.
     """
-    status = next((value for _, value in _values(citation, _STATUSES)), "").strip().lower()
+    status = next((value for _, value in _values(citation, URL_STATUSES)), "").strip().lower()
     if status not in _GONE or all(link.role is not LinkRole.ARCHIVE for link in citation.links):
         return None
     sources = {link.target for link in citation.links if link.role is LinkRole.SOURCE}

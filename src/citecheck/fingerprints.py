@@ -15,7 +15,7 @@ def fingerprints(audited: AuditedPage) -> list[str]:
 
     It rests on the file, the page's title, the rule and the text of the citation, blanks folded, or of the finding
     where it is about none; of several that agree in all that, on which it is. Other citations, other findings and
-    lines that come and go leave it alone.
+    lines that come and go leave it alone. A finding that keeps its fingerprint has that one.
     """
     document = audited.page.document
     texts = {citation.id: _folded(document.slice(citation.span)) for citation in audited.page.citations}
@@ -27,7 +27,13 @@ def fingerprints(audited: AuditedPage) -> list[str]:
         met[finding.code, text] += 1
         return hashed(page, finding.code, text, str(met[finding.code, text]))
 
-    return [fingerprint(finding) for finding in audited.findings]
+    return [finding.fingerprint or fingerprint(finding) for finding in audited.findings]
+
+
+def fingerprinted(audited: AuditedPage) -> AuditedPage:
+    """A page whose findings keep their fingerprints, so that these stay what they are when others are left out."""
+    pairs = zip(audited.findings, fingerprints(audited), strict=True)
+    return audited.having(finding._replace(fingerprint=fingerprint) for finding, fingerprint in pairs)
 
 
 def hashed(*parts: str) -> str:

@@ -1,18 +1,19 @@
-"""The audit of one page, wherever it is done: parse it, apply the rules, judge, prepare what is reported."""
+"""The audit of one page, wherever it is done: parse it, apply the rules, judge, prepare what is reported.
+
+The rules are loaded with the first page: they take longer than it takes to find out which links to ask.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from citecheck import rules, verdicts
+from citecheck import verdicts
 from citecheck.config import Settings
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Page, Severity
 from citecheck.reading import parse
 from citecheck.report import Report
-from citecheck.rules.catalogue import Context, Rule
 from citecheck.scope import EVERYTHING, Scope
 
 _SEVERITIES = tuple(Severity)  # worst first
@@ -45,9 +46,9 @@ class PageAudit:
         """The outcome of each page."""
         return [self.outcome(document) for document in documents]
 
-    def outcome(self, document: Document) -> PageOutcome:
-        """The outcome of one page."""
-        whole = self.audited(document)
+    def outcome(self, document: Document, parsed: Page | None = None) -> PageOutcome:
+        """The outcome of one page, which may be parsed already."""
+        whole = self.audited(document, parsed)
         audited = self.scope.narrowed(whole)
         return PageOutcome(
             tuple(report.prepare(audited) for report in self.reports),
@@ -57,11 +58,14 @@ class PageAudit:
             self.scope.baseline.met(whole),
         )
 
-    def audited(self, document: Document) -> AuditedPage:
+    def audited(self, document: Document, parsed: Page | None = None) -> AuditedPage:
         """One page with all that is known of it. A rule that is not shown still weighs, if it is on by default."""
+        from citecheck import rules
+        from citecheck.rules.catalogue import Context
+
         settings = self.settings
-        run, shown_codes = _rules(settings.select, settings.ignore)
-        page = parse(document, settings.lang)
+        run, shown_codes = rules.applied(settings.select, settings.ignore)
+        page = parsed or parse(document, settings.lang)
         findings = rules.check(page, Context(settings.today, self.results, settings.sources), run)
         standings, claim_verdicts = verdicts.judge(page, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
@@ -70,15 +74,9 @@ class PageAudit:
 
 def codes_shown(settings: Settings) -> frozenset[str]:
     """The codes of the rules whose findings are shown."""
-    return _rules(settings.select, settings.ignore)[1]
+    from citecheck import rules
 
-
-@lru_cache(maxsize=1)
-def _rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[list[Rule], frozenset[str]]:
-    """The rules that are applied, and the codes of those that are shown."""
-    wanted = rules.wanted(select, ignore)
-    run = [rule for rule in rules.ALL if rule.default or rule in wanted]
-    return run, frozenset(rule.code for rule in wanted)
+    return rules.applied(settings.select, settings.ignore)[1]
 
 
 def _cited(page: Page) -> tuple[tuple[str, str], ...]:

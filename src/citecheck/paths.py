@@ -12,10 +12,15 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _RESERVED = "%/:?#[]@!$&'()*+,;="
 
 
+def is_address(path: str) -> bool:
+    """Whether what is given for a path is an address of the web."""
+    return _ADDRESS.match(path) is not None
+
+
 @lru_cache(maxsize=16)
 def slashed(path: str) -> str:
     """A path with slashes between its parts, without a needless `./` before them; an address as it is."""
-    return path if _ADDRESS.match(path) else PurePath(path).as_posix()
+    return path if is_address(path) else PurePath(path).as_posix()
 
 
 # All of a page is in one file.
@@ -25,7 +30,7 @@ def uri_of(path: str) -> str:
 
     What of a path is no text is written as an escape, as it is elsewhere.
     """
-    if _ADDRESS.match(path):
+    if is_address(path):
         return quote(path, safe=_RESERVED, errors="backslashreplace")
     quoted = quote(slashed(path), errors="backslashreplace")
     return f"file:///{quoted.lstrip('/')}" if PurePath(path).is_absolute() else quoted

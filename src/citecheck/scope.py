@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from citecheck.baseline import Baseline
 from citecheck.changes import Changes
+from citecheck.fingerprints import fingerprinted
 from citecheck.model import AuditedPage, Citation, Finding, Page
 
 
@@ -26,13 +27,12 @@ class Scope:
     def narrowed(self, audited: AuditedPage) -> AuditedPage:
         """A page with the findings that belong to what was touched, those that are known marked.
 
-        A fingerprint counts those of its like, so that what is known is told before anything is left out.
+        A fingerprint counts those of its like, so that it is told before anything is left out.
         """
-        return self._touched(self.baseline.marked(audited))
+        marked = self.baseline.marked(audited)
+        return marked if self.changes is None else self._touched(fingerprinted(marked))
 
     def _touched(self, audited: AuditedPage) -> AuditedPage:
-        if self.changes is None:
-            return audited
         touched = {citation.id for citation in self.citations(audited.page)}
         return audited.having(finding for finding in audited.findings if self._belongs(audited, finding, touched))
 

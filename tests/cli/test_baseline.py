@@ -54,6 +54,20 @@ def test_what_is_known_fails_no_more_wherever_it_moves() -> None:
     assert found["gone"] == []
 
 
+def test_a_baseline_in_the_folder_that_is_checked_is_no_page() -> None:
+    write(BAD_BOOK)
+    for _ in range(2):
+        run("baseline", "--offline", ".", "-o", "known.json")
+        result = run("check", "--offline", "--baseline", "known.json", "-f", "json", "-o", "report.json", ".")
+        assert "known.json: skipped, a file of this run" in result.stderr
+    assert [document["path"] for document in json.loads(Path("report.json").read_text())["documents"]] == ["page.wiki"]
+
+
+def test_a_folder_that_holds_a_report_alone_is_empty() -> None:
+    write("", "report.html")
+    assert run("check", "--offline", "-o", "report.html", ".").exit_code == 3
+
+
 def test_what_is_new_fails() -> None:
     write(BAD_BOOK)
     run("baseline", "--offline", "page.wiki", "-o", "known.json")
@@ -188,6 +202,26 @@ def test_citations_on_touched_lines_alone_are_looked_at() -> None:
     git("commit", "-am", "more")
     assert changed(".") == []
     assert {"ID001"} <= set(changed(".", base="HEAD~1"))
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("form", ["sarif", "gitlab"])
+def test_a_finding_has_the_fingerprint_that_it_has_in_a_whole_run(form: str) -> None:
+    write(BAD_BOOK, "twice.wiki")
+    git("add", ".")
+    git("commit", "-m", "once")
+    write(BAD_BOOK + SOUND + BAD_BOOK, "twice.wiki")
+    words = ("check", "--offline", "--select", "ID001", "-f", form, "twice.wiki")
+    whole, part = (fingerprints_in(json.loads(run(*words, *more).stdout)) for more in ((), ("--diff-base", "HEAD")))
+    assert part == whole[1:]
+    assert len(part) == 1
+
+
+def fingerprints_in(log: list[Any] | dict[str, Any]) -> list[str]:
+    """Those of a report in SARIF or for GitLab, in its order."""
+    if isinstance(log, list):
+        return [issue["fingerprint"] for issue in log]
+    return [result["partialFingerprints"]["citecheck/v1"] for result in log["runs"][0]["results"]]
 
 
 @pytest.mark.usefixtures("repository")

@@ -35,7 +35,7 @@ def test_version_loads_click_and_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     _, others, ours = done.stdout.splitlines()
     assert others == "citecheck"
-    assert ours == "citecheck citecheck.cli citecheck.cli.ending citecheck.version"
+    assert ours == "citecheck citecheck.cli citecheck.cli.ending citecheck.status citecheck.version"
 
 
 def test_module_is_the_command() -> None:

@@ -79,6 +79,7 @@ def test_unsafe_is_for_whoever_asks(page: Path) -> None:
         (["--select", "DT,UR"], 0),
         (["--select", "misspelt-parameter"], 1),
         (["--config", "own.toml"], 0),
+        (["--lang", "de"], 1),
         (["missing.wiki"], 3),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
@@ -106,6 +107,7 @@ def test_standard_input() -> None:
     [
         (["--write", "-"], "standard input cannot be written"),
         (["--select", "XX1", "page.wiki"], "there is no rule 'XX1'"),
+        (["--lang", "German", "page.wiki"], "--lang': must be the tag of a language"),
         (["rul"], "no such command"),
         ([], "Missing argument"),
         (["--offline", "page.wiki"], "there is no option '--offline'"),

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from citecheck import config
 from citecheck.cli import main
-from citecheck.cli.check import check
-from citecheck.cli.options import settings
+from citecheck.cli.commands.check import check
+from citecheck.cli.settings import settings
 from citecheck.config import files, keys
 from citecheck.model import Severity
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.judge import judge
+from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, Observation
 from tests.judge.pages import BARE, CITED, FRONT, MISSING, PROSE, TITLE, URL, html, seen, site
 
@@ -82,6 +82,24 @@ ALIVE = {
     "to a folder, while others are missing": Case(site(PROSE), "moved", to=f"{FRONT}culture/", sibling=MISSING),
 }  # fmt: skip
 
+FOR_SALE = seen(html(TITLE, "This domain is for sale. Buy this domain"))
+SLOTS = seen(html(TITLE, f"<h1>{TITLE}</h1>Judi slot gacor, bonus casino, poker deposit. {PROSE[:900]}", "id"))
+HEIRS = {
+    "a seller keeps the title": (FOR_SALE, "dead parked"),
+    "a casino keeps the title": (SLOTS, "dead usurped"),
+    "a short story has it": (seen(html(TITLE, "The bridge opens")), "alive ok"),
+}
+
+
+@pytest.mark.parametrize(("observation", "expected"), HEIRS.values(), ids=HEIRS)
+def test_a_title_for_what_cannot_exist_is_no_witness_for_an_heir(observation: Observation, expected: str) -> None:
+    alone, beside_gone = observation, replace(observation, sibling=MISSING)
+    assert judge(CITED, alone).status == judge(CITED, beside_gone).status == "alive"
+    assert in_doubt(CITED, alone) is not expected.startswith("alive")
+    result = judge(CITED, replace(observation, sibling=observation))
+    assert f"{result.status} {result.reason}" == expected, result.evidence
+
+
 WORDINGS = json.loads((Path(__file__).parent / "wordings.json").read_text(encoding="utf-8"))
 
 LANDINGS = [
@@ -134,6 +152,41 @@ def test_a_shell_for_everything_is_no_death_where_scripts_fill_it() -> None:
     )
     assert judge(BARE, replace(shell, sibling=shell)).status != "dead"
     assert judge(CITED, replace(shell, sibling=shell)).status == "unreachable"
+
+
+SAME_FOR_ALL = {
+    "margins that scripts fill": (site("<script src=a></script>"), "unreachable empty"),
+    "a choice between cookies and a subscription": (
+        site("<h1>Accept cookies or subscribe</h1>To read on, accept them."), "blocked bot_wall",
+    ),
+    "the rule of an office": (
+        html("Page blocked", "The page you have requested is blocked by the usage policy of your school."),
+        "blocked bot_wall",
+    ),
+    "a front page": (site(PROSE + "<script src=a></script>"), "dead soft_404"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "expected"), SAME_FOR_ALL.values(), ids=SAME_FOR_ALL)
+def test_one_page_for_everything_is_a_death_where_it_is_no_wall(page: str, expected: str) -> None:
+    observation = seen(page)
+    result = judge(CITED, replace(observation, sibling=observation))
+    assert f"{result.status} {result.reason}" == expected, result.evidence
+
+
+ABOUT_IT = {
+    "a story is gone": ("This article is no longer available online.", "dead soft_404"),
+    "a story that was asked for is gone": (f"The story you requested was removed. {PROSE[:900]}", "dead soft_404"),
+    "an article says so of another": (f"The article on mills was removed. {PROSE[:900]}", "alive drift"),
+    "a film in it is gone": ("This video is no longer available.", "alive drift"),
+    "what was asked for is there": (f"The page you are looking for is below. {PROSE}", "alive drift"),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), ABOUT_IT.values(), ids=ABOUT_IT)
+def test_what_is_said_of_a_story_is_said_of_the_cited_one_where_there_is_no_other(words: str, expected: str) -> None:
+    result = judge(CITED, seen(site(f"<p>{words}</p>")))
+    assert f"{result.status} {result.reason}" == expected, result.evidence
 
 
 @pytest.mark.parametrize(("language", "story"), WORDINGS["stories"].items(), ids=WORDINGS["stories"])

@@ -55,6 +55,8 @@ OTHERS = {
         ("站点创建成功", ""),
         ("Index of /archive", "Parent Directory"),
         ("Coming Soon", ""),
+        ("Whitelabel Error Page", "There was an unexpected error (type=Not Found, status=404)."),
+        ("An Error Occurred", "The server returned a “404 Not Found”."),
     ],
     "unreachable server_error": [
         ("", "<b>Fatal error</b>: Uncaught Error: Class 'Page' not found in /var/www/index.php:12"),
@@ -88,6 +90,7 @@ OTHERS = {
     ],
     "blocked paywall": [("Elbe Gazette", "Subscribe to continue reading. Already a subscriber?")],
     "unreachable empty": [
+        ("Elbe", ""),
         ("Elbe", "<noscript>You need to enable JavaScript.</noscript><div id=root></div><script src=a></script>"),
         ("", ""),
         ("Zzz", "Zzz"),

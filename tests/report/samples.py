@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from citecheck.baseline import Known
 from citecheck.model import (
     AuditedPage,
     Citation,
@@ -137,6 +138,18 @@ class Builder:
         return AuditedPage(page, tuple(self.findings), self.standings, self.verdicts)
 
 
+GONE = (
+    Known("00" * 16, "LK001", "pages/harl-bridge.wiki", "Harl Bridge", "The source is gone: HTTP 410 Gone."),
+    Known("11" * 16, "DT002", "pages/ferries.wiki", None, "There is no <30 February>."),
+)
+"""What a baseline knows, and is no more."""
+
+
+def known(audited: AuditedPage, *codes: str) -> AuditedPage:
+    """The page with what these rules have found known by a baseline; all that is found where none is named."""
+    return audited.having(finding._replace(known=not codes or finding.code in codes) for finding in audited.findings)
+
+
 HARL_BRIDGE = Path(__file__).with_name("harl-bridge.wiki").read_text(encoding="utf-8")
 
 
@@ -231,6 +244,7 @@ def write(
     links: tuple[LinkResult, ...] = (),
     problems: tuple[Problem, ...] = (),
     complete: bool = True,
+    gone: tuple[Known, ...] = (),
 ) -> str:
     """The whole report of one run."""
     occurrences: dict[str, list[tuple[int, str]]] = {link.url: [] for link in links}
@@ -240,6 +254,6 @@ def write(
                 occurrences.setdefault(target, []).append((number, citation.id))
     skipped = all(link.reason is Reason.OFFLINE for link in links)
     head = RunHead(CHECKED_AT, TODAY, skipped, {link.url: link for link in links})
-    tail = RunTail(links, occurrences, problems, complete, 1.5)
+    tail = RunTail(links, occurrences, problems, complete, 1.5, gone)
     written = (report.page(report.prepare(audited)) for audited in pages)
     return "".join([report.head(head), *written, *report.tail(tail)])

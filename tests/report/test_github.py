@@ -10,7 +10,7 @@ import pytest
 from citecheck.model import AuditedPage, Problem
 from citecheck.report.github import MOST_OF_A_KIND, GithubReport
 from tests.report.runner import commands_in
-from tests.report.samples import HARL_LINKS, Builder, harl_bridge, write
+from tests.report.samples import GONE, HARL_LINKS, Builder, harl_bridge, known, write
 
 
 def report(*pages: AuditedPage, problems: tuple[Problem, ...] = (), complete: bool = True) -> str:
@@ -96,8 +96,7 @@ def test_no_text_becomes_another_command(words: str) -> None:
 
 
 def test_what_a_baseline_has_is_counted_only() -> None:
-    page = harl_bridge()
-    known = replace(page, findings=tuple(finding._replace(known=True) for finding in page.findings))
-    assert report(known).splitlines() == [
-        "1 page: no findings; 12 findings known by the baseline; 1 finding ignored by the authors"
-    ]
+    assert write(GithubReport(), known(harl_bridge()), gone=GONE) == (
+        "1 page: no findings; 12 findings known by the baseline; 2 findings of the baseline are gone; "
+        "1 finding ignored by the authors\n"
+    )

@@ -13,7 +13,7 @@ from lxml import html
 
 from citecheck.model import AuditedPage, Problem, Standing
 from citecheck.report.markdown import COMMENT_BYTES, STEP_SUMMARY_BYTES, MarkdownReport
-from tests.report.samples import HARL_LINKS, Builder, harl_bridge, offline, write
+from tests.report.samples import GONE, HARL_LINKS, Builder, harl_bridge, known, offline, write
 
 
 def read(text: str) -> html.HtmlElement:
@@ -71,6 +71,11 @@ def test_what_can_wait_is_folded() -> None:
 def test_links_that_were_not_asked_are_counted() -> None:
     text = write(MarkdownReport(), harl_bridge(), links=offline(HARL_LINKS))
     assert "Of some links nothing is known: 11 offline." in text
+
+
+def test_what_a_baseline_knows_and_what_is_gone_is_counted() -> None:
+    text = write(MarkdownReport(), known(harl_bridge(), "LK001"), links=HARL_LINKS, gone=GONE[:1])
+    assert " · 2 known by the baseline · 1 finding of the baseline is gone · 1 ignored by the authors." in text
 
 
 def test_a_run_without_pages() -> None:

@@ -27,9 +27,13 @@ def ask(
     stop: threading.Event,
     *,
     network: links.Network = links.SYSTEM,
+    meanwhile: Callable[[], None] | None = None,
 ) -> dict[str, LinkResult]:
-    """The result of every address, in the order given. When `stop` is set, what is not done is `INTERRUPTED`."""
-    return _Asking(cited, settings, watcher, stop, network).results() if cited else {}
+    """The result of every address, in the order given. When `stop` is set, what is not done is `INTERRUPTED`.
+
+    `meanwhile` is called once if a request is waited for: there is time for something else, in a thread of its own.
+    """
+    return _Asking(cited, settings, watcher, stop, network, meanwhile).results() if cited else {}
 
 
 class _Asking:
@@ -42,6 +46,7 @@ class _Asking:
         watcher: Watcher,
         stop: threading.Event,
         network: links.Network,
+        meanwhile: Callable[[], None] | None,
     ) -> None:
         # A run without links does without SQLite and what else remembering takes.
         from citecheck.asking.remembering import Remembering
@@ -51,6 +56,7 @@ class _Asking:
         self._watcher = watcher
         self._stop = stop
         self._network = network
+        self._meanwhile = meanwhile
         self._memory = Remembering(settings, self._judged, watcher.note)
         self._results: dict[str, LinkResult | None] = dict.fromkeys(cited)
         self._done = 0
@@ -132,6 +138,9 @@ class _Asking:
         self._results[observation.url] = result or before
 
     def _tick(self, progress: links.Progress) -> None:
+        if progress.waiting and self._meanwhile:
+            self._meanwhile()
+            self._meanwhile = None
         self._memory.tick()
         self._watcher.links_tick(self._progress(progress.waiting))
 

@@ -14,7 +14,7 @@ from citecheck.cli.ending import honest_end, leave
 from citecheck.version import __version__
 
 COMMANDS = {
-    name: f"citecheck.cli.{name}"
+    name: f"citecheck.cli.commands.{name}"
     for name in ("check", "fix", "baseline", "rule", "source", "link", "cache", "lsp", "schema")
 }
 """Each command, and the module that holds it under the same name."""

@@ -13,14 +13,13 @@ from typing import NoReturn
 
 import click
 
-UNFINISHED = 3
-"""The exit status of a run that could not finish."""
+from citecheck.status import ExitStatus
 
 
 class UnfinishedError(click.ClickException):
     """What ends a run that cannot go on; the message is its last line."""
 
-    exit_code = UNFINISHED
+    exit_code = ExitStatus.UNFINISHED
 
 
 @contextmanager
@@ -30,7 +29,7 @@ def honest_end() -> Iterator[None]:
         yield
     except BrokenPipeError as error:
         drop_output()
-        raise click.exceptions.Exit(UNFINISHED) from error
+        raise click.exceptions.Exit(ExitStatus.UNFINISHED) from error
     except click.NoSuchOption as error:
         # click lists all near ones in the order of the alphabet; the nearest is the one that was meant.
         near = f"; did you mean {error.possibilities[0]!r}?" if error.possibilities else ""
@@ -69,5 +68,5 @@ def leave(code: object) -> NoReturn:
             if stream:
                 stream.flush()
     except (OSError, ValueError):
-        status = UNFINISHED
+        status = ExitStatus.UNFINISHED
     os._exit(status)

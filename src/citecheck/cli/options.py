@@ -1,25 +1,19 @@
-"""The options that a configuration file can hold as keys: the same names and values, and the same words for wrong ones.
+"""The options of commands: those that a configuration file can hold as keys, with the same values, and a few others.
 
-The command line goes before the file, the file before the default.
+What is wrong with a value is told in the same words, wherever it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date, datetime
-from itertools import chain
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 import click
-from click.core import ParameterSource
 
 from citecheck.cli.completion import codes, one_of
-from citecheck.config import Settings, files, keys, kinds
-from citecheck.config.kinds import did_you_mean
-from citecheck.report.formats import FORMATS
-from citecheck.report.harmless import harmless
+from citecheck.config import Settings, keys, kinds
 from citecheck.report.views import View
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -47,78 +41,6 @@ def setting(
     )
 
 
-def view_option(view: View, about: str) -> Callable[[Command], Command]:
-    """The flag that asks for a view of the terminal report; what is checked is called SOURCES already."""
-    return click.option(f"--{view}", f"view_{view}", is_flag=True, help=f"Show {about} instead of what to repair.")
-
-
-def settings(context: click.Context, file: Path | None) -> Settings:
-    """The settings of a run, from the command line that click has read and from the configuration.
-
-    `file` is used instead of the nearest configuration file. Raises click.UsageError.
-    """
-    try:
-        file = file or files.nearest_file(Path.cwd())
-        of_file = files.read(file) if file else {}
-    except keys.ConfigError as error:
-        raise click.UsageError(harmless(str(error))) from error
-    of_line = dict(_of_line(context))
-    values = {**of_file, **of_line}
-    for key, value in values.items():
-        where = f"--{key}" if key in of_line else f"{file}: {key}"
-        check_known(key, value, harmless(where))
-    made = keys.settings(values, today=datetime.now().astimezone().date())
-    return replace(made, sources=_with_updated(made.sources))
-
-
-def _of_line(context: click.Context) -> Iterator[tuple[str, object]]:
-    """The keys that the command line gives, with their values."""
-    # What is checked is called SOURCES too, and is no option.
-    options = {parameter.name for parameter in context.command.params if isinstance(parameter, click.Option)}
-    for key in keys.KEYS:
-        name = key.replace("-", "_")
-        if name in options and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            value = context.params[name]
-            # An option that was given several times had several values each time.
-            yield key, tuple(chain.from_iterable(value)) if isinstance(value, tuple) else value
-
-
-def check_known(key: str, value: object, where: str) -> None:
-    """Raise click.UsageError for a value that names a format or a rule that is none."""
-    match key, value:
-        case "format", str(name) if name not in FORMATS:
-            near = did_you_mean(name, FORMATS)
-            message = f"{where} must be one of {', '.join(FORMATS)}, not {name!r}{near}"
-            raise click.UsageError(message)
-        case "select" | "ignore", tuple(codes):
-            # The rules bring the tables of Citation Style 1 with them, which the help can do without.
-            from citecheck.cli.rule import unknown
-            from citecheck.rules import ALL, matches
-
-            for code in codes:
-                if not any(matches(rule, code) for rule in ALL):
-                    message = f"{where}: {unknown(code)}"
-                    raise click.UsageError(message)
-
-
-def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The lists of sources that the configuration names, and those that an update has fetched.
-
-    Raises click.UsageError where one of the former cannot be read; of the latter, standard error is told.
-    """
-    # Help and mistakes come without them.
-    from citecheck.sources import updated
-    from citecheck.sources.lists import ListError
-
-    try:
-        lists, complaints = updated.with_kept(lists)
-    except ListError as error:
-        raise click.UsageError(harmless(str(error))) from error
-    for complaint in complaints:
-        click.echo(harmless(f"warning: {complaint}"), err=True)
-    return lists
-
-
 def reader(key: str) -> Callable[[str], object]:
     """What reads a key's value from the words of the command line, for click."""
     kind = keys.KEYS[key].kind
@@ -140,9 +62,27 @@ def _default(key: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-# --- options of several commands --------------------------------------------------------------------------------------
+def view_option(view: View, about: str) -> Callable[[Command], Command]:
+    """The flag that asks for a view of the terminal report; what is checked is called SOURCES already."""
+    return click.option(f"--{view}", f"view_{view}", is_flag=True, help=f"Show {about} instead of what to repair.")
+
+
+def printed_as(schema: str) -> Callable[[Command], Command]:
+    """The option of a command that prints what it knows at once; `citecheck schema` describes its JSON by this name."""
+    return click.option(
+        "-f",
+        "--format",
+        type=click.Choice(["terminal", "json"]),
+        default="terminal",
+        show_default=True,
+        help=f"How it is printed; `citecheck schema {schema}` describes the JSON.",
+    )
+
 
 ignore = setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
+language = setting(
+    "--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences."
+)
 today = setting("--today", metavar="DATE", default="the clock", about="The day on which the audit pretends to run.")
 config_file = click.option(
     "--config",

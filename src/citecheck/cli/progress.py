@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol, TextIO
 
-from citecheck.cli.tally import Standing
+from citecheck.cli.tally import Advance
 
 _FIRST_LINE_AFTER_S = 0.8
 _LINE_EVERY_S = 30.0
@@ -22,11 +22,11 @@ class Display(Protocol):
         """Print a line that stays."""
         ...
 
-    def start(self, standing: Standing) -> None:
+    def start(self, advance: Advance) -> None:
         """Begin to show something that goes on."""
         ...
 
-    def show(self, standing: Standing) -> None:
+    def show(self, advance: Advance) -> None:
         """Show how far it has come."""
         ...
 
@@ -41,10 +41,10 @@ class Silence:
     def say(self, line: str) -> None:
         """Print nothing."""
 
-    def start(self, standing: Standing) -> None:
+    def start(self, advance: Advance) -> None:
         """Show nothing."""
 
-    def show(self, standing: Standing) -> None:
+    def show(self, advance: Advance) -> None:
         """Show nothing."""
 
     def stop(self) -> None:
@@ -66,16 +66,16 @@ class Lines:
             self._stream.write(f"{line}\n")
             self._stream.flush()
 
-    def start(self, standing: Standing) -> None:
+    def start(self, advance: Advance) -> None:
         """Begin to count the seconds."""
         self._due = self._clock() + _FIRST_LINE_AFTER_S
 
-    def show(self, standing: Standing) -> None:
+    def show(self, advance: Advance) -> None:
         """Print a line if one is due."""
         now = self._clock()
         if now >= self._due:
             self._due = now + _LINE_EVERY_S
-            self.say(f"citecheck: {standing.words()}")
+            self.say(f"citecheck: {advance.words()}")
 
     def stop(self) -> None:
         """Every line stays."""
@@ -116,19 +116,19 @@ class Bar:
         with suppress(OSError):
             self._console.out(line, highlight=False)
 
-    def start(self, standing: Standing) -> None:
+    def start(self, advance: Advance) -> None:
         """Draw the bar at once."""
         self._progress.remove_task(self._task)
-        self._task = self._progress.add_task("", total=standing.total, words=standing.words())
+        self._task = self._progress.add_task("", total=advance.total, words=advance.words())
         self._due = self._clock() + _DRAWN_EVERY_S
         self._progress.start()
 
-    def show(self, standing: Standing) -> None:
+    def show(self, advance: Advance) -> None:
         """Move the bar, if it is due."""
         now = self._clock()
         if now >= self._due:
             self._due = now + _DRAWN_EVERY_S
-            self._progress.update(self._task, completed=standing.done, words=standing.words(), refresh=True)
+            self._progress.update(self._task, completed=advance.done, words=advance.words(), refresh=True)
 
     def stop(self) -> None:
         """Take the bar away."""

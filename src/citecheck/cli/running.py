@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 import click
 
 from citecheck import urls
+from citecheck.cli.arguments import stdin
 from citecheck.cli.output import Output, is_seen, opened
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
-from citecheck.cli.sources import stdin
 from citecheck.config import Settings
 from citecheck.report import Report
 from citecheck.scope import EVERYTHING, Scope

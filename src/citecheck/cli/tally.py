@@ -33,7 +33,7 @@ _MINUTE_S = 60
 _HOUR_S = 3600
 
 
-class Standing(Protocol):
+class Advance(Protocol):
     """How far something has come: so many done, of all where these are known, and the same in words."""
 
     @property

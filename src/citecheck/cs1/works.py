@@ -22,10 +22,16 @@ SCRIPT_PERIODICALS = same_thing()["script-journal"]
 ENCYCLOPEDIAS = same_thing()["encyclopedia"]
 CHAPTERS = same_thing()["chapter"]
 WITH_CHAPTERS = frozenset(table("texts")["with_chapter"])
+BOOKS = frozenset({"book", "encyclopaedia"})
+NO_TITLE = frozenset({"none", "off"})
+"""What `title` says of an article that has none."""
+WITH_CONTRIBUTORS = frozenset({"book", "citation"})
+"""The classes in which those count who contributed to a book."""
+
 _BOOK_TITLES = same_thing()["book-title"]
 _SCRIPT_ENCYCLOPEDIAS = same_thing()["script-encyclopedia"]
-_NO_TITLE = frozenset({"none", "off"})
-_BOOKS = frozenset({"book", "encyclopaedia"})
+# Addresses are what these are found by.
+_OF_THE_WEB = frozenset({"web", "podcast", "mailinglist"})
 # The module reports a chapter in these as ignored, and a periodical in those.
 _CHAPTER_IGNORED = frozenset(table("texts")["chapter_ignored"])
 _PERIODICAL_IGNORED = frozenset(table("texts")["periodical_ignored"])
@@ -43,7 +49,12 @@ def periodical(citation: Citation, kind: str) -> str | None:
 
 def is_book(citation: Citation, kind: str) -> bool:
     """Whether a citation is of a book or an encyclopedia: `citation` is where it names no periodical."""
-    return kind in _BOOKS or (kind == "citation" and periodical(citation, kind) is None)
+    return kind in BOOKS or (kind == "citation" and periodical(citation, kind) is None)
+
+
+def needs_address(values: Mapping[str, str], kind: str) -> bool:
+    """Whether the module reports such a citation where it has no address of a page."""
+    return kind in _OF_THE_WEB or (kind == "citation" and "website" in values)
 
 
 def ignores_chapter(values: Mapping[str, str], kind: str) -> bool:
@@ -95,7 +106,7 @@ def title(citation: Citation, kind: str) -> str | None:
 
 def is_untitled(citation: Citation, kind: str) -> bool:
     """Whether a citation says on purpose that its article in a journal has no title."""
-    if citation.values.get("title") not in _NO_TITLE or kind not in {"journal", "citation"}:
+    if citation.values.get("title") not in NO_TITLE or kind not in {"journal", "citation"}:
         return False
     return counting(citation, kind, PERIODICALS) == "journal"
 

@@ -5,12 +5,14 @@ A title counts more than a text, and a short text more than a long one: an artic
 
 from __future__ import annotations
 
+from citecheck.judge import languages
 from citecheck.judge.by_embeds import by_embeds
-from citecheck.judge.by_text import by_echo, by_region, by_text
+from citecheck.judge.by_text import by_echo, by_number, by_region, by_text
 from citecheck.judge.by_title import by_title
 from citecheck.judge.meanings import LINKS_OF_A_SITE, LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, guise, quoted
 from citecheck.judge.phrases import said
 from citecheck.judge.saying import length_of, names_maker, prose_of, titles_of
+from citecheck.judge.usurpers import usurper_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
@@ -23,6 +25,7 @@ _CLIENT_ERROR = 4
 _ABSENT = frozenset({404, 410})
 _HTML = ("", "text/html", "application/xhtml+xml")
 _CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-sucuri-block": ""}
+_WALLS = frozenset({"region", "bot_wall", "consent", "login", "paywall"})
 _REFUSALS = tuple(MEANINGS[kind][:2] for kind in ("region", "bot_wall", "login", "paywall", "parked"))
 
 
@@ -68,10 +71,28 @@ def _refuses(code: int | None) -> bool:
     return code is not None and code // 100 == _CLIENT_ERROR and code not in _ABSENT
 
 
+def is_called_wall(content: Content) -> bool:
+    """Whether a title of a page has a word of those who let nobody in at once, whatever else it says."""
+    return any(not _WALLS.isdisjoint(said(normalised(title))) for title in titles_of(content))
+
+
 def denial_of(cited: Cited, content: Content) -> Guise | None:
     """What a page's own titles say against its being any page at all, whatever its text shows."""
     found = by_title(cited, content)
     return found if found and found.status is Status.DEAD and found.strength is Strength.STRONG else None
+
+
+def heir_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
+    """Who may have taken the place of a page and kept its title, weakly: only the host can tell.
+
+    Pages with much to say in the language of their citation are not searched for it.
+    """
+    if length_of(content) > SHORTER and not languages.is_other(cited, content):
+        return None
+    found = usurper_of(cited, content, witness)
+    if found is None and length_of(content) <= SHORTER:
+        found = by_text(cited, content, witness)
+    return found._replace(strength=Strength.WEAK) if found and found.status is Status.DEAD else None
 
 
 def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
@@ -79,6 +100,8 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     if content.size == 0:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the answer is empty")
     found = by_region(content, witness.text) or by_title(cited, content)
+    if found and found.reason is Reason.SERVER_ERROR:
+        found = by_number(content, witness) or found
     if found and found.status is Status.DEAD and _may_be_article(content, found, witness):
         found = found._replace(strength=Strength.WEAK)
     found = found or by_embeds(content) or _by_password(content) or by_echo(content, witness)
@@ -106,8 +129,10 @@ def _by_lack(content: Content, witness: Witness) -> Guise | None:
         return None
     if content.text_length <= _HARDLY_ANY and content.scripts:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
-    if content.title is None and not content.media and content.text_length <= (_HARDLY_ANY if witness.decides else 0):
-        return Guise(Status.UNREACHABLE, Reason.EMPTY, f"the page has {'hardly any' if content.text else 'no'} text")
+    if not content.text and not content.media and (content.title is None or witness.decides):
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
+    if content.title is None and not content.media and content.text_length <= _HARDLY_ANY and witness.decides:
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has hardly any text")
     if witness.decides and not witness.overlap and length_of(content) <= LITTLE and content.links < LINKS_OF_A_SITE:
         words = "the page has hardly any text, and no word of the cited title"
         return Guise(Status.UNREACHABLE, Reason.EMPTY, words, Strength.WEAK)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citecheck.judge import siblings, tables
-from citecheck.judge.guises import challenge_of, denial_of, guise_of, refusal_of
+from citecheck.judge.guises import challenge_of, denial_of, guise_of, heir_of, is_called_wall, refusal_of
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
 from citecheck.judge.meanings import LINKS_OF_A_SITE, Guise, Strength
 from citecheck.judge.sentences import host_of, named, said_of, sentence
@@ -100,10 +100,10 @@ def _of_page(cited: Cited, observation: Observation) -> Weighed:
     if content is None or observation.http_status in WITHOUT_PAGE:
         return there(cited, observation, witness)
     if witness.seen and not (witness.by is Sight.MENTION and is_sent_home(observation)):
-        # A page that calls itself missing may name in its text what it has not.
-        denial = denial_of(cited, content) if witness.by is Sight.TEXT else None
+        # A page that calls itself missing may name in its text what it has not; an heir may keep a title.
+        denial = denial_of(cited, content) if witness.by is Sight.TEXT else heir_of(cited, content, witness)
         found = _of_guise(denial, observation, witness) if denial else None
-        return found or there(cited, observation, witness)
+        return found or replace(there(cited, observation, witness), in_doubt=denial is not None)
     guise = gate_of(observation) or usurper_of(cited, content, witness) or guise_of(cited, content, witness)
     found = _of_guise(guise, observation, witness) if guise else None
     if found is None and siblings.has_moved(observation):
@@ -118,9 +118,12 @@ def _of_same_page(observation: Observation, content: Content, witness: Witness) 
     words = "the host shows the same page for an address that cannot exist"
     if siblings.has_moved(observation):
         words = f"redirects to {observation.final_url}, and so does an address that cannot exist"
-    if content.links >= LINKS_OF_A_SITE and content.text_length >= LEAST_TEXT:
+    is_of_site = content.links >= LINKS_OF_A_SITE and not is_called_wall(content)
+    # Margins alone may be what scripts fill.
+    told = content.prose if content.scripts else content.text_length
+    if is_of_site and told >= LEAST_TEXT:
         return verdict(observation, Status.DEAD, Reason.SOFT_404, words, SURE, witness.unseen)
-    if content.links >= LINKS_OF_A_SITE and content.scripts:
+    if is_of_site and content.scripts:
         words += ", and scripts may fill it"
         return verdict(observation, Status.UNREACHABLE, Reason.EMPTY, words, OPEN, witness.unseen)
     words += ", and it may be a wall"
@@ -138,7 +141,9 @@ def _of_front(observation: Observation, witness: Witness) -> Weighed | None:
 def _of_guise(guise: Guise, observation: Observation, witness: Witness) -> Weighed | None:
     """The verdict on a page that says it is something else; a weak word of it needs the host's help."""
     if guise.strength is Strength.STRONG:
-        return verdict(observation, guise.status, guise.reason, guise.evidence, SURE, witness.unseen)
+        # Where there is nothing to read, no title can be missed.
+        unseen = () if guise.reason is Reason.EMPTY else witness.unseen
+        return verdict(observation, guise.status, guise.reason, guise.evidence, SURE, unseen)
     sibling = observation.sibling
     if guise.reason is Reason.EMPTY:
         # Until the host shows that it has something else for what cannot exist, nothing speaks for the page.

@@ -46,7 +46,8 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to.
 
-    The page's author has `ignored` it; whoever runs citecheck has it among what is `known`, in a baseline.
+    The page's author has `ignored` it; whoever runs citecheck has it among what is `known`, in a baseline. Its
+    `fingerprint` is kept where others may be left out of its page; None is one that is still to be told.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     ignored: bool = False
     known: bool = False
+    fingerprint: str | None = None
 
     @property
     def is_settled(self) -> bool:

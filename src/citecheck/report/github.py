@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Problem, Severity
 from citecheck.paths import slashed
-from citecheck.report import RunHead, RunTail
+from citecheck.report import RunHead, RunTail, wording
 from citecheck.report.short import short
 from citecheck.report.summary import NOTHING, Summary, of_page
 from citecheck.report.wording import plural
@@ -78,9 +78,9 @@ class GithubReport:
             self._worst[Severity.ERROR].add(_UNFINISHED, problem)
         for worst in self._worst.values():
             yield "".join(worst.kept())
-        yield f"{self._count(len(problems))}\n"
+        yield f"{self._count(len(problems), len(tail.gone))}\n"
 
-    def _count(self, problems: int) -> str:
+    def _count(self, problems: int, gone: int) -> str:
         """How much there is, and how much of it no command tells of."""
         found = [plural(number, severity) for severity, number in self._pages.findings.items() if number]
         parts = [", ".join(found) or "no findings", *([plural(problems, "problem")] if problems else [])]
@@ -88,6 +88,8 @@ class GithubReport:
             parts.append(f"{left_out:,} of these not shown: GitHub shows {MOST_OF_A_KIND} of a kind")
         if known := self._pages.known:
             parts.append(f"{plural(known, 'finding')} known by the baseline")
+        if gone:
+            parts.append(wording.gone(gone))
         if ignored := self._pages.ignored:
             parts.append(f"{plural(ignored, 'finding')} ignored by the authors")
         return f"{plural(self._pages.documents, 'page')}: {'; '.join(parts)}"

@@ -100,6 +100,11 @@ def findings(summary: Summary) -> str:
     return ", ".join(counts)
 
 
+def gone(number: int) -> str:
+    """How many findings of a baseline are no more: `1 finding of the baseline is gone`."""
+    return f"{plural(number, 'finding')} of the baseline {'is' if number == 1 else 'are'} gone"
+
+
 def page_place(document: Document) -> str:
     """Where a page begins, in the form that terminals and editors open."""
     return f"{document.path}:{document.lines.position(document.span.start).line}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from citecheck.cs1.blank import EMPTY, blank
@@ -48,6 +49,13 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
         if (any(matches(rule, code) for code in select) if select else rule.default)
         and not any(matches(rule, code) for code in ignore)
     ]
+
+
+@lru_cache(maxsize=1)
+def applied(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[list[Rule], frozenset[str]]:
+    """The rules that are applied, and the codes of those whose findings are shown."""
+    shown = wanted(select, ignore)
+    return [rule for rule in ALL if rule.default or rule in shown], frozenset(rule.code for rule in shown)
 
 
 def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Finding]:

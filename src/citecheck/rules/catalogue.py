@@ -59,6 +59,11 @@ class Rule(NamedTuple):
     cs1: tuple[str, ...] = ()
     fix: Repair = "none"
 
+    @property
+    def mends(self) -> str:
+        """What it can mend, in words: `no fix`, `safe fix` or `unsafe fix`."""
+        return f"{self.fix if self.fix != 'none' else 'no'} fix"
+
     def finding(self, fault: Fault) -> Finding:
         """What the rule makes of one of its faults; of what is as likely no citation at all, nothing is an error."""
         span, message, citation, cs1, fix, severity = fault

@@ -17,6 +17,11 @@ SOURCE_PARAMETERS = frozenset({None, *PAGE_URLS, *CHAPTER_URLS})
 _ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
 
 
+def is_source(link: Link) -> bool:
+    """Whether an address is that of the page itself."""
+    return link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS
+
+
 def is_copy(link: Link) -> bool:
     """Whether an address is given as an archive's copy, or is one of an archive's."""
     if link.role is LinkRole.ARCHIVE:

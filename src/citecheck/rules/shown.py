@@ -13,7 +13,7 @@ from typing import NamedTuple
 from citecheck import identifiers
 from citecheck.cs1.seen import first, is_read, seen
 from citecheck.cs1.templates import rendered_with
-from citecheck.cs1.works import ignores_chapter
+from citecheck.cs1.works import NO_TITLE, ignores_chapter
 from citecheck.model import Citation, Page
 from citecheck.rules.wayback import no_snapshot
 
@@ -30,7 +30,6 @@ _MAP_URLS = ("map-url", "mapurl")
 _ENCYCLOPEDIAS = ("encyclopedia", "encyclopaedia", "dictionary")
 _LIVE = "live"
 _HIDDEN = frozenset({"unfit", "usurped", "bot: unknown"})
-_NO_TITLE = frozenset({"none", "off"})
 
 
 class Shown(NamedTuple):
@@ -102,7 +101,7 @@ def _is_refused(url: str) -> bool:
 
 def is_linked_by_identifier(values: Mapping[str, str]) -> bool:
     """Whether an article is linked to PubMed Central, or to a publisher who lets everybody read it, by its number."""
-    if "title-link" in values or values.get("title", "").lower() in _NO_TITLE:
+    if "title-link" in values or values.get("title", "").lower() in NO_TITLE:
         return False
     pmc, doi = first(values, ("pmc", "PMC")), first(values, ("doi", "DOI"))
     if pmc and "pmc-embargo-date" not in values and identifiers.examine("pmc", values[pmc]) is None:

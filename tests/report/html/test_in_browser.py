@@ -9,11 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from citecheck.report.html import HtmlReport
 from tests.report.html.conftest import Open
 from tests.report.html.pages import hostile, mills, report_of
-from tests.report.samples import HARL_LINKS, harl_bridge
+from tests.report.samples import GONE, HARL_LINKS, harl_bridge, known, write
 
 HARL = report_of([(harl_bridge(), HARL_LINKS)])
+KNOWN = write(HtmlReport(), known(harl_bridge(), "LK001", "DT005"), links=HARL_LINKS, gone=GONE)
 MANY = report_of([mills(4, "One"), mills(3, "Two"), mills(8, "Three")])
 NARROW: dict[str, Any] = {"width": 360, "height": 700}
 OPENED = "The bridge was opened on 4 May 1893 by the mayor"
@@ -126,6 +128,28 @@ def test_the_list_is_filtered(opened: Open, chips: list[str], family: str, count
         page.locator("select").select_option(family)
     expect(seen_lines(page)).to_have_count(count)
     expect(page.locator(".shown")).to_have_text(f"{count} of 12")
+
+
+@pytest.mark.parametrize(
+    ("chips", "count"),
+    [(["new"], 7), (["known"], 3), (["known", "new"], 8), (["known", "error"], 2), (["known", "warning"], 0)],
+)
+def test_what_is_new_is_told_from_what_a_baseline_knows(opened: Open, chips: list[str], count: int) -> None:
+    page = opened(KNOWN)
+    for chip in chips:
+        page.locator(f".chip.{chip}").click()
+    expect(seen_lines(page)).to_have_count(count)
+    expect(page.locator(".chip.known .number")).to_have_text("3")
+
+
+def test_nothing_is_new_where_nothing_is_known(opened: Open) -> None:
+    expect(opened(HARL).locator(".chip:is(.new, .known)")).to_have_count(0)
+
+
+def test_what_is_gone_is_a_key_away(opened: Open) -> None:
+    page = opened(KNOWN)
+    page.get_by_text("2 findings of the baseline are gone").press("Enter")
+    expect(page.locator(".gone").get_by_text("The source is gone")).to_be_visible()
 
 
 def test_what_is_filtered_out_is_not_marked_in_the_text(opened: Open) -> None:
@@ -301,8 +325,8 @@ def test_without_script_the_index_stands_above_its_pages(opened: Open) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("report", "settings", "first"),
-    [(HARL, {}, "a.claim.broken"), (HARL, NARROW, ""), (MANY, {}, "")],
-    ids=["opened", "narrow", "many"],
+    [(HARL, {}, "a.claim.broken"), (KNOWN, {}, "a.claim.broken"), (HARL, NARROW, ""), (MANY, {}, "")],
+    ids=["opened", "known", "narrow", "many"],
 )
 def test_axe_finds_no_fault(opened: Open, report: str, settings: dict[str, Any], first: str, theme: str) -> None:
     page = opened(report, color_scheme=theme, **settings)

@@ -15,7 +15,7 @@ from citecheck.report.html.glossary import rule_pages
 from citecheck.rules import ALL
 from tests.report.html.pages import hostile, mills, report_of
 from tests.report.html.reading import harmless, nodes, words
-from tests.report.samples import HARL_LINKS, answered, harl_bridge, write
+from tests.report.samples import GONE, HARL_LINKS, answered, harl_bridge, known, write
 
 HARL = report_of([(harl_bridge(), HARL_LINKS)])
 HOSTILE_PAGE, HOSTILE_LINKS, HOSTILE_PROBLEMS = hostile()
@@ -102,6 +102,15 @@ def test_survival_stands_above_all(pages: list[tuple[AuditedPage, tuple[LinkResu
 def test_what_could_not_be_done_is_said() -> None:
     html = write(HtmlReport(), problems=(Problem("missing.txt", "no such file", 3),), complete=False)
     assert "This run is not finished missing.txt:3 no such file" in words(html)
+
+
+def test_what_a_baseline_knows_is_marked_and_what_is_gone_is_listed() -> None:
+    html = write(HtmlReport(), known(harl_bridge(), "LK001"), links=HARL_LINKS, gone=GONE)
+    told = words(html)
+    assert "2 findings of the baseline are gone LK001 pages/harl-bridge.wiki, Harl Bridge: The source is gone" in told
+    assert "pages/ferries.wiki: There is no <30 February>." in told
+    assert told.count("known by the baseline") == 1 + 2
+    assert "known by the baseline" not in words(HARL)
 
 
 def test_a_page_is_prepared_elsewhere_and_gets_its_number_here() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage, LinkResult, Reason
-from citecheck.report import RunHead, RunTail
+from citecheck.report import RunHead, RunTail, wording
 from citecheck.report.html.figures import COLUMNS, Row, figures_of, row_of
 from citecheck.report.html.glossary import meanings, rule_pages
 from citecheck.report.html.page import page_view
@@ -78,6 +78,7 @@ class HtmlReport:
             total=figures_of(of_run(self._pages, tail.links)),
             columns=COLUMNS,
             tail=tail,
+            gone=wording.gone(len(tail.gone)),
             version=__version__,
             rules=list(rule_pages(self._codes)),
             reasons=list(meanings(self._reasons)),

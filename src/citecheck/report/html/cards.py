@@ -56,7 +56,7 @@ class FixCard(NamedTuple):
 
 
 class FindingCard(NamedTuple):
-    """A finding; `help` is where the wiki explains it, if it does."""
+    """A finding; `help` is where the wiki explains it, if it does; `known` is one of the baseline."""
 
     id: str
     code: str
@@ -66,6 +66,7 @@ class FindingCard(NamedTuple):
     place: str
     fix: FixCard | None
     ignored: bool
+    known: bool
     help: str | None
     decides: bool
 
@@ -169,6 +170,7 @@ def _finding(finding: Finding, document: Document, because: Sequence[str], numbe
         place=wording.place(document, finding.span),
         fix=_fix(finding, document),
         ignored=finding.ignored,
+        known=finding.known,
         help=href(explained),
         decides=finding.code in because,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage, Citation, Claim, Severity, Standing
@@ -14,11 +15,26 @@ _LONGEST = 180
 _LONGEST_SECTION = 60
 
 
+class Age(StrEnum):
+    """Whether the run's baseline knows a finding."""
+
+    NEW = "new"
+    KNOWN = "known"
+
+
+class Facets(NamedTuple):
+    """What a finding can be chosen by."""
+
+    severity: Severity
+    family: str
+    age: Age
+
+
 class Entry(NamedTuple):
     """One line of the list.
 
     `standing` is None for a finding of the page. `target` is the id of what it is about in the text, `cards` are those
-    that it opens; `facets` names the severity and the family of each finding under it, once: `error:LK`.
+    that it opens. `facets` are the severity, the family and the age of each finding under it, once.
     """
 
     id: str
@@ -29,8 +45,13 @@ class Entry(NamedTuple):
     about: str
     target: str
     cards: Sequence[Card]
-    facets: Sequence[str]
+    facets: Sequence[Facets]
     findings: Sequence[FindingCard] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a baseline knows all that there is to find under it."""
+        return {facets.age for facets in self.facets} == {Age.KNOWN}
 
 
 def entries_of(audited: AuditedPage, cards: Mapping[str, Card], page: Sequence[FindingCard]) -> list[Entry]:
@@ -97,6 +118,11 @@ def _of_page(finding: FindingCard) -> Entry:
     )
 
 
-def _facets(findings: Iterator[FindingCard] | Sequence[FindingCard]) -> list[str]:
-    found = dict.fromkeys((finding.severity, finding.code[:2]) for finding in findings if not finding.ignored)
-    return [f"{severity}:{family}" for severity in Severity for kind, family in found if kind is severity]
+def _facets(findings: Iterable[FindingCard]) -> list[Facets]:
+    """Those of the findings that their author has not ignored, each once, the worst first."""
+    found = dict.fromkeys(
+        Facets(finding.severity, finding.code[:2], Age.KNOWN if finding.known else Age.NEW)
+        for finding in findings
+        if not finding.ignored
+    )
+    return [facets for severity in Severity for facets in found if facets.severity is severity]

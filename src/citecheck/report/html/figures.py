@@ -111,6 +111,7 @@ def _facts(summary: Summary) -> list[str]:
         plural(sum(summary.citations.values()), "citation"),
         f"{plural(sum(summary.links.values()), 'link')}: {links}" if links else "no links",
         f"findings: {findings}" if findings else "no findings",
+        f"{summary.known:,} known by the baseline" if summary.known else "",
         f"{summary.ignored:,} ignored" if summary.ignored else "",
         f"{plural(summary.uncited, 'sentence')} without a source" if summary.uncited else "",
     ]

@@ -15,7 +15,6 @@ from citecheck.report.reasons import MEANINGS
 from citecheck.rules import ALL
 from citecheck.rules.catalogue import Rule
 
-_FIXES = {"none": "no fix", "safe": "safe fix", "unsafe": "unsafe fix"}
 _SECTION, _SUBSECTION = "## ", "### "
 
 
@@ -28,7 +27,7 @@ class RulePage:
     @property
     def about(self) -> str:
         """How grave its findings are, and whether it can mend them."""
-        return f"{self.rule.severity}, {_FIXES[self.rule.fix]}"
+        return f"{self.rule.severity}, {self.rule.mends}"
 
     @cached_property
     def _written(self) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from citecheck.model import AuditedPage, Claim, LinkResult, Page, Reason, Severity, Standing
 from citecheck.report.html.blocks import Block
 from citecheck.report.html.cards import Card, FindingCard, cards_of, page_findings
-from citecheck.report.html.entries import Entry, entries_of
+from citecheck.report.html.entries import Age, Entry, entries_of
 from citecheck.report.html.figures import Figures, figures_of, name_of
 from citecheck.report.html.marked_text import blocks_of_markdown, blocks_of_text
 from citecheck.report.html.signs import SIGNS
@@ -37,6 +37,7 @@ class PageView(NamedTuple):
     groups: Sequence[tuple[str, Sequence[Entry]]]
     standings: Sequence[tuple[Standing, str, int]]
     severities: Sequence[tuple[Severity, int]]
+    ages: Sequence[tuple[Age, int]]
     families: Sequence[tuple[str, str, int]]
     codes: frozenset[str]
     reasons: frozenset[Reason]
@@ -63,6 +64,7 @@ def page_view(audited: AuditedPage, summary: Summary, links: Mapping[str, LinkRe
         groups=[(_GROUPS[kind], list(group)) for kind, group in groupby(entries, key=lambda entry: entry.kind)],
         standings=_by_standing(entries),
         severities=_by_severity(entries),
+        ages=_by_age(entries),
         families=_by_family(entries),
         codes=frozenset(finding.code for finding in every).union(*(card.unselected for card in cards.values())),
         reasons=frozenset(link.reason for card in cards.values() for link in card.links),
@@ -82,13 +84,20 @@ def _by_standing(entries: Sequence[Entry]) -> list[tuple[Standing, str, int]]:
 
 def _by_severity(entries: Sequence[Entry]) -> list[tuple[Severity, int]]:
     """The severities that some entry has a finding of, and how many entries do."""
-    held = [{facet.partition(":")[0] for facet in entry.facets} for entry in entries]
+    held = [{facets.severity for facets in entry.facets} for entry in entries]
     counted = ((severity, sum(severity in severities for severities in held)) for severity in Severity)
     return [(severity, number) for severity, number in counted if number]
 
 
+def _by_age(entries: Sequence[Entry]) -> list[tuple[Age, int]]:
+    """How many entries have a new finding, and how many a known one; nothing where no baseline knows any."""
+    held = [{facets.age for facets in entry.facets} for entry in entries]
+    counted = [(age, sum(age in ages for ages in held)) for age in Age]
+    return counted if dict(counted)[Age.KNOWN] else []
+
+
 def _by_family(entries: Sequence[Entry]) -> list[tuple[str, str, int]]:
     """The families that some entry has a finding of, and how many entries do."""
-    held = [{facet.partition(":")[2] for facet in entry.facets} for entry in entries]
+    held = [{facets.family for facets in entry.facets} for entry in entries]
     counted = ((family, sum(family.code in codes for codes in held)) for family in FAMILIES)
     return [(family.code, family.title, number) for family, number in counted if number]

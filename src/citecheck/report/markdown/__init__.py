@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from citecheck.model import AuditedPage, LinkResult, Problem, Standing, Status
-from citecheck.report import RunHead, RunTail
+from citecheck.report import RunHead, RunTail, wording
 from citecheck.report.markdown.rows import OF_CLAIMS, Part, Row, rows_of
 from citecheck.report.markdown.text import shown
 from citecheck.report.priorities import priorities
@@ -118,6 +118,8 @@ def _headline(summary: Summary, tail: RunTail) -> str:
         f"{plural(sum(summary.citations.values()), 'citation')} in {plural(summary.documents, 'page')}",
         f"{plural(len(tail.links), 'link')}, {summary.links[Status.DEAD]:,} dead",
         found or "no findings",
+        *([f"{summary.known:,} known by the baseline"] if summary.known else []),
+        *([wording.gone(len(tail.gone))] if tail.gone else []),
         *([f"{summary.ignored:,} ignored by the authors"] if summary.ignored else []),
     ]
     reasons = unjudged(tail.links)

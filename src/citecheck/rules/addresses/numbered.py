@@ -10,10 +10,12 @@ from urllib.parse import unquote
 from citecheck import identifiers
 from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import rendered_with
+from citecheck.cs1.works import needs_address
 from citecheck.identifiers.schemes import BY_KEY, Scheme
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import added, written
+from citecheck.rules.parameters import written
+from citecheck.rules.repairs import added
 from citecheck.rules.wording import quoted
 
 _URLS = ("url", "URL")
@@ -49,7 +51,6 @@ _ABOUT_URLS = frozenset(
         "url-status",
     }
 )  # fmt: skip
-_OF_THE_WEB = frozenset({"web", "podcast", "mailinglist"})
 # What ends a parameter or begins a template cannot stand in one.
 _UNWRITABLE = re.compile(r"[|{}\[\]<>\s]")
 
@@ -193,7 +194,7 @@ def url_repeats_identifier(page: Page, _context: Context) -> Iterator[Fault]:
 def _removed(found: _Numbered) -> Fix | None:
     """The fix that takes the address away, where nothing else in the citation needs it."""
     citation, parameter = found.citation, found.parameter
-    if found.kind in _OF_THE_WEB or (found.kind == "citation" and "website" in citation.values):
+    if needs_address(citation.values, found.kind):
         return None
     if not _ABOUT_URLS.isdisjoint(citation.values):
         return None

@@ -1,4 +1,4 @@
-"""FD, second part: what each citation template requires beside a title."""
+"""FD: what each citation template requires beside a title."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.seen import passed_by
 from citecheck.cs1.templates import rendered, title_of
+from citecheck.cs1.works import needs_address
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import head, listed, written
+from citecheck.rules.parameters import head, listed, written
 
 _URLS = frozenset({"url", "URL"})
 _TITLES = frozenset({"title", "script-title"})
-_WEB = frozenset({"web", "podcast", "mailinglist"})
 _PERIODICALS = frozenset(form + name for name in same_thing()["journal"] for form in ("", "script-"))
 
 # A URL that makes its label a link, and the parameters that hold the label; by classes that use them.
@@ -108,7 +108,7 @@ def web_citation_without_url(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, kind in rendered(page):
         values = citation.values
-        if (kind in _WEB or (kind == "citation" and "website" in values)) and _URLS.isdisjoint(values):
+        if needs_address(values, kind) and _URLS.isdisjoint(values):
             yield Fault(
                 head(citation),
                 f"This {title_of(kind)} has no |url=; give the address, or use the template for the kind of source.",

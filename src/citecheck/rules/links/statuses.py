@@ -1,18 +1,17 @@
-"""LK, second part: what `url-status` says of a link, against what was seen."""
+"""LK: what `url-status` says of a link, against what was seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from citecheck.cited import URL_STATUSES
 from citecheck.model import Citation, Edit, Fix, Link, LinkResult, LinkRole, Page, Parameter, Reason, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_sound, standing_in
 from citecheck.rules.shown import CHAPTER_URLS, PAGE_URLS
 from citecheck.rules.telling import told
 
-# `deadurl` had the same to say before 2019, the other way round: that a link is dead, yes or no.
-_STATUSES = ("url-status", "deadurl", "dead-url")
 TAKEN_OVER = frozenset({Reason.PARKED, Reason.USURPED})
 _DEAD = frozenset({"dead", "yes", "y", "true"})
 _LIVE = frozenset({"live", "no", "n", "false"})
@@ -29,7 +28,7 @@ class _Said(NamedTuple):
 
 def _said(citation: Citation, context: Context) -> _Said | None:
     """What a citation says of its page where that was asked for; a copy is one of the chapter where there is one."""
-    parameter = citation.parameter(*_STATUSES) if context.links else None
+    parameter = citation.parameter(*URL_STATUSES) if context.links else None
     if parameter is None:
         return None
     for names in (CHAPTER_URLS, PAGE_URLS):

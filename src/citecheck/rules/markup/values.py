@@ -1,4 +1,4 @@
-"""MK, first half: markup and characters that do not belong in a parameter's value."""
+"""MK: markup and characters that do not belong in a parameter's value."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from citecheck.cs1.parameters import is_known, is_number, same_thing, suggested
 from citecheck.cs1.seen import is_kept, is_read
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.cs1.words import address_holders, invisible, invisible_name, joins
-from citecheck.cs1.works import WITH_CHAPTERS, counting
+from citecheck.cs1.works import BOOKS, WITH_CHAPTERS, counting
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, without_templates, written
+from citecheck.rules.parameters import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
 # Blanks are taken from the first of them only: to try each of a thousand would take a million steps.
@@ -33,8 +33,6 @@ _MARKS = ("'''''", "'''", "''")
 _LINKING = frozenset({*_URLS, *_CHAPTER_URLS})
 _WORKS = same_thing()["journal"]
 _PUBLISHERS = same_thing()["publisher"]
-# In a book or an encyclopedia, a work stands for nothing.
-_WITHOUT_WORKS = frozenset({"book", "encyclopaedia"})
 _BLANKS = frozenset("\t\n\r\u200a\u00a0")
 _REPLACEMENT = "\ufffd"
 _JOINER = "\u200d"
@@ -113,7 +111,7 @@ def italics_in_work_or_publisher(page: Page, _context: Context) -> Iterator[Faul
     for citation, kind in rendered(page):
         if text.find("''", citation.span.start, citation.span.end) < 0:
             continue
-        for group in (_PUBLISHERS,) if kind in _WITHOUT_WORKS else (_WORKS, _PUBLISHERS):
+        for group in (_PUBLISHERS,) if kind in BOOKS else (_WORKS, _PUBLISHERS):
             name = next((name for name in group if name in citation.values and is_read(citation, kind, name)), None)
             if name and "''" in without_templates(citation.values[name]):
                 parameter = written(citation, name)
@@ -250,7 +248,7 @@ def _advice(group: tuple[str, ...], kind: str) -> str:
     """What to do with marks in the name of a work or a publisher."""
     if group is _WORKS:
         return "take them away, the template sets a work in italics itself"
-    return "take them away" if kind in _WITHOUT_WORKS else "take them away, or name a work in |work="
+    return "take them away" if kind in BOOKS else "take them away, or name a work in |work="
 
 
 def _better_place(citation: Citation, kind: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""NM, seventh part: people who stand beside a work's author, and without one."""
+"""NM: people who stand beside a work's author, and without one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from citecheck.cs1.parameters import is_known, same_thing
 from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered_with, title_of
+from citecheck.cs1.works import WITH_CONTRIBUTORS
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.names.people import AUTHOR, CONTRIBUTED, CONTRIBUTOR, EDITOR, Source, cast, casts
-from citecheck.rules.values import listed, written
+from citecheck.rules.names.people import AUTHOR, CONTRIBUTOR, EDITOR, Source, cast, casts
+from citecheck.rules.parameters import listed, written
 
 _OTHERS = "others"
 _FILMS_AND_RECORDS = frozenset({"audio-visual", "AV-media-notes"})
@@ -81,7 +82,7 @@ def ignored_contributor(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         first = people.persons[0]
         if first.number == 1 and first.last is not None:
-            place = "beside a periodical" if kind in CONTRIBUTED else f"in {title_of(kind)}"
+            place = "beside a periodical" if kind in WITH_CONTRIBUTORS else f"in {title_of(kind)}"
             message = f"{listed([first.last])} is not shown {place}; name the person as author or in |others=."
             yield Fault(written(citation, first.last).name_span, message, citation, "err_contributor_ignored")
 

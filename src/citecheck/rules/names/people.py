@@ -16,6 +16,7 @@ from citecheck.cs1.seen import is_read
 from citecheck.cs1.templates import places_of, rendered
 from citecheck.cs1.vancouver import listed_names
 from citecheck.cs1.words import without_et_al
+from citecheck.cs1.works import WITH_CONTRIBUTORS
 from citecheck.model import Citation, Page
 
 # For each number, the parameter that holds each part of a person.
@@ -28,7 +29,6 @@ _LIST_IN_ONE = {AUTHOR: "vauthors", EDITOR: "veditors"}
 _TEXT = {AUTHOR: same_thing()["people"]}
 _HOLDERS = frozenset({*_LIST_IN_ONE.values(), *same_thing()["people"]})
 _PERIODICALS = same_thing()["journal"]
-CONTRIBUTED = frozenset({"book", "citation"})
 # After this many numbers without a name, Citation Style 1 reads no further.
 _LIST_ENDS_AFTER = 2
 
@@ -140,7 +140,7 @@ def names(page: Page) -> tuple[Name, ...]:
 
 def takes_contributors(citation: Citation, kind: str) -> bool:
     """Whether a template makes anything of contributors: only a book has some."""
-    return kind in CONTRIBUTED and citation.values.keys().isdisjoint(_PERIODICALS)
+    return kind in WITH_CONTRIBUTORS and citation.values.keys().isdisjoint(_PERIODICALS)
 
 
 def is_accepted(value: str) -> bool:

@@ -13,7 +13,7 @@ from citecheck import sources, urls
 from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity
 from citecheck.rules.carried import cached, is_cache_query
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.copies import is_source
 from citecheck.rules.sources.works import PUBLISHERS, names_a_work
 from citecheck.rules.wording import quoted
 from citecheck.sources import Category, Entry
@@ -30,13 +30,9 @@ def _all_listed(page: Page) -> tuple[tuple[Citation, Link, Entry], ...]:
     return tuple(
         (citation, link, entry)
         for citation in page.citations
-        for link in {link.target: link for link in reversed(citation.links) if _is_source(link)}.values()
+        for link in {link.target: link for link in reversed(citation.links) if is_source(link)}.values()
         for entry in sources.entries(link.target)
     )
-
-
-def _is_source(link: Link) -> bool:
-    return link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS
 
 
 def _fault(citation: Citation, link: Link, message: str, fix: Fix | None = None, *, named: bool = False) -> Fault:

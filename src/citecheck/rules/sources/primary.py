@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from citecheck import archives
-from citecheck.model import Citation, Link, LinkRole, Page, Severity
+from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import SOURCE_PARAMETERS
+from citecheck.rules.copies import is_source
 from citecheck.rules.sources.subject import is_site_of
 from citecheck.sources.ratings import Ratings, Word, known
 
@@ -64,12 +64,8 @@ def _is_primary(page: Page, citation: Citation, ratings: Ratings) -> bool:
     """Whether a citation is of the page's subject itself, or of a document that somebody involved has written."""
     if citation.template in _DOCUMENTS:
         return True
-    addresses = [archives.original(link.target) for link in citation.links if _is_source(link)]
+    addresses = [archives.original(link.target) for link in citation.links if is_source(link)]
     return bool(addresses) and all(
         is_site_of(page, address) or any(rating.word is Word.PRESS_RELEASE for rating in ratings.of(address))
         for address in addresses
     )
-
-
-def _is_source(link: Link) -> bool:
-    return link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS

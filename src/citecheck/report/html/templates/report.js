@@ -131,13 +131,15 @@
       const standings = chosen("standing");
       const severities = chosen("severity");
       const family = this.form.querySelector("[data-family]")?.value ?? "";
-      const faulty = severities.size > 0 || family !== "";
+      const ages = chosen("age");
+      const faulty = severities.size > 0 || ages.size > 0 || family !== "";
       let shown = 0;
       for (const { entry, details, standing, facets } of this.lines) {
         const matches =
           (standings.size === 0 || standings.has(standing)) &&
-          (!faulty || facets.some(([severity, of]) =>
-            (severities.size === 0 || severities.has(severity)) && (family === "" || of === family)));
+          (!faulty || facets.some(([severity, of, age]) =>
+            (severities.size === 0 || severities.has(severity)) && (ages.size === 0 || ages.has(age)) &&
+            (family === "" || of === family)));
         entry.hidden = !matches;
         for (const claim of details.claims ?? []) claim.classList.toggle("off", !matches);
         shown += matches;

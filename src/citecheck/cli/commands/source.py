@@ -12,8 +12,9 @@ import click
 
 from citecheck import archives, sources, urls
 from citecheck.cli.ending import UnfinishedError
-from citecheck.cli.options import config_file, settings
+from citecheck.cli.options import config_file, printed_as
 from citecheck.cli.output import color_wanted, opened
+from citecheck.cli.settings import settings
 from citecheck.config import Settings
 from citecheck.report.harmless import harmless
 from citecheck.report.source_json import Source, source_as_json
@@ -35,14 +36,7 @@ Example:
   citecheck source -f json https://www.forbes.com/sites/tides"""
 )
 @click.argument("source", metavar="[URL|DOMAIN]", required=False)
-@click.option(
-    "-f",
-    "--format",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="How it is printed; `citecheck schema source` describes the JSON.",
-)
+@printed_as("source")
 @click.option("--update", is_flag=True, help="First fetch the newest list of perennial sources, and keep it.")
 @click.option("--wiki", metavar="API_URL", help="Fetch it from the wiki with this api.php.  [default: Wikipedia's]")
 @click.option("--allow-private", is_flag=True, help="Fetch it from a private or loopback address too.")

@@ -11,9 +11,10 @@ import click
 
 from citecheck import urls
 from citecheck.asking.examining import Examined, examine, unasked
-from citecheck.cli.options import cache_file, config_file, reader, setting, settings
+from citecheck.cli.options import cache_file, config_file, printed_as, reader, setting
 from citecheck.cli.output import color_wanted, opened
 from citecheck.cli.progress import display
+from citecheck.cli.settings import settings
 from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.cli.watching import StderrWatcher
 from citecheck.config import CacheSettings, LinkSettings, Settings
@@ -62,14 +63,7 @@ Example:
     help="A language of the citation, such as de; may be repeated.",
 )
 @click.option("--copy", "is_copy", is_flag=True, help="It is cited as an archived copy.")
-@click.option(
-    "-f",
-    "--format",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="How it is printed; `citecheck schema link` describes the JSON.",
-)
+@printed_as("link")
 @setting("--connect-timeout", metavar="SECONDS", about="How long a connection may take.")
 @setting("--timeout", metavar="SECONDS", about="How long a host may be silent between two reads.")
 @setting("--deadline", metavar="SECONDS", about="How long it may take, retries and redirects included.")

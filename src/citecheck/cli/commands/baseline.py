@@ -8,11 +8,10 @@ from typing import Any
 
 import click
 
-from citecheck.cli.check import check
-from citecheck.cli.options import settings
+from citecheck.cli.arguments import refuse_commands
+from citecheck.cli.commands.check import check
 from citecheck.cli.running import Placed, Telling, audit, spare
-from citecheck.cli.sources import refuse_commands
-from citecheck.config import CacheSettings
+from citecheck.cli.settings import settings_of_audit
 
 # Of the options of an audit, those that say what its report is like, what fails, or that nothing is audited.
 _OF_CHECK_ALONE = frozenset({
@@ -48,12 +47,10 @@ def baseline(context: click.Context, /, sources: tuple[str, ...], **given: Any) 
     audit is that of `citecheck check`, with its options.
     """
     refuse_commands(sources)
-    run = settings(context, given["config"])
     target = None if given["output"] == Path("-") else given["output"]
+    own_files = tuple(filter(None, (target, given["config"])))
+    run = replace(settings_of_audit(context, given), fail_on=None, own_files=own_files)
     spare(sources, [target])
-    cache = CacheSettings(file=given["cache"], kept=not given["no_cache"], recheck=given["recheck"])
-    links = replace(run.links, allow_private=given["allow_private"])
-    run = replace(run, cache=cache, links=links, stdin_filename=given["stdin_filename"], fail_on=None)
     # What a run writes is loaded by the run.
     from citecheck.report.baseline_report import BaselineReport
 

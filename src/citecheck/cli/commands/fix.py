@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
+from citecheck.cli.arguments import refuse_commands, stdin
 from citecheck.cli.completion import files
-from citecheck.cli.options import config_file, ignore, setting, settings, today
+from citecheck.cli.options import config_file, ignore, language, setting, today
 from citecheck.cli.output import Output, opened
+from citecheck.cli.settings import settings
 from citecheck.cli.signals import say_stopping, stopping
-from citecheck.cli.sources import refuse_commands, stdin
 from citecheck.config import Settings
 from citecheck.report.harmless import harmless
 
@@ -41,6 +42,7 @@ Example:
     about="Mend only what these rules find: codes, names or prefixes, repeated or with commas.",
 )
 @ignore
+@language
 @today
 @click.option("-q", "--quiet", is_flag=True, help="Nothing but the diff.")
 @config_file

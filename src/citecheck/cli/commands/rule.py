@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from citecheck.cli.arguments import no_such_rule
 from citecheck.cli.completion import codes
+from citecheck.cli.options import printed_as
 from citecheck.cli.output import color_wanted, opened
-from citecheck.config.kinds import did_you_mean
 from citecheck.cs1.conditions import conditions, conditions_called
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 
 # What has one page of its own.
-VERDICT_NAMES = frozenset({"verdict", "verdicts", "standing", "survival", "claim"})
-_FIXES = {"none": "no fix", "safe": "safe fix", "unsafe": "unsafe fix"}
+_VERDICT_NAMES = frozenset({"verdict", "verdicts", "standing", "survival", "claim"})
 
 
 @click.command(
@@ -27,14 +27,7 @@ Example:
   citecheck rule verdict"""
 )
 @click.argument("code", required=False, shell_complete=codes)
-@click.option(
-    "-f",
-    "--format",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="How it is printed; `citecheck schema rule` describes the JSON.",
-)
+@printed_as("rule")
 def rule(code: str | None, format: str) -> None:
     """List the rules, or show the page of one.
 
@@ -42,7 +35,7 @@ def rule(code: str | None, format: str) -> None:
     address of its help. The first letters of several codes list these, and so does a condition of several rules.
     `verdict` shows what all findings together make of a claim.
     """
-    of_verdicts = code is not None and code.lower() in VERDICT_NAMES
+    of_verdicts = code is not None and code.lower() in _VERDICT_NAMES
     found = () if of_verdicts else ALL if code is None else _found(code)
     if format == "json":
         from citecheck.report.rule_json import rules_as_json
@@ -73,17 +66,7 @@ def _found(word: str) -> Sequence[Rule]:
     if called:
         message = f"no rule looks for the condition {word!r}"
         raise click.UsageError(message)
-    raise click.UsageError(unknown(word))
-
-
-def unknown(code: str) -> str:
-    """The message for a code that is none."""
-    near = (
-        did_you_mean(code.upper(), [known.code for known in ALL])
-        or did_you_mean(code.lower(), [known.name for known in ALL])
-        or did_you_mean(code.lower(), conditions())
-    )
-    return f"there is no rule {code!r}{near}"
+    raise click.UsageError(no_such_rule(word))
 
 
 def _listed(rules: Sequence[Rule]) -> Iterator[str]:
@@ -93,8 +76,7 @@ def _listed(rules: Sequence[Rule]) -> Iterator[str]:
         if members:
             yield click.style(f"{family.code}  {family.title}", bold=True)
         for member in members:
-            fix, default = _FIXES[member.fix], _default(member)
-            yield f"  {member.code}  {member.severity:<7}  {fix:<10}  {default:<3}  {member.name}"
+            yield f"  {member.code}  {member.severity:<7}  {member.mends:<10}  {_default(member):<3}  {member.name}"
 
 
 def _default(member: Rule) -> str:
@@ -105,7 +87,7 @@ def _default(member: Rule) -> str:
 def _page(member: Rule) -> Iterator[str]:
     """The lines of one rule's page, under its heading, with what Wikipedia says of the same."""
     yield click.style(f"{member.code} {member.name}", bold=True)
-    yield f"{member.severity}, {_FIXES[member.fix]}, {_default(member)} by default"
+    yield f"{member.severity}, {member.mends}, {_default(member)} by default"
     yield ""
     yield inspect.cleandoc(member.page)
     if member.cs1:

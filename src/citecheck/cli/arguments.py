@@ -1,4 +1,4 @@
-"""The sources of a command as they come from the command line: words that can be none are refused at once."""
+"""The words of the command line beside its options, and what is said of those that mean nothing."""
 
 from __future__ import annotations
 
@@ -32,3 +32,17 @@ def refuse_commands(sources: Sequence[str]) -> None:
 def stdin() -> BinaryIO:
     """Standard input; one that is closed holds nothing."""
     return sys.stdin.buffer if sys.stdin else io.BytesIO()
+
+
+def no_such_rule(code: str) -> str:
+    """The message for a word that is neither the code nor the name of a rule, and no condition of Wikipedia's."""
+    # Only a mistake needs them: the rules bring the tables of Citation Style 1 with them.
+    from citecheck.cs1.conditions import conditions
+    from citecheck.rules import ALL
+
+    near = (
+        did_you_mean(code.upper(), [known.code for known in ALL])
+        or did_you_mean(code.lower(), [known.name for known in ALL])
+        or did_you_mean(code.lower(), conditions())
+    )
+    return f"there is no rule {code!r}{near}"

@@ -12,29 +12,18 @@ from typing import Any
 
 import click
 
+from citecheck.cli.arguments import refuse_commands
 from citecheck.cli.completion import files, one_of
-from citecheck.cli.options import (
-    cache_file,
-    check_known,
-    config_file,
-    ignore,
-    reader,
-    setting,
-    settings,
-    today,
-    view_option,
-)
+from citecheck.cli.options import cache_file, config_file, ignore, language, reader, setting, today, view_option
 from citecheck.cli.output import color_wanted
 from citecheck.cli.reports import Wanted, wanted
 from citecheck.cli.running import Placed, Telling, audit, list_links, spare
-from citecheck.cli.sources import refuse_commands
-from citecheck.config import CacheSettings, Settings
+from citecheck.cli.settings import check_known, settings_of_audit
+from citecheck.config import Settings
 from citecheck.report.formats import FORMATS, Look
 from citecheck.report.harmless import harmless
 from citecheck.report.views import View
 from citecheck.scope import Scope
-
-_GC_THRESHOLD = 1_000_000
 
 
 @click.command(
@@ -106,7 +95,7 @@ Example:
     metavar="REF",
     help="Look only at citations on lines that git knows as changed since the branch REF or a commit.",
 )
-@setting("--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences.")
+@language
 @setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
 @today
 @setting("--max-concurrency", metavar="N", about="Requests under way at once.")
@@ -141,17 +130,16 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     views = frozenset(view for view in View if given[f"view_{view}"])
     _refuse_contradictions(given, views)
     refuse_commands(sources)
-    run = settings(context, given["config"])
+    run = settings_of_audit(context, given)
     for name in given["formats"]:
         check_known("format", name, "--format")
     reports = wanted(given["formats"], given["files"], run.format)
     if views and all(report.format != "terminal" for report in reports):
         message = f"--{min(views)} is a view of the terminal report, and the format is {reports[0].format}"
         raise click.UsageError(message)
-    spare(sources, (report.file for report in reports))
-    cache = CacheSettings(file=given["cache"], kept=not given["no_cache"], recheck=given["recheck"])
-    links = replace(run.links, allow_private=given["allow_private"])
-    run = replace(run, cache=cache, links=links, stdin_filename=given["stdin_filename"])
+    written = [report.file for report in reports]
+    spare(sources, written)
+    run = replace(run, own_files=tuple(filter(None, (*written, given["baseline"], given["config"]))))
     telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
     scope = _scope(given["baseline"], given["diff_base"])
     if given["list_links"]:

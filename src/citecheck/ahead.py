@@ -1,0 +1,39 @@
+"""What the second pass of a run can have while links are asked: the rules, and its first page.
+
+Most runs have one page, and wait for its links: so its report follows the last answer at once.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
+
+from citecheck.model import Document, Page
+from citecheck.reading import Reading, parse
+
+
+class Ahead:
+    """The first page of a run, parsed in a thread of its own."""
+
+    def __init__(self, reading: Reading, language: str | None) -> None:
+        """Nothing is begun. The pages are read in this language, if one is given."""
+        self._reading = reading
+        self._language = language
+        self._first: Future[Page | None] | None = None
+
+    def begin(self) -> None:
+        """Look ahead; to be called once, after the first pass."""
+        thread = ThreadPoolExecutor(1, "citecheck-ahead")
+        self._first = thread.submit(self._look)
+        thread.shutdown(wait=False)
+
+    def parsed(self, document: Document) -> Page | None:
+        """What was found in a document, if it is the one that was parsed: waits for it, and gives it once."""
+        page = self._first.result() if self._first else None
+        self._first = None
+        return page if page and page.document == document else None
+
+    def _look(self) -> Page | None:
+        import_module("citecheck.rules")
+        first = next(self._reading.documents(), None)
+        return parse(first, self._language) if first else None
