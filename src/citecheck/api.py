@@ -22,14 +22,12 @@ import orjson
 from citecheck import auditing
 from citecheck.config import CacheSettings
 from citecheck.config.keys import checked, settings
-from citecheck.links import Progress
-from citecheck.model import LinkResult, Problem
 from citecheck.report.harmless import harmless
 from citecheck.report.json_report import JsonReport
 from citecheck.report.wording import percent, plural
 from citecheck.rules import ALL, matches
 from citecheck.sources import updated
-from citecheck.watcher import Pass
+from citecheck.watcher import Watcher
 
 Record = dict[str, Any]
 
@@ -168,7 +166,7 @@ def audit(
     written = [auditing.Written(JsonReport(), pieces.append)]
     file = _file_of(source)
     text = io.BytesIO(b"" if file else str(source).encode("utf-8", "replace"))
-    auditing.audit([file or _STDIN], run, written, _Nobody(), threading.Event(), text)
+    auditing.audit([file or _STDIN], run, written, Watcher(), threading.Event(), text)
     return Report(orjson.loads("".join(pieces)))
 
 
@@ -190,34 +188,3 @@ def _codes(given: Mapping[str, object], key: str) -> tuple[str, ...]:
 def _place(document: Mapping[str, Any], span: Mapping[str, int]) -> Record:
     """Where something stands, as the beginning of its row."""
     return {"path": document["path"], "title": document["title"], "line": span["line"], "column": span["column"]}
-
-
-class _Nobody:
-    """A watcher to whom nothing matters: whatever is worth knowing stands in the report."""
-
-    def note(self, _message: str) -> None:
-        """Nothing."""
-
-    def problem(self, _problem: Problem) -> None:
-        """Nothing."""
-
-    def pages_started(self, _doing: Pass, _total: int | None) -> None:
-        """Nothing."""
-
-    def page_done(self) -> None:
-        """Nothing."""
-
-    def pages_done(self) -> None:
-        """Nothing."""
-
-    def links_started(self, _total: int) -> None:
-        """Nothing."""
-
-    def link_seen(self, _result: LinkResult, _progress: Progress) -> None:
-        """Nothing."""
-
-    def links_tick(self, _progress: Progress) -> None:
-        """Nothing."""
-
-    def links_done(self) -> None:
-        """Nothing."""

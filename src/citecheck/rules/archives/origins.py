@@ -1,4 +1,4 @@
-"""AR, third part: what a copy is a copy of, and where it is kept."""
+"""AR: what a copy is a copy of, and where it is kept."""
 
 from __future__ import annotations
 

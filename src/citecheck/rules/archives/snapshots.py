@@ -1,4 +1,4 @@
-"""AR, second part: what the address of an archived copy opens, and whether the citation agrees with it."""
+"""AR: what the address of an archived copy opens, and whether the citation agrees with it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity,
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.copies import copies, is_deprecated, with_status
 from citecheck.rules.dates.faults import is_sound
+from citecheck.rules.parameters import written
+from citecheck.rules.repairs import taken_away
 from citecheck.rules.shown import ARCHIVE_URLS, with_copies
 from citecheck.rules.telling import told
-from citecheck.rules.values import taken_away, written
 from citecheck.rules.wayback import NoSnapshot, is_compared, no_snapshot
 
 

@@ -1,4 +1,4 @@
-"""FD, third part: the parameters that stand in a citation template, by their names."""
+"""FD: the parameters that stand in a citation template, by their names."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.replacements import replacement
+from citecheck.rules.parameters import listed, name_span, written
+from citecheck.rules.repairs import removal, renamed
 from citecheck.rules.shown import has_copy
-from citecheck.rules.values import listed, name_span, removal, renamed, written
 from citecheck.rules.wording import quoted
 
 # What the templates of 2014 knew and the module has dropped; a new name alone would not do, the value changes with it.

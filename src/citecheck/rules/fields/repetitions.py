@@ -1,4 +1,4 @@
-"""FD, fourth part: what a citation template says twice, in the wrong place, or to nobody."""
+"""FD: what a citation template says twice, in the wrong place, or to nobody."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from citecheck.cs1.templates import rendered, title_of
 from citecheck.cs1.works import PERIODICALS, counting, ignores_chapter, ignores_periodical
 from citecheck.model import Citation, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, removal, without_tags, without_templates, written
+from citecheck.rules.parameters import listed, without_tags, without_templates, written
+from citecheck.rules.repairs import removal
 from citecheck.rules.wording import quoted
 
 # Things of which a citation has one at most, though they are not the same.
