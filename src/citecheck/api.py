@@ -24,6 +24,7 @@ from citecheck.config import CacheSettings
 from citecheck.config.keys import checked, settings
 from citecheck.report.harmless import harmless
 from citecheck.report.json_report import JsonReport
+from citecheck.report.wording import percent, plural
 from citecheck.rules import ALL, matches
 from citecheck.sources import updated
 from citecheck.watcher import Watcher
@@ -31,6 +32,9 @@ from citecheck.watcher import Watcher
 Record = dict[str, Any]
 
 _STDIN = "-"
+_WORST_FIRST = ("broken", "weak", "unknown", "good")
+# A notebook keeps what it shows.
+_MOST_SHOWN = 200
 # What makes a string a text and no name of a file.
 _OF_TEXTS = frozenset("\n\r[]{}<>|")
 
@@ -108,15 +112,25 @@ class Report:
         return rows
 
     def _repr_html_(self) -> str:
-        """The claims as a table for a notebook, the ones that stand on nothing first."""
-        order = ("broken", "weak", "unknown", "good")
-        claims = sorted(self.claims, key=lambda claim: order.index(claim["verdict"]))
+        """The claims as a table for a notebook, the ones that stand on nothing first; of very many, the first."""
+        claims = sorted(self.claims, key=lambda claim: _WORST_FIRST.index(claim["verdict"]))
         names = ("verdict", "because", "text", "path", "line")
         head = "".join(f"<th>{name}</th>" for name in names)
-        rows = ("".join(f"<td>{escape(harmless(str(claim[name])))}</td>" for name in names) for claim in claims)
+        rows = (
+            "".join(f"<td>{escape(harmless(str(claim[name])))}</td>" for name in names)
+            for claim in claims[:_MOST_SHOWN]
+        )
         body = "".join(f"<tr>{row}</tr>" for row in rows)
-        survival = "no claim could be judged" if self.survival is None else f"survival {self.survival:.0%}"
-        return f"<p>{survival}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        more = f"<p>and {plural(len(claims) - _MOST_SHOWN, 'claim')} more</p>" if len(claims) > _MOST_SHOWN else ""
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if claims else ""
+        return f"<p>{self._headline()}</p>{table}{more}"
+
+    def _headline(self) -> str:
+        """How the claims stand, in a line."""
+        counts = self.data["summary"]["claims"]
+        told = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in _WORST_FIRST if counts[verdict])
+        survival = "no claim could be judged" if self.survival is None else f"survival {percent(self.survival)}"
+        return f"{'' if self.complete else 'not finished; '}{survival}{': ' if told else ''}{told}"
 
 
 def audit(

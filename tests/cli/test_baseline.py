@@ -47,6 +47,20 @@ def test_what_is_known_fails_no_more_wherever_it_moves() -> None:
     assert found["gone"] == []
 
 
+def test_a_baseline_in_the_folder_that_is_checked_is_no_page() -> None:
+    write(BAD_BOOK)
+    for _ in range(2):
+        run("baseline", "--offline", ".", "-o", "known.json")
+        result = run("check", "--offline", "--baseline", "known.json", "-f", "json", "-o", "report.json", ".")
+        assert "known.json: skipped, a file of this run" in result.stderr
+    assert [document["path"] for document in json.loads(Path("report.json").read_text())["documents"]] == ["page.wiki"]
+
+
+def test_a_folder_that_holds_a_report_alone_is_empty() -> None:
+    write("", "report.html")
+    assert run("check", "--offline", "-o", "report.html", ".").exit_code == 3
+
+
 def test_what_is_new_fails() -> None:
     write(BAD_BOOK)
     run("baseline", "--offline", "page.wiki", "-o", "known.json")

@@ -6,7 +6,8 @@ import io
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,11 +94,14 @@ def inputs_of(
     note: Callable[[str], object],
     problem: Callable[[Problem], object],
     stdin_filename: str | None = None,
+    own_files: Collection[Path] = (),
 ) -> list[Input]:
     """What the sources stand for, each file once. Skipped files are told to `note`, unusable sources to `problem`.
 
-    Standard input goes by the name of a file, if one is given.
+    Standard input goes by the name of a file, if one is given. What the run itself reads or writes, its `own_files`, is
+    no page of a folder.
     """
+    own = frozenset(map(os.path.realpath, own_files))
     found: dict[str, Input] = {}
     for source in sources:
         if source == STANDARD_INPUT:
@@ -106,7 +110,7 @@ def inputs_of(
         elif is_address(source):
             problem(Problem(source, _ADDRESS_GIVEN))
         elif source and Path(source).is_dir():
-            for path in _walked(source, note, problem):
+            for path in _walked(source, own, note, problem):
                 found.setdefault(os.path.realpath(path), Input(path))
         elif _EXPORT.search(source):
             problem(Problem(source, _EXPORT_NAMED))
@@ -124,8 +128,10 @@ def _input(source: str) -> Input:
         return Input(source)
 
 
-def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Problem], object]) -> Iterator[str]:
-    """The text files below a folder, in the order of their names."""
+def _walked(
+    folder: str, own: AbstractSet[str], note: Callable[[str], object], problem: Callable[[Problem], object]
+) -> Iterator[str]:
+    """The text files below a folder, in the order of their names, but for the run's own, which are real paths."""
     skipped: list[str] = []
     read = 0
 
@@ -144,6 +150,8 @@ def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Probl
                 skipped.append(path)
             elif _EXPORT.search(name):
                 problem(Problem(path, _EXPORT_NAMED))
+            elif os.path.realpath(path) in own:
+                note(f"{path}: skipped, a file of this run")
             else:
                 read += 1
                 yield path

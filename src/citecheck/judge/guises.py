@@ -25,6 +25,7 @@ _CLIENT_ERROR = 4
 _ABSENT = frozenset({404, 410})
 _HTML = ("", "text/html", "application/xhtml+xml")
 _CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-sucuri-block": ""}
+_WALLS = frozenset({"region", "bot_wall", "consent", "login", "paywall"})
 _REFUSALS = tuple(MEANINGS[kind][:2] for kind in ("region", "bot_wall", "login", "paywall", "parked"))
 
 
@@ -68,6 +69,11 @@ def _is_told_by(code: int | None, found: Guise) -> bool:
 
 def _refuses(code: int | None) -> bool:
     return code is not None and code // 100 == _CLIENT_ERROR and code not in _ABSENT
+
+
+def is_called_wall(content: Content) -> bool:
+    """Whether a title of a page has a word of those who let nobody in at once, whatever else it says."""
+    return any(not _WALLS.isdisjoint(said(normalised(title))) for title in titles_of(content))
 
 
 def denial_of(cited: Cited, content: Content) -> Guise | None:

@@ -51,6 +51,11 @@ class Phrase(NamedTuple):
         return _has_one(self.words, "pages")
 
     @property
+    def speaks_of_story(self) -> bool:
+        """Whether it is an article, or another piece of writing that is cited, that it speaks of."""
+        return _has_one(self.words, "stories")
+
+    @property
     def is_plain(self) -> bool:
         """Whether it says in so many words what a status says that refuses, and nothing of who refuses."""
         whole, beginnings, parts = _sought("refusing")
