@@ -10,7 +10,7 @@ import pytest
 
 from citecheck.ahead import Ahead
 from citecheck.reading import Reading
-from tests.test_auditing import Watcher
+from tests.watching import Listener
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def reading(tmp_path: Path) -> Reading:
     """Two pages, read once."""
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(f"It fell.[1](http://{name}/)\n", encoding="utf-8")
-    found = Reading([str(tmp_path)], Watcher(), io.BytesIO(), threading.Event())
+    found = Reading([str(tmp_path)], Listener(), io.BytesIO(), threading.Event())
     found.cited()
     return found
 

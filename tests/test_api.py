@@ -119,8 +119,19 @@ def test_a_notebook_shows_the_claims_and_nothing_that_acts() -> None:
     shown = _Tags()
     shown.feed(report._repr_html_())
     assert shown.tags == {"p", "table", "thead", "tbody", "tr", "th", "td"}
-    assert shown.words[0] == "survival 50%"
+    assert shown.words[0] == "survival 50%: 1 broken, 1 weak"
     assert shown.words.index("broken") < shown.words.index("weak")
+
+
+def test_a_notebook_shows_the_worst_of_very_many_claims() -> None:
+    shown = audited(f"It fell.{BOOK} " * 201)._repr_html_()
+    assert shown.count("<tr>") == 1 + 200
+    assert shown.endswith("<p>and 1 claim more</p>")
+
+
+def test_a_notebook_says_that_there_is_nothing_and_that_it_is_not_all() -> None:
+    assert audited("Nothing is cited.\n")._repr_html_() == "<p>no claim could be judged</p>"
+    assert audited(" ")._repr_html_() == "<p>not finished; no claim could be judged</p>"
 
 
 def test_importing_the_package_loads_nothing_else() -> None:

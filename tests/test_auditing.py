@@ -16,14 +16,14 @@ import pytest
 
 from citecheck import auditing, reading
 from citecheck.config import Settings
-from citecheck.links import Progress
-from citecheck.model import Document, LinkResult, Page, Problem, Severity
+from citecheck.model import Document, Page, Severity
 from citecheck.report import Report
 from citecheck.report.formats import FORMATS, Look
 from citecheck.report.json_report import JsonReport
 from citecheck.report.summary import Summary
 from citecheck.status import ExitStatus
 from citecheck.watcher import Pass
+from tests.watching import Listener
 
 TODAY = date(2026, 11, 23)
 SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
@@ -32,50 +32,12 @@ SOUND = BOOK.format(isbn="978-0-306-40615-7")
 BAD_ISBN = BOOK.format(isbn="978-0-306-40615-8")
 
 
-class Watcher:
-    """Remembers what it is told."""
-
-    def __init__(self) -> None:
-        self.notes: list[str] = []
-        self.problems: list[Problem] = []
-        self.passes: list[tuple[Pass, int | None, int]] = []
-        self.over = 0
-
-    def note(self, message: str) -> None:
-        self.notes.append(message)
-
-    def problem(self, problem: Problem) -> None:
-        self.problems.append(problem)
-
-    def pages_started(self, doing: Pass, total: int | None) -> None:
-        self.passes.append((doing, total, 0))
-
-    def page_done(self) -> None:
-        doing, total, done = self.passes.pop()
-        self.passes.append((doing, total, done + 1))
-
-    def pages_done(self) -> None:
-        self.over += 1
-
-    def links_started(self, total: int) -> None:
-        raise AssertionError(total)
-
-    def link_seen(self, result: LinkResult, progress: Progress) -> None:
-        raise AssertionError(result, progress)
-
-    def links_tick(self, progress: Progress) -> None:
-        raise AssertionError(progress)
-
-    def links_done(self) -> None:
-        raise AssertionError
-
-
 def audited(
     *sources: Path | str, stdin: bytes = b"", stop: threading.Event | None = None, **settings: Any
-) -> tuple[ExitStatus, dict[str, Any], Watcher]:
+) -> tuple[ExitStatus, dict[str, Any], Listener]:
     """Audit offline; gives exit status, the JSON report and what the watcher was told."""
     written: list[str] = []
-    watcher = Watcher()
+    watcher = Listener()
     status = auditing.audit(
         [str(source) for source in sources],
         Settings(today=TODAY, offline=True, **settings),
@@ -188,7 +150,7 @@ def test_standard_input_is_audited() -> None:
 def test_the_links_to_ask_are_those_that_can_be_asked() -> None:
     text = b"A.[http://a.example/x#y words] B. http://a.example/x C. ftp://b.example/ D. http://[::zz]/ E. https://c.example/"
     targets, status = auditing.links_to_ask(
-        ["-"], Settings(today=TODAY), Watcher(), threading.Event(), io.BytesIO(text)
+        ["-"], Settings(today=TODAY), Listener(), threading.Event(), io.BytesIO(text)
     )
     assert targets == ["http://a.example/x", "https://c.example/"]
     assert status is ExitStatus.FINE
@@ -254,7 +216,7 @@ def written(report: Report[Any], *sources: Path, stop: threading.Event | None = 
         [str(source) for source in sources],
         Settings(today=TODAY, offline=True, **settings),
         [auditing.Written(report, pieces.append)],
-        Watcher(),
+        Listener(),
         stop or threading.Event(),
         io.BytesIO(),
     )
@@ -338,7 +300,7 @@ def test_the_watcher_hears_of_every_page(tmp_path: Path, jobs: int) -> None:
 
 def test_the_pages_are_counted_by_the_first_pass(tmp_path: Path) -> None:
     (tmp_path / "a.wiki").write_text(SOUND, encoding="utf-8")
-    watcher = Watcher()
+    watcher = Listener()
     read = reading.Reading([str(tmp_path)], watcher, io.BytesIO(), threading.Event())
     read.cited()
     assert (watcher.passes, watcher.over, read.pages) == ([(Pass.READING, None, 1)], 1, 1)

@@ -22,17 +22,19 @@ import orjson
 from citecheck import auditing
 from citecheck.config import CacheSettings
 from citecheck.config.keys import checked, settings
-from citecheck.links import Progress
-from citecheck.model import LinkResult, Problem
 from citecheck.report.harmless import harmless
 from citecheck.report.json_report import JsonReport
+from citecheck.report.wording import percent, plural
 from citecheck.rules import ALL, matches
 from citecheck.sources import updated
-from citecheck.watcher import Pass
+from citecheck.watcher import Watcher
 
 Record = dict[str, Any]
 
 _STDIN = "-"
+_WORST_FIRST = ("broken", "weak", "unknown", "good")
+# A notebook keeps what it shows.
+_MOST_SHOWN = 200
 # What makes a string a text and no name of a file.
 _OF_TEXTS = frozenset("\n\r[]{}<>|")
 
@@ -110,15 +112,25 @@ class Report:
         return rows
 
     def _repr_html_(self) -> str:
-        """The claims as a table for a notebook, the ones that stand on nothing first."""
-        order = ("broken", "weak", "unknown", "good")
-        claims = sorted(self.claims, key=lambda claim: order.index(claim["verdict"]))
+        """The claims as a table for a notebook, the ones that stand on nothing first; of very many, the first."""
+        claims = sorted(self.claims, key=lambda claim: _WORST_FIRST.index(claim["verdict"]))
         names = ("verdict", "because", "text", "path", "line")
         head = "".join(f"<th>{name}</th>" for name in names)
-        rows = ("".join(f"<td>{escape(harmless(str(claim[name])))}</td>" for name in names) for claim in claims)
+        rows = (
+            "".join(f"<td>{escape(harmless(str(claim[name])))}</td>" for name in names)
+            for claim in claims[:_MOST_SHOWN]
+        )
         body = "".join(f"<tr>{row}</tr>" for row in rows)
-        survival = "no claim could be judged" if self.survival is None else f"survival {self.survival:.0%}"
-        return f"<p>{survival}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        more = f"<p>and {plural(len(claims) - _MOST_SHOWN, 'claim')} more</p>" if len(claims) > _MOST_SHOWN else ""
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if claims else ""
+        return f"<p>{self._headline()}</p>{table}{more}"
+
+    def _headline(self) -> str:
+        """How the claims stand, in a line."""
+        counts = self.data["summary"]["claims"]
+        told = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in _WORST_FIRST if counts[verdict])
+        survival = "no claim could be judged" if self.survival is None else f"survival {percent(self.survival)}"
+        return f"{'' if self.complete else 'not finished; '}{survival}{': ' if told else ''}{told}"
 
 
 def audit(
@@ -154,7 +166,7 @@ def audit(
     written = [auditing.Written(JsonReport(), pieces.append)]
     file = _file_of(source)
     text = io.BytesIO(b"" if file else str(source).encode("utf-8", "replace"))
-    auditing.audit([file or _STDIN], run, written, _Nobody(), threading.Event(), text)
+    auditing.audit([file or _STDIN], run, written, Watcher(), threading.Event(), text)
     return Report(orjson.loads("".join(pieces)))
 
 
@@ -176,34 +188,3 @@ def _codes(given: Mapping[str, object], key: str) -> tuple[str, ...]:
 def _place(document: Mapping[str, Any], span: Mapping[str, int]) -> Record:
     """Where something stands, as the beginning of its row."""
     return {"path": document["path"], "title": document["title"], "line": span["line"], "column": span["column"]}
-
-
-class _Nobody:
-    """A watcher to whom nothing matters: whatever is worth knowing stands in the report."""
-
-    def note(self, _message: str) -> None:
-        """Nothing."""
-
-    def problem(self, _problem: Problem) -> None:
-        """Nothing."""
-
-    def pages_started(self, _doing: Pass, _total: int | None) -> None:
-        """Nothing."""
-
-    def page_done(self) -> None:
-        """Nothing."""
-
-    def pages_done(self) -> None:
-        """Nothing."""
-
-    def links_started(self, _total: int) -> None:
-        """Nothing."""
-
-    def link_seen(self, _result: LinkResult, _progress: Progress) -> None:
-        """Nothing."""
-
-    def links_tick(self, _progress: Progress) -> None:
-        """Nothing."""
-
-    def links_done(self) -> None:
-        """Nothing."""

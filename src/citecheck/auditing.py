@@ -45,7 +45,7 @@ def audit(
 ) -> ExitStatus:
     """Audit the sources and write the reports piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
-    reading = Reading(sources, watcher, stdin, stop, stdin_filename=settings.stdin_filename)
+    reading = _reading(sources, settings, watcher, stop, stdin)
     ahead = Ahead(reading, settings.lang)
     results = {} if settings.offline else _asked(reading, settings, watcher, stop, scope, ahead)
     with watched(watcher, Pass.AUDITING, reading.pages):
@@ -92,10 +92,17 @@ def links_to_ask(
     scope: Scope = EVERYTHING,
 ) -> tuple[list[str], ExitStatus]:
     """The addresses that a run would ask, each once, in the order of the text."""
-    reading = Reading(sources, watcher, stdin, stop, stdin_filename=settings.stdin_filename)
+    reading = _reading(sources, settings, watcher, stop, stdin)
     selection = Selection(settings.links)
     targets = [target for target, cited in reading.cited(scope).items() if not selection.refusal(cited)]
     return targets, ExitStatus.UNFINISHED if reading.problems or stop.is_set() else ExitStatus.FINE
+
+
+def _reading(
+    sources: Sequence[str], settings: Settings, watcher: Watcher, stop: threading.Event, stdin: BinaryIO
+) -> Reading:
+    named = settings.stdin_filename
+    return Reading(sources, watcher, stdin, stop, stdin_filename=named, own_files=settings.own_files)
 
 
 def _asked(

@@ -137,7 +137,7 @@ def statements_of(
                 found[span] = (sentence, stretch.section, _told(prose, stretch, span, read), {})
             found[span][3].update(dict.fromkeys(citations))
         if stretch.counted:
-            uncited += (prose.span(*place) for place in _stated(prose.text, sentences, sourced))
+            uncited += _uncited(prose, sentences, sourced)
     claims = tuple(
         Claim(f"k{number}", Span(start, end), sentence, section, tuple(citations), words)
         for number, ((start, end), (sentence, section, words, citations)) in enumerate(sorted(found.items()), 1)
@@ -145,11 +145,11 @@ def statements_of(
     return Statements(claims, tuple(sorted(uncited)))
 
 
-def _stated(prose: str, sentences: Sequence[int], sourced: AbstractSet[int]) -> Iterator[tuple[int, int]]:
-    """Start and end of the sentences that state something, but for those that begin where one has a source."""
-    for start, end in pairwise((*sentences, len(prose))):
-        if start not in sourced and states(prose[start:end]):
-            yield start, end
+def _uncited(prose: _Prose, sentences: Sequence[int], sourced: AbstractSet[int]) -> list[Span]:
+    """The sentences that state something, but for those that begin where one has a source."""
+    text = prose.text
+    places = pairwise((*sentences, len(text)))
+    return [prose.span(start, end) for start, end in places if start not in sourced and states(text[start:end])]
 
 
 def _told(prose: _Prose, stretch: Stretch, span: Span, read: Callable[[str], str]) -> str:
@@ -308,13 +308,13 @@ class _Prose:
 
     def written(self, begin: int, stop: int) -> str:
         """A piece of the page without what is hidden in it; what stands for a word is there as it is written."""
+        shown = self.text[self.at(begin) : self.at(stop)]
+        if OBJECT not in shown:
+            return shown
         parts = []
         first = max(bisect_right(self.offsets, begin) - 1, 0)
-        for part in range(first, len(self.offsets)):
-            start = self.offsets[part]
-            if start >= stop:
-                break
-            end = self.offsets[part + 1] if part + 1 < len(self.offsets) else stop
+        for part in range(first, bisect_left(self.offsets, stop)):
+            start, end = self.offsets[part : part + 2]
             shown = self.text[self.places[part] : self.places[part + 1]] if not self.verbatim[part] else OBJECT
             parts.append(shown if shown != OBJECT else self.page[max(start, begin) : min(end, stop)])
         return "".join(parts)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from citecheck import wikitext
@@ -53,12 +54,16 @@ class Reading:
         stop: threading.Event,
         *,
         stdin_filename: str | None = None,
+        own_files: Collection[Path] = (),
     ) -> None:
-        """Find the inputs; setting `stop` ends the first pass. Standard input is taken for a file of the name given."""
+        """Find the inputs; setting `stop` ends the first pass. Standard input is taken for a file of the name given.
+
+        No folder's pages are `own_files`, which the run itself reads or writes.
+        """
         self.problems: list[Problem] = []
         self._watcher = watcher
         self._stop = stop
-        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename, stop)
+        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename, own_files, stop)
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
 

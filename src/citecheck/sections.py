@@ -59,6 +59,10 @@ class Sections:
             self._starts.append(heading.start)
             self._sections.append(Section(heading.title, supporting=list_level is None))
 
+    def __len__(self) -> int:
+        """How many there are, with what stands before the first heading."""
+        return len(self._sections)
+
     def at(self, offset: int) -> Section:
         """The section at an offset, in logarithmic time."""
         return self._sections[bisect_right(self._starts, offset)]

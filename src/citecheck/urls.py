@@ -164,6 +164,7 @@ def is_writable(url: str) -> bool:
     return _WRITABLE.match(url) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def _host_fault(name: str) -> str | None:
     if not name:
         return "it names no host"

@@ -11,7 +11,7 @@ from citecheck.asking import ask
 from citecheck.config import CacheSettings, Settings
 from citecheck.model import Cited
 from tests.links.asking import QUICK
-from tests.memory.runs import Watcher
+from tests.memory.runs import Listener
 from tests.servers import Web, answers, late
 
 SETTINGS = Settings(today=date(2026, 1, 1), links=QUICK, cache=CacheSettings(kept=False))
@@ -26,7 +26,7 @@ def test_it_is_called_once_if_a_request_is_waited_for(url: str, times: int) -> N
         ask(
             targets,
             SETTINGS,
-            Watcher(),
+            Listener(),
             threading.Event(),
             network=web.network,
             meanwhile=lambda: called.append(True),

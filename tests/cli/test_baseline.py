@@ -20,13 +20,6 @@ SOUND = "It stands.<ref>{{cite book |title=Piers |last=Hart |publisher=Ark |isbn
 LINKED = "It is wide.<ref>{{cite web |title=Width |url=http://h.example/wide |website=Atlas}}</ref>\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(text: str, name: str = "page.wiki") -> None:
     Path(name).write_text(text, encoding="utf-8")
 
@@ -52,6 +45,20 @@ def test_what_is_known_fails_no_more_wherever_it_moves() -> None:
     assert status == 0
     assert {finding["code"] for finding in findings(found) if finding["known"]} >= {"ID001"}
     assert found["gone"] == []
+
+
+def test_a_baseline_in_the_folder_that_is_checked_is_no_page() -> None:
+    write(BAD_BOOK)
+    for _ in range(2):
+        run("baseline", "--offline", ".", "-o", "known.json")
+        result = run("check", "--offline", "--baseline", "known.json", "-f", "json", "-o", "report.json", ".")
+        assert "known.json: skipped, a file of this run" in result.stderr
+    assert [document["path"] for document in json.loads(Path("report.json").read_text())["documents"]] == ["page.wiki"]
+
+
+def test_a_folder_that_holds_a_report_alone_is_empty() -> None:
+    write("", "report.html")
+    assert run("check", "--offline", "-o", "report.html", ".").exit_code == 3
 
 
 def test_what_is_new_fails() -> None:

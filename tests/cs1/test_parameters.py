@@ -10,6 +10,7 @@ from citecheck.cs1.parameters import (
     NamePart,
     is_ignored,
     is_known,
+    is_number,
     is_spelling_of,
     known,
     name_part,
@@ -194,3 +195,8 @@ def test_any_text_can_be_asked_for(kind: str, name: str) -> None:
     for guess in (suggested(kind, name), nearest(kind, name)):
         assert guess is None or is_known(kind, guess)
     assert name_part(name) is None or "#" in name or is_known("book", name) or is_known("interview", name)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("1", True), ("12", True), ("01", False), ("", False), ("٣", False)])
+def test_is_number(name: str, *, expected: bool) -> None:
+    assert is_number(name) is expected

@@ -12,7 +12,7 @@ from citecheck.asking import ask
 from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.links import Progress
 from citecheck.model import Cited, LinkResult, Problem
-from citecheck.watcher import Pass
+from citecheck.watcher import Watcher
 from tests.links.asking import QUICK
 from tests.servers import Web
 
@@ -21,7 +21,7 @@ IMPATIENT = replace(QUICK, max_retries=0, timeout_s=0.3, deadline_s=0.6)
 
 
 @dataclass
-class Watcher:
+class Listener(Watcher):
     """Remembers what it is told."""
 
     notes: list[str] = field(default_factory=list)
@@ -33,26 +33,8 @@ class Watcher:
     def problem(self, problem: Problem) -> None:
         raise AssertionError(problem)
 
-    def pages_started(self, doing: Pass, total: int | None) -> None:
-        """Nothing to remember."""
-
-    def page_done(self) -> None:
-        """Nothing to remember."""
-
-    def pages_done(self) -> None:
-        """Nothing to remember."""
-
-    def links_started(self, total: int) -> None:
-        """Nothing to remember."""
-
     def link_seen(self, result: LinkResult, progress: Progress) -> None:
         self.seen.append((result, progress))
-
-    def links_tick(self, progress: Progress) -> None:
-        """Nothing to remember."""
-
-    def links_done(self) -> None:
-        """Nothing to remember."""
 
 
 @dataclass
@@ -61,7 +43,7 @@ class Runs:
 
     web: Web
     file: Path
-    watcher: Watcher = field(default_factory=Watcher)
+    watcher: Listener = field(default_factory=Listener)
 
     def on(
         self,
@@ -78,7 +60,7 @@ class Runs:
             links=links,
             cache=CacheSettings(file=self.file, kept=kept, recheck=recheck),
         )
-        self.watcher = Watcher()
+        self.watcher = Listener()
         targets = [one if isinstance(one, Cited) else Cited(one) for one in cited]
         by_url = {one.url: one for one in targets}
         found = ask(by_url, settings, self.watcher, stop or threading.Event(), network=self.web.network)

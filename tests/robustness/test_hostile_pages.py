@@ -17,13 +17,11 @@ from hypothesis import strategies as st
 
 from citecheck.auditing import Written, audit
 from citecheck.config import Settings
-from citecheck.links.progress import Progress
-from citecheck.model import LinkResult, Problem
 from citecheck.report.json_report import JsonReport
 from citecheck.rules import ALL
 from citecheck.rules.pages import page_of
 from citecheck.status import ExitStatus
-from citecheck.watcher import Pass
+from citecheck.watcher import Watcher
 from tests.robustness.hostile import MARKS, PARAMETERS, PARSERS, TODAY, VALUES, audited, reported, value
 
 SHORT = 120
@@ -355,35 +353,11 @@ def test_any_marks_in_any_order(form: str, marks: list[str]) -> None:
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
 
 
-class Silent:
-    """A watcher that says nothing; what it is told of links never comes."""
-
-    def note(self, message: str) -> None:
-        """Take note of it."""
-
-    def problem(self, problem: Problem) -> None:
-        """It is in the report."""
-
-    def pages_started(self, doing: Pass, total: int | None) -> None:
-        """Pages come and go."""
-
-    def page_done(self) -> None:
-        """Pages come and go."""
-
-    def pages_done(self) -> None:
-        """Pages come and go."""
+class Nobody(Watcher):
+    """A watcher that is told of no links."""
 
     def links_started(self, total: int) -> None:
         raise AssertionError(total)
-
-    def link_seen(self, result: LinkResult, progress: Progress) -> None:
-        raise AssertionError(result, progress)
-
-    def links_tick(self, progress: Progress) -> None:
-        raise AssertionError(progress)
-
-    def links_done(self) -> None:
-        raise AssertionError
 
 
 @pytest.mark.parametrize(
@@ -414,7 +388,7 @@ class Silent:
 def test_any_bytes(data: bytes) -> None:
     written: list[str] = []
     settings = Settings(today=TODAY, offline=True)
-    status = audit(["-"], settings, [Written(JsonReport(), written.append)], Silent(), threading.Event(), BytesIO(data))
+    status = audit(["-"], settings, [Written(JsonReport(), written.append)], Nobody(), threading.Event(), BytesIO(data))
     assert status in ExitStatus
     report = json.loads("".join(written).encode())
     assert len(report["documents"]) + len(report["problems"]) > 0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from citecheck import sources
 from citecheck.sources import lists
-from citecheck.sources.periods import ANY_DAY, Limits, Span, limits
+from citecheck.sources.periods import ANY_DAY, Days, Limits, limits
 
 PERENNIAL = Path(sources.__file__).parent / "data" / "ratings" / "wikipedia_perennial.txt"
 
@@ -20,8 +20,8 @@ def day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def span(first: str, last: str) -> Span:
-    return Span(day(first), day(last))
+def days(first: str, last: str) -> Days:
+    return Days(day(first), day(last))
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,13 @@ def span(first: str, last: str) -> Span:
         ("politics", None, None, "politics"),
         ("Israeli–Palestinian conflict, including related antisemitism", None, None, ""),
         ("before the war", None, None, "before the war"),
+        ("before n.d.", None, None, "before n.d."),
         ("before 2001, since 2005", None, None, "before 2001, since 2005"),
         ("", None, None, ""),
     ],
 )
 def test_what_a_rating_is_limited_to(written: str, first: str | None, last: str | None, topic: str) -> None:
-    period = None if first is None or last is None else span(first, last)
+    period = None if first is None or last is None else days(first, last)
     assert limits(written) == Limits(period, topic or (written if period is None else ""))
 
 
@@ -65,20 +66,20 @@ def test_every_period_of_the_perennial_list_is_read() -> None:
 @pytest.mark.parametrize(
     ("period", "published", "holds"),
     [
-        (span("2013-01-01", ""), span("2013-01-01", "2013-01-01"), True),
-        (span("2013-01-01", ""), span("2012-12-31", "2012-12-31"), False),
-        (span("2013-05-01", ""), span("2013-01-01", "2013-12-31"), None),
-        (span("", "2012-12-31"), span("", "2012-06-01"), True),
-        (span("", "2012-12-31"), span("", "2013-06-01"), None),
-        (span("2013-01-01", ""), span("", "2012-06-01"), False),
-        (span("2013-01-01", ""), span("", "2014-06-01"), None),
-        (span("2012-01-01", "2018-12-31"), span("2019-01-01", "2019-12-31"), False),
-        (span("2012-01-01", "2018-12-31"), span("2012-01-01", "2018-12-31"), True),
-        (span("2012-01-01", "2018-12-31"), ANY_DAY, None),
+        (days("2013-01-01", ""), days("2013-01-01", "2013-01-01"), True),
+        (days("2013-01-01", ""), days("2012-12-31", "2012-12-31"), False),
+        (days("2013-05-01", ""), days("2013-01-01", "2013-12-31"), None),
+        (days("", "2012-12-31"), days("", "2012-06-01"), True),
+        (days("", "2012-12-31"), days("", "2013-06-01"), None),
+        (days("2013-01-01", ""), days("", "2012-06-01"), False),
+        (days("2013-01-01", ""), days("", "2014-06-01"), None),
+        (days("2012-01-01", "2018-12-31"), days("2019-01-01", "2019-12-31"), False),
+        (days("2012-01-01", "2018-12-31"), days("2012-01-01", "2018-12-31"), True),
+        (days("2012-01-01", "2018-12-31"), ANY_DAY, None),
         (ANY_DAY, ANY_DAY, True),
     ],
 )
-def test_what_was_published_in_a_period(period: Span, published: Span, *, holds: bool | None) -> None:
+def test_what_was_published_in_a_period(period: Days, published: Days, *, holds: bool | None) -> None:
     assert period.holds(published) is holds
 
 

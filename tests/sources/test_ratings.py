@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from citecheck import sources
 from citecheck.sources import lists, ratings
 from citecheck.sources.opinions import opinion
-from citecheck.sources.periods import ANY_DAY, Span
+from citecheck.sources.periods import ANY_DAY, Days
 from citecheck.sources.ratings import Ratings, Word
 
 DATA = sorted((Path(sources.__file__).parent / "data" / "ratings").glob("*.txt"))
@@ -92,8 +92,8 @@ def test_what_the_lists_come_to(address: str, word: Word | None, why: str) -> No
     assert said == word, why
 
 
-IN_2009, IN_2015 = (Span(date(year, 1, 1), date(year, 12, 31)) for year in (2009, 2015))
-UP_TO_2009 = Span(None, date(2009, 12, 31))
+IN_2009, IN_2015 = (Days(date(year, 1, 1), date(year, 12, 31)) for year in (2009, 2015))
+UP_TO_2009 = Days(None, date(2009, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ UP_TO_2009 = Span(None, date(2009, 12, 31))
         ("lenta.ru", ANY_DAY, Word.DEPENDS, "nobody knows"),
         ("newsweek.com", UP_TO_2009, Word.RELIABLE, "one of two periods"),
         ("newsweek.com", IN_2015, Word.NO_CONSENSUS, "the other"),
-        ("newsweek.com", Span(date(2012, 1, 1), date(2013, 12, 31)), Word.DEPENDS, "in either"),
-        ("cnet.com", Span(date(2023, 5, 1), date(2023, 5, 31)), Word.UNRELIABLE, "one of three"),
+        ("newsweek.com", Days(date(2012, 1, 1), date(2013, 12, 31)), Word.DEPENDS, "in either"),
+        ("cnet.com", Days(date(2023, 5, 1), date(2023, 5, 31)), Word.UNRELIABLE, "one of three"),
         ("rollingstone.com/politics", IN_2015, Word.UNRELIABLE, "a topic that is a path, in its period"),
         ("rollingstone.com/politics", IN_2009, Word.DEPENDS, "and before it"),
         ("forbes.com", IN_2009, Word.DEPENDS, "in the period, but of the printed issue alone"),
@@ -114,7 +114,7 @@ UP_TO_2009 = Span(None, date(2009, 12, 31))
         ("dailymail.co.uk", IN_2009, Word.DEPRECATED, "no period"),
     ],
 )
-def test_of_ratings_for_a_period_those_of_its_day_count(address: str, published: Span, word: Word, why: str) -> None:
+def test_of_ratings_for_a_period_those_of_its_day_count(address: str, published: Days, word: Word, why: str) -> None:
     assert opinion(ratings.known().of(f"https://{address}"), published).word is word, why
 
 

@@ -13,9 +13,8 @@ from random import Random
 
 from citecheck import asking, urls
 from citecheck.config import CacheSettings, LinkSettings, Settings
-from citecheck.links import Progress
-from citecheck.model import Cited, LinkResult, Problem, Status
-from citecheck.watcher import Pass
+from citecheck.model import Cited, LinkResult, Status
+from citecheck.watcher import Watcher
 from tests.zoo.answers import fine
 from tests.zoo.groups import GROUPS
 from tests.zoo.rows import Row
@@ -75,37 +74,6 @@ class Judged:
         return Mark.UNSURE if status in _UNSURE else Mark.OTHER
 
 
-class _Nobody:
-    """Watches nothing."""
-
-    def note(self, message: str) -> None:
-        """Nothing."""
-
-    def problem(self, problem: Problem) -> None:
-        """Nothing."""
-
-    def pages_started(self, doing: Pass, total: int | None) -> None:
-        """Nothing."""
-
-    def page_done(self) -> None:
-        """Nothing."""
-
-    def pages_done(self) -> None:
-        """Nothing."""
-
-    def links_started(self, total: int) -> None:
-        """Nothing."""
-
-    def link_seen(self, result: LinkResult, progress: Progress) -> None:
-        """Nothing."""
-
-    def links_tick(self, progress: Progress) -> None:
-        """Nothing."""
-
-    def links_done(self) -> None:
-        """Nothing."""
-
-
 def visit(seed: int, only: str | None = None) -> list[Judged]:
     """Every row of the zoo, or of one group, judged; the same seed makes the same web."""
     with _trusting():
@@ -119,7 +87,7 @@ def _visit_group(seed: int, group: str) -> list[Judged]:
         web.resolves(LINKS.control_host, ["93.184.0.0"])
         cited = [_settled(web, row, Random(f"{seed} {group} {row.name}"), number) for number, row in enumerate(rows)]
         everything = {it.url: it for it in (*cited, _beacon(web))}
-        results = asking.ask(everything, SETTINGS, _Nobody(), threading.Event(), network=web.network)
+        results = asking.ask(everything, SETTINGS, Watcher(), threading.Event(), network=web.network)
     return [Judged(group, row, it, results[it.url]) for row, it in zip(rows, cited, strict=True)]
 
 

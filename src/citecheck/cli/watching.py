@@ -9,10 +9,10 @@ from citecheck.cli.tally import Pages, Tally
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem
 from citecheck.report.harmless import harmless
-from citecheck.watcher import Pass
+from citecheck.watcher import Pass, Watcher
 
 
-class StderrWatcher:
+class StderrWatcher(Watcher):
     """The audit's watcher; everything that comes from outside is made harmless on its way."""
 
     def __init__(self, display: Display, *, verbose: bool, report_seen: bool = False) -> None:

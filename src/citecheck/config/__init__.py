@@ -81,7 +81,8 @@ class CacheSettings:
 class Settings:
     """All that one run of `citecheck check` depends on beside its sources; `sources` has lists of the project's own.
 
-    `stdin_filename` is what standard input is taken for.
+    `stdin_filename` is what standard input is taken for. `own_files` are read or written by the run itself, and are no
+    pages of a folder that they lie in.
     """
 
     today: date
@@ -89,6 +90,7 @@ class Settings:
     offsets: Offsets = Offsets.CODE_POINTS
     rows: Rows = Rows.FINDINGS
     stdin_filename: str | None = None
+    own_files: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR

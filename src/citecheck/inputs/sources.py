@@ -7,7 +7,8 @@ import os
 import re
 import stat
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,12 +108,15 @@ def inputs_of(
     note: Callable[[str], object],
     problem: Callable[[Problem], object],
     stdin_filename: str | None = None,
+    own_files: Collection[Path] = (),
     stop: threading.Event | None = None,
 ) -> list[Input]:
     """What the sources stand for, each file once. Skipped files are told to `note`, unusable sources to `problem`.
 
-    Standard input goes by the name of a file, if one is given. Setting `stop` ends the wait for it and for pipes.
+    Standard input goes by the name of a file, if one is given. What the run itself reads or writes, its `own_files`, is
+    no page of a folder. Setting `stop` ends the wait for standard input and for pipes.
     """
+    own = frozenset(map(os.path.realpath, own_files))
     found: dict[str, Input] = {}
     stop = stop or threading.Event()
     for source in sources:
@@ -124,7 +128,7 @@ def inputs_of(
         elif not source:
             problem(Problem(source, _NO_NAME))
         elif Path(source).is_dir():
-            for path in _walked(source, note, problem):
+            for path in _walked(source, own, note, problem):
                 found.setdefault(os.path.realpath(path), Input(path))
         elif _EXPORT.search(source):
             problem(Problem(source, _EXPORT_NAMED))
@@ -169,8 +173,10 @@ def _reader(stdin: BinaryIO) -> Callable[[], bytes]:
         return stdin.read
 
 
-def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Problem], object]) -> Iterator[str]:
-    """The text files below a folder, in the order of their names."""
+def _walked(
+    folder: str, own: AbstractSet[str], note: Callable[[str], object], problem: Callable[[Problem], object]
+) -> Iterator[str]:
+    """The text files below a folder, in the order of their names, but for the run's own, which are real paths."""
     skipped: list[str] = []
     read = 0
 
@@ -189,6 +195,8 @@ def _walked(folder: str, note: Callable[[str], object], problem: Callable[[Probl
                 skipped.append(path)
             elif _EXPORT.search(name):
                 problem(Problem(path, _EXPORT_NAMED))
+            elif os.path.realpath(path) in own:
+                note(f"{path}: skipped, a file of this run")
             else:
                 read += 1
                 yield path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck import urls
+from citecheck.judge import languages
 from citecheck.judge.by_title import with_domain
 from citecheck.judge.meanings import (
     LINKS_OF_A_SITE,
@@ -19,18 +20,18 @@ from citecheck.judge.meanings import (
     quoted,
 )
 from citecheck.judge.phrases import Phrase, has_no_blanks, said, speaks_to_reader
-from citecheck.judge.saying import length_of, prose_of
+from citecheck.judge.saying import has_own_name, length_of, prose_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Status
 
-_SOME_OVERLAP = 0.5
+_SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 # Letters in a phrase that may stand in a short text by chance, that hardly does, and that does not beside an address.
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _AROUND = 40
 _MISSING = "404"
-# What an ordinary page has in its margins too: it means something only where nothing leads on.
-_IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
+IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
+"""What an ordinary page has in its margins too: it means something only where nothing leads on."""
 
 
 def by_region(content: Content, text: str) -> Guise | None:
@@ -62,13 +63,13 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     found = {
         kind: phrase
         for kind, phrase in said(with_domain(cited, witness.text)).items()
-        if kind in MEANINGS and (stands_alone or kind not in _IN_MARGINS)
+        if kind in MEANINGS and (stands_alone or kind not in IN_MARGINS)
     }
     if not found:
         return None
     kind = foremost(found)
     phrase = found[kind]
-    strength = _strength(content, phrase, witness)
+    strength = _strength(cited, content, phrase, witness)
     if kind == "crashed" and _is_dump(content, phrase, witness):
         strength = Strength.STRONG
     if strength is Strength.WEAK and MEANINGS[kind].status is not Status.DEAD:
@@ -77,13 +78,11 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     return guise(kind, f"it has {quoted(words)} in its text", strength)
 
 
-def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
+def _strength(cited: Cited, content: Content, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
-    if not phrase.is_compound or (phrase.weight < _TELLING and phrase.words.isascii()):
-        return Strength.WEAK
-    length = length_of(content)
-    weight = phrase.weight * (2 if has_no_blanks(phrase.words) else 1)
-    if not phrase.has_subject and weight < _LONG_PHRASE and length > TINY:
+    length, weight = length_of(content), _weight(phrase)
+    is_telling = phrase.is_compound and (phrase.weight >= _TELLING or not phrase.words.isascii())
+    if not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     if length <= LITTLE:
         return Strength.STRONG
@@ -92,11 +91,32 @@ def _strength(content: Content, phrase: Phrase, witness: Witness) -> Strength:
     if length <= SHORTER:
         tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
-    may_be_article = prose_of(content) > SHORTER or witness.overlap > _SOME_OVERLAP
+    is_early = at <= content.text_length / 2
+    if is_early and length <= LONG and _speaks_of_cited(cited, content, phrase, witness):
+        return Strength.STRONG
+    may_be_article = prose_of(content) > SHORTER or witness.overlap > _SOME_OVERLAP or has_own_name(content)
     if may_be_article or not (witness.decides and to_reader) or weight < _SPECIFIC:
         return Strength.WEAK
-    is_early = at <= content.text_length / 2
     return Strength.STRONG if length <= (LONG if is_early and phrase.speaks_of_page else SHORT) else Strength.WEAK
+
+
+def _weight(phrase: Phrase) -> int:
+    return phrase.weight * (2 if has_no_blanks(phrase.words) else 1)
+
+
+def _speaks_of_cited(cited: Cited, content: Content, phrase: Phrase, witness: Witness) -> bool:
+    """Whether what is said of a page or a story can be said of no other than the cited one.
+
+    Nothing of its title is seen, in its own language; the page has no name of its own; and there is no other story on
+    it, or a reader asked for that one.
+    """
+    least = _LONG_PHRASE if phrase.words.isascii() else _TELLING
+    of_one = phrase.has_subject and (phrase.speaks_of_page or phrase.speaks_of_story) and _weight(phrase) >= least
+    if not (of_one and witness.decides and witness.overlap <= _LITTLE_OVERLAP) or languages.is_other(cited, content):
+        return False
+    if has_own_name(content):
+        return False
+    return prose_of(content) <= SHORTER or speaks_to_reader(phrase.words)
 
 
 def _is_dump(content: Content, phrase: Phrase, witness: Witness) -> bool:

@@ -51,6 +51,11 @@ class Phrase(NamedTuple):
         return _has_one(self.words, "pages")
 
     @property
+    def speaks_of_story(self) -> bool:
+        """Whether it is an article, or another piece of writing that is cited, that it speaks of."""
+        return _has_one(self.words, "stories")
+
+    @property
     def is_plain(self) -> bool:
         """Whether it says in so many words what a status says that refuses, and nothing of who refuses."""
         whole, beginnings, parts = _sought("refusing")
@@ -228,6 +233,11 @@ def letters_without_blanks(text: str) -> int:
 def speaks_to_reader(words: str) -> bool:
     """Whether normalised words speak of what a reader has asked for, or say that they are sorry, as no article does."""
     return _has_one(words, "readers")
+
+
+def asks(words: str) -> bool:
+    """Whether normalised words begin as a question does, or the advice that answers it."""
+    return _has_one(words.partition(" ")[0], "askers")
 
 
 def _has_one(words: str, of: str) -> bool:

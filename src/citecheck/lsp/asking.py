@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from citecheck.config import Settings
 from citecheck.links import Progress
 from citecheck.model import Cited, LinkResult, Problem
-from citecheck.watcher import Pass
+from citecheck.watcher import Watcher
 
 
 class Asked:
@@ -55,8 +55,8 @@ def ask_now(
     return ask(cited, settings, _Teller(seen, note), stop)
 
 
-class _Teller:
-    """A watcher that passes on what an editor can show."""
+class _Teller(Watcher):
+    """A watcher that passes on what an editor can show, which shows by itself that something goes on."""
 
     def __init__(self, seen: Callable[[int, int], object], note: Callable[[str], object]) -> None:
         self._seen = seen
@@ -70,15 +70,6 @@ class _Teller:
         """Something that cannot be read."""
         self._note(problem.message)
 
-    def pages_started(self, _doing: Pass, _total: int | None) -> None:
-        """Nothing: no pages are read."""
-
-    def page_done(self) -> None:
-        """Nothing."""
-
-    def pages_done(self) -> None:
-        """Nothing."""
-
     def links_started(self, total: int) -> None:
         """So many links are about to be asked."""
         self._seen(0, total)
@@ -86,9 +77,3 @@ class _Teller:
     def link_seen(self, _result: LinkResult, progress: Progress) -> None:
         """One of them is done."""
         self._seen(progress.done, progress.total)
-
-    def links_tick(self, _progress: Progress) -> None:
-        """Nothing: an editor shows by itself that something goes on."""
-
-    def links_done(self) -> None:
-        """Nothing: what comes of them is seen in the page."""

@@ -30,6 +30,10 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+# Most of what holds any markup holds nothing but links to pages: those whose words begin no other mark.
+_LINK = re.compile(r"(?<!\[)\[\[(?:[^][{}<|:\n]++\|)?+([^\W_][^][{}<|:\n&'_]*+)\]\](?!\])")
+# Marks that the words of a link may be a part of.
+_AROUND_LINKS = ("<", "//", "__")
 # What neither holds one of these nor two quotes or low lines, nor begins with a mark of a line, is plain as it is: most
 # text is, and a search for a set takes a hundredth of the time.
 _MARKED = re.compile(r"[\[\]{}<|&\n\r]")
@@ -52,6 +56,8 @@ def plain(text: str) -> str:
     template leaves the words that it prints; where they are not known and it stands in a word's place, an ellipsis. A
     mark without its partner is taken away and its words stay. Takes linear time and raises on no text.
     """
+    if "[[" in text and not any(mark in text for mark in _AROUND_LINKS):
+        text = _LINK.sub(lambda link: link[1], text)
     if not _MARKED.search(text) and "''" not in text and "__" not in text and text[:1] not in _LINE_MARKS:
         return _folded(text)
     words = _ENTITY.sub(lambda entity: unescape(entity[0]), _Reader().read(text))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,35 +29,86 @@ class Look:
     rows: Rows = Rows.FINDINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """Where the class of a format is, and what it takes of a look; it is loaded when a run asks for it."""
+def _terminal(look: Look) -> Report[Any]:
+    from citecheck.report.terminal import TerminalReport
 
-    module: str
-    name: str
-    takes: tuple[str, ...] = ()
-
-    def __call__(self, look: Look) -> Report[Any]:
-        """A fresh report for one run."""
-        made = getattr(import_module(f"citecheck.report.{self.module}"), self.name)
-        report: Report[Any] = made(**{name: getattr(look, name) for name in self.takes})
-        return report
+    return TerminalReport(width=look.width, color=look.color, views=look.views, lists=look.lists)
 
 
-FORMATS: Mapping[str, Format] = {
-    "terminal": Format("terminal", "TerminalReport", ("width", "color", "views", "lists")),
-    "json": Format("json_report", "JsonReport", ("offsets",)),
-    "jsonl": Format("json_lines", "JsonLinesReport", ("offsets",)),
-    "csv": Format("csv_report", "CsvReport", ("rows",)),
-    "unix": Format("unix", "UnixReport"),
-    "html": Format("html", "HtmlReport"),
-    "sarif": Format("sarif", "SarifReport"),
-    "github": Format("github", "GithubReport"),
-    "junit": Format("junit", "JunitReport"),
-    "markdown": Format("markdown", "MarkdownReport"),
-    "gitlab": Format("gitlab", "GitlabReport"),
+def _json(look: Look) -> Report[Any]:
+    from citecheck.report.json_report import JsonReport
+
+    return JsonReport(look.offsets)
+
+
+def _jsonl(look: Look) -> Report[Any]:
+    from citecheck.report.json_lines import JsonLinesReport
+
+    return JsonLinesReport(look.offsets)
+
+
+def _csv(look: Look) -> Report[Any]:
+    from citecheck.report.csv_report import CsvReport
+
+    return CsvReport(look.rows)
+
+
+def _unix(_look: Look) -> Report[Any]:
+    from citecheck.report.unix import UnixReport
+
+    return UnixReport()
+
+
+def _html(_look: Look) -> Report[Any]:
+    from citecheck.report.html import HtmlReport
+
+    return HtmlReport()
+
+
+def _sarif(_look: Look) -> Report[Any]:
+    from citecheck.report.sarif import SarifReport
+
+    return SarifReport()
+
+
+def _github(_look: Look) -> Report[Any]:
+    from citecheck.report.github import GithubReport
+
+    return GithubReport()
+
+
+def _junit(_look: Look) -> Report[Any]:
+    from citecheck.report.junit import JunitReport
+
+    return JunitReport()
+
+
+def _markdown(_look: Look) -> Report[Any]:
+    from citecheck.report.markdown import MarkdownReport
+
+    return MarkdownReport()
+
+
+def _gitlab(_look: Look) -> Report[Any]:
+    from citecheck.report.gitlab import GitlabReport
+
+    return GitlabReport()
+
+
+FORMATS: Mapping[str, Callable[[Look], Report[Any]]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "unix": _unix,
+    "html": _html,
+    "sarif": _sarif,
+    "github": _github,
+    "junit": _junit,
+    "markdown": _markdown,
+    "gitlab": _gitlab,
 }
-"""The formats by name."""
+"""What makes a fresh report for one run, by the format's name. Only the format that is asked for is loaded."""
 
 _ENDINGS = {
     ".csv": "csv",

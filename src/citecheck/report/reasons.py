@@ -23,7 +23,7 @@ _RUN_AGAIN = "Run it again; what was not asked is not held against the citation.
 MEANINGS: Mapping[Reason, Meaning] = {
     Reason.OK: Meaning(
         "The address opens a page that may well be the cited one.",
-        "Nothing. If it is another page after all, see that the cited title is given: a page is known by it best.",
+        "If it is another page after all, see that the cited title is given: a page is known by it best.",
     ),
     Reason.DRIFT: Meaning(
         "The address opens a page, but what was cited is not seen on it.",

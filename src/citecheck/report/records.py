@@ -36,10 +36,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def dumps(value: object) -> str:
     """Readable JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8, is escaped."""
+    return _encoded(value).decode()
+
+
+def _encoded(value: object) -> bytes:
+    """The same as bytes, which are put together in less time than text is."""
     try:
-        return orjson.dumps(value).decode()
+        return orjson.dumps(value)
     except TypeError:
-        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODE(value))
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODE(value)).encode()
 
 
 def summary_record(summary: Summary) -> Json:
@@ -84,11 +89,15 @@ def end_record(pages: Summary, tail: RunTail) -> Json:
 
 def page_text(audited: AuditedPage, summary: Summary, offsets: Offsets) -> str:
     """One page with its citations, claims, tags and findings, as JSON; no more than one record is there at once."""
-    fields = []
+    pieces = []
     for name, value in _page(audited, summary, offsets).items():
-        text = f"[{','.join(map(dumps, value))}]" if isinstance(value, Iterator) else dumps(value)
-        fields.append(f"{dumps(name)}:{text}")
-    return f"{{{','.join(fields)}}}"
+        pieces.append(b',"%b":' % name.encode())
+        if isinstance(value, Iterator):
+            pieces += (b"[", b",".join(map(_encoded, value)), b"]")
+        else:
+            pieces.append(_encoded(value))
+    pieces[0] = b"{" + pieces[0][1:]
+    return b"".join((*pieces, b"}")).decode()
 
 
 def _page(audited: AuditedPage, summary: Summary, offsets: Offsets) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from citecheck.cs1.blank import EMPTY, blank
 from citecheck.model import Finding, Page, Suppression
@@ -31,6 +32,8 @@ ALL: tuple[Rule, ...] = tuple(
     sorted((rule for family in FAMILIES for rule in family.rules), key=lambda rule: rule.code)
 )
 """Every rule, in the order of the codes."""
+
+_PLACE = attrgetter("span.start", "code", "span.end")
 
 
 def matches(rule: Rule | Finding, selector: str) -> bool:
@@ -72,7 +75,7 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
             )
             for finding in findings
         ]
-    findings.sort(key=lambda finding: (finding.span.start, finding.code, finding.span.end))
+    findings.sort(key=_PLACE)
     return findings
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from citecheck.sources import patterns
 from citecheck.sources.patterns import Precision
-from citecheck.sources.periods import ANY_DAY, Span, limits
+from citecheck.sources.periods import ANY_DAY, Days, limits
 from citecheck.sources.ratings import PREDATORY, RELIABILITY, Rating, Word
 
 # What counts of all that is said, the gravest first.
@@ -52,7 +52,7 @@ class Opinion(NamedTuple):
         return self.word is Word.DEPENDS and any(rating.word in _FAULTS for rating in self.by)
 
 
-def opinion(ratings: Sequence[Rating], published: Span = ANY_DAY) -> Opinion:
+def opinion(ratings: Sequence[Rating], published: Days = ANY_DAY) -> Opinion:
     """What the ratings of one source come to, which was `published` on some day of that span."""
     trust = _trust(ratings, published)
     said = {rating.word for rating in ratings if rating.word not in RELIABILITY}
@@ -80,7 +80,7 @@ def is_dated(ratings: Sequence[Rating]) -> bool:
     return any(limits(rating.topic).period for rating in ratings if rating.topic)
 
 
-def _trust(ratings: Sequence[Rating], published: Span) -> Opinion:
+def _trust(ratings: Sequence[Rating], published: Days) -> Opinion:
     """How far the source can be relied on."""
     found = [rating for rating in ratings if rating.word in RELIABILITY]
     if not found:
@@ -99,13 +99,13 @@ def _trust(ratings: Sequence[Rating], published: Span) -> Opinion:
     return Opinion(best.word if best in by else by[0].word, by, by)
 
 
-def _holds(rating: Rating, published: Span) -> bool | None:
+def _holds(rating: Rating, published: Days) -> bool | None:
     """Whether a rating holds for what was published then, as far as that can be told from its period."""
     period = limits(rating.topic).period
     return True if period is None else period.holds(published)
 
 
-def _is_limited(rating: Rating, published: Span) -> bool:
+def _is_limited(rating: Rating, published: Days) -> bool:
     """Whether it depends on more than the source, even so, if a rating holds."""
     if not rating.topic:
         return False

@@ -10,28 +10,26 @@ Beside it a rating may name a topic: "politics and society, 2011–present".
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from citecheck import dates
+from citecheck.dates import Date, Style
 
 _PARTS = re.compile(r"[;,]")
 _DAY = timedelta(days=1)
-_BEFORE = re.compile(r"(?:before|prior to|pre[-–]?)\s*(?P<day>\S.*)", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:until|up to|through)\s+(?P<day>\S.*)", re.IGNORECASE)
-_SINCE = re.compile(r"(?:since|from)\s+(?P<day>\S.*)|(?P<start>.*\S)\s*(?:[-–—]\s*present|onwards?)", re.IGNORECASE)
-_AFTER = re.compile(r"(?:after|post[-–]?)\s*(?P<day>\S.*)", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?P<first>[^-–—]+)[-–—](?P<last>[^-–—]+)")
 
 
-class Span(NamedTuple):
+class Days(NamedTuple):
     """From one day to another, both of them in it; None where it has no beginning or no end."""
 
     first: date | None
     last: date | None
 
-    def holds(self, other: Span) -> bool | None:
+    def holds(self, other: Days) -> bool | None:
         """Whether all of another lies in this one, or nothing of it; None where some of it may."""
         if _precedes(self.last, other.first) or _precedes(other.last, self.first):
             return False
@@ -40,14 +38,23 @@ class Span(NamedTuple):
         return True if begins and ends else None
 
 
-ANY_DAY = Span(None, None)
+ANY_DAY = Days(None, None)
 """What may have been published at any time."""
+
+_OPEN: Mapping[str, Callable[[Date], Days]] = {
+    r"(?:before|prior to|pre[-–]?)\s*(?P<day>\S.*)": lambda day: Days(None, day.earliest - _DAY),
+    r"(?:until|up to|through)\s+(?P<day>\S.*)": lambda day: Days(None, day.latest),
+    r"(?:after|post[-–]?)\s*(?P<day>\S.*)": lambda day: Days(day.latest + _DAY, None),
+    r"(?:since|from)\s+(?P<day>\S.*)": lambda day: Days(day.earliest, None),
+    r"(?P<day>.*\S)\s*(?:[-–—]\s*present|onwards?)": lambda day: Days(day.earliest, None),
+}
+"""The forms of a period with one end, and the days that each means by the day which is named."""
 
 
 class Limits(NamedTuple):
     """What a rating is limited to: a period, None where it has none, and a topic, empty where it has none."""
 
-    period: Span | None
+    period: Days | None
     topic: str
 
 
@@ -64,24 +71,22 @@ def limits(topic: str) -> Limits:
     return Limits(periods[0] if periods else None, ", ".join(topics))
 
 
-def _period(text: str) -> Span | None:
+def _period(text: str) -> Days | None:
     """The days that a text means, or None where it is none of the forms."""
-    if found := _BEFORE.fullmatch(text):
-        day = dates.read(found["day"])
-        return Span(None, day.earliest - _DAY) if day else None
-    if found := _UNTIL.fullmatch(text):
-        day = dates.read(found["day"])
-        return Span(None, day.latest) if day else None
-    if found := _AFTER.fullmatch(text):
-        day = dates.read(found["day"])
-        return Span(day.latest + _DAY, None) if day else None
-    if found := _SINCE.fullmatch(text):
-        day = dates.read(found["day"] or found["start"])
-        return Span(day.earliest, None) if day else None
+    for form, meant in _OPEN.items():
+        if found := re.fullmatch(form, text, re.IGNORECASE):
+            day = _day(found["day"])
+            return meant(day) if day else None
     if found := _BETWEEN.fullmatch(text):
-        first, last = dates.read(found["first"].strip()), dates.read(found["last"].strip())
-        return Span(first.earliest, last.latest) if first and last else None
+        first, last = _day(found["first"].strip()), _day(found["last"].strip())
+        return Days(first.earliest, last.latest) if first and last else None
     return None
+
+
+def _day(text: str) -> Date | None:
+    """The day, month or year that a text names; that there is no date names none."""
+    found = dates.read(text)
+    return None if found is None or found.style is Style.NONE else found
 
 
 def _precedes(one: date | None, other: date | None) -> bool:

@@ -12,9 +12,7 @@ from citecheck import anchors
 from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, CitationKind, Span
 from citecheck.regions import Regions
-from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, REFERENCE_LISTS, cites, points
-from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.scan import Skeleton
 
 _MAKING_ANCHORS = frozenset({"harvid", "sfn ref", "sfnref"})
@@ -102,8 +100,7 @@ class Anchored:
         ]
         if not unknown:
             return False
-        sections = Sections(headings_of(self._text, self._page, Regions(self._skeleton.unread)))
-        found = (sections.at(start) for start in unknown)
+        found = (self._skeleton.sections.at(start) for start in unknown)
         return any(not section.supporting and (section.title or "").casefold() not in _NO_SOURCES for section in found)
 
     def _read(self, text: str, citation: Citation) -> None:

@@ -19,7 +19,7 @@ _LINES = LinesLike(r"[ \t]*\|(?![|}+-])[ \t]*[A-Za-z][A-Za-z0-9 _-]{0,30}=[^\r\n
 _END = re.compile(r"\}\}|</?ref\b|\[/?(?:ref|tpl)\]", re.IGNORECASE)
 # An unclosed template goes on from line to line as long as there are pipes, and not into what follows it.
 _UNCLOSED_END = re.compile(r"\}|</?ref\b|\[/?(?:ref|tpl)\]|(?<!\|)(?>\r\n?|\n)(?![ \t]*\|(?![|}+-]))", re.IGNORECASE)
-_TABLE = re.compile(r"[\r\n][ \t:]*(?:\{\||(\|\}))")
+_TABLE_MARKS = LinesLike(r"[ \t:]*(?:\{\||\|\})")
 _NEWLINE = re.compile(r"\r\n?|\n")
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _LONGEST_NAME = 1000
@@ -106,12 +106,12 @@ def _tables(text: str, page: Span) -> Regions:
     if text.find("{|", page.start, page.end) < 0:
         return Regions(())
     spans, opened = [], -1
-    for mark in _TABLE.finditer(text, page.start, page.end):
-        if mark[1] and opened >= 0:
-            spans.append(Span(opened, mark.end()))
+    for start, end in _TABLE_MARKS.spans(text, page):
+        if text[end - 1] == "|":
+            opened = start if opened < 0 else opened
+        elif opened >= 0:
+            spans.append(Span(opened, end))
             opened = -1
-        elif not mark[1] and opened < 0:
-            opened = mark.start()
     if opened >= 0:
         spans.append(Span(opened, page.end))
     return Regions(spans)

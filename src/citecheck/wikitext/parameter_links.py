@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck import urls
 from citecheck.model import Link, Parameter, Span
@@ -11,8 +11,7 @@ from citecheck.regions import Regions
 from citecheck.wikitext.addresses import bare_urls
 from citecheck.wikitext.families import MARKS, holds_address, role_of
 
-# Nearly every value of such a parameter is of this form.
-_NOTHING_BUT_ADDRESS = re.compile(r"[\w.+-]++://[^\s<\[{]++")
+_ADDRESS_ALONE = re.compile(r"[\w.+-]++://[^\s<\[{]++")
 # A value with one of these is more than an address.
 _MARKUP = re.compile(r"[<\[]|\{\{")
 # A few words behind a blank are still the address where they hold a path or a query, or end as the name of a file.
@@ -38,22 +37,20 @@ def links_of(text: str, parameters: Sequence[Parameter], inside: Sequence[Span],
     )
 
 
-def _spans(text: str, parameter: Parameter, unread: Regions) -> Iterator[Span]:
+def _spans(text: str, parameter: Parameter, unread: Regions) -> Iterable[Span]:
     if parameter.value and holds_address(parameter.name):
-        yield from _meant(text, parameter.span, unread)
-    elif "://" in parameter.value or "://" in parameter.name:
+        # Nearly every value of such a parameter is nothing else.
+        return (parameter.span,) if _ADDRESS_ALONE.fullmatch(parameter.value) else _meant(text, parameter.span, unread)
+    if "://" in parameter.value or "://" in parameter.name:
         # An address without a parameter's name is split by the first equals sign in its query.
         start = parameter.name_span.start if "://" in parameter.name else parameter.span.start
-        for span in bare_urls(text, start, parameter.span.end, in_template=True):
-            if not unread.holding(span.start):
-                yield span
+        found = bare_urls(text, start, parameter.span.end, in_template=True)
+        return (span for span in found if not unread.holding(span.start))
+    return ()
 
 
 def _meant(text: str, value: Span, unread: Regions) -> Iterator[Span]:
     """The addresses in a parameter that is meant to hold nothing but one."""
-    if _NOTHING_BUT_ADDRESS.fullmatch(text, value.start, value.end):
-        yield value
-        return
     start, end = _without_comments(text, value, unread)
     if not _MARKUP.search(text, start, end):
         stop = _first(text, start, end)

@@ -13,10 +13,8 @@ from typing import Generic, NamedTuple
 
 from citecheck.model import Span
 from citecheck.regions import Regions
-from citecheck.sections import Sections
 from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.glue import BARRIER, COMPANION, FILLER, OTHER, Before, Glue, glue_in
-from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.reference_signals import SCORER, Scorer, Surroundings, Value
 from citecheck.wikitext.reference_words import words_of
 from citecheck.wikitext.scan import Skeleton
@@ -91,13 +89,11 @@ def candidates_of(
 ) -> Iterator[list[Candidate[Value]]]:
     """Where references that lost their tags may stand, line by line and in order."""
     body = _body(text, page, skeleton, taken)
-    sections: Sections | None = None
     for line in _lines(body, glue_in(body)):
         start, end = page.start + line.start, page.start + line.end
         if only_linked and not addresses.within(start, end):
             continue
-        sections = sections or Sections(headings_of(text, page, Regions(skeleton.unread)))
-        if not sections.at(start).supporting:
+        if not skeleton.sections.at(start).supporting:
             continue
         glue = {place.at: place.before for place in line.glue if _is_apart(addresses, page.start + place.at)}
         yield [*_scored(body, line, glue, page.start, scorer)]

@@ -13,6 +13,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from citecheck.model import Defect, DefectKind, Reference, Span
+from citecheck.regions import Regions
+from citecheck.sections import Sections
+from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.names import name_between
 from citecheck.wikitext.tag_attributes import attributes
 
@@ -81,6 +84,7 @@ class Skeleton(NamedTuple):
     comments: tuple[Span, ...]
     unread: tuple[Span, ...]
     defects: tuple[Defect, ...]
+    sections: Sections
 
 
 @dataclass(slots=True)
@@ -213,13 +217,15 @@ class _Scan:
             self._never_closed(run)
         if self.open_reference:
             self._defect(DefectKind.UNCLOSED_REFERENCE, self.open_reference.span)
+        unread = tuple(sorted(self.comments + self.unread, key=_START))
         return Skeleton(
             templates=self._nested(),
             unclosed=tuple(sorted(self.unclosed, key=_START)),
             references=tuple(sorted(self.references, key=_START_OF_SPAN)),
             comments=tuple(self.comments),
-            unread=tuple(sorted(self.comments + self.unread, key=_START)),
+            unread=unread,
             defects=tuple(sorted(self.defects, key=_START_OF_SPAN)),
+            sections=Sections(headings_of(self.text, self.page, Regions(unread))),
         )
 
     def _nested(self) -> tuple[Template, ...]:

@@ -11,9 +11,7 @@ from typing import NamedTuple
 from citecheck.claims import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
 from citecheck.regions import Regions
-from citecheck.sections import Sections
 from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN
-from citecheck.wikitext.headings import headings_of
 from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, Table, elements_of, has_pictures, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
 from citecheck.wikitext.tables import Cell, Row, cells_of, headings_above
@@ -92,10 +90,8 @@ class _Stretches:
         self.syntax = syntax
         self.citing = {citation.span.start for citation in citations if citation.kind is CitationKind.TEMPLATE}
         self.citing.update(reference.span.start for reference in skeleton.references)
-        headings = list(headings_of(text, page, Regions(skeleton.unread)))
         self.marks = [mark for mark in _MARKS_OF_MARKUP if text.find(mark, *page) >= 0]
-        self.sections = Sections(headings)
-        self.has_sections = bool(headings)
+        self.sections = skeleton.sections
         self.hidden = self._hidden(citations)
         self.captions = self._captions() if has_pictures(text, page) else {}
         self.pictures = Regions(self.captions)
@@ -128,7 +124,7 @@ class _Stretches:
                 filled.setdefault(stretch.span, (stretch, []))[1].append(anchor)
         for stretch, anchors in filled.values():
             counted = stretch.kind is StretchKind.PROSE and self._is_counted(stretch.span)
-            yield stretch._replace(counted=counted), anchors, self._hidden_in(stretch)
+            yield stretch._replace(counted=True) if counted else stretch, anchors, self._hidden_in(stretch)
         for span, kind in self._whole_page().pieces:
             if span not in filled and self._is_counted(span) and (kind is StretchKind.PROSE or self._is_item(span)):
                 stretch = Stretch(span, StretchKind.PROSE, None, counted=True)
@@ -144,7 +140,7 @@ class _Stretches:
     def _is_counted(self, span: Span) -> bool:
         """Whether a statement here should have a source. The lead repeats what the sections say, and cites it there."""
         section = self.sections.at(span.start)
-        if not section.supporting or (section.title is None and self.has_sections):
+        if not section.supporting or (section.title is None and len(self.sections) > 1):
             return False
         if _NO_STATEMENT.match(self.text, *span):
             return False

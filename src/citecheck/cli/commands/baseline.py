@@ -47,8 +47,9 @@ def baseline(context: click.Context, /, sources: tuple[str, ...], **given: Any) 
     audit is that of `citecheck check`, with its options.
     """
     refuse_commands(sources)
-    run = replace(settings_of_audit(context, given), fail_on=None)
     target = None if given["output"] == Path("-") else given["output"]
+    own_files = tuple(filter(None, (target, given["config"])))
+    run = replace(settings_of_audit(context, given), fail_on=None, own_files=own_files)
     spare(sources, [target])
     # What a run writes is loaded by the run.
     from citecheck.report.baseline_report import BaselineReport

@@ -137,7 +137,9 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     if views and all(report.format != "terminal" for report in reports):
         message = f"--{min(views)} is a view of the terminal report, and the format is {reports[0].format}"
         raise click.UsageError(message)
-    spare(sources, (report.file for report in reports))
+    written = [report.file for report in reports]
+    spare(sources, written)
+    run = replace(run, own_files=tuple(filter(None, (*written, given["baseline"], given["config"]))))
     telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
     scope = _scope(given["baseline"], given["diff_base"])
     if given["list_links"]:

@@ -6,11 +6,12 @@ Pages are hostile: one whose elements stand too deep in one another for the pars
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -18,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.links.bodies import rough
 from citecheck.links.bodies.charsets import decoded
+from citecheck.links.bodies.elements import says
 from citecheck.links.bodies.refreshes import refresh_of
 from citecheck.model import Content
 from citecheck.titles import folded, normalised, part_in
@@ -27,6 +29,7 @@ _TITLE_LENGTH = 1000
 _MOST_HEADINGS = 5
 _MOST_HEADLINES = 20
 _LEAST_SOUGHT = 8
+_BEGINNING = 2000
 
 _HTML = re.compile(r"(?:text/html|application/xhtml|(?:text|application)/xml)", re.IGNORECASE)
 _READABLE = re.compile(r"text/|application/(?:(?:[\w.-]+\+)?(?:xml|json)|yaml|x-yaml|rtf|javascript)", re.IGNORECASE)
@@ -40,13 +43,23 @@ _FILES = {
     b"PK\x03\x04": "application/zip",
     b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
 }
-_CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0)))
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
+# The same for ASCII alone, in half of the time.
+_ASCII_CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), 0x7F))
 # What a page shows beside its text, what it fetches from elsewhere, and where no running text stands.
-_MEDIA = "img, picture, svg, canvas, video, audio, object, embed, applet, iframe, frame"
-_EMBEDDED = "script[src], iframe[src], frame[src]"
+_MEDIA = ("img", "picture", "svg", "canvas", "video", "audio", "object", "embed", "applet", "iframe", "frame")
+_EMBEDDED = frozenset({"script", "iframe", "frame"})
 _MOST_EMBEDS, _LONGEST_EMBED = 8, 120
 _MARGINS = ["nav", "header", "footer", "aside", "ul", "ol", "a", "button"]
 _UNSEEN = ["head", "script", "style", "template", "noscript", "svg", "iframe", "object"]
+_OG = "og:title"
+# All that is looked for but links: one walk over a page costs more than what is found on it.
+_TELLING = ", ".join(
+    (
+        *("title", "h1", "script", "input[type=password i]", *_MEDIA),
+        *(f'meta[property="{_OG}" i]', f'meta[name="{_OG}" i]', 'meta[http-equiv="refresh" i]'),
+    )
+)
 _ARTICLES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "Report", "Book", "WebPage", "Review"}
 )
@@ -104,7 +117,8 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
 
 def plain(text: str) -> str:
     """A text with its blanks folded and its control characters taken out."""
-    return " ".join(text.translate(_CONTROL).split())
+    text = text.translate(_ASCII_CONTROL) if text.isascii() else _CONTROL.sub("", text)
+    return " ".join(text.split())
 
 
 def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Content:
@@ -121,13 +135,18 @@ def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
 
 def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Reading:
     tree = LexborHTMLParser(page)
-    counts = {what: len(tree.css(what)) for what in ("a[href]", "script", "input[type=password i]", _MEDIA)}
-    embeds = [node.attributes.get("src") or "" for node in tree.css(_EMBEDDED)[:_MOST_EMBEDS]]
-    headline = _headline(tree)
+    links = len(tree.css("a[href]"))
+    telling = tree.css(_TELLING)
+    named: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
+    for node in telling:
+        named[node.tag].append(node)
+    embedding = (node.attributes for node in telling if node.tag in _EMBEDDED)
+    embeds = list(islice((attributes["src"] or "" for attributes in embedding if "src" in attributes), _MOST_EMBEDS))
+    headline = _headline(named["script"])
     language = (tree.root.attributes.get("lang") if tree.root else None) or ""
-    title, og_title = _of_head(tree)
-    headings = [_title(node.text(separator=" ")) for node in tree.css("h1")[:_MOST_HEADINGS]]
-    refresh = refresh_of(tree)
+    title, og_title = _of_head(named["title"], named["meta"])
+    headings = [_title(node.text(separator=" ")) for node in named["h1"][:_MOST_HEADINGS]]
+    refresh = refresh_of(named["meta"], named["script"])
     tree.strip_tags(_UNSEEN)
     for node in tree.css("[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"):
         node.decompose()
@@ -144,24 +163,24 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         language=language.strip().lower()[:20] or None,
         text=text[:TEXT_LENGTH],
         text_length=len(text),
-        links=counts["a[href]"],
-        scripts=counts["script"],
-        passwords=counts["input[type=password i]"],
+        links=links,
+        scripts=len(named["script"]),
+        passwords=len(named["input"]),
         size=size,
         whole=whole,
         shown=shown,
         prose=len(prose),
         told=_told(prose, [] if shown else sought),
-        media=counts[_MEDIA],
+        media=sum(len(named[name]) for name in _MEDIA),
         embeds=tuple(plain(source)[:_LONGEST_EMBED] for source in embeds),
     )
     return Reading(content, refresh(content.text_length))
 
 
-def _of_head(tree: LexborHTMLParser) -> tuple[str | None, str | None]:
+def _of_head(titles: Iterable[LexborNode], metas: Iterable[LexborNode]) -> tuple[str | None, str | None]:
     """The title of the page, not of a drawing in it, and the one it has for Open Graph."""
-    named = next((node for node in tree.css("title") if not _in_drawing(node)), None)
-    og = tree.css_first('meta[property="og:title" i], meta[name="og:title" i]')
+    named = next((node for node in titles if not _in_drawing(node)), None)
+    og = next((meta for meta in metas if says(meta, "property", _OG) or says(meta, "name", _OG)), None)
     return _title(named.text() if named else None), _title(og.attributes.get("content") if og else None)
 
 
@@ -169,9 +188,11 @@ def _in_drawing(node: LexborNode) -> bool:
     return node.parent is not None and node.parent.tag == "svg"
 
 
-def _headline(tree: LexborHTMLParser) -> str | None:
+def _headline(scripts: Iterable[LexborNode]) -> str | None:
     """What the page calls its article to schema.org."""
-    for script in tree.css('script[type="application/ld+json" i]'):
+    for script in scripts:
+        if not says(script, "type", "application/ld+json"):
+            continue
         try:
             data = orjson.loads(script.text())
         except (orjson.JSONDecodeError, RecursionError):
@@ -209,10 +230,16 @@ def _shown(text: str, sought: Sequence[str]) -> tuple[str, ...]:
     wanted = {title: words for title, words in wanted.items() if len(words) >= _LEAST_SOUGHT}
     if not wanted:
         return ()
-    words_of_page = f" {folded(text)} "
-    return tuple(
-        title for title, words in wanted.items() if (f" {words} " if words.isascii() else words) in words_of_page
-    )
+    seen: tuple[str, ...] = ()
+    # Most titles stand at the beginning, and to fold a whole page takes long.
+    for part in (text[:_BEGINNING].rpartition(" ")[0], text):
+        words_there = f" {folded(part)} "
+        seen = tuple(
+            title for title, words in wanted.items() if (f" {words} " if words.isascii() else words) in words_there
+        )
+        if len(seen) == len(wanted):
+            break
+    return seen
 
 
 def _told(text: str, sought: Sequence[str]) -> float:

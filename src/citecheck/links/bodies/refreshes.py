@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
+
+from citecheck.links.bodies.elements import says
 
 _LONGEST_S = 10
 _REFRESH = re.compile(
@@ -27,14 +29,16 @@ def refresh_in(header: str) -> str | None:
     return found[2].strip() or None
 
 
-def refresh_of(tree: LexborHTMLParser) -> Callable[[int], str | None]:
+def refresh_of(metas: Iterable[LexborNode], scripts: Iterable[LexborNode]) -> Callable[[int], str | None]:
     """Where a page leads, once it is known how much text it has: a script counts where there is hardly any."""
-    for meta in tree.css('meta[http-equiv="refresh" i]'):
+    for meta in metas:
+        if not says(meta, "http-equiv", "refresh"):
+            continue
         if meta.parent is not None and meta.parent.tag == "noscript":
             continue
         if target := refresh_in(meta.attributes.get("content") or ""):
             return lambda _: target
-    scripts = [script.text() for script in tree.css("script:not([src])")]
-    short = [text for text in scripts if len(text) <= _LONGEST_SCRIPT and "location" in text]
+    texts = (script.text() for script in scripts if "src" not in script.attributes)
+    short = [text for text in texts if len(text) <= _LONGEST_SCRIPT and "location" in text]
     found = next((match[1] for text in short if (match := _SCRIPT.search(text))), None)
     return lambda text_length: found if text_length <= _HARDLY_ANY_TEXT else None

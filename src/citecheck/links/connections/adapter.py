@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from functools import cache
 from os import environ
 from pathlib import Path
+from typing import Any
 
 from requests.adapters import HTTPAdapter
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
@@ -90,11 +91,10 @@ class Adapter(HTTPAdapter):
     def __init__(self, settings: LinkSettings, dialler: Dialler, watched: Watched) -> None:
         self._direct = _pools(dialler.dial, watched)
         self._proxied = _pools(dialler.dial_proxy, watched)
-        self._tls = _tls_context(_authorities())
         self._connections = settings.max_concurrency
         super().__init__()
         hosts = settings.max_concurrency * _HOSTS_KEPT_PER_REQUEST
-        self.poolmanager = PoolManager(hosts, maxsize=_IDLE_PER_HOST, ssl_context=self._tls)
+        self.poolmanager = PoolManager(hosts, maxsize=_IDLE_PER_HOST)
         self.poolmanager.pool_classes_by_scheme = self._direct
 
     def proxy_manager_for(self, proxy: str, **proxy_kwargs: object) -> PoolManager:
@@ -102,7 +102,7 @@ class Adapter(HTTPAdapter):
         known: PoolManager | None = self.proxy_manager.get(proxy)
         if known is not None:
             return known
-        manager: PoolManager = super().proxy_manager_for(proxy, ssl_context=self._tls, **proxy_kwargs)
+        manager: PoolManager = super().proxy_manager_for(proxy, ssl_context=_tls(), **proxy_kwargs)
         if not proxy.lower().startswith("socks"):
             manager.pool_classes_by_scheme = self._proxied
             manager.connection_pool_kw["maxsize"] = self._connections
@@ -162,17 +162,21 @@ def _pools(dial: Dial, watched: Watched) -> dict[str, type[HTTPConnectionPool]]:
     class TlsPool(HTTPSConnectionPool):
         ConnectionCls = Tls
 
+        def __init__(self, host: str, port: int | None = None, **settings: Any) -> None:
+            # Not until now, for many runs ask such hosts only later; and once, for pools are made one after the other.
+            super().__init__(host, port, **settings | {"ssl_context": _tls()})
+
     return {"http": PlainPool, "https": TlsPool}
 
 
-def _authorities() -> Path:
-    """The certificates to trust: those that the user of requests and curl names, or those that requests brings."""
+def _tls() -> ssl.SSLContext:
+    """How TLS is spoken: with the certificates that the user of requests and curl names, or that requests brings."""
     named = (Path(value) for name in _CA_VARIABLES if (value := environ.get(name)))
-    return next((path for path in named if path.exists()), Path(DEFAULT_CA_BUNDLE_PATH))
+    return _trusting(next((path for path in named if path.exists()), Path(DEFAULT_CA_BUNDLE_PATH)))
 
 
 @cache
-def _tls_context(authorities: Path) -> ssl.SSLContext:
+def _trusting(authorities: Path) -> ssl.SSLContext:
     """Made once: to load the certificates takes longer than a request."""
     context = create_urllib3_context()
     if authorities.is_dir():

@@ -128,10 +128,12 @@ class Client:
         headers |= headers_for(self._settings.hosts, inquiry.url)
         if inquiry.plainly:
             headers |= _PLAINLY
+        prepared = requests.PreparedRequest()
         try:
-            return requests.Request("GET", inquiry.url, headers=headers, cookies=inquiry.cookies).prepare()
+            prepared.prepare("GET", inquiry.url, headers=headers, cookies=inquiry.cookies)
         except _IMPOSSIBLE as error:
             raise NoAnswerError(Failure(Outcome.BAD_URL, str(error))) from error
+        return prepared
 
     def _send(self, prepared: requests.PreparedRequest, inquiry: Inquiry) -> Reply:
         left = max(inquiry.watch.deadline - time.monotonic(), 0.001)

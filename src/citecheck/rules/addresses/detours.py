@@ -1,4 +1,4 @@
-"""UR, second half: addresses that lead to their page through somebody else, or as somebody else."""
+"""UR: addresses that lead to their page through somebody else, or as somebody else."""
 
 from __future__ import annotations
 

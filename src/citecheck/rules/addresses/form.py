@@ -1,4 +1,4 @@
-"""UR, first half: URL parameters whose text is no address, or not one alone."""
+"""UR: URL parameters whose text is no address, or not one alone."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from citecheck.cs1.templates import class_of, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import AddressFault, Flaw, address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.parameters import written
+from citecheck.rules.repairs import date_removal
 from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, PAGE_URLS, Shown, shown
-from citecheck.rules.values import date_removal, written
 
 # Every URL parameter with its aliases; of several, the first that has a value counts (Module:Citation/CS1, early 2026).
 _URLS = (

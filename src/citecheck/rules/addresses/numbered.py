@@ -14,7 +14,8 @@ from citecheck.cs1.works import needs_address
 from citecheck.identifiers.schemes import BY_KEY, Scheme
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import added, written
+from citecheck.rules.parameters import written
+from citecheck.rules.repairs import added
 from citecheck.rules.wording import quoted
 
 _URLS = ("url", "URL")

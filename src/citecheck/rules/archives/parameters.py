@@ -1,4 +1,4 @@
-"""AR, first part: what the parameters of a citation say of an archived copy, and leave out."""
+"""AR: what the parameters of a citation say of an archived copy, and leave out."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from citecheck.rules.addresses.faults import address_fault
 from citecheck.rules.addresses.form import are_taken
 from citecheck.rules.archives.days import day_beside
 from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.parameters import written
+from citecheck.rules.repairs import added, date_removal
 from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS, PAGE_URLS, with_copies
-from citecheck.rules.values import added, date_removal, written
 
 
 @rule("AR001", "archive-url-without-date", Severity.WARNING, cs1=("err_archive_missing_date",), fix="safe")

@@ -1,4 +1,4 @@
-"""AR, fourth part: copies that a template beside the citation names."""
+"""AR: copies that a template beside the citation names."""
 
 from __future__ import annotations
 

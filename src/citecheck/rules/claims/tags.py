@@ -1,4 +1,4 @@
-"""CL, third part: words for which an editor has asked for a citation."""
+"""CL: words for which an editor has asked for a citation."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from citecheck.dates import Style
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import dates_of
-from citecheck.rules.values import written
+from citecheck.rules.parameters import written
 from citecheck.rules.wording import on_lines
 
 # Templates by which a page says how its dates are written, and their redirects (English Wikipedia, 2026-11).

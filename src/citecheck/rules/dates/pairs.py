@@ -9,7 +9,7 @@ from citecheck.dates import Kind, Style
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import ACCESS_DATE, DATE, contradiction, message, value_of, years
-from citecheck.rules.values import taken_away
+from citecheck.rules.repairs import taken_away
 from citecheck.rules.wording import if_rendered, is_computed, quoted
 
 

@@ -19,7 +19,7 @@ from citecheck.rules.dates.faults import (
     message,
     value_of,
 )
-from citecheck.rules.values import stands_once
+from citecheck.rules.parameters import stands_once
 from citecheck.rules.wording import if_rendered, is_computed
 
 _YEARS = re.compile(r"(?:c\. )?[1-9][0-9]{2,3}[A-Za-z]?|[0-9]{3,4}[-–][0-9]{2,4}[A-Za-z]?")

@@ -1,4 +1,4 @@
-"""FD, eighth part: the anchor of a citation, by which short citations reach it."""
+"""FD: the anchor of a citation, by which short citations reach it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from citecheck import anchors
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import head, taken_away, written
+from citecheck.rules.parameters import head, written
+from citecheck.rules.repairs import taken_away
 
 _REF = frozenset({"ref"})
 _ET_AL = re.compile(

@@ -1,4 +1,4 @@
-"""FD, sixth part: the number of an article that stands for its page."""
+"""FD: the number of an article that stands for its page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import renamed, written
+from citecheck.rules.parameters import written
+from citecheck.rules.repairs import renamed
 from citecheck.rules.wording import quoted
 
 _PAGES = frozenset(name for group in works.PAGES for name in group)

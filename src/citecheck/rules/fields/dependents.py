@@ -1,4 +1,4 @@
-"""FD, sixth part: parameters that say something of another one, which is not there or does not go with them."""
+"""FD: parameters that say something of another one, which is not there or does not go with them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from citecheck.cs1.words import keyword_holders, keywords
 from citecheck.cs1.works import PERIODICALS, ignores_chapter
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.parameters import head, listed, written
+from citecheck.rules.repairs import taken_away
 from citecheck.rules.shown import ARCHIVE_URLS, CHAPTER_URLS, has_copy, is_linked_by_identifier
-from citecheck.rules.values import head, listed, taken_away, written
 from citecheck.rules.wording import quoted
 
 _URLS = ("url", "URL")

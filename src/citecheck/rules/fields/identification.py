@@ -1,4 +1,4 @@
-"""FD, first part: whether a citation says what its source is."""
+"""FD: whether a citation says what its source is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from citecheck.cs1.parameters import name_part, same_thing
 from citecheck.cs1.templates import rendered, title_of
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import head
+from citecheck.rules.parameters import head
 
 _TITLES = ("title", "script-title", "trans-title")
 

@@ -1,4 +1,4 @@
-"""FD, fifth part: parameters that take a few fixed words only, and the mark at a citation's end."""
+"""FD: parameters that take a few fixed words only, and the mark at a citation's end."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity
 from citecheck.rules.addresses.form import are_taken
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.dependents import NEEDED_FOR_ACCESS, lacks
+from citecheck.rules.parameters import listed, written
+from citecheck.rules.repairs import taken_away
 from citecheck.rules.shown import has_copy, is_called_archived, shown
-from citecheck.rules.values import listed, taken_away, written
 from citecheck.rules.wording import is_computed, quoted
 
 _HOLDERS = frozenset(keyword_holders())

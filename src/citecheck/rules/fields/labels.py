@@ -1,4 +1,4 @@
-"""FD, fifth part: what stands in a value though the template writes it itself: labels and punctuation."""
+"""FD: what stands in a value though the template writes it itself: labels and punctuation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from citecheck.cs1.words import is_generic_name
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.article_numbers import article_number
-from citecheck.rules.values import listed, written
+from citecheck.rules.parameters import listed, written
 from citecheck.rules.wording import quoted
 
 _PAGES = frozenset(name for group in (*works.PAGES, *works.QUOTED_PAGES) for name in group)

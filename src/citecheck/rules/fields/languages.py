@@ -1,4 +1,4 @@
-"""FD, seventh part: the language of a source, and titles in their own script."""
+"""FD: the language of a source, and titles in their own script."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from citecheck.cs1.templates import rendered_with
 from citecheck.cs1.works import ignores_chapter, ignores_periodical
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, written
+from citecheck.rules.parameters import listed, written
 from citecheck.rules.wording import is_computed, quoted
 
 _LANGUAGES = same_thing()["language"]

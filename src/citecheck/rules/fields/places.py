@@ -1,4 +1,4 @@
-"""FD, seventh part: where a book came out, and at whose house."""
+"""FD: where a book came out, and at whose house."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from citecheck.dates import Kind, Style
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import written_dates
-from citecheck.rules.values import listed, without_templates, written
+from citecheck.rules.parameters import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
 _PLACE_NAMES = (same_thing()["publication-place"], same_thing()["place"])

@@ -7,8 +7,8 @@ from citecheck.cs1.parameters import is_known, thing_of
 from citecheck.dates import Style
 from citecheck.model import Citation, Edit, Fix
 from citecheck.rules.addresses.form import are_taken
+from citecheck.rules.parameters import written
 from citecheck.rules.shown import has_copy, shown
-from citecheck.rules.values import written
 from citecheck.rules.wording import is_computed
 
 _AFFIRMED = ("yes", "y", "true")

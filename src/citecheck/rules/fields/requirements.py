@@ -1,4 +1,4 @@
-"""FD, second part: what each citation template requires beside a title."""
+"""FD: what each citation template requires beside a title."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from citecheck.cs1.templates import rendered, title_of
 from citecheck.cs1.works import needs_address
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import head, listed, written
+from citecheck.rules.parameters import head, listed, written
 
 _URLS = frozenset({"url", "URL"})
 _TITLES = frozenset({"title", "script-title"})

@@ -10,7 +10,8 @@ from citecheck.cs1.parameters import is_known
 from citecheck.cs1.templates import class_of, places_of, rendered_with
 from citecheck.model import Citation, CitationKind, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, renamed, written
+from citecheck.rules.parameters import listed, written
+from citecheck.rules.repairs import renamed
 from citecheck.rules.wording import enumerated, on_lines
 
 _CS1, _CS2, _VANCOUVER = "`cite …`", "`citation`", "`vcite …`"

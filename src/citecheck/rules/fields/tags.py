@@ -1,4 +1,4 @@
-"""FD, tenth part: tags in a value that MediaWiki does not hand on to the template."""
+"""FD: tags in a value that MediaWiki does not hand on to the template."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from citecheck.cs1.seen import is_kept
 from citecheck.cs1.templates import rendered
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, written
+from citecheck.rules.parameters import listed, written
 from citecheck.rules.wording import quoted
 
 

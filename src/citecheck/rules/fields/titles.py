@@ -1,4 +1,4 @@
-"""FD, eighth part: titles that are none."""
+"""FD: titles that are none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.parameters import listed, without_templates, written
 from citecheck.rules.shown import ARCHIVE_URLS, has_copy
-from citecheck.rules.values import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
 _NAMES = ("title", "series", "version", *same_thing()["book-title"], *works.ENCYCLOPEDIAS)

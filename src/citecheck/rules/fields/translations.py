@@ -1,4 +1,4 @@
-"""FD, ninth part: translations of titles that are not given."""
+"""FD: translations of titles that are not given."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from citecheck.cs1.parameters import same_thing
 from citecheck.cs1.templates import rendered_with
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, written
+from citecheck.rules.parameters import listed, written
 from citecheck.rules.wording import quoted
 
 _CHAPTERS = same_thing()["trans-chapter"]

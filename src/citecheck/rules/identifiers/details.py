@@ -12,8 +12,9 @@ from citecheck.cs1.templates import rendered_with
 from citecheck.dates import Kind
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
+from citecheck.rules.parameters import is_written, written
+from citecheck.rules.repairs import added, taken_away
 from citecheck.rules.shown import ARCHIVE_DATES, ARCHIVE_URLS
-from citecheck.rules.values import added, is_written, taken_away, written
 from citecheck.rules.wording import is_computed, quoted
 
 _DOIS = ("doi", "DOI")

@@ -16,7 +16,7 @@ from citecheck.identifiers.schemes import BY_KEY, Trouble
 from citecheck.model import Citation, Edit, Fix, Page
 from citecheck.rules.catalogue import Fault
 from citecheck.rules.dates.faults import written_dates
-from citecheck.rules.values import stands_once
+from citecheck.rules.parameters import stands_once
 from citecheck.rules.wording import if_rendered, quoted
 
 # The first book numbers were given in 1965.

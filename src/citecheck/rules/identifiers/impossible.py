@@ -9,9 +9,6 @@ from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.identifiers.faults import flawed
 
-# A citation that has nothing but one of these does not lead to its work.
-WEIGHING = ("ID001", "ID002", "ID003", "ID004", "ID005", "ID006", "ID007", "ID008")
-
 
 @rule("ID001", "impossible-isbn", Severity.ERROR, cs1=("err_bad_isbn", "err_bad_sbn"))
 def impossible_isbn(page: Page, _context: Context) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from citecheck.cs1.seen import first
 from citecheck.identifiers.ranges import table_day, was_given_out
 from citecheck.model import Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import written
+from citecheck.rules.parameters import written
 from citecheck.rules.wording import is_computed, quoted
 
 _ISBNS = ("isbn", "ISBN")

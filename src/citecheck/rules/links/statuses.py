@@ -1,4 +1,4 @@
-"""LK, second part: what `url-status` says of a link, against what was seen."""
+"""LK: what `url-status` says of a link, against what was seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""LK, third part: what editors have said of a link by a template, against what was seen."""
+"""LK: what editors have said of a link by a template, against what was seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""LK, third part: whether a page that is there shows the title under which it is cited."""
+"""LK: whether a page that is there shows the title under which it is cited."""
 
 from __future__ import annotations
 

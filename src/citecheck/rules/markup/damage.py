@@ -1,4 +1,4 @@
-"""MK, second half: markup of a page that was opened and not closed, or closed and not opened."""
+"""MK: markup of a page that was opened and not closed, or closed and not opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""MK, third part: references that are known by a name, and the places that point to them by it.
+"""MK: references that are known by a name, and the places that point to them by it.
 
 A page that has lost its tags has none of these findings: what a name means there cannot be told.
 """

@@ -1,4 +1,4 @@
-"""MK, first half: markup and characters that do not belong in a parameter's value."""
+"""MK: markup and characters that do not belong in a parameter's value."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from citecheck.cs1.words import address_holders, invisible, invisible_name, join
 from citecheck.cs1.works import BOOKS, WITH_CHAPTERS, counting
 from citecheck.model import Citation, Edit, Fix, Page, Parameter, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.values import listed, without_templates, written
+from citecheck.rules.parameters import listed, without_templates, written
 from citecheck.rules.wording import quoted
 
 # Blanks are taken from the first of them only: to try each of a thousand would take a million steps.

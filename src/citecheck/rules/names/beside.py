@@ -1,4 +1,4 @@
-"""NM, seventh part: people who stand beside a work's author, and without one."""
+"""NM: people who stand beside a work's author, and without one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from citecheck.cs1.works import WITH_CONTRIBUTORS
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import AUTHOR, CONTRIBUTOR, EDITOR, Source, cast, casts
-from citecheck.rules.values import listed, written
+from citecheck.rules.parameters import listed, written
 
 _OTHERS = "others"
 _FILMS_AND_RECORDS = frozenset({"audio-visual", "AV-media-notes"})

@@ -1,4 +1,4 @@
-"""NM, fifth part: how many people of a list are to be shown."""
+"""NM: how many people of a list are to be shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from citecheck.cs1.templates import rendered_with
 from citecheck.model import Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Cast, cast
-from citecheck.rules.values import listed, taken_away, written
+from citecheck.rules.parameters import listed, written
+from citecheck.rules.repairs import taken_away
 from citecheck.rules.wording import is_computed, quoted
 
 # For each role, the parameters that say how many of it are shown; the first one with a value counts.

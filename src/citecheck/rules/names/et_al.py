@@ -1,4 +1,4 @@
-"""NM, third part: "et al." said in a name instead of where it belongs."""
+"""NM: "et al." said in a name instead of where it belongs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.display import DISPLAYS, says_all
 from citecheck.rules.names.people import AUTHOR, Name, Source, casts, names
-from citecheck.rules.values import is_written, listed, stands_once, written
+from citecheck.rules.parameters import is_written, listed, stands_once, written
 
 _LEFT_OVER = " ,;:"
 

@@ -1,4 +1,4 @@
-"""NM, eighth part: links to the articles on people and works."""
+"""NM: links to the articles on people and works."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Name, Person, Source, as_meant, casts, is_accepted, names
-from citecheck.rules.values import is_written, listed, written
+from citecheck.rules.parameters import is_written, listed, written
 from citecheck.rules.wording import is_computed, quoted
 
 _CONDITION = "err_bad_paramlink"

@@ -1,4 +1,4 @@
-"""NM, first part: what is wrong with a list of people, whatever they are called."""
+"""NM: what is wrong with a list of people, whatever they are called."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Source, casts
-from citecheck.rules.values import listed, written
+from citecheck.rules.parameters import listed, written
 from citecheck.rules.wording import quoted
 
 

@@ -1,4 +1,4 @@
-"""NM, fourth part: a parameter for one person that holds several."""
+"""NM: a parameter for one person that holds several."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from citecheck.cs1.parameters import is_known, thing_of
 from citecheck.model import Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Name, is_accepted, names
-from citecheck.rules.values import without_templates, written
+from citecheck.rules.parameters import without_templates, written
 from citecheck.rules.wording import quoted
 
 # "Edited by" and its like make somebody something else than an author.

@@ -1,4 +1,4 @@
-"""NM, sixth part: names that are to be in Vancouver style."""
+"""NM: names that are to be in Vancouver style."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from citecheck.model import Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.display import shown
 from citecheck.rules.names.people import Cast, People, Source, as_meant, cast
-from citecheck.rules.values import written
+from citecheck.rules.parameters import written
 from citecheck.rules.wording import is_computed, quoted
 
 _STYLE = "name-list-style"

@@ -1,4 +1,4 @@
-"""NM, second part: what stands for a name and is none."""
+"""NM: what stands for a name and is none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from citecheck.cs1.words import is_generic_name
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Name, is_accepted, names
-from citecheck.rules.values import listed, without_templates, written
+from citecheck.rules.parameters import listed, without_templates, written
 from citecheck.rules.wording import is_computed, quoted
 
 # A first name or a company may begin with one digit: "3M".

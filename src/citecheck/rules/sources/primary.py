@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from citecheck import archives
 from citecheck.model import Citation, Page, Severity
@@ -50,9 +51,10 @@ def primary_source_alone(page: Page, context: Context) -> Iterator[Fault]:
     """
     ratings = known(context.sources)
     cited = {citation.id: citation for citation in page.citations}
-    primary = {name for name, citation in cited.items() if _is_primary(page, citation, ratings)}
+    # Most claims have one source that is not, and no other of theirs is looked at.
+    primary = cache(lambda name: _is_primary(page, cited[name], ratings))
     for claim in page.claims:
-        if claim.citations and primary.issuperset(claim.citations):
+        if claim.citations and all(map(primary, claim.citations)):
             citation = cited[claim.citations[-1]]
             message = "Only primary sources stand for this claim; add one that speaks about its subject."
             yield Fault(citation.span, message, citation)

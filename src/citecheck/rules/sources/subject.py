@@ -67,8 +67,10 @@ def is_own(page: Page, url: str, names: Iterable[str], *, has_accounts: bool) ->
 def is_site_of(page: Page, url: str) -> bool:
     """Whether an address is on the subject's own site beyond doubt: the page gives it, or it is called just as it."""
     address = patterns.address(urls.target(url))
-    named = _squashed(patterns.owner_of(address.host))
-    return any(_is_at(address, site) for site in _sites(page)) or (len(named) >= _SHORTEST and named == _title(page))
+    named, title = patterns.owner_of(address.host), _title(page)
+    return any(_is_at(address, site) for site in _sites(page)) or (
+        len(title) >= _SHORTEST and _squashed(named) == title
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,10 @@
-"""What is left of a value without its markup."""
+"""A parameter as rules find it and name it, and what is left of its value without markup."""
 
 from __future__ import annotations
 
 import pytest
 
-from citecheck.cs1.parameters import is_number
-from citecheck.rules.values import listed, without_tags, without_templates, written
+from citecheck.rules.parameters import listed, without_tags, without_templates, written
 from tests.rules.checking import page
 
 
@@ -27,11 +26,6 @@ def test_without_templates(value: str, left: str) -> None:
 
 def test_without_tags() -> None:
     assert without_tags('A <span title="B">C</span> 1 < 2') == "A C 1 < 2"
-
-
-@pytest.mark.parametrize(("name", "expected"), [("1", True), ("12", True), ("01", False), ("", False), ("٣", False)])
-def test_is_number(name: str, *, expected: bool) -> None:
-    assert is_number(name) is expected
 
 
 def test_listed() -> None:
