@@ -123,6 +123,10 @@ def test_a_notebook_shows_the_claims_and_nothing_that_acts() -> None:
     assert shown.words.index("broken") < shown.words.index("weak")
 
 
+def test_a_prompt_shows_how_the_claims_stand() -> None:
+    assert repr(audited(WIKI)) == "<citecheck.Report: survival 50%: 1 broken, 1 weak>"
+
+
 def test_a_notebook_shows_the_worst_of_very_many_claims() -> None:
     shown = audited(f"It fell.{BOOK} " * 201)._repr_html_()
     assert shown.count("<tr>") == 1 + 200

@@ -11,7 +11,7 @@ import io
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
 from pathlib import Path
@@ -39,11 +39,11 @@ _MOST_SHOWN = 200
 _OF_TEXTS = frozenset("\n\r[]{}<>|")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """What an audit found; `data` is all of it, in the form that `citecheck schema` describes."""
 
-    data: Mapping[str, Any] = field(repr=False)
+    data: Mapping[str, Any]
 
     @property
     def complete(self) -> bool:
@@ -110,6 +110,10 @@ class Report:
             row = {name: value for name, value in link.items() if not isinstance(value, list | dict)}
             rows.append(row | {"occurrences": len(link["occurrences"])})
         return rows
+
+    def __repr__(self) -> str:
+        """How the claims stand; all of the data would be much too long for a prompt."""
+        return f"<citecheck.Report: {self._headline()}>"
 
     def _repr_html_(self) -> str:
         """The claims as a table for a notebook, the ones that stand on nothing first; of very many, the first."""

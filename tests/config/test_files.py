@@ -122,6 +122,7 @@ REFUSED = [
     ("cache", '"links.sqlite"', "command line"),
     ("output", '"report.json"', "command line"),
     ("links", "{}", "unknown key 'links'"),
+    ("tool", "{citecheck = {}}", "the keys stand at the top, without [tool.citecheck]"),
 ]
 
 

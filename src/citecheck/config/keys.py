@@ -72,6 +72,7 @@ KEYS: Mapping[str, Key] = {
 
 _REFUSED: Mapping[str, str] = {
     "allow-private": "is for the command line alone, so that no file in somebody's repository opens your network to it",
+    "tool": "is a table of pyproject.toml; in a file of its own the keys stand at the top, without [tool.citecheck]",
 } | dict.fromkeys(
     (
         "baseline", "cache", "claims", "config", "diff-base", "list-links", "no-cache", "output", "quiet", "recheck",
