@@ -86,7 +86,7 @@ class SarifReport:
         }
         yield f'{dumps(run)[:-1]},"results":['
         distinct = Distinct()
-        # Beside a baseline each result says whether it is new. One that knows nothing here and misses nothing is not seen.
+        # Beside a baseline each result says whether it is new.
         compared = self._knows or bool(tail.gone)
         for number, result in enumerate(results):
             known = {
