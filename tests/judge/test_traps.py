@@ -163,6 +163,9 @@ SAME_FOR_ALL = {
         html("Page blocked", "The page you have requested is blocked by the usage policy of your school."),
         "blocked bot_wall",
     ),
+    "a member's door": (site("<h2>Member login</h2><input name=u>"), "unreachable empty"),
+    "terms": (site("<h2>Terms</h2>Agree to them before you read on."), "unreachable empty"),
+    "what is mended": (site("The archive is currently unavailable. We work on it. " * 9), "blocked bot_wall"),
     "a front page": (site(PROSE + "<script src=a></script>"), "dead soft_404"),
 }  # fmt: skip
 
@@ -179,14 +182,26 @@ ABOUT_IT = {
     "a story that was asked for is gone": (f"The story you requested was removed. {PROSE[:900]}", "dead soft_404"),
     "an article says so of another": (f"The article on mills was removed. {PROSE[:900]}", "alive drift"),
     "a film in it is gone": ("This video is no longer available.", "alive drift"),
+    "an edition of it is gone": (
+        f"<h1>Mills and trams</h1>The first version of this article was removed. {PROSE[:300]}",
+        "alive drift",
+    ),
     "what was asked for is there": (f"The page you are looking for is below. {PROSE}", "alive drift"),
 }
 
 
 @pytest.mark.parametrize(("words", "expected"), ABOUT_IT.values(), ids=ABOUT_IT)
 def test_what_is_said_of_a_story_is_said_of_the_cited_one_where_there_is_no_other(words: str, expected: str) -> None:
-    result = judge(CITED, seen(site(f"<p>{words}</p>")))
+    result = judge(
+        CITED, seen(site(f"<p>{words}</p>", "Mills and trams – Elbe Gazette" if "<h1>" in words else "Elbe Gazette"))
+    )
     assert f"{result.status} {result.reason}" == expected, result.evidence
+
+
+@pytest.mark.parametrize("title", ["What to do if your page is not found", "Wie man eine Seite nicht gefunden macht"])
+def test_advice_on_what_is_not_found_is_there(title: str) -> None:
+    assert judge(BARE, seen(site(PROSE[:900], title), cited=BARE)).status == "alive"
+    assert judge(BARE, seen(html(title), cited=BARE)).status == "dead"
 
 
 @pytest.mark.parametrize(("language", "story"), WORDINGS["stories"].items(), ids=WORDINGS["stories"])

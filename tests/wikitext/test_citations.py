@@ -125,6 +125,7 @@ LOOSE: list[tuple[str, Found, str]] = [
     (f"{A}&nbsp;{B}&lt;br&gt;", [("bare_url", A, [A]), ("bare_url", B, [B])], "escaped blanks and angles end it"),
     (f"{A}?a&b&amp;c", [("bare_url", f"{A}?a&b&amp;c", [f"{A}?a&b&amp;c"])], "other entities do not"),
     (f"{{|\n|-\n| {A} || {B}||{C}\n|}}", [("bare_url", url, [url]) for url in (A, B, C)], "cells of a table"),
+    (f"{{|\n| url = {A}\n| title = a\n|}}", [("bare_url", A, [A])], "cells of a table that look like parameters"),
     (f"{A}|b", [("bare_url", f"{A}|b", [f"{A}|b"])], "a pipe is a part of it in the text"),
     (f'<span title="{A}">x</span>', [("bare_url", A, [A])], "in a tag"),
     (f"[[File:A.jpg|link={A}|words]]", [("bare_url", f"{A}|words", [f"{A}|words"])], "in a picture"),

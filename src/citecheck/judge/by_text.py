@@ -20,7 +20,7 @@ from citecheck.judge.meanings import (
     quoted,
 )
 from citecheck.judge.phrases import Phrase, has_no_blanks, said, speaks_to_reader
-from citecheck.judge.saying import length_of, prose_of
+from citecheck.judge.saying import has_own_name, length_of, prose_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Status
 
@@ -30,8 +30,8 @@ _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _AROUND = 40
 _MISSING = "404"
-# What an ordinary page has in its margins too: it means something only where nothing leads on.
-_IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
+IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
+"""What an ordinary page has in its margins too: it means something only where nothing leads on."""
 
 
 def by_region(content: Content, text: str) -> Guise | None:
@@ -63,7 +63,7 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     found = {
         kind: phrase
         for kind, phrase in said(with_domain(cited, witness.text)).items()
-        if kind in MEANINGS and (stands_alone or kind not in _IN_MARGINS)
+        if kind in MEANINGS and (stands_alone or kind not in IN_MARGINS)
     }
     if not found:
         return None
@@ -94,7 +94,7 @@ def _strength(cited: Cited, content: Content, phrase: Phrase, witness: Witness) 
     is_early = at <= content.text_length / 2
     if is_early and length <= LONG and _speaks_of_cited(cited, content, phrase, witness):
         return Strength.STRONG
-    may_be_article = prose_of(content) > SHORTER or witness.overlap > _SOME_OVERLAP
+    may_be_article = prose_of(content) > SHORTER or witness.overlap > _SOME_OVERLAP or has_own_name(content)
     if may_be_article or not (witness.decides and to_reader) or weight < _SPECIFIC:
         return Strength.WEAK
     return Strength.STRONG if length <= (LONG if is_early and phrase.speaks_of_page else SHORT) else Strength.WEAK
@@ -107,11 +107,14 @@ def _weight(phrase: Phrase) -> int:
 def _speaks_of_cited(cited: Cited, content: Content, phrase: Phrase, witness: Witness) -> bool:
     """Whether what is said of a page or a story can be said of no other than the cited one.
 
-    Nothing of its title is seen, in its own language; and there is no other on the page, or a reader asked for it.
+    Nothing of its title is seen, in its own language; the page has no name of its own; and there is no other story on
+    it, or a reader asked for that one.
     """
     least = _LONG_PHRASE if phrase.words.isascii() else _TELLING
     of_one = phrase.has_subject and (phrase.speaks_of_page or phrase.speaks_of_story) and _weight(phrase) >= least
     if not (of_one and witness.decides and witness.overlap <= _LITTLE_OVERLAP) or languages.is_other(cited, content):
+        return False
+    if has_own_name(content):
         return False
     return prose_of(content) <= SHORTER or speaks_to_reader(phrase.words)
 

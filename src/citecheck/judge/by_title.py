@@ -6,7 +6,7 @@ import re
 
 from citecheck import urls
 from citecheck.judge.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
-from citecheck.judge.phrases import Phrase, said, speaks_to_reader
+from citecheck.judge.phrases import Phrase, asks, said, speaks_to_reader
 from citecheck.judge.saying import (
     CLOSE,
     CLOSER,
@@ -71,8 +71,9 @@ def _is_quoted(title: str, phrase: Phrase) -> bool:
 def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:
     """What a title declares; the more a page has to say, the likelier it is an article's, and the less it may add."""
     length = length_of(content)
-    if length <= LITTLE:
-        return declares(title, kind, WIDE)
+    if length <= LITTLE or asks(normalised(title)):
+        # What to do if a page is not found is told by one that is there, and that has more to say.
+        return declares(title, kind, WIDE if length <= LITTLE else NARROW)
     if length <= SHORTER or kind == "crashed":
         return declares(title, kind, MIDDLE)
     if kind != "not_found":

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citecheck.judge import siblings, tables
-from citecheck.judge.guises import challenge_of, denial_of, guise_of, heir_of, is_called_wall, refusal_of
+from citecheck.judge.guises import challenge_of, denial_of, guise_of, heir_of, may_be_wall, refusal_of
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
 from citecheck.judge.meanings import LINKS_OF_A_SITE, Guise, Strength
 from citecheck.judge.sentences import host_of, named, said_of, sentence
@@ -118,13 +118,11 @@ def _of_same_page(observation: Observation, content: Content, witness: Witness) 
     words = "the host shows the same page for an address that cannot exist"
     if siblings.has_moved(observation):
         words = f"redirects to {observation.final_url}, and so does an address that cannot exist"
-    is_of_site = content.links >= LINKS_OF_A_SITE and not is_called_wall(content)
-    # Margins alone may be what scripts fill.
-    told = content.prose if content.scripts else content.text_length
-    if is_of_site and told >= LEAST_TEXT:
-        return verdict(observation, Status.DEAD, Reason.SOFT_404, words, SURE, witness.unseen)
-    if is_of_site and content.scripts:
-        words += ", and scripts may fill it"
+    if content.links >= LINKS_OF_A_SITE and not may_be_wall(content, witness):
+        # Margins alone may be what scripts fill, or what stands around a wall that we have no words for.
+        if content.prose >= LEAST_TEXT:
+            return verdict(observation, Status.DEAD, Reason.SOFT_404, words, SURE, witness.unseen)
+        words += ", and scripts may fill it" if content.scripts else ", and little but what stands around it"
         return verdict(observation, Status.UNREACHABLE, Reason.EMPTY, words, OPEN, witness.unseen)
     words += ", and it may be a wall"
     return verdict(observation, Status.BLOCKED, Reason.BOT_WALL, words, OPEN, witness.unseen)

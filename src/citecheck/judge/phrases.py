@@ -235,6 +235,11 @@ def speaks_to_reader(words: str) -> bool:
     return _has_one(words, "readers")
 
 
+def asks(words: str) -> bool:
+    """Whether normalised words begin as a question does, or the advice that answers it."""
+    return _has_one(words.partition(" ")[0], "askers")
+
+
 def _has_one(words: str, of: str) -> bool:
     """Whether one of the words is among those that the table has under a name."""
     whole, beginnings, parts = _sought(of)

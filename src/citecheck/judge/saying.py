@@ -19,6 +19,7 @@ _LONG = 12
 A_PAGE = "page seite pagina strona sidan страница sayfa ページ 页面 페이지 page"
 _A_WORD = 6
 _SHORTEST = 5
+_LEAST_NAME = 10
 
 
 def titles_of(content: Content) -> tuple[str, ...]:
@@ -34,6 +35,15 @@ def length_of(content: Content) -> float:
 def prose_of(content: Content) -> float:
     """How long its running text is, in the same letters."""
     return content.prose * length_of(content) / content.text_length if content.text_length else 0.0
+
+
+def has_own_name(content: Content) -> bool:
+    """Whether a heading of a page stands in its title as well, among other words: the title of what it shows."""
+    title = f" {normalised(content.title or '')} "
+    return any(
+        len(words) >= _LEAST_NAME and words != title.strip() and f" {words} " in title
+        for words in map(normalised, content.headings)
+    )
 
 
 @lru_cache(maxsize=1024)
