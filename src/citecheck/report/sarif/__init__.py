@@ -12,7 +12,7 @@ from typing import Any
 from citecheck.fingerprints import Distinct
 from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.report import RunHead, RunTail
-from citecheck.report.records import dumps
+from citecheck.report.json.records import dumps
 from citecheck.report.sarif.places import BASE, artifact_location, message
 from citecheck.report.sarif.results import FINGERPRINT, Result, results_of
 from citecheck.report.sarif.rules import described
