@@ -30,6 +30,7 @@ _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _AROUND = 40
 _MISSING = "404"
+_NUMBERS = frozenset({_MISSING, "410"})
 IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 """What an ordinary page has in its margins too: it means something only where nothing leads on."""
 
@@ -84,11 +85,13 @@ def _strength(cited: Cited, content: Content, phrase: Phrase, witness: Witness) 
     is_telling = phrase.is_compound and (phrase.weight >= _TELLING or not phrase.words.isascii())
     if not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
-    # A page that has a name and more to say shows what it is called: something else on it is missing.
-    if length <= LITTLE or has_own_name(content):
-        return Strength.STRONG if length <= LITTLE else Strength.WEAK
+    # A page that has a name shows what it is called: something else on it is missing.
+    if has_own_name(content):
+        return Strength.WEAK
     at = witness.text.find(phrase.words)
     to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
+    if length <= LITTLE:
+        return Strength.STRONG if length <= TINY or to_reader or _speaks_of_all(phrase) else Strength.WEAK
     if length <= SHORTER:
         tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
@@ -99,6 +102,12 @@ def _strength(cited: Cited, content: Content, phrase: Phrase, witness: Witness) 
     if may_be_article or not (witness.decides and to_reader) or weight < _SPECIFIC:
         return Strength.WEAK
     return Strength.STRONG if length <= (LONG if is_early and phrase.speaks_of_page else SHORT) else Strength.WEAK
+
+
+def _speaks_of_all(phrase: Phrase) -> bool:
+    """Whether it is the whole page that is said to be missing, and not something that a few words are about."""
+    is_numbered = not _NUMBERS.isdisjoint(phrase.words.split())
+    return is_numbered or phrase.names_maker or phrase.speaks_of_page or phrase.speaks_of_story
 
 
 def _weight(phrase: Phrase) -> int:
