@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,15 @@ def test_nothing_is_silenced_without_a_word() -> None:
     assert found == []
 
 
+def test_nothing_that_is_kept_is_ignored() -> None:
+    """A wheel leaves out what git ignores, even what git keeps."""
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("not a clone")
+    words = [git, "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    assert subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout == ""
+
+
 def test_top_level_holds_no_more_than_it_should() -> None:
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():
@@ -59,3 +69,12 @@ def test_top_level_holds_no_more_than_it_should() -> None:
     names = {line.partition("/")[0] for line in tracked.stdout.splitlines()}
     files = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".gitignore", ".pre-commit-hooks.yaml"}
     assert names <= files | {"seeds", "src", "tests", ".github", ".ci"}
+
+
+def test_the_guide_to_the_house_names_every_folder() -> None:
+    guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[^|]+) \|", guide.partition("## The house")[2].partition("\n## ")[0], re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`([\w.]+)/?`", row)}
+    source = ROOT / "src" / "citecheck"
+    assert {path.name for path in source.iterdir() if (path / "__init__.py").exists()} <= named
+    assert {name for name in named if not (source / name).exists()} == set()

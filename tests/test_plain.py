@@ -17,6 +17,8 @@ PLAIN = [
     ("", "", "nothing"),
     ("'''Harl Bridge''' is ''old''", "Harl Bridge is old", "bold and italics"),
     ("the [[Harl]] and the [[Oste (river)|Oste]]", "the Harl and the Oste", "links leave their label"),
+    ("__[[TOC]]__ <[[br]]> &[[amp]]; [[*]]", "__TOC__ <br> & *", "a link's words are no mark with those beside it"),
+    ("[[[Harl]]] [[[[Oste]]]]", "[Harl] Oste", "a link in more brackets"),
     ("[[:Category:Bridges]]", "Category:Bridges", "a linked category is words"),
     ("old[[Category:Bridges]]", "old", "a category is none"),
     ("a [[File:Harl.jpg|thumb|The [[Harl]] in [[1893]]]] b", "a b", "a picture goes with its caption"),

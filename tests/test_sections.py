@@ -15,6 +15,11 @@ def test_before_the_first_heading_there_is_no_title() -> None:
     assert sections.at(10_000) == Section("History", supporting=True)
 
 
+def test_what_stands_before_the_first_heading_counts() -> None:
+    assert len(Sections([])) == 1
+    assert len(Sections([Heading(0, 2, "History"), Heading(9, 2, "Mills")])) == 3
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -29,7 +29,6 @@ from tests.benchmarks.links_web import BUSY, LINKS, Served, Web, cite, serving, 
 from tests.benchmarks.measuring import CITECHECK
 
 _MEGABYTE = 1_000_000
-_ALIVE = ("alive", "moved")
 
 
 class Tool(NamedTuple):

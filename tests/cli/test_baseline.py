@@ -20,13 +20,6 @@ SOUND = "It stands.<ref>{{cite book |title=Piers |last=Hart |publisher=Ark |isbn
 LINKED = "It is wide.<ref>{{cite web |title=Width |url=http://h.example/wide |website=Atlas}}</ref>\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(text: str, name: str = "page.wiki") -> None:
     Path(name).write_text(text, encoding="utf-8")
 

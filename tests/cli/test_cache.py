@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,24 +14,9 @@ from click.testing import CliRunner, Result
 from citecheck.cli import main
 from citecheck.memory import Entry, Key, Store
 from citecheck.model import Content, Hop, Observation, Outcome
-from tests.servers import Server, Site, answers, by_path
+from tests.servers import Server
 
 URL = "http://a.org/page"
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """A server with one page; everything else is not there."""
-    server = Server({"*": Site(by_path({"/live": answers(body=b"<title>Tides</title>")}))})
-    yield server
-    server.close()
 
 
 def run(*words: str) -> Result:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +11,11 @@ from click.testing import CliRunner, Result
 
 from citecheck.cli import main
 from citecheck.cli.running import by_host
-from tests.servers import Server, Site, answers, by_path, silence
+from tests.servers import Server, Site, silence
 
 BARE = "[[A page]]\n\nIt is so.[tpl]cite web|title=Tides|url=http://127.0.0.1:{port}{path}|website=Atlas[/tpl]\n"
 # Names no source at all: an error wherever errors fail.
 NO_SOURCE = "[[A page]]\n\nIt is so.[tpl]cite web|accessdate=1 May 2012[/tpl]\n"
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own to work in, so that no configuration of the repository holds."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """A server with one page; everything else is not there."""
-    server = Server({"*": Site(by_path({"/live": answers(body=b"<title>Tides</title>")}))})
-    yield server
-    server.close()
 
 
 def page(text: str, name: str = "page.txt") -> str:

@@ -20,13 +20,6 @@ from citecheck.model import Severity
 TODAY = "2026-11-23"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def of(*words: str, file: Path | None = None) -> config.Settings:
     """The settings for these words after `citecheck check`."""
     # click keeps what the first context says of the help, and it is to be what the program's own says.

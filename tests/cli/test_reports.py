@@ -15,13 +15,6 @@ from citecheck.cli.reports import Wanted, wanted
 WIKI = "It fell.{{cite book |title=Bridges 𝄞 |isbn=978-0-306-40615-8}}\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def run(*words: str, given: str | bytes = "") -> Result:
     return CliRunner().invoke(main, ["--offline", *words], input=given, catch_exceptions=False)
 

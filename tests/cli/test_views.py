@@ -22,13 +22,6 @@ DUMP = "".join(
 TOTALS = re.compile(r"^\d+ of \d+ judged claims stand \(survival \d+%\).*; \d+ unknown$", re.MULTILINE)
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own to work in, so that no configuration of the repository holds."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def run(*words: str, columns: int = 80, **variables: str) -> Result:
     """An offline run on a screen of so many columns."""
     env = {"COLUMNS": str(columns), "NO_COLOR": None, "FORCE_COLOR": None, **variables}

@@ -97,6 +97,7 @@ def _audited_pages(draw: st.DrawFn) -> AuditedPage:
         citation=st.sampled_from([None, *ids]),
         fix=st.none() | fixes,
         ignored=st.booleans(),
+        fingerprint=st.none(),
     )
     document = Document(draw(TEXTS), draw(st.none() | TEXTS), "wikitext", text, draw(spans), lines_of(text))
     return AuditedPage(

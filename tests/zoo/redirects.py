@@ -136,7 +136,6 @@ def _knows_cookie(exchange: Exchange) -> bool:
     return "seen=1" in exchange.request.headers.get("cookie", "")
 
 
-_WAIT = notice("One moment", "", "You are being taken to the new address.", frame=False)
 # What only a browser follows may be seen as it is, and is no sign of death.
 _AT_BEST = HERE | DRIFT | EMPTY
 _COOKIE_WALL = where(_knows_cookie, fine, to("/set", 302))

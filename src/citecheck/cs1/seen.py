@@ -33,7 +33,10 @@ def seen(citation: Citation, kind: str) -> Mapping[str, str]:
 
 def first(values: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     """Of the names of one thing the first that has a value, which is the one that counts."""
-    return next((name for name in names if name in values), None)
+    for name in names:
+        if name in values:
+            return name
+    return None
 
 
 def is_read(citation: Citation, kind: str, name: str) -> bool:

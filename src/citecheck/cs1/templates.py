@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from citecheck.cs1.parameters import known
 from citecheck.cs1.tables import table
 from citecheck.model import Citation, Page
 
@@ -59,3 +60,10 @@ def places_of(page: Page) -> dict[str, list[int]]:
         for name in citation.values:
             places.setdefault(name, []).append(place)
     return places
+
+
+@lru_cache(maxsize=1)
+def strange_names(page: Page) -> frozenset[str]:
+    """The parameters of a page that some class of its citations may not know: on most pages none, or one or two."""
+    kinds = {kind for _, kind in rendered(page)}
+    return frozenset().union(*(places_of(page).keys() - known(kind) for kind in kinds))

@@ -121,9 +121,9 @@ def of(citation: Citation) -> tuple[Identifier, ...]:
 
 def are_plain(citation: Citation) -> bool:
     """Whether there is nothing to say of any identifier of a citation, which is quicker to know than what they are."""
-    for name, value in citation.values.items():
-        scheme = _BY_NAME.get(name)
-        if scheme and (examine(scheme.key, value) or remarked(scheme.key, value)):
+    for name in _BY_NAME.keys() & citation.values.keys():
+        key, value = _BY_NAME[name].key, citation.values[name]
+        if examine(key, value) or remarked(key, value):
             return False
     return True
 

@@ -65,23 +65,12 @@ class Rule(NamedTuple):
         return f"{self.fix if self.fix != 'none' else 'no'} fix"
 
     def finding(self, fault: Fault) -> Finding:
-        """What the rule makes of one of its faults."""
-        return Finding(
-            code=self.code,
-            name=self.name,
-            severity=_as_sure(fault.severity or self.severity, fault.citation),
-            message=fault.message,
-            span=fault.span,
-            citation=fault.citation.id if fault.citation else None,
-            cs1=fault.cs1,
-            fix=fault.fix,
-        )
-
-
-def _as_sure(severity: Severity, citation: Citation | None) -> Severity:
-    """A severity; of what is as likely no citation at all, nothing is an error."""
-    unsure = citation is not None and citation.is_unsure
-    return Severity.WARNING if unsure and severity is Severity.ERROR else severity
+        """What the rule makes of one of its faults; of what is as likely no citation at all, nothing is an error."""
+        span, message, citation, cs1, fix, severity = fault
+        severity = severity or self.severity
+        if severity is Severity.ERROR and citation and citation.is_unsure:
+            severity = Severity.WARNING
+        return Finding(self.code, self.name, severity, message, span, citation.id if citation else None, cs1, fix)
 
 
 def rule(

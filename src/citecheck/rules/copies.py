@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from citecheck import sources, urls
+from citecheck import archives, sources, urls
+from citecheck.archives import NoSnapshot, Snapshot
 from citecheck.model import Citation, Link, LinkResult, LinkRole, Page, Reason, Status
 from citecheck.rules.catalogue import Context
 from citecheck.rules.shown import CHAPTER_URLS, PAGE_URLS
@@ -25,6 +27,17 @@ def is_copy(link: Link) -> bool:
     if link.role is LinkRole.ARCHIVE:
         return True
     return any(entry.category in _ARCHIVES for entry in sources.entries(link.target))
+
+
+@lru_cache(maxsize=1)
+def at_archives(page: Page) -> tuple[tuple[Citation, Link, Snapshot | NoSnapshot | None], ...]:
+    """The addresses of a page at archives, and what each opens; None where only the Wayback Machine's form is known."""
+    return tuple(
+        (citation, link, opens)
+        for citation in page.citations
+        for link in citation.links
+        if (opens := archives.read(link.url)) or "archive.org/" in link.url
+    )
 
 
 def is_deprecated(url: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from citecheck.cs1.parameters import is_known
+from citecheck.cs1.parameters import is_known, known
 from citecheck.cs1.seen import ends_the_look, passed_by
 from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, Edit, Parameter
@@ -46,8 +46,8 @@ def as_safe_as_it_is(fault: Fault) -> Fault:
 @lru_cache(maxsize=1)
 def _depends_on_order(citation: Citation, kind: str) -> bool:
     """Whether there are names after which the module passes by others, and such others; no fix writes one of either."""
-    ending = {ends_the_look(kind, name) for name in citation.values if not is_known(kind, name)}
-    return len(ending) > 1
+    unknown = [name for name in citation.values.keys() - known(kind) if not is_known(kind, name)]
+    return len({ends_the_look(kind, name) for name in unknown}) > 1
 
 
 def _mended(citation: Citation, edits: Sequence[Edit]) -> Iterator[Parameter]:

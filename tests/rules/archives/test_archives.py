@@ -12,8 +12,6 @@ from tests.rules.checking import found, repaired, result
 
 COPY = "https://web.archive.org/web/20150122230836/http://example.org/a"
 PAGE = "http://example.org/a"
-SELF = f"archive-url={PAGE}"
-LEFT_OUT = "url=https://archive.ph/x"
 OF_PARAMETERS = (
     parameters.archive_url_without_date,
     parameters.archive_date_without_url,

@@ -44,6 +44,8 @@ _FILES = {
     b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
 }
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
+# The same for ASCII alone, in half of the time.
+_ASCII_CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), 0x7F))
 # What a page shows beside its text, what it fetches from elsewhere, and where no running text stands.
 _MEDIA = ("img", "picture", "svg", "canvas", "video", "audio", "object", "embed", "applet", "iframe", "frame")
 _EMBEDDED = frozenset({"script", "iframe", "frame"})
@@ -115,7 +117,8 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
 
 def plain(text: str) -> str:
     """A text with its blanks folded and its control characters taken out."""
-    return " ".join(_CONTROL.sub("", text).split())
+    text = text.translate(_ASCII_CONTROL) if text.isascii() else _CONTROL.sub("", text)
+    return " ".join(text.split())
 
 
 def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Content:

@@ -21,7 +21,6 @@ _LONGEST_NAME = 200
 _LONGEST_PLACE = 100
 _LINES_A_PIECE = 1000
 _GAP = 2
-_TITLES_SHARE = 0.6
 
 
 class Row(NamedTuple):

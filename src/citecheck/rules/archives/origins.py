@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck import archives, urls
+from citecheck.archives import Snapshot
 from citecheck.cs1.emptied import emptied
 from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import is_deprecated
+from citecheck.rules.copies import at_archives, is_deprecated
 from citecheck.rules.shown import ARCHIVE_URLS
 from citecheck.rules.wayback import no_snapshot
 from citecheck.rules.wording import quoted
@@ -17,14 +18,11 @@ from citecheck.rules.wording import quoted
 _LONGEST = 120
 
 
-def _snapshots(page: Page) -> Iterator[tuple[Citation, Link, archives.Snapshot]]:
+def _snapshots(page: Page) -> Iterator[tuple[Citation, Link, Snapshot]]:
     """The copies that stand in `archive-url`, where that counts, and open one."""
-    for citation in page.citations:
-        for link in citation.links:
-            if link.parameter not in ARCHIVE_URLS or link.parameter in emptied(citation):
-                continue
-            if copy := archives.snapshot(link.url):
-                yield citation, link, copy
+    for citation, link, copy in at_archives(page):
+        if link.parameter in ARCHIVE_URLS and isinstance(copy, Snapshot) and link.parameter not in emptied(citation):
+            yield citation, link, copy
 
 
 @rule("AR010", "copy-of-another-page", Severity.WARNING)
@@ -184,12 +182,10 @@ def closed_archive(page: Page, context: Context) -> Iterator[Fault]:
     }}
     ```
     """
-    for citation in page.citations:
-        for link in citation.links:
-            copy = archives.snapshot(link.url)
-            if copy is None or not archives.is_closed(copy.service) or no_snapshot(link.url):
-                continue
-            result = context.links.get(link.target)
-            if result is None or not result.is_judged:
-                message = f"{copy.service}, which keeps this copy, has been shut down; find a copy in another archive."
-                yield Fault(link.span, message, citation)
+    for citation, link, copy in at_archives(page):
+        if not isinstance(copy, Snapshot) or not archives.is_closed(copy.service) or no_snapshot(link.url):
+            continue
+        result = context.links.get(link.target)
+        if result is None or not result.is_judged:
+            message = f"{copy.service}, which keeps this copy, has been shut down; find a copy in another archive."
+            yield Fault(link.span, message, citation)

@@ -12,7 +12,7 @@ from citecheck.cs1.words import keywords
 from citecheck.dates.writing import written_like
 from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity, Status
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import copies, is_deprecated, with_status
+from citecheck.rules.copies import at_archives, copies, is_deprecated, with_status
 from citecheck.rules.dates.faults import is_sound
 from citecheck.rules.parameters import written
 from citecheck.rules.repairs import taken_away
@@ -27,16 +27,17 @@ def _is_known(citation: Citation, link: Link) -> bool:
     return kind is not None and link.parameter is not None and is_read(citation, kind, link.parameter)
 
 
-def _no_copy(link: Link) -> NoSnapshot | None:
+def _no_copy(link: Link, opens: archives.Snapshot | archives.NoSnapshot | None) -> NoSnapshot | None:
     """Why an address opens no copy: what the module says of the Wayback Machine, or what is plain of any archive."""
     if "archive.org/" in link.url and (fault := no_snapshot(link.url)):
         return fault
-    found = None if is_deprecated(link.target) else archives.read(link.url)
-    match found:
-        case archives.NoSnapshot() if found.original or link.role is LinkRole.ARCHIVE:
-            return NoSnapshot(found.why, cs1=False)
-        case archives.Snapshot() if found.is_nearest:
-            return NoSnapshot(f"opens whatever copy is nearest to “{found.moment}”", Severity.NOTE, cs1=False)
+    if is_deprecated(link.target):
+        return None
+    match opens:
+        case archives.NoSnapshot() if opens.original or link.role is LinkRole.ARCHIVE:
+            return NoSnapshot(opens.why, cs1=False)
+        case archives.Snapshot() if opens.is_nearest:
+            return NoSnapshot(f"opens whatever copy is nearest to “{opens.moment}”", Severity.NOTE, cs1=False)
     return None
 
 
@@ -84,20 +85,19 @@ def no_archive_copy(page: Page, _context: Context) -> Iterator[Fault]:
     }}
     ```
     """
-    for citation in page.citations:
-        for link in citation.links:
-            fault = _no_copy(link)
-            if fault is None:
-                continue
-            in_archive_url = link.parameter in ARCHIVE_URLS
-            if fault.severity is Severity.NOTE and not in_archive_url:
-                continue
-            if in_archive_url and link.parameter != _counting(citation):
-                continue
-            cs1 = "err_archive_url" if in_archive_url and fault.cs1 and _is_known(citation, link) else None
-            place = f"|{link.parameter}=" if link.parameter else "The address"
-            message = f"{place} {fault.message}; give the address of one copy."
-            yield Fault(link.span, message, citation, cs1, severity=fault.severity)
+    for citation, link, opens in at_archives(page):
+        fault = _no_copy(link, opens)
+        if fault is None:
+            continue
+        in_archive_url = link.parameter in ARCHIVE_URLS
+        if fault.severity is Severity.NOTE and not in_archive_url:
+            continue
+        if in_archive_url and link.parameter != _counting(citation):
+            continue
+        cs1 = "err_archive_url" if in_archive_url and fault.cs1 and _is_known(citation, link) else None
+        place = f"|{link.parameter}=" if link.parameter else "The address"
+        message = f"{place} {fault.message}; give the address of one copy."
+        yield Fault(link.span, message, citation, cs1, severity=fault.severity)
 
 
 @rule("AR006", "archive-date-mismatch", Severity.WARNING, cs1=("err_archive_date_url_ts_mismatch",), fix="unsafe")

@@ -11,12 +11,11 @@ from citecheck.cs1.parameters import (
     is_known,
     is_number,
     is_spelling_of,
-    known,
     nearest,
     suggested,
 )
 from citecheck.cs1.seen import is_reported
-from citecheck.cs1.templates import rendered, title_of
+from citecheck.cs1.templates import rendered, rendered_with, strange_names, title_of
 from citecheck.model import Citation, Fix, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.fields.replacements import replacement
@@ -273,15 +272,16 @@ def empty_parameter(page: Page, _context: Context) -> Iterator[Fault]:
                 yield Fault(name_span(parameter), message, citation, None, removal(*empty))
 
 
-def _unknown(page: Page) -> Iterator[tuple[Citation, str, str]]:
+@lru_cache(maxsize=1)
+def _unknown(page: Page) -> tuple[tuple[Citation, str, str], ...]:
     """Each named parameter with a value that its template's class does not know: citation, class, name."""
-    for citation, kind in rendered(page):
-        values = citation.values
-        if known(kind).issuperset(values):
-            continue
-        for name in values:
-            if not (is_known(kind, name) or is_number(name)):
-                yield citation, kind, name
+    strange = strange_names(page)
+    return tuple(
+        (citation, kind, name)
+        for citation, kind in rendered_with(page, strange)
+        for name in filter(strange.__contains__, citation.values)
+        if not (is_known(kind, name) or is_number(name))
+    )
 
 
 def _condition(citation: Citation, kind: str, name: str) -> str | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_ignored, is_known, is_number, known, name_part, same_thing, thing_of
 from citecheck.cs1.seen import is_read, is_reported
-from citecheck.cs1.templates import rendered, title_of
+from citecheck.cs1.templates import places_of, rendered, rendered_with, strange_names, title_of
 from citecheck.cs1.works import PERIODICALS, counting, ignores_chapter, ignores_periodical
 from citecheck.model import Citation, Page, Parameter, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -25,6 +25,8 @@ _ONE_OF = (
     ("minutes", "time"),
 )
 _ONE_LIST_OF = {"author": ("vauthors", "people", "credits"), "editor": ("veditors",)}
+_LISTS = frozenset(name for lists in _ONE_LIST_OF.values() for name in lists)
+# One of these is in all that goes wrong by the tables above: a citation without them is not looked at.
 # fmt: off
 _EXCLUSIVE = frozenset({
     "at", "credits", "minutes", "pages", "people", "pp", "quote-pages", "sheet", "sheets", "vauthors", "veditors",
@@ -70,8 +72,8 @@ def duplicate_parameter(page: Page, _context: Context) -> Iterator[Fault]:
     The earlier one is taken away when both say the same. This is safe.
     """
     for citation, _ in rendered(page):
-        names = {parameter.name for parameter in citation.parameters}
-        if len(names) < len(citation.parameters):
+        # Where each has a value, none stands there twice.
+        if len(citation.values) < len(citation.parameters):
             yield from _duplicates(citation)
 
 
@@ -100,7 +102,7 @@ def redundant_parameters(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite news |title=Fire festival |work=The Scotsman |date=19 February 2004}}
     ```
     """
-    for citation, kind in rendered(page):
+    for citation, kind in rendered_with(page, _EXCLUSIVE.union(_CHAPTERS, _of_one_thing(places_of(page)))):
         for names in _redundant(citation, kind):
             last = max((written(citation, name) for name in names), key=lambda parameter: parameter.span.start)
             message = f"{listed(names)} say the same thing, and only one of them is shown; keep the right one."
@@ -134,9 +136,7 @@ def ignored_text(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite web |url=https://www.example.org/jobs |title=Jobs |work=The Daily Example |date=4 May 2012}}
     ```
     """
-    for citation, kind in rendered(page):
-        if not any(map(is_number, citation.values)):
-            continue
+    for citation, kind in rendered_with(page, frozenset(filter(is_number, places_of(page)))):
         # The last of a name counts; looking for each by itself would be quadratic.
         counting = {parameter.name: parameter for parameter in citation.parameters}
         for parameter in (counting[name] for name in citation.values if is_number(name)):
@@ -216,7 +216,7 @@ def parameter_of_another_template(page: Page, _context: Context) -> Iterator[Fau
     {{cite news |title=Fire festival |work=The Scotsman |department=Arts |date=19 February 2004}}
     ```
     """
-    for citation, kind in rendered(page):
+    for citation, kind in rendered_with(page, _CHAPTER_NAMES | _PERIODICAL_NAMES | strange_names(page)):
         for name, condition in _elsewhere(citation, kind):
             yield Fault(
                 written(citation, name).name_span,
@@ -262,11 +262,24 @@ def _duplicates(citation: Citation) -> Iterator[Fault]:
             yield Fault(parameter.whole, message, citation)
 
 
+def _of_one_thing(names: Iterable[str]) -> set[str]:
+    """Those of the names of a page beside which it has another name of the same thing."""
+    things: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        things[thing_of(name)].append(name)
+    return {name for same in things.values() if len(same) > 1 for name in same}
+
+
+def _may_be_redundant(values: Mapping[str, str]) -> bool:
+    """Whether two of these parameters can be for one thing, or for two of which a citation has one at most."""
+    if len({thing_of(name) for name in values}) < len(values) or not _LISTS.isdisjoint(values):
+        return True
+    return any(sum(name in values for name in group) > 1 for group in _ONE_OF)
+
+
 def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
     """The names of parameters, two or more, of which only one can be shown."""
-    if len({thing_of(name) for name in citation.values}) == len(citation.values) and _EXCLUSIVE.isdisjoint(
-        citation.values
-    ):
+    if not _may_be_redundant(citation.values):
         return
     without = emptied(citation)
     values = [name for name in citation.values if name not in without and is_read(citation, kind, name)]

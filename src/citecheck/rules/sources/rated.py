@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from citecheck import archives, identifiers, titles, urls
+from citecheck.identifiers.schemes import BY_KEY
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Page, Severity
 from citecheck.plain import plain
 from citecheck.rules.carried import is_cache_query
@@ -28,6 +29,7 @@ _OPEN_TO_ALL = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.USER_GENERATE
 _ACCOUNTS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST, Word.SELF_PUBLISHED})
 # What is said of a site holds for what its makers write, not for what others have printed and it shows.
 _OF_SITES = frozenset({Word.DEPRECATED, Word.UNRELIABLE})
+_DOIS = BY_KEY["doi"].parameters
 _FIRST_PUBLISHED = ("orig-date", "orig-year", "origdate", "origyear")
 _OF_OTHERS = frozenset({Word.SOCIAL_MEDIA, Word.VIDEO_HOST})
 # What one editor's script says is no agreement of many.
@@ -88,7 +90,7 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
         url = _POSTS[citation.template].format(user=citation.value("user"), number=citation.value("number"))
         about = opinion(known(lists).of(url))
         yield Told(citation, citation.span, _called(_place(url, about), about), about, url)
-    for identifier in identifiers.of(citation):
+    for identifier in () if citation.values.keys().isdisjoint(_DOIS) else identifiers.of(citation):
         if identifier.scheme == "doi" and identifier.fault is None:
             about = opinion(known(lists).of_doi(identifier.value))
             if about.is_fault and about.word is not Word.PREPRINT:
