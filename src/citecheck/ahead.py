@@ -5,7 +5,7 @@ Most runs have one page, and wait for its links: so its report follows the last 
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
 from importlib import import_module
 
 from citecheck.model import Document, Page
@@ -19,17 +19,20 @@ class Ahead:
         """Nothing is begun. The pages are read in this language, if one is given."""
         self._reading = reading
         self._language = language
-        self._first: Future[Page | None] | None = None
+        self._first: Callable[[], Page | None] | None = None
 
     def begin(self) -> None:
         """Look ahead; to be called once, after the first pass."""
+        # An offline run has nothing to wait for, and this takes a tenth of its start.
+        from concurrent.futures import ThreadPoolExecutor
+
         thread = ThreadPoolExecutor(1, "citecheck-ahead")
-        self._first = thread.submit(self._look)
+        self._first = thread.submit(self._look).result
         thread.shutdown(wait=False)
 
     def parsed(self, document: Document) -> Page | None:
         """What was found in a document, if it is the one that was parsed: waits for it, and gives it once."""
-        page = self._first.result() if self._first else None
+        page = self._first() if self._first else None
         self._first = None
         return page if page and page.document == document else None
 

@@ -57,6 +57,8 @@ def audit(
         fails = False
         paths: set[str] = set()
         known: set[str] = set()
+        # The rules are loaded by it, which is done once if it is before there are several processes.
+        shown = codes_shown(settings)
         audit_pages = PageAudit(settings, results, tuple(report for report, _ in written), scope)
         for index, page in enumerate(_outcomes(reading, audit_pages, ahead, settings.jobs)):
             fails = fails or page.fails
@@ -73,7 +75,7 @@ def audit(
             watcher.note(_NETWORK_DOWN)
         complete = not reading.problems and not stop.is_set() and all(link.is_finished for link in seen)
         elapsed_s = round(time.monotonic() - started, 3)
-        gone = scope.baseline.gone(known, paths, codes_shown(settings))
+        gone = scope.baseline.gone(known, paths, shown)
         tail = RunTail(seen, occurrences, reading.problems, complete, elapsed_s, gone)
         for report, write in written:
             for piece in report.tail(tail):

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from citecheck.model import Finding, Page, TagKind
 
 _OF_LINKS = ("AR", "LK", "UR")
@@ -18,10 +16,12 @@ def bars_programs(page: Page) -> bool:
     return any(tag.kind is TagKind.NO_BOTS for tag in page.tags)
 
 
-def unsafe_where_left(findings: Iterable[Finding], page: Page) -> list[Finding]:
+def unsafe_where_left(findings: list[Finding], page: Page) -> list[Finding]:
     """The findings of a page, their fixes unsafe where an editor has left it, or the citation's links, to people."""
     everything = bars_programs(page)
     left = {tag.citation for tag in page.tags if tag.kind is TagKind.LEFT_TO_PEOPLE and tag.citation}
+    if not (everything or left):
+        return findings
     return [
         _unsafe(finding) if everything or (finding.citation in left and finding.code.startswith(_OF_LINKS)) else finding
         for finding in findings

@@ -37,10 +37,11 @@ class Shown(NamedTuple):
 
     `written` is the copy as it is given, `repeats` says that its address is the page's own; `copy` is the same unless
     it is refused, and `date` is dropped with it. `identified` says that an identifier links the title, which makes a
-    copy one of nothing. `linked` are the names of the parameters whose addresses are shown as links.
+    copy one of nothing. `kind` is the class of the citation's template.
     """
 
     values: Mapping[str, str]
+    kind: str
     page: str | None
     chapter: str | None
     written: str | None
@@ -48,7 +49,11 @@ class Shown(NamedTuple):
     copy: str | None
     date: str | None
     identified: bool
-    linked: frozenset[str]
+
+    @property
+    def linked(self) -> frozenset[str]:
+        """The names of the parameters whose addresses are shown as links."""
+        return frozenset(_linked(self))
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +77,7 @@ def shown(citation: Citation, kind: str) -> Shown:
     if refused or repeats:
         copy = date = None
     identified = kind == "journal" and not page and is_linked_by_identifier(values)
-    linked = _linked(values, kind, page, None if identified else copy, date)
-    return Shown(values, page, chapter, written, repeats, copy, date, identified, frozenset(linked))
+    return Shown(values, kind, page, chapter, written, repeats, copy, date, identified)
 
 
 def has_copy(citation: Citation, kind: str) -> bool:
@@ -110,14 +114,16 @@ def is_linked_by_identifier(values: Mapping[str, str]) -> bool:
     return is_free and doi is not None and identifiers.examine("doi", values[doi]) is None
 
 
-def _linked(values: Mapping[str, str], kind: str, page: str | None, copy: str | None, date: str | None) -> set[str]:
+def _linked(shown: Shown) -> set[str]:
     """The parameters whose addresses become links: of the page, the chapter, the copy, and those beside."""
+    values, kind, page = shown.values, shown.kind, shown.page
+    copy = None if shown.identified else shown.copy
     links = {name for names in OTHER_URLS if (name := first(values, names))}
     chapter = _chapter(values, kind)
     original = chapter or page
     if copy and original:
         status = values.get("url-status", "")
-        if date and status not in _HIDDEN:
+        if shown.date and status not in _HIDDEN:
             links.add(copy if status == _LIVE else original)
         # The copy takes the place of the address that it is a copy of.
         if status != _LIVE:

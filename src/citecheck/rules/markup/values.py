@@ -196,7 +196,7 @@ def invisible_character(page: Page, _context: Context) -> Iterator[Fault]:
         if source.isascii() and source.isprintable():
             continue
         for name, value in citation.values.items():
-            if (at := _first_invisible(value)) is not None:
+            if not (value.isascii() and value.isprintable()) and (at := _first_invisible(value)) is not None:
                 parameter = written(citation, name)
                 message = (
                     f"A {invisible_name(value[at])} stands in {listed([name])}, at its character {at + 1}; "

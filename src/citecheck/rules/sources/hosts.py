@@ -6,7 +6,7 @@ the address. A short address weighs nothing: it hides the source, and is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from citecheck import sources, urls
@@ -26,13 +26,19 @@ def listed(page: Page, category: Category) -> Iterator[tuple[Citation, Link, Ent
 
 @lru_cache(maxsize=1)
 def _all_listed(page: Page) -> tuple[tuple[Citation, Link, Entry], ...]:
-    """The same in all categories; nearly all addresses are in none."""
+    """The same in all categories."""
     return tuple(
         (citation, link, entry)
         for citation in page.citations
-        for link in {link.target: link for link in reversed(citation.links) if is_source(link)}.values()
+        for link in _once(citation)
         for entry in sources.entries(link.target)
     )
+
+
+def _once(citation: Citation) -> Iterable[Link]:
+    """Each of a citation's sources that the lists name in any category once: nearly all addresses are in none."""
+    found = [link for link in citation.links if is_source(link) and sources.entries(link.target)]
+    return {link.target: link for link in reversed(found)}.values()
 
 
 def _fault(citation: Citation, link: Link, message: str, fix: Fix | None = None, *, named: bool = False) -> Fault:
