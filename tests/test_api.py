@@ -18,7 +18,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import citecheck
-from citecheck.report.schema import schema
+from citecheck.report.json.schema import schema
 from tests.servers import Server, Site, answers, by_path
 
 BOOK = "{{cite book |title=Bridges |isbn=978-0-306-40615-8}}"

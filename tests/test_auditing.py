@@ -19,7 +19,7 @@ from citecheck.config import Settings
 from citecheck.model import Document, Page, Severity
 from citecheck.report import Report
 from citecheck.report.formats import FORMATS, Look
-from citecheck.report.json_report import JsonReport
+from citecheck.report.json.whole import JsonReport
 from citecheck.report.summary import Summary
 from citecheck.status import ExitStatus
 from citecheck.watcher import Pass

@@ -52,6 +52,15 @@ def test_nothing_is_silenced_without_a_word() -> None:
     assert found == []
 
 
+def test_nothing_that_is_kept_is_ignored() -> None:
+    """A wheel leaves out what git ignores, even what git keeps."""
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("not a clone")
+    words = [git, "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    assert subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout == ""
+
+
 def test_top_level_holds_no_more_than_it_should() -> None:
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():

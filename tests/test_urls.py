@@ -39,7 +39,7 @@ FOUND = [
     ("http://a.example/b\u00a0c", ["http://a.example/b"], "a no-break space ends it"),
     ("http://a.example/b\u3000c", ["http://a.example/b"], "an ideographic space ends it"),
     ("http://a.example/b\x00c", ["http://a.example/b"], "a NUL ends it"),
-    ("http://a.example/b\ufffdc", ["http://a.example/b"], "a replacement character ends it"),
+    ("http://a.example/b\ufffdc d", ["http://a.example/b\ufffdc"], "lost bytes are a part of it"),
     ("http://a.example/\u00fc\U0001f600", ["http://a.example/\u00fc\U0001f600"], "letters and symbols of all kinds"),
     ("http://a.example\r\nhttp://b.example", ["http://a.example", "http://b.example"], "line ends"),
 ]
@@ -102,6 +102,7 @@ TARGETS = [
     ("http://a.example/b#c", "http://a.example/b", "fragment off"),
     ("HTTP://WWW.A.Example/B", "http://www.a.example/B", "scheme and host in small letters, the path as it is"),
     ("//a.example/b", "http://a.example/b", "no scheme but slashes"),
+    ("http://a.example\\b\\c?d\\e", "http://a.example/b/c?d%5Ce", "backslashes for slashes, as browsers read them"),
     ("www.a.example/b", "http://www.a.example/b", "no scheme"),
     ("www.a.example:8080/b", "http://www.a.example:8080/b", "a port is no scheme"),
     ("www.a.example/?u=http://b.example", "http://www.a.example/?u=http://b.example", "another one in the query"),

@@ -23,7 +23,7 @@ from citecheck import auditing
 from citecheck.config import CacheSettings
 from citecheck.config.keys import checked, settings
 from citecheck.report.harmless import harmless
-from citecheck.report.json_report import JsonReport
+from citecheck.report.json.whole import JsonReport
 from citecheck.report.wording import percent, plural
 from citecheck.rules import ALL, matches
 from citecheck.sources import updated

@@ -63,7 +63,7 @@ class Reading:
         self.problems: list[Problem] = []
         self._watcher = watcher
         self._stop = stop
-        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename, own_files)
+        self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename, own_files, stop)
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
 

@@ -32,6 +32,7 @@ _DOTTED = re.compile(r"(?:\.\w+|(?<![A-Za-z0-9\u00c0-\u024f])[A-Za-z])\.\Z")
 # What is cut short: a letter that would be a sentence by itself, as the title in "Il part. M. Hale vient."; in scripts
 # from Hebrew to Burmese, which have no capitals to know an initial by, any letter alone, with its vowels.
 _CUT_SHORT = re.compile(r"(?:(?:\A|[.!?]\s)[^\W\d_]|(?:\A|[\s(\[.\u0964])[\u0590-\u109f][^\w\s.]{0,2})\.\Z")
+_LONGEST_CUT = 5
 # Where a number with a dot is an ordinal; years and larger numbers are none.
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\Z")
 _WITH_ORDINALS = frozenset(
@@ -160,7 +161,7 @@ def _is_cut_short(before: str, prose: str, at: int, language: str) -> bool:
     if len(word) == 1 or not word.isalpha():
         ordinal = language in _WITH_ORDINALS and _ORDINAL.search(before)
         dotted = not prose[at - 1].isspace() and _DOTTED.search(before)
-        if ordinal or dotted or _CUT_SHORT.search(before):
+        if ordinal or dotted or _CUT_SHORT.search(before, max(0, len(before) - _LONGEST_CUT)):
             return True
         word = _last_word(word)
     last = word if len(word) == 1 else word.lower()

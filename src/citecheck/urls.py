@@ -13,7 +13,8 @@ from urllib.parse import quote, urlsplit
 
 # What MediaWiki allows in an external link, and what it takes off the end of a bare one:
 # Parser::EXT_LINK_URL_CLASS and Parser::makeFreeExternalLink of MediaWiki 1.43 (Zs is Unicode's space separators).
-CHARACTER = r'[^\]\[<>"\x00-\x20\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd]'
+# A U+FFFD ends one there; in a file it stands for bytes that are lost, and the rest of the address is behind it.
+CHARACTER = r'[^\]\[<>"\x00-\x20\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]'
 NUMBERED_HOST = r"\[[0-9A-Fa-f:.]+\]"
 ENDING_ENTITY = "&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));"
 _ENDING_ENTITY = re.compile(ENDING_ENTITY)
@@ -43,6 +44,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=//)|([A-Za-z][A-Za-z0-9+-]*)
 _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}\Z")
 # What can stand in a parameter, a bracketed link and running text alike.
 _WRITABLE = re.compile(r"https?://[!#-&(-;=?-Z^-z~]+[\w/]\Z", re.ASCII)
+# Bytes that are lost, and what templates of wikis, of websites and of addresses are filled in for.
+_GAP = re.compile(r"%EF%BF%BD|\ufffd|[{$](?:\{|%7B)|%7B%7B|(?:\{|%7B)[A-Za-z_]\w*(?:\}|%7D)")
 _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_HOST = 253
 # Target and host of a link are wanted a dozen times while it is asked and judged.
@@ -112,7 +115,7 @@ def target(url: str) -> str:
     elif not url.partition(":")[2].startswith("//"):
         return url
     name, _, rest = url.partition("://")
-    authority, slash, path = _split_authority(rest)
+    authority, slash, path = _split_authority(_slashed(rest) if name.lower() in ASKABLE else rest)
     if not slash:
         path = "/" + path
     return f"{name.lower()}://{_ascii_host(authority.rpartition('@')[2])}{slash}{_quoted(path)}"
@@ -151,6 +154,11 @@ def fault(url: str) -> str | None:
     return None if numbered else _host_fault(parts.hostname or "")
 
 
+def has_gap(url: str) -> bool:
+    """Whether a part of an address is not there to be read: lost bytes, or a place that something is put into."""
+    return _GAP.search(target(url)) is not None
+
+
 def is_writable(url: str) -> bool:
     """Whether an address can be written wherever one may stand in a page, and be read there as a whole."""
     return _WRITABLE.match(url) is not None
@@ -168,6 +176,12 @@ def _host_fault(name: str) -> str | None:
 
 def _quoted(part: str) -> str:
     return quote(part, safe=_SAFE_IN_TARGET, errors="replace")
+
+
+def _slashed(rest: str) -> str:
+    """An address without its scheme as browsers read it, to whom a backslash in front of the query is a slash."""
+    path, query, words = rest.partition("?")
+    return path.replace("\\", "/") + query + words
 
 
 def _split_authority(rest: str) -> tuple[str, str, str]:

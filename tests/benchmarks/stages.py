@@ -26,7 +26,7 @@ from citecheck.model import AuditedPage, Document, Finding, Page
 from citecheck.plain import plain
 from citecheck.reading import parse
 from citecheck.report import RunHead
-from citecheck.report.json_report import JsonReport
+from citecheck.report.json.whole import JsonReport
 from citecheck.rules.catalogue import Context
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext import SYNTAXES

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from citecheck.cli import COMMANDS, main
 from citecheck.cli.ending import honest_end
-from citecheck.report.schema import schema
+from citecheck.report.json.schema import schema
 from citecheck.version import __version__
 
 HELPS = [[], *([name] for name in COMMANDS)]

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from citecheck.cli import main
-from citecheck.report.schema import schema
+from citecheck.report.json.schema import schema
 
 
 def source(*words: str) -> Result:

@@ -179,7 +179,7 @@ def test_key_that_no_file_may_hold(tmp_path: Path, key: str, text: str, said: st
 
 def test_settings_that_no_file_can_reach() -> None:
     names = {field.name for field in fields(Settings)} - {"links"} | {field.name for field in fields(LinkSettings)}
-    only_line = {"stdin_filename", "cache", "allow_private"}
+    only_line = {"stdin_filename", "own_files", "cache", "allow_private"}
     of_the_code = {"retry_wait_s", "max_redirects"}
     assert names - {key.field for key in keys.KEYS.values()} == only_line | of_the_code
 

@@ -40,3 +40,16 @@ def test_a_copy_of_an_unknown_page_is_between_copies() -> None:
     short = CITED._replace(url="https://archive.is/aBcDe", is_copy=True)
     found = seen(_BRIDGE, to="https://archive.ph/aBcDe", cited=short)
     assert judge(short, found).status == "alive"
+
+
+LACKING = {
+    "excluded": "Sorry. This URL has been excluded from the Wayback Machine.",
+    "robots": "Page cannot be displayed due to robots.txt.",
+    "unknown": "Error: No such snapshot ID.",
+}
+
+
+@pytest.mark.parametrize("words", LACKING.values(), ids=LACKING)
+def test_what_an_archive_says_that_it_does_not_show_is_no_copy(words: str) -> None:
+    result = judge(_CITED, seen(html("Archive", f"{MENU}<p>{words}"), cited=_CITED))
+    assert f"{result.status} {result.reason}" == "dead dead_archive", result.evidence

@@ -86,6 +86,12 @@ OUTCOMES = [
     (Outcome.PRIVATE_ADDRESS, Status.SKIPPED, Reason.PRIVATE_ADDRESS, "www.a.org: not a public address, not asked"),
     (Outcome.SCHEME, Status.SKIPPED, Reason.SCHEME, "not asked: no address of the open web by http or https"),
     (Outcome.EXCLUDED, Status.SKIPPED, Reason.EXCLUDED, "not asked: excluded by the configuration"),
+    (
+        Outcome.INCOMPLETE,
+        Status.SKIPPED,
+        Reason.EXCLUDED,
+        "not asked: a part of the address is not there to be read",
+    ),
     (Outcome.OVER_LIMIT, Status.SKIPPED, Reason.EXCLUDED, "not asked: the limit of links was reached"),
     (Outcome.ARCHIVED, Status.SKIPPED, Reason.ARCHIVED, "not asked: an archived copy stands in for it"),
     (Outcome.ROBOTS, Status.SKIPPED, Reason.ROBOTS, "www.a.org: not asked, its robots.txt forbids it"),

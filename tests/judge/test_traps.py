@@ -10,7 +10,7 @@ import pytest
 
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, Observation
-from tests.judge.pages import BARE, CITED, FRONT, MISSING, PROSE, TITLE, URL, html, seen, site
+from tests.judge.pages import BARE, CITED, FRONT, MENU, MISSING, PROSE, TITLE, URL, html, seen, site
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,7 @@ SAME_FOR_ALL = {
     ),
     "a member's door": (site("<h2>Member login</h2><input name=u>"), "unreachable empty"),
     "terms": (site("<h2>Terms</h2>Agree to them before you read on."), "unreachable empty"),
+    "partners": (site("We and our partners store data. Manage your choices. " * 15), "blocked bot_wall"),
     "what is mended": (site("The archive is currently unavailable. We work on it. " * 9), "blocked bot_wall"),
     "a front page": (site(PROSE + "<script src=a></script>"), "dead soft_404"),
 }  # fmt: skip
@@ -196,6 +197,23 @@ def test_what_is_said_of_a_story_is_said_of_the_cited_one_where_there_is_no_othe
         CITED, seen(site(f"<p>{words}</p>", "Mills and trams – Elbe Gazette" if "<h1>" in words else "Elbe Gazette"))
     )
     assert f"{result.status} {result.reason}" == expected, result.evidence
+
+
+NAMED = "<h1>Ada Quill</h1><p>A singer of the old songs. "
+SHORT = {
+    "her grave": "Her grave was not found.",
+    "her letters": "Two of her letters no longer exist.",
+    "her likeness": "The picture is no longer available.",
+    "an article on her": "This article was removed from the last edition of the guide.",
+    "what a reader may want": "Sorry, the film you are looking for does not exist.",
+}
+
+
+@pytest.mark.parametrize("cited", [CITED, BARE], ids=["otherwise", "bare"])
+@pytest.mark.parametrize("words", SHORT.values(), ids=SHORT)
+def test_a_page_with_a_name_is_there_however_short(words: str, cited: Cited) -> None:
+    page = html("Ada Quill | Elbe Gazette", f"{MENU}{NAMED}{words}")
+    assert judge(cited, seen(page, cited=cited)).status == "alive"
 
 
 @pytest.mark.parametrize("title", ["What to do if your page is not found", "Wie man eine Seite nicht gefunden macht"])

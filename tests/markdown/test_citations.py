@@ -60,6 +60,11 @@ LINKS = [
     ("[w](#place) [w](page.md) [w](mailto:a@b.example) <a@b.example>", [], "links to no web page"),
     ("[w](//a.example/x)", [("link", "[w](//a.example/x)", ["//a.example/x"])], "no scheme but slashes"),
     ("[words] [words][] [words][none]", [], "references to nothing"),
+    (f"See ({A}_(y)), {B}.", [("bare_url", f"{A}_(y)", [f"{A}_(y)"]), ("bare_url", B, [B])], "its own parentheses"),
+    (f"“{A}”, «{B}»", [("bare_url", A, [A]), ("bare_url", B, [B])], "in quotation marks"),
+    (f"{A}\u200b {B}\u200e", [("bare_url", A, [A]), ("bare_url", B, [B])], "something unseen behind it"),
+    (f"\uff08{A}\uff09\u3001{B}\u3002", [("bare_url", A, [A]), ("bare_url", B, [B])], "wide marks around it"),
+    (f"<URL:{A}> [w](view-source:{B})", [("bare_url", A, [A]), ("bare_url", B, [B])], "another scheme in front of it"),
 ]
 
 

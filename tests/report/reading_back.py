@@ -19,7 +19,7 @@ from cmarkgfm.cmark import Options
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 
-from citecheck.report.schema import schema
+from citecheck.report.json.schema import schema
 from tests.report.html.reading import codes, harmless
 from tests.report.runner import commands_in
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citecheck.baseline import Known
 from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status, Verdict
 from citecheck.report.formats import FORMATS, Look
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
@@ -37,10 +38,16 @@ def numbered(page: AuditedPage, first: int = 0) -> AuditedPage:
     return replace(page, findings=findings, standings=standings)
 
 
-def check(name: str, *pages: AuditedPage, links: tuple[LinkResult, ...], problems: tuple[Problem, ...] = ()) -> None:
+def check(
+    name: str,
+    *pages: AuditedPage,
+    links: tuple[LinkResult, ...],
+    problems: tuple[Problem, ...] = (),
+    gone: tuple[Known, ...] = (),
+) -> None:
     """Read a report back and compare what it tells with the pages, whose findings must all have codes of their own."""
     form = FORMATS_READ[name]
-    text = write(FORMATS[name](Look()), *pages, links=links, problems=problems, complete=not problems)
+    text = write(FORMATS[name](Look()), *pages, links=links, problems=problems, complete=not problems, gone=gone)
     told = form.read(text)
     findings = [finding for page in pages for finding in page.findings]
     codes = set(told.codes)
@@ -97,4 +104,6 @@ def check_words(name: str, words: str) -> None:
     page.fix(words, words)
     page.find("MK001", words, "claim")
     link = answered(url, Status.DEAD, Reason.NOT_FOUND, words, 404)
-    check(name, numbered(page.audited()), links=(link,), problems=(Problem(words, words), Problem(words, words, 1)))
+    problems = (Problem(words, words), Problem(words, words, 1))
+    gone = (Known("00" * 16, "ZZ000", words, words, words),)
+    check(name, numbered(page.audited()), links=(link,), problems=problems, gone=gone)

@@ -15,9 +15,9 @@ from rich.cells import cell_len
 
 from citecheck.asking.examining import Examined, judged
 from citecheck.model import Cited, Content, Hop, Observation, Outcome, Reason
-from citecheck.report.link_json import link_as_json
+from citecheck.report.json.link import link_as_json
+from citecheck.report.json.schema import schema
 from citecheck.report.reasons import MEANINGS
-from citecheck.report.schema import schema
 from citecheck.report.terminal.link import link_report
 from tests.report.generated import TARGETS, TEXTS
 from tests.report.samples import CHECKED_AT

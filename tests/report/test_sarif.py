@@ -17,7 +17,7 @@ from sarif import loader
 from citecheck.model import AuditedPage, Document, Problem, Span
 from citecheck.report.sarif import MOST_RESULTS, SarifReport
 from citecheck.rules import ALL
-from tests.report.samples import HARL_BRIDGE, HARL_LINKS, Builder, harl_bridge, lines_of, offline, write
+from tests.report.samples import GONE, HARL_BRIDGE, HARL_LINKS, Builder, harl_bridge, lines_of, offline, write
 
 SCHEMA = json.loads(Path(__file__).with_name("schemas").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -129,6 +129,7 @@ def test_beside_a_baseline_each_result_says_whether_it_is_new() -> None:
     states = {result["message"]["text"]: result["baselineState"] for result in run["results"]}
     assert states == {first.message: "unchanged"} | {other.message: "new" for other in others}
     assert not any("baselineState" in result for result in reported(harl_bridge())["results"])
+    assert {result["baselineState"] for result in reported(harl_bridge(), gone=GONE)["results"]} == {"new"}
 
 
 def test_fingerprints_are_distinct_and_survive_lines_that_move() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from citecheck import markdown, rules, verdicts, wikitext
 from citecheck.model import AuditedPage, Document, Lines, Page, Span
 from citecheck.report import RunHead, RunTail
-from citecheck.report.json_report import JsonReport
+from citecheck.report.json.whole import JsonReport
 from citecheck.rules.catalogue import Context
 
 TODAY = date(2026, 11, 23)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from citecheck.auditing import Written, audit
 from citecheck.config import Settings
-from citecheck.report.json_report import JsonReport
+from citecheck.report.json.whole import JsonReport
 from citecheck.rules import ALL
 from citecheck.rules.pages import page_of
 from citecheck.status import ExitStatus

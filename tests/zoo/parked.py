@@ -29,6 +29,11 @@ def _scripted(script: str) -> Page:
     return lambda it: document(it.host, it.fill(script))
 
 
+def _heir(body: str, language: str = "en") -> Page:
+    """A page of whoever has the name now, under the title that was cited."""
+    return lambda it: document(it.title, body, language=language)
+
+
 def _links(it: Story) -> str:
     """A page of nothing but advertisements."""
     wanted = ("Car Insurance", "Cheap Flights", "Online Degrees", "Credit Cards", "Hotel Deals", "Weight Loss")
@@ -53,6 +58,7 @@ _FOR_SALE = worded("parked", frame=False)
 _INTRUDERS = {entry["name"]: default(entry, times=4) for entry in words("intruders")["intruders"]}
 _SHOPS = {entry["name"]: default(entry, times=4) for entry in words("intruders")["shops"]}
 _HACKED = default({"title": "Hacked by Phantom", "body": "<h1>Hacked by Phantom</h1><p>Your security is low.</p>"})
+_SLOTS = words("intruders")["intruders"][0]["body"] * 4
 _TO_ROOT = to("/", 302)
 _LOST = USURPED | PARKED | SOFT_404
 
@@ -78,6 +84,8 @@ ROWS = (
     Row("led to the root, which is for sale", _TO_ROOT, PARKED | TO_ROOT, root=shows(_FOR_SALE), otherwise=_TO_ROOT),
     *(_all_over(name, page, _LOST) for name, page in _INTRUDERS.items()),
     *(_all_over(f"a shop: {name}", page, _LOST | DRIFT | DONT_KNOW) for name, page in _SHOPS.items()),
+    _all_over("for sale, under the old title", _heir("<p>This domain is for sale. Buy this domain.</p>"), _LOST),
+    _all_over("a casino under the old title", _heir(_SLOTS, "id"), _LOST),
     _all_over("a casino in the site's language", _INTRUDERS["a casino in Russian"], _LOST, "ru"),
     Row("a casino that keeps the address", shows(_INTRUDERS["a casino in English"]), _LOST),
     Row("a casino, and the address is gone", missing, NOT_FOUND, root=shows(_INTRUDERS["a casino in Thai"])),

@@ -89,6 +89,11 @@ def _withdrawn(it: Story) -> str:
     return framed(it, f"{it.title} | {it.site}", f"<h1>{it.title}</h1>{text}")
 
 
+def _mounted(it: Story) -> str:
+    """What stands around an application, which scripts will put into its place."""
+    return framed(it, it.site, '<div id="app"></div><script src="/app.js"></script>')
+
+
 def _shell(inside: str) -> Page:
     """What an application is before its scripts have run."""
     return lambda it: document(it.site, f'{inside}<script src="/static/js/main.4f3c.js"></script>')
@@ -167,6 +172,7 @@ ROWS = (
     _alike("an application that says 404", _rendered),
     Row("the title with nothing under it", shows(_withdrawn), SOFT_404 | DRIFT | HERE),
     Row("a frame without an article", shows(_hollow), SOFT_404 | DRIFT | EMPTY, alike=True),
+    Row("an application in the frame of its site", shows(_mounted), EMPTY | DRIFT | DONT_KNOW, alike=True),
     Row("the front page for everything", front, SOFT_404 | TO_ROOT, everywhere=True),
     Row(
         "the front page for everything, cited bare", front, SOFT_404 | TO_ROOT | DRIFT, cites=_nothing, everywhere=True

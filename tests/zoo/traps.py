@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from tests.zoo.answers import Answer, file, fine, front, missing, shows, to
-from tests.zoo.pages import Page, article, article_with, document, worded
+from tests.zoo.pages import Page, article, article_with, document, framed, worded
 from tests.zoo.rows import ALIVE, DONT_KNOW, DRIFT, EMPTY, HERE, Citing, Row
 from tests.zoo.stories import Story, words
 
@@ -27,6 +27,14 @@ _PLACED = {
     "in the heading, the other of the menu": article_with(title="News"),
     "split by tags": article_with(title="{site}", heading="<span>{title}</span> <small>new</small>"),
     "for sharing only": article_with(title="{site}", heading=None, head='<meta property="og:title" content="{title}">'),
+}
+# What a page of a few words may say that is missing, of what it is about.
+_LACKS = {
+    "a grave": "The grave was not found.",
+    "letters": "Two of the letters no longer exist.",
+    "a picture": "The picture is no longer available.",
+    "rights": "The rights in it have expired.",
+    "a film": "Sorry, the film you asked for is no longer available.",
 }
 _SOLD = {
     "Walking boots, brown": "Free shipping. Sale! In stock.",
@@ -62,6 +70,14 @@ def _saying(entry: dict[str, str]) -> Iterator[Row]:
         shown=False,
     )
     yield Row(f"an article with {name}, cited bare", answer, ALIVE | DONT_KNOW, cites=lambda _: ())
+
+
+def _short(name: str, lack: str) -> Iterator[Row]:
+    """A page of a few words, cited by its title, by another, and bare."""
+    answer = shows(lambda it: framed(it, f"{it.title} | {it.site}", f"<h1>{it.title}</h1><p>{lack}</p>"))
+    yield Row(f"a few words on {name}", answer, ALIVE)
+    yield Row(f"a few words on {name}, cited otherwise", answer, HERE | DRIFT, cites=_cited(_ANOTHER), shown=False)
+    yield Row(f"a few words on {name}, cited bare", answer, ALIVE, cites=lambda _: ())
 
 
 def _as(name: str, cites: Citing, language: str = "en", *, shown: bool = True) -> Row:
@@ -165,6 +181,7 @@ _READABLE = {
 ROWS = (
     *(row for entry in _TRAPS["about"] for row in _about(entry)),
     *(row for entry in _TRAPS["saying"] for row in _saying(entry)),
+    *(row for it in _LACKS.items() for row in _short(*it)),
     _as("shortened", _each(_first_words)),
     _as("shortened with dots", _each(lambda title: f"{_first_words(title)}...")),
     _as("with the site behind it", _suffixed),

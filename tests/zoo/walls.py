@@ -64,6 +64,13 @@ def _others(table: str) -> Iterator[Row]:
         yield Row(f"{table}: {entry['name']}", wall, _MEANT[table], entry.get("language", "en"), everywhere=True)
 
 
+def _within(table: str) -> Iterator[Row]:
+    """A wall in the frame of its site, before all of its pages but the first."""
+    for entry in _WALLS[table]:
+        wall, language = shows(default(entry, frame=True)), entry.get("language", "en")
+        yield Row(f"{table}, in the frame: {entry['name']}", wall, REFUSES_US | EMPTY | DRIFT, language, alike=True)
+
+
 _FIRST = _WALLS["robots"][0]
 _TILL = "<div class='paywall'><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in.</p></div>"
 _GUESTS = default({"title": "Guest WiFi", "body": "<h1>Welcome to our guest WiFi</h1><button>Connect</button>"})
@@ -71,6 +78,7 @@ _GUESTS = default({"title": "Guest WiFi", "body": "<h1>Welcome to our guest WiFi
 ROWS = (
     *_robots(),
     *(row for table in _MEANT for row in _others(table)),
+    *(row for table in ("framed", *_MEANT) for row in _within(table)),
     Row("a wall that answers 404", _put_up(_FIRST, 404), WALLED | NOT_FOUND),
     Row("a wall, cited without a title", _put_up(_FIRST, 403), WALLED, cites=lambda _: ()),
     Row("a redirect to a wall", to("/captcha?u=a", 302), WALLED, paths={"/captcha?u=a": _put_up(_FIRST, 200)}),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 import threading
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.servers import RawServer, Server, Web, black_hole, closed_port
+from tests.servers import RawServer, Server, Web, black_hole
 
 CERTIFICATES = Path(__file__).parent / "certificates"
 AUTHORITY = CERTIFICATES / "authority.pem"
@@ -19,7 +20,10 @@ class ZooWeb(Web):
     def __init__(self) -> None:
         super().__init__()
         self._open = ExitStack()
-        self.closed = closed_port()
+        # A port that is bound and does not listen refuses, and nobody else can take it.
+        held = self._open.enter_context(socket.socket())
+        held.bind(("127.0.0.1", 0))
+        self.closed: int = held.getsockname()[1]
         self.black_hole = self._open.enter_context(black_hole())
         self.never = threading.Event()
         self._secure: dict[str, Server] = {}

@@ -51,13 +51,18 @@ _JFM = re.compile(r"(?i:JFM)?[0-9]{2}\.[0-9]{4}\.[0-9]{2}")
 _ZBL = re.compile(r"[0-9]{1,4}\.[0-9]{5}|[0-9]{8}")
 
 
+def _digits(number: str) -> str:
+    """How many digits a number has, in words."""
+    return "1 digit" if len(number) == 1 else f"{len(number)} digits"
+
+
 def isbn(text: str) -> str | None:
     """An International Standard Book Number, of ten or of thirteen digits; hyphens and blanks may stand anywhere."""
     number = text.translate(_NO_SEPARATORS)
     if not _ISBN_CHARACTERS.fullmatch(number):
         return "holds characters that no ISBN has"
     if len(number) not in (_TEN, _THIRTEEN):
-        return f"has {len(number)} digits, not 10 or 13"
+        return f"has {_digits(number)}, not 10 or 13"
     if "X" in number[:-1] or (len(number) == _THIRTEEN and "X" in number):
         return "has an X where only a digit can stand"
     return _isbn_of_ten(number) if len(number) == _TEN else _isbn_of_thirteen(number)
@@ -83,7 +88,7 @@ def sbn(text: str) -> str | None:
     """A Standard Book Number of the years before 1970: an ISBN of ten digits without its zero in front."""
     number = text.translate(_NO_SEPARATORS)
     if _ISBN_CHARACTERS.fullmatch(number) and len(number) != _NINE:
-        return f"has {len(number)} digits, not 9"
+        return f"has {_digits(number)}, not 9"
     return isbn(f"0{number}")
 
 

@@ -6,11 +6,13 @@ import io
 import os
 import re
 import stat
+import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import BinaryIO, TextIO
 
 from citecheck.inputs.encoding import decoded, encoding_of
@@ -30,7 +32,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW_CONTROLS = 8
 _MOST_CONTROL = 0.05
 
+_TICK_S = 0.1
+
 EMPTY = "is empty"
+_STOPPED = "stopped before it was read to its end"
+_NO_NAME = "an empty name is no file"
 _NO_TEXT = "is no text"
 _EXPORT_FOUND = "not yet supported: a MediaWiki export"
 _EXPORT_NAMED = "not yet supported: exports and compressed files"
@@ -43,13 +49,19 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Something to read: a file, or the bytes of what cannot be read twice, such as standard input."""
+    """Something to read: a file, or the bytes of what cannot be read twice, such as standard input.
+
+    `failure` says why there are none of these.
+    """
 
     path: str
     data: bytes | None = None
+    failure: str | None = None
 
     def read(self) -> bytes:
         """The bytes as they are. Raises UnreadableError."""
+        if self.failure is not None:
+            raise UnreadableError(self.failure)
         if self.data is not None:
             return self.data
         try:
@@ -72,6 +84,8 @@ class Input:
         A byte-order mark is no part of it, line ends stay, invalid bytes become U+FFFD. Raises UnreadableError where
         there is nothing to audit, and where reading fails.
         """
+        if self.failure is not None:
+            raise UnreadableError(self.failure)
         try:
             with Path(self.path).open("rb") if self.data is None else io.BytesIO(self.data) as file:
                 sample = file.read(_SAMPLE_BYTES)
@@ -95,37 +109,68 @@ def inputs_of(
     problem: Callable[[Problem], object],
     stdin_filename: str | None = None,
     own_files: Collection[Path] = (),
+    stop: threading.Event | None = None,
 ) -> list[Input]:
     """What the sources stand for, each file once. Skipped files are told to `note`, unusable sources to `problem`.
 
     Standard input goes by the name of a file, if one is given. What the run itself reads or writes, its `own_files`, is
-    no page of a folder.
+    no page of a folder. Setting `stop` ends the wait for standard input and for pipes.
     """
     own = frozenset(map(os.path.realpath, own_files))
     found: dict[str, Input] = {}
+    stop = stop or threading.Event()
     for source in sources:
         if source == STANDARD_INPUT:
             if source not in found:
-                found[source] = Input(stdin_filename or source, stdin.read())
+                found[source] = _emptied(stdin_filename or source, _reader(stdin), stop)
         elif is_address(source):
             problem(Problem(source, _ADDRESS_GIVEN))
-        elif source and Path(source).is_dir():
+        elif not source:
+            problem(Problem(source, _NO_NAME))
+        elif Path(source).is_dir():
             for path in _walked(source, own, note, problem):
                 found.setdefault(os.path.realpath(path), Input(path))
         elif _EXPORT.search(source):
             problem(Problem(source, _EXPORT_NAMED))
         else:
-            found.setdefault(os.path.realpath(source), _input(source))
+            found.setdefault(os.path.realpath(source), _input(source, stop))
     return list(found.values())
 
 
-def _input(source: str) -> Input:
+def _input(source: str, stop: threading.Event) -> Input:
     """A file that is named. A pipe is emptied at once, for it gives what it holds only once."""
     try:
         once = not stat.S_ISREG(Path(source).stat().st_mode)
-        return Input(source, Path(source).read_bytes() if once else None)
     except (OSError, ValueError):
         return Input(source)
+    return _emptied(source, Path(source).read_bytes, stop) if once else Input(source)
+
+
+def _emptied(path: str, read: Callable[[], bytes], stop: threading.Event) -> Input:
+    """What can be read only once. Nobody knows for how long: a thread waits for it, so that signals are heard."""
+    answers: SimpleQueue[Input] = SimpleQueue()
+
+    def work() -> None:
+        try:
+            answers.put(Input(path, read()))
+        except (OSError, ValueError) as error:
+            answers.put(Input(path, failure=_cause(error)))
+
+    threading.Thread(target=work, daemon=True).start()
+    while not stop.is_set():
+        try:
+            return answers.get(timeout=_TICK_S)
+        except Empty:
+            continue
+    return Input(path, failure=_STOPPED)
+
+
+def _reader(stdin: BinaryIO) -> Callable[[], bytes]:
+    """What reads standard input to its end, past Python's own stream: a waiting thread would keep its lock."""
+    try:
+        return io.FileIO(stdin.fileno(), closefd=False).readall
+    except (OSError, ValueError):
+        return stdin.read
 
 
 def _walked(

@@ -29,9 +29,10 @@ _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _AROUND = 40
-_MISSING = "404"
-IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
-"""What an ordinary page has in its margins too: it means something only where nothing leads on."""
+_NOT_FOUND, _MISSING = "not_found", "404"
+_NUMBERS = frozenset({_MISSING, "410"})
+# What an ordinary page has in its margins too: it means something only where nothing leads on.
+_IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 
 
 def by_region(content: Content, text: str) -> Guise | None:
@@ -45,16 +46,16 @@ def by_echo(content: Content, witness: Witness) -> Guise | None:
     if not witness.is_echo:
         return None
     strength = Strength.STRONG if length_of(content) <= SHORT else Strength.WEAK
-    return guise("not_found", "it names the cited title only to say that", strength)
+    return guise(_NOT_FOUND, "it names the cited title only to say that", strength)
 
 
 def by_number(content: Content, witness: Witness) -> Guise | None:
     """What failed, for a program that says so, if it is that there is no such page: it names the status of that."""
-    phrase = said(witness.text).get("not_found")
+    phrase = said(witness.text).get(_NOT_FOUND)
     if phrase is None or _MISSING not in phrase.words.split():
         return None
     strength = Strength.STRONG if length_of(content) <= SHORTER else Strength.WEAK
-    return guise("not_found", f"it has {quoted(phrase.words)} in its text", strength)
+    return guise(_NOT_FOUND, f"it has {quoted(phrase.words)} in its text", strength)
 
 
 def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
@@ -63,13 +64,16 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     found = {
         kind: phrase
         for kind, phrase in said(with_domain(cited, witness.text)).items()
-        if kind in MEANINGS and (stands_alone or kind not in IN_MARGINS)
+        if kind in MEANINGS and (stands_alone or kind not in _IN_MARGINS)
     }
     if not found:
         return None
     kind = foremost(found)
     phrase = found[kind]
-    strength = _strength(cited, content, phrase, witness)
+    strength = _strength(cited, content, kind, phrase, witness)
+    if MEANINGS[kind].status is Status.DEAD and has_own_name(content):
+        # A page that has a name shows what it is called: something else on it is missing.
+        strength = Strength.WEAK
     if kind == "crashed" and _is_dump(content, phrase, witness):
         strength = Strength.STRONG
     if strength is Strength.WEAK and MEANINGS[kind].status is not Status.DEAD:
@@ -78,26 +82,33 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     return guise(kind, f"it has {quoted(words)} in its text", strength)
 
 
-def _strength(cited: Cited, content: Content, phrase: Phrase, witness: Witness) -> Strength:
+def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     length, weight = length_of(content), _weight(phrase)
     is_telling = phrase.is_compound and (phrase.weight >= _TELLING or not phrase.words.isascii())
     if not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
-    if length <= LITTLE:
-        return Strength.STRONG
     at = witness.text.find(phrase.words)
     to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
+    if length <= LITTLE:
+        of_all = kind != _NOT_FOUND or length <= TINY or to_reader or _speaks_of_all(phrase)
+        return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
         tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
     is_early = at <= content.text_length / 2
     if is_early and length <= LONG and _speaks_of_cited(cited, content, phrase, witness):
         return Strength.STRONG
-    may_be_article = prose_of(content) > SHORTER or witness.overlap > _SOME_OVERLAP or has_own_name(content)
+    may_be_article = prose_of(content) > SHORTER or witness.overlap > _SOME_OVERLAP
     if may_be_article or not (witness.decides and to_reader) or weight < _SPECIFIC:
         return Strength.WEAK
     return Strength.STRONG if length <= (LONG if is_early and phrase.speaks_of_page else SHORT) else Strength.WEAK
+
+
+def _speaks_of_all(phrase: Phrase) -> bool:
+    """Whether it is the whole page that is said to be missing, and not something that a few words are about."""
+    is_numbered = not _NUMBERS.isdisjoint(phrase.words.split())
+    return is_numbered or phrase.names_maker or phrase.speaks_of_page or phrase.speaks_of_story
 
 
 def _weight(phrase: Phrase) -> int:
@@ -107,14 +118,11 @@ def _weight(phrase: Phrase) -> int:
 def _speaks_of_cited(cited: Cited, content: Content, phrase: Phrase, witness: Witness) -> bool:
     """Whether what is said of a page or a story can be said of no other than the cited one.
 
-    Nothing of its title is seen, in its own language; the page has no name of its own; and there is no other story on
-    it, or a reader asked for that one.
+    Nothing of its title is seen, in its own language; and there is no other on the page, or a reader asked for it.
     """
     least = _LONG_PHRASE if phrase.words.isascii() else _TELLING
     of_one = phrase.has_subject and (phrase.speaks_of_page or phrase.speaks_of_story) and _weight(phrase) >= least
     if not (of_one and witness.decides and witness.overlap <= _LITTLE_OVERLAP) or languages.is_other(cited, content):
-        return False
-    if has_own_name(content):
         return False
     return prose_of(content) <= SHORTER or speaks_to_reader(phrase.words)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from citecheck.judge import languages
 from citecheck.judge.by_embeds import by_embeds
-from citecheck.judge.by_text import IN_MARGINS, by_echo, by_number, by_region, by_text
+from citecheck.judge.by_text import by_echo, by_number, by_region, by_text
 from citecheck.judge.by_title import by_title
 from citecheck.judge.meanings import LINKS_OF_A_SITE, LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, guise, quoted
 from citecheck.judge.phrases import said
@@ -26,6 +26,8 @@ _ABSENT = frozenset({404, 410})
 _HTML = ("", "text/html", "application/xhtml+xml")
 _CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-sucuri-block": ""}
 _NO_ENTRY = frozenset(kind for kind, meaning in MEANINGS.items() if meaning.status is not Status.DEAD)
+# A door and a till stand in the margins of many a page, and so do the words of which walls are made.
+_NO_ENTRY_IN_TEXT = _NO_ENTRY - {"login", "paywall", "bot_wall", "consent"}
 _REFUSALS = tuple(MEANINGS[kind][:2] for kind in ("region", "bot_wall", "login", "paywall", "parked"))
 
 
@@ -75,7 +77,9 @@ def may_be_wall(content: Content, witness: Witness) -> bool:
     """Whether a page has a word of those who let nobody in at once: in its titles, or in a text that says little."""
     if any(not _NO_ENTRY.isdisjoint(said(normalised(title))) for title in titles_of(content)):
         return True
-    return prose_of(content) <= SHORTER and any(kind in _NO_ENTRY - IN_MARGINS for kind in said(witness.text))
+    spoken = said(witness.text)
+    # Who asks for consent has much to tell.
+    return "consent" in spoken or (prose_of(content) <= SHORTER and not _NO_ENTRY_IN_TEXT.isdisjoint(spoken))
 
 
 def denial_of(cited: Cited, content: Content) -> Guise | None:

@@ -19,7 +19,7 @@ _LONG = 12
 A_PAGE = "page seite pagina strona sidan страница sayfa ページ 页面 페이지 page"
 _A_WORD = 6
 _SHORTEST = 5
-_LEAST_NAME = 10
+_LEAST_NAME = 8
 
 
 def titles_of(content: Content) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
     `room` is how many times as long as the phrase it may be.
     """
     # What stands behind a colon may be the whole of it; what stands before one is mostly a title's beginning.
-    parts = [*pieces(title), title.rpartition(": ")[2]]
+    parts = [*(pieces(title)[1:] or (title,)), *title.rpartition(": ")[2:] * (": " in title)]
     found = ((words, said(words).get(kind)) for words in dict.fromkeys(map(normalised, parts)))
     fitting = [phrase for words, phrase in found if phrase and len(words) <= _longest(phrase, room)]
     return max(fitting, key=lambda phrase: phrase.weight, default=None)

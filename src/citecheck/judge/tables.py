@@ -62,6 +62,11 @@ BY_OUTCOME: dict[Outcome, tuple[Status, Reason, str]] = {
     Outcome.SCHEME: (Status.SKIPPED, Reason.SCHEME, "not asked: no address of the open web by http or https"),
     Outcome.EXCLUDED: (Status.SKIPPED, Reason.EXCLUDED, "not asked: excluded by the configuration"),
     Outcome.OVER_LIMIT: (Status.SKIPPED, Reason.EXCLUDED, "not asked: the limit of links was reached"),
+    Outcome.INCOMPLETE: (
+        Status.SKIPPED,
+        Reason.EXCLUDED,
+        "not asked: a part of the address is not there to be read",
+    ),
     Outcome.ARCHIVED: (Status.SKIPPED, Reason.ARCHIVED, "not asked: an archived copy stands in for it"),
     Outcome.ROBOTS: (Status.SKIPPED, Reason.ROBOTS, "{host}: not asked, its robots.txt forbids it"),
     Outcome.OFFLINE: (Status.SKIPPED, Reason.OFFLINE, "not asked: offline"),

@@ -9,18 +9,27 @@ from dataclasses import replace
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Span
 
+# Stops and brackets of Chinese and Japanese, which put no blank behind an address.
+_WIDE_MARKS = r"\u3001\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
 # An address ends at the edge of a table's cell, and before the marks of emphasis around it.
-_RUN = re.compile(rf"://(?:{urls.NUMBERED_HOST})?{urls.CHARACTER.removesuffix(']')}|]*")
-_EMPHASIS = "*_~'`"
+_RUN = re.compile(rf"://(?:{urls.NUMBERED_HOST})?{urls.CHARACTER.removesuffix(']')}|{_WIDE_MARKS}]*")
+# Marks of emphasis, what closes a quotation, and what nobody sees.
+_TRAILING = "*_~'`" + "”’»›…" + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
 def bare_addresses(text: str, span: Span) -> Iterator[Span]:
     """The addresses in a piece of text, each up to the punctuation that follows it."""
     for start, end in urls.found_in(text, span.start, span.end, _RUN):
-        url = text[start:end].rstrip(_EMPHASIS)
-        url = url[: urls.bare_length(url)].rstrip(_EMPHASIS)
+        url = text[start:end].rstrip(_TRAILING)
+        url = _balanced(url[: urls.bare_length(url)]).rstrip(_TRAILING)
         if not url.endswith("//"):
             yield Span(start, start + len(url))
+
+
+def _balanced(url: str) -> str:
+    """An address without the parentheses at its end that it does not open."""
+    spare = max(0, url.count(")") - url.count("("))
+    return url[: len(url) - min(spare, len(url) - len(url.rstrip(")")))]
 
 
 def citation_of(text: str, kind: CitationKind, span: Span, url: Span, destination: str | None = None) -> Citation:

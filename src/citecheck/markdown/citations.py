@@ -11,6 +11,8 @@ from citecheck.model import Citation, CitationKind, Link, Span
 from citecheck.regions import Regions
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
+# "URL:http://…" and its like: the scheme in front only says what follows.
+_WRAPPED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z]+://")
 
 
 def citations_of(text: str, structure: Structure) -> list[Citation]:
@@ -23,7 +25,8 @@ def citations_of(text: str, structure: Structure) -> list[Citation]:
     links = [link for link in structure.links + unused if _ABSOLUTE.match(text, link.url.start, link.url.end)]
     citations = [citation_of(text, link.kind, link.span, link.url, link.destination) for link in links]
     places = Regions(link.span for link in links)
-    known = Regions([*structure.unread, *(link.url for link in [*structure.links, *structure.definitions.values()])])
+    destinations = [link.url for link in [*structure.links, *structure.definitions.values()]]
+    known = Regions([*structure.unread, *(url for url in destinations if not _WRAPPED.match(text, *url))])
     words: dict[Span, list[Link]] = {}
     for address in bare_addresses(text, Span(0, len(text))):
         if known.holding(address.start):

@@ -136,6 +136,7 @@ class Outcome(StrEnum):
     SCHEME = "scheme"
     EXCLUDED = "excluded"
     OVER_LIMIT = "over_limit"
+    INCOMPLETE = "incomplete"
     ARCHIVED = "archived"
     ROBOTS = "robots"
     OFFLINE = "offline"

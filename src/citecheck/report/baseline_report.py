@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citecheck.baseline import VERSION, of_page
 from citecheck.model import AuditedPage
 from citecheck.report import RunHead, RunTail
-from citecheck.report.records import dumps
+from citecheck.report.json.records import dumps
 
 
 class BaselineReport:

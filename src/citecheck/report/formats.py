@@ -36,13 +36,13 @@ def _terminal(look: Look) -> Report[Any]:
 
 
 def _json(look: Look) -> Report[Any]:
-    from citecheck.report.json_report import JsonReport
+    from citecheck.report.json.whole import JsonReport
 
     return JsonReport(look.offsets)
 
 
 def _jsonl(look: Look) -> Report[Any]:
-    from citecheck.report.json_lines import JsonLinesReport
+    from citecheck.report.json.lines import JsonLinesReport
 
     return JsonLinesReport(look.offsets)
 

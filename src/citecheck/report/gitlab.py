@@ -12,7 +12,7 @@ from citecheck.fingerprints import Distinct, fingerprints, hashed
 from citecheck.model import AuditedPage, Document, Finding, Problem, Severity
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
-from citecheck.report.records import dumps
+from citecheck.report.json.records import dumps
 from citecheck.report.short import short
 
 _SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

@@ -121,8 +121,8 @@ MEANINGS: Mapping[Reason, Meaning] = {
         "Look for the same thing on the web.",
     ),
     Reason.EXCLUDED: Meaning(
-        "The configuration leaves this address out.",
-        "See include, exclude and max-links in the configuration.",
+        "The configuration leaves this address out, or a part of it is lost or yet to be filled in.",
+        "See include, exclude and max-links in the configuration, or write the address out.",
     ),
     Reason.ARCHIVED: Meaning(
         "The citation says itself that the address is dead, and names a copy.",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from citecheck import urls
 from citecheck.model import Span
 from citecheck.regions import Regions
+from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.templates import masked
 
 # MediaWiki turns marks into something else before it looks for links: templates, italics, table cells; inside a
@@ -27,6 +28,11 @@ _RELATIVE = re.compile(rf"\[//(?:{_MARKED})++")
 _LABEL_MARK = re.compile(
     r"\[\[(?!(?:[A-Za-z]+:)?//)[^\[\]\x00-\x1f]*\]\]|\[/?(?:tpl|ref)\]|[\]\x00-\x08\x0a-\x1f\ufffd]"
 )
+
+
+# A template in the midst of a path or a query is a part of the address; behind anything else it says something of it.
+_FILLING = re.compile(r"(?<=[/=&?#%_+-])\{\{([^|{}\[\]<>]*)[^\s|\[\]<>]*")
+_LINE_END = re.compile(r"[\r\n]")
 
 
 class Address(NamedTuple):
@@ -80,8 +86,27 @@ def _runs(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator
 
 
 def _bare(text: str, start: int, end: int) -> Address | None:
+    if (pipe := text.find("|", start, end)) >= 0 and _has_pipe_before(text, start):
+        end = pipe
     span = Span(start, start + urls.bare_length(text[start:end]))
+    if span.end == end:
+        span = Span(start, _filled(text, end))
     return None if text.endswith("//", start, span.end) else Address(span, span)
+
+
+def _filled(text: str, end: int) -> int:
+    """Where an address ends that a template goes on with: what that will be cannot be read off the page."""
+    filling = _FILLING.match(text, end)
+    if filling is None:
+        return end
+    name = " ".join(filling[1].split()).lower()
+    return end if name in MARKS or cites(name) else filling.end()
+
+
+def _has_pipe_before(text: str, start: int) -> bool:
+    """Whether pipes separate what stands on the line: the parts of a picture, the cells of a table."""
+    before = text.rfind("|", 0, start)
+    return before >= 0 and not _LINE_END.search(text, before, start)
 
 
 def _bracketed(text: str, start: int, stop: int, labels: _Labels) -> Address | None:
@@ -92,6 +117,7 @@ def _bracketed(text: str, start: int, stop: int, labels: _Labels) -> Address | N
     end = labels.end(stop)
     if end < 0 or text.endswith("//", start, stop):
         return None
+    stop = min(_filled(text, stop), end)
     others = tuple(other for other in bare_urls(text, stop, end) if not labels.taken.holding(other.start))
     return Address(Span(start - 1, end + 1), Span(start, stop), bool(text[stop:end].strip()), others)
 

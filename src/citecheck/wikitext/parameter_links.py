@@ -58,8 +58,8 @@ def _meant(text: str, value: Span, unread: Regions) -> Iterator[Span]:
             yield Span(start, stop)
         start = stop
     for span in bare_urls(text, start, end, in_template=True):
-        if not _commented(text, span.start, unread) and not _made(text, span):
-            yield span
+        if not _commented(text, span.start, unread):
+            yield Span(span.start, end) if _made(text, span) else span
 
 
 def _first(text: str, start: int, end: int) -> int:

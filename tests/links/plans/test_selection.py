@@ -25,6 +25,11 @@ CASES = [
     ("http://a.onion/page", (), (), Outcome.SCHEME, "a hidden service"),
     ("http://a.onion.org/page", (), (), None, "a host that only looks like one"),
     ("n/a", (), (), Outcome.BAD_URL, "no address"),
+    ("http://a.org/caf\ufffd", (), (), Outcome.INCOMPLETE, "bytes are lost"),
+    ("http://a.org/{{page.id}}", (), (), Outcome.INCOMPLETE, "a website's template"),
+    ("http://${HOST}/x", (), (), Outcome.INCOMPLETE, "a variable for a host"),
+    ("http://a.org/{page_id}/x", (), (), Outcome.INCOMPLETE, "a template of addresses"),
+    ("http://a.org/{3F2504E0-4F89}", (), (), None, "braces around a number"),
 ]
 
 

@@ -1,20 +1,16 @@
-"""A real browser for the tests that need one: Debian's Chromium or Chrome, driven by Playwright."""
+"""A real browser for the tests that need one."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-HOW = "no browser is installed; `apt-get install chromium` brings one"
-# It calls nobody: what it would look up for itself is no part of a test.
-ARGUMENTS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+from tests.report.html.chromium import HOW, installed, launched
 
 Open = Callable[..., Page]
 
@@ -25,15 +21,13 @@ def browser() -> Iterator[Browser]:
 
     It goes with them: a process in which its threads are at work cannot be forked.
     """
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = installed()
     if program is None:
         if os.environ.get("CI"):
             pytest.fail(HOW)
         pytest.skip(HOW)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+    with launched(program) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

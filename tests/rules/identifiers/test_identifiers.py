@@ -146,6 +146,7 @@ def test_finds_the_fault(parameters: str, codes: set[tuple[str, str | None]], wh
             "|isbn= “0-306-40615-3” has a check digit that does not fit: at least one digit is wrong.",
         ),
         (impossible.impossible_isbn, "isbn=030640615", "|isbn= “030640615” has 9 digits, not 10 or 13."),
+        (impossible.impossible_isbn, "isbn=9", "|isbn= “9” has 1 digit, not 10 or 13."),
         (
             forms.misplaced_identifier,
             "isbn=B002PB17NQ",

@@ -22,7 +22,7 @@ from citecheck.config.hosts import headers_for
 from citecheck.links.exchanges.headers import request_headers
 from citecheck.model import Cited, Status
 from citecheck.plain import plain
-from citecheck.report.link_json import link_as_json
+from citecheck.report.json.link import link_as_json
 from citecheck.status import ExitStatus
 
 _STATUSES = {

@@ -38,7 +38,7 @@ def rule(code: str | None, format: str) -> None:
     of_verdicts = code is not None and code.lower() in _VERDICT_NAMES
     found = () if of_verdicts else ALL if code is None else _found(code)
     if format == "json":
-        from citecheck.report.rule_json import rules_as_json
+        from citecheck.report.json.rule import rules_as_json
 
         text = rules_as_json(found, verdict=of_verdicts)
     elif of_verdicts:

@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from citecheck.cli.output import opened
-from citecheck.report.schema import SCHEMAS
-from citecheck.report.schema import schema as text
-from citecheck.report.schema_fields import fields
+from citecheck.report.json.fields import fields
+from citecheck.report.json.schema import SCHEMAS
+from citecheck.report.json.schema import schema as text
 
 
 @click.command(

@@ -53,6 +53,8 @@ class Selection:
 
 def _unaskable(url: str) -> _Refusal | None:
     address = urls.target(url)
+    if urls.has_gap(address):
+        return Outcome.INCOMPLETE, ""
     scheme = urls.scheme(address)
     if scheme and scheme not in urls.ASKABLE:
         return Outcome.SCHEME, scheme

@@ -26,6 +26,7 @@ _NOT_ASKED = frozenset(
         Outcome.SCHEME,
         Outcome.EXCLUDED,
         Outcome.OVER_LIMIT,
+        Outcome.INCOMPLETE,
         Outcome.ARCHIVED,
         Outcome.ROBOTS,
         Outcome.OFFLINE,

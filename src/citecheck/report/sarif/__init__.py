@@ -12,7 +12,7 @@ from typing import Any
 from citecheck.fingerprints import Distinct
 from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.report import RunHead, RunTail
-from citecheck.report.records import dumps
+from citecheck.report.json.records import dumps
 from citecheck.report.sarif.places import BASE, artifact_location, message
 from citecheck.report.sarif.results import FINGERPRINT, Result, results_of
 from citecheck.report.sarif.rules import described
@@ -41,8 +41,7 @@ class SarifReport:
         self._started_at = ""
         self._pages = NOTHING
         self._worst: Worst[Result] = Worst(most)
-        # Whether there is a baseline; if so, each result says whether it is new.
-        self._compared = False
+        self._knows = False
 
     def head(self, head: RunHead) -> str:
         """What says which format this is."""
@@ -60,7 +59,7 @@ class SarifReport:
         self._pages += summary
         for result in results:
             self._worst.add(result.gravity, result)
-            self._compared = self._compared or result.known
+            self._knows = self._knows or result.known
         return ""
 
     def tail(self, tail: RunTail) -> Iterator[str]:
@@ -87,11 +86,13 @@ class SarifReport:
         }
         yield f'{dumps(run)[:-1]},"results":['
         distinct = Distinct()
+        # Beside a baseline each result says whether it is new.
+        compared = self._knows or bool(tail.gone)
         for number, result in enumerate(results):
             known = {
                 "ruleIndex": rules[result.code],
                 "partialFingerprints": {FINGERPRINT: distinct.of(result.fingerprint)},
-                **({"baselineState": "unchanged" if result.known else "new"} if self._compared else {}),
+                **({"baselineState": "unchanged" if result.known else "new"} if compared else {}),
             }
             yield f"{',' if number else ''}\n{dumps(known)[:-1]},{result.json[1:]}"
         yield "\n]}\n]}\n"

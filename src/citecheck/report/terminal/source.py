@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from citecheck.report.source_json import Source
+from citecheck.report.json.source import Source
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Part, Sheet, cut
 from citecheck.sources import SourceList

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from citecheck.cli import main
-from citecheck.report.schema import SCHEMAS, schema
-from citecheck.report.schema_fields import Field, fields
+from citecheck.report.json.fields import Field, fields
+from citecheck.report.json.schema import SCHEMAS, schema
 
 SMALL = {
     "properties": {

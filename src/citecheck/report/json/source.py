@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecheck.model import Finding, Severity
-from citecheck.report.records import SCHEMA_VERSION, Json, dumps
+from citecheck.report.json.records import SCHEMA_VERSION, Json, dumps
 from citecheck.sources import Entry, SourceList
 from citecheck.sources.opinions import Opinion
 from citecheck.sources.ratings import Rating

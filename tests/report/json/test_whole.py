@@ -23,9 +23,9 @@ from citecheck.model import (
     TagKind,
 )
 from citecheck.plain import plain
-from citecheck.report.json_report import JsonReport
-from citecheck.report.records import link_record
-from citecheck.report.schema import schema
+from citecheck.report.json.records import link_record
+from citecheck.report.json.schema import schema
+from citecheck.report.json.whole import JsonReport
 from citecheck.version import __version__
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
 from tests.report.samples import HARL_LINKS, Builder, harl_bridge, offline, write

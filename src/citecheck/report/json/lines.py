@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, LinkResult
 from citecheck.report import RunHead, RunTail
-from citecheck.report.records import Json, dumps, end_record, link_record, page_text, run_record
+from citecheck.report.json.records import Json, dumps, end_record, link_record, page_text, run_record
 from citecheck.report.summary import NOTHING, Summary, of_page
 
 

@@ -9,12 +9,6 @@ from typing import Any
 import orjson
 
 REPORT, LINES = "report", "jsonl"
-_FILES = {
-    REPORT: "schema.json",
-    "rule": "rule-schema.json",
-    "link": "link-schema.json",
-    "source": "source-schema.json",
-}
 SCHEMAS = (REPORT, LINES, "rule", "link", "source")
 """What there is a schema of."""
 
@@ -25,7 +19,7 @@ def schema(of: str = REPORT) -> str:
 
 
 def _shipped(of: str) -> str:
-    return files("citecheck.report").joinpath(_FILES[of]).read_text(encoding="utf-8")
+    return files("citecheck.report.json").joinpath("schemas", f"{of}.json").read_text(encoding="utf-8")
 
 
 def _of_lines() -> str:
