@@ -62,7 +62,11 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     """Every finding of these rules on a page, in the order of the text; those the author ignores are flagged."""
     if not (page.citations or page.defects or page.tags or page.references):
         return []
-    findings = [rule.finding(as_safe_as_it_is(fault)) for rule in rules for fault in rule.check(page, context)]
+    findings = [
+        rule.finding(as_safe_as_it_is(fault) if fault.fix else fault)
+        for rule in rules
+        for fault in rule.check(page, context)
+    ]
     if empty := {citation.id for citation, _ in blank(page)}:
         findings = [_of_an_empty_citation(finding) if finding.citation in empty else finding for finding in findings]
     if page.tags:

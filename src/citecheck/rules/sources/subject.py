@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, starmap
 from pathlib import PurePath
 from typing import NamedTuple
 
 from citecheck import titles, urls
-from citecheck.model import Citation, Claim, Page
+from citecheck.model import Citation, CitationKind, Claim, Page
 from citecheck.sources import patterns
 
 _SHORTEST = 4
@@ -61,16 +62,16 @@ def is_own(page: Page, url: str, names: Iterable[str], *, has_accounts: bool) ->
     labels = address.host.split(".")[:-1]
     accounts = address.segments[:_MOST_SEGMENTS] if has_accounts else ()
     places = (*labels, *accounts, *(_IN_BRACKETS.sub("", name) for name in names))
-    return any(_squashed(place.removeprefix("@")) == title for place in places)
+    return any(_called(place.removeprefix("@")) == title for place in places)
 
 
 def is_site_of(page: Page, url: str) -> bool:
     """Whether an address is on the subject's own site beyond doubt: the page gives it, or it is called just as it."""
     address = patterns.address(urls.target(url))
-    named, title = patterns.owner_of(address.host), _title(page)
-    return any(_is_at(address, site) for site in _sites(page)) or (
-        len(title) >= _SHORTEST and _squashed(named) == title
-    )
+    if any(_is_at(address, site) for site in _sites(page)):
+        return True
+    title = _title(page)
+    return len(title) >= _SHORTEST and _called(patterns.owner_of(address.host)) == title
 
 
 @lru_cache(maxsize=1)
@@ -151,11 +152,21 @@ def _sites(page: Page) -> tuple[_Site, ...]:
 
 def _official(page: Page) -> Iterator[_Site]:
     starts = [citation.span.start for citation in page.citations]
-    for found in _OFFICIAL.finditer(*_own_text(page)):
+    for found in chain.from_iterable(starmap(_OFFICIAL.finditer, _beside_templates(page))):
         before = bisect_right(starts, found.start()) - 1
         if before < 0 or page.citations[before].span.end <= found.start():
             address = patterns.address(urls.target(found["address"]))
             yield _Site(_bare(address.host), address.segments[0] if address.segments else "")
+
+
+def _beside_templates(page: Page) -> Iterator[tuple[str, int, int]]:
+    """The stretches of a page's own text between citation templates, which are full of addresses."""
+    text, start, end = _own_text(page)
+    for citation in page.citations:
+        if citation.kind is CitationKind.TEMPLATE:
+            yield text, start, citation.span.start
+            start = max(start, citation.span.end)
+    yield text, start, end
 
 
 def _own_text(page: Page) -> tuple[str, int, int]:
@@ -173,6 +184,12 @@ def _is_at(address: patterns.Address, site: _Site) -> bool:
 
 def _bare(host: str) -> str:
     return host.removeprefix("www.").removeprefix("m.")
+
+
+@lru_cache(maxsize=4096)
+def _called(place: str) -> str:
+    """The letters of a part of an address; the same parts are in many."""
+    return _squashed(place)
 
 
 def _squashed(name: str) -> str:
