@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.zoo import doors
 from tests.zoo.answers import fine, missing
-from tests.zoo.rows import HERE, Row
+from tests.zoo.rows import EXCLUDED, HERE, Row
 
 # How the path is written, and what must reach the server: any of these.
 _PATHS: dict[str, tuple[str, ...]] = {
@@ -29,7 +29,7 @@ _PATHS: dict[str, tuple[str, ...]] = {
     "square brackets": ("/a?b%5B0%5D=1", "/a?b%5B0%5D=1"),
     "raw square brackets": ("/a?b[0]=1", "/a?b[0]=1", "/a?b%5B0%5D=1"),
     "parentheses": ("/a_(b)", "/a_(b)"),
-    "curly brackets": ("/a/{b}", "/a/%7Bb%7D", "/a/{b}"),
+    "curly brackets": ("/a/{1b-2c}", "/a/%7B1b-2c%7D", "/a/{1b-2c}"),
     "a bar": ("/a|b", "/a%7Cb", "/a|b"),
     "a caret": ("/a^b", "/a%5Eb", "/a^b"),
     "a backquote": ("/a`b", "/a%60b", "/a`b"),
@@ -93,5 +93,6 @@ def _written(name: str) -> Row:
 ROWS = (
     *(_written(name) for name in _PATHS),
     *(Row(name, fine, HERE, url=url) for name, url in _ADDRESSES.items()),
+    Row("a place yet to be filled in", fine, EXCLUDED, url="http://{host}/a/{{id}}"),
     *(Row(f"the host {it}", fine, HERE, url=f"http://{it}.{{host}}{{path}}", door=doors.below(it)) for it in _LABELS),
 )
