@@ -214,6 +214,8 @@ SHORT = {
 def test_a_page_with_a_name_is_there_however_short(words: str, cited: Cited) -> None:
     page = html("Ada Quill | Elbe Gazette", f"{MENU}{NAMED}{words}")
     assert judge(cited, seen(page, cited=cited)).status == "alive"
+    sentence = html("Ada Quill and her songs | Elbe Gazette", f"{MENU}{words}")
+    assert judge(cited, seen(sentence, cited=cited)).status == "alive"
 
 
 @pytest.mark.parametrize("title", ["What to do if your page is not found", "Wie man eine Seite nicht gefunden macht"])

@@ -19,7 +19,7 @@ _LONG = 12
 A_PAGE = "page seite pagina strona sidan страница sayfa ページ 页面 페이지 page"
 _A_WORD = 6
 _SHORTEST = 5
-_LEAST_NAME = 8
+_LEAST_NAME, _WORDS_OF_A_NAME = 8, 4
 
 
 def titles_of(content: Content) -> tuple[str, ...]:
@@ -38,8 +38,11 @@ def prose_of(content: Content) -> float:
 
 
 def has_own_name(content: Content) -> bool:
-    """Whether a heading of a page stands in its title as well, among other words: the title of what it shows."""
-    title = f" {normalised(content.title or '')} "
+    """Whether a page has a title of what it shows: a sentence before its site's name, or a heading that it repeats."""
+    parts = pieces(content.title or "")
+    if len(parts) > 1 and len(parts[1].split()) >= _WORDS_OF_A_NAME:
+        return True
+    title = f" {normalised(parts[0])} "
     return any(
         len(words) >= _LEAST_NAME and words != title.strip() and f" {words} " in title
         for words in map(normalised, content.headings)
