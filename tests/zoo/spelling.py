@@ -29,7 +29,7 @@ _PATHS: dict[str, tuple[str, ...]] = {
     "square brackets": ("/a?b%5B0%5D=1", "/a?b%5B0%5D=1"),
     "raw square brackets": ("/a?b[0]=1", "/a?b[0]=1", "/a?b%5B0%5D=1"),
     "parentheses": ("/a_(b)", "/a_(b)"),
-    "curly brackets": ("/a/{1b-2c}", "/a/%7B1b-2c%7D", "/a/{1b-2c}"),
+    "curly brackets": ("/a/{b}", "/a/%7Bb%7D", "/a/{b}"),
     "a bar": ("/a|b", "/a%7Cb", "/a|b"),
     "a caret": ("/a^b", "/a%5Eb", "/a^b"),
     "a backquote": ("/a`b", "/a%60b", "/a`b"),
