@@ -45,9 +45,7 @@ _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}\Z")
 # What can stand in a parameter, a bracketed link and running text alike.
 _WRITABLE = re.compile(r"https?://[!#-&(-;=?-Z^-z~]+[\w/]\Z", re.ASCII)
 # Bytes that are lost, and what templates of wikis, of websites and of addresses are filled in for.
-_GAP = re.compile(
-    r"%EF%BF%BD|\ufffd|[{$](?:\{|%7B)|%7B%7B|(?<=[/=])(?:\{|%7B)[A-Za-z_]\w+(?:\}|%7D)(?=[/?&#]|\Z)"
-)
+_GAP = re.compile(r"%EF%BF%BD|\ufffd|[{$](?:\{|%7B)|%7B%7B|(?<=[/=])(?:\{|%7B)[A-Za-z_]\w+(?:\}|%7D)(?=[/?&#]|\Z)")
 _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_HOST = 253
 # Target and host of a link are wanted a dozen times while it is asked and judged.

@@ -37,7 +37,7 @@ FOLDS = 5
 PASSES = 12
 RATE = 0.25
 # How much is taken from a weight that is one, over all examples; the weights that are written are rounded to tenths.
-SHRINKING = 3.0
+SHRINKING = 30.0
 LEAST = 0.1
 # Signals that were met less often say nothing.
 RAREST = 10

@@ -16,6 +16,9 @@ FOUND = [
     "It is a mill.«Mills of Osk. Osk Museum. Retrieved on 4 June 2010. http://mills.example/osk» It was sold.",
     "It is a mill.«Wheels. Osk Museum. [tpl]webarchive|url=http://a.example/x|date=2 May 2010[/tpl]» It was sold.",
     "It is a mill;«Lund 1990:12–14» it was sold.«cf. Keel, Mary (1991). Wheels of Osk. Harl Press. p. 3.»",
+    "It is a mill«G. Lund, Mills of Osk, Harl Press, 1999, p. 14.»\nIt was built of wood«OSK (2006). Page 132.»",
+    "It was called a weir.«weir, Osk Dictionary, 1990»\nIt was sold in Osk;«lives of weirs, Harl Press, 1990, p. 3»",
+    "It is a mill.«[tpl]OskDictionary|mill|1990[/tpl]» It was sold.",
     "It is a mill.[tpl]cite book|title=Mills[/tpl]«Lund, Karl (1990). Wheels. Harl Press. p. 4.» It was sold.",
 ]  # fmt: skip
 NOTHING = [
@@ -23,6 +26,9 @@ NOTHING = [
     "It is a mill. It was built in 1702, and sold in 1,200 parts.",
     "He wrote to J.R.Lund and took a Ph.D. in Osk; he wrote for AskMe and osk.example.",
     "He met Ida McNair in a 2D film; CO2H&ndash;Acid (C2H6) was sold on mills.example (1990).",
+    "The WeirMill in Osk was sold, and the WeirMill in Harl was sold too.",
+    "File:Mill of Osk, 1990.jpg|The mill of Osk\n*Harl:Lund of Osk, Museum of Osk, 1990",
+    "It is a mill,[tpl]which?|date=May 2014[/tpl] and it was sold.[tpl]snd[/tpl]\nIt burnt.",
     'He said "no".\nShe said "yes", "never" and "no".',
     "== See.Also ==\n[[File:Osk.jpg|thumb|Lund]]",
     "磨坊建于1702年。它于1900年被出售。",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-# What stands for a template in the text that is searched: one that says more of a reference, one that ends it, another.
-COMPANION, BARRIER, OTHER = "\x01", "\x02", "\0"
+# What stands for a template in the text that is searched: one that says more of a reference, one that ends it, one that
+# says nothing of its own, such as a tag of an editor, another.
+COMPANION, BARRIER, TAG, OTHER = "\x01", "\x02", "\x04", "\0"
 # What is between the first and the last of these characters.
 FILLER = "\x03"
 
@@ -24,6 +26,7 @@ class Before(StrEnum):
     TEMPLATE = "template"
     NUMBER = "number"
     WORD = "word"
+    NAME = "name"  # a word with a capital, which may be the first half of a name such as `McNair`
 
 
 class Glue(NamedTuple):
@@ -36,13 +39,13 @@ class Glue(NamedTuple):
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _QUOTES = '"\u201c\u00ab'
 _MARKS = ".!?\u2026,;:)\\]\u201d\u00bb\"%'\u2019"
-_FILLED = OTHER + COMPANION + BARRIER
+_FILLED = OTHER + COMPANION + BARRIER + TAG
 # Begins with a set of what is rare, for which a search is fast. What it finds is looked at more closely.
 _GLUED = re.compile(
     rf"""
     [{_MARKS}{_FILLED}{_UPPER}{_QUOTES}]
     (?:
-        (?<=[{_MARKS}{_FILLED}]) (?=[^\s{COMPANION}-{FILLER}])
+        (?<=[{_MARKS}{_FILLED}]) (?=[^\s{COMPANION}-{TAG}])
         (?: (?<!['\u2019]) | (?<=[.!?,\"\u201d]['\u2019]) )
         (?= [^\W_] | [{_QUOTES}('\u2018] | (?<=[{_MARKS}]){OTHER} )
         (?: (?<=[^\W_{_UPPER}]") (?P<both>) )?
@@ -56,6 +59,7 @@ _BEFORE = {
     **dict.fromkeys(",;:", Before.COMMA),
     **dict.fromkeys(")]\u201d\u00bb\"%'\u2019", Before.CLOSE),
     OTHER: Before.TEMPLATE,
+    TAG: Before.TEMPLATE,
     COMPANION: Before.TEMPLATE,
     BARRIER: Before.CITATION,
 }
@@ -66,10 +70,18 @@ _SHORT = re.compile(rf"(?:\A|[\s.(])(?:[{_UPPER}][^\W\d_]{{0,2}}|[^\W\d_]{{1,2}}
 # Behind a dot, a small letter begins a name of the web or of a file rather than a reference.
 _FILE = re.compile(r"(?i:djvu|gif|jpe?g|ogg|png|svg|tiff?|webm)\b")
 _SMALL = re.compile(r"(?:al|cf|de|del|della|der|di|du|ibid|la|le|see|van|von)\b[. -]")
+# Behind a whole word, an entry of a dictionary may: `mill, Osk Dictionary`.
+_WHOLE_END = re.compile(r"(?:[^\W\d_A-Z]{4}|[\])\"%])\Z")
+_WHOLE_WORD = re.compile(r"[^\W\d_]{3,30}")
+_ENTRY = re.compile(rf"(?!(?:com|info|net|org)\b)[^\W\d_]{{3,30}},\ [{_UPPER}]")
+# `…at HarlG. Lund`, `…productionOSK`: capitals behind a whole word, unlike those of `mRNA` and `kWh`.
+_SMALL_LETTERS = re.compile(r"[^\W\d_A-Z]{4}\Z")
+_CAPITALS = re.compile(r"[A-Z]\.(?:-?[A-Z]\.|\ )|[A-Z]{2,30}[ ,.:]")
+_LAST_LETTERS, _LETTERS = re.compile(r"[^\W_]*\Z"), re.compile(r"[^\W_]{0,20}")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _PREFIX = re.compile(r"(?:\b[^\W\d_]{1,2}|Mac)\Z")
 _LONGEST_NAME = 20
-_NAMED = re.compile(r"(?:&|\[\[)[^\W_]{2,}\Z")
+_NAMED = re.compile(r"(?:&|\[\[|^[*#:;]*+[ \t]*+)[^\W_]{2,}\Z", re.MULTILINE)
 _LOOKED_BACK = 5
 _CLOSING = frozenset(')]\u201d\u00bb"')
 _BEFORE_OPENING = frozenset(" \t\xa0([\u2013\u2014-")
@@ -78,7 +90,9 @@ _BEFORE_OPENING = frozenset(" \t\xa0([\u2013\u2014-")
 def glue_in(body: str) -> Iterator[Glue]:
     """The glue of a text, in order."""
     quotes = _Quotes(body)
-    for at in _places(body):
+    places = [*_places(body)]
+    joined = Counter(_joined(body, at) for at in places if body[at - 1].islower() and body[at].isupper())
+    for at in places:
         here, last = body[at], body[at - 1]
         if last in _CLOSING and here == "(":
             continue
@@ -87,8 +101,19 @@ def glue_in(body: str) -> Iterator[Glue]:
             continue
         if (here == '"' and not quotes.opens(at)) or (last == '"' and quotes.opens(at - 1)):
             continue
-        if before := _before(body, at):
+        before = _before(body, at)
+        if before is Before.WORD and here.isupper():
+            word = _joined(body, at)
+            # What is written in one word twice is a name.
+            before = None if joined[word] > 1 else Before.NAME if word[0].isupper() else before
+        if before:
             yield Glue(at, before)
+
+
+def _joined(body: str, at: int) -> str:
+    """The word around a place, as far as a name goes."""
+    halves = _LAST_LETTERS.search(body, max(0, at - _LONGEST_NAME), at), _LETTERS.match(body, at)
+    return "".join(half[0] for half in halves if half)
 
 
 def _places(body: str) -> Iterator[int]:
@@ -129,16 +154,18 @@ def _after_comma(body: str, at: int) -> Before | None:
     if not last or last in " ([\n" or in_number:
         return None
     if body[at - 1] in ":;":
-        # Neither a namespace, `[[File:`, nor a character written by its name, `&ndash;`.
+        # Neither a namespace, `[[File:`, nor what a line is about, nor a character written by its name, `&ndash;`.
         named = _NAMED.search(body, max(0, at - _LONGEST_NAME), at - 1)
-        return None if named or body[at].islower() else Before.COMMA
+        small = body[at].islower() and (body[at - 1] == ":" or not _WHOLE_WORD.match(body, at))
+        return None if named or small else Before.COMMA
     return Before.COMMA
 
 
 def _after_word(body: str, at: int) -> Before | None:
     """Words of two letters at least are glued to a number or a word: in `CO2H` and `McNair` nothing is."""
     if body[at].isupper() and not body[at + 1 : at + 2].islower():
-        return None
+        whole = _SMALL_LETTERS.search(body, max(0, at - _LOOKED_BACK), at) and _CAPITALS.match(body, at)
+        return Before.WORD if whole else None
     if body[at - 1].isdigit():
         return Before.NUMBER
     return None if _PREFIX.search(body, max(0, at - _LOOKED_BACK), at) else Before.WORD
@@ -150,13 +177,19 @@ def _are_years(words: str, body: str, at: int) -> bool:
 
 
 def _after_dot(body: str, at: int, words: str) -> Before | None:
-    if _INITIAL.search(words) or _FILE.match(body, at) or (body[at].islower() and not _SMALL.match(body, at)):
+    if _INITIAL.search(words) or _FILE.match(body, at) or (body[at].islower() and not _begins_small(words, body, at)):
         return None
     if _SHORT.search(words) and not body[at + 1 : at + 2].isalpha():
         return None
     if words[-2:-1] == ".":
         return Before.INITIALS if _ABBREVIATION.search(words) else None
     return Before.STOP
+
+
+def _begins_small(words: str, body: str, at: int) -> bool:
+    """Whether a reference may begin with this small letter behind a full stop."""
+    whole = _WHOLE_END.search(words) and _ENTRY.match(body, at)
+    return bool(whole or _SMALL.match(body, at))
 
 
 class _Quotes:

@@ -7,6 +7,7 @@ looked for in a bounded number of words, so that all of it is linear in the page
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple
@@ -14,10 +15,10 @@ from typing import Generic, NamedTuple
 from citecheck.model import Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import MARKS, cites
-from citecheck.wikitext.glue import BARRIER, COMPANION, FILLER, OTHER, Before, Glue, glue_in
+from citecheck.wikitext.glue import BARRIER, COMPANION, FILLER, OTHER, TAG, Before, Glue, glue_in
 from citecheck.wikitext.reference_signals import SCORER, Scorer, Surroundings, Value
-from citecheck.wikitext.reference_words import words_of
-from citecheck.wikitext.scan import Skeleton
+from citecheck.wikitext.reference_words import Words, words_of
+from citecheck.wikitext.scan import Skeleton, Template
 
 # Templates that say more of a reference in plain words: copies, identifiers, notes on its links.
 _COMPANIONS = frozenset(
@@ -31,8 +32,10 @@ _NO_PROSE = frozenset("=|{!")
 _NO_PROSE_LINES = ("CATEGORIES:", "[[")
 _LIST_MARKS = frozenset("*#:;")
 # How many characters a reference has at most, and how many are read before it is told from mere prose.
-_LONGEST, _NEAR = 500, 180
+_LONGEST, _NEAR = 500, 120
 _FEW_VERBS = 3
+# A tag of an editor says at most since when.
+_SAYING = re.compile(r"\|(?!\s*date\s*=)")
 # The first and the last character of what stands for a template.
 _ENDS = 2
 # Over how much glue a reference goes at most.
@@ -161,24 +164,27 @@ def _scored(
     for index, at in enumerate(places):
         reach = min(line.end, at + _LONGEST, *places[index + _MOST_GLUE : index + _MOST_GLUE + 1])
         barrier = body.find(BARRIER, at, reach)
-        stop = barrier if barrier >= 0 else reach
-        # Prose goes on as it began: what follows it is not read.
-        near = body.find(" ", at + _NEAR, stop)
-        words = words_of(body, at, near if near >= 0 else stop)
-        if near >= 0 and words.kinds.count("verb") > _FEW_VERBS:
-            stop = near
-        elif near >= 0:
-            words = words.and_(words_of(body, near, stop))
-        around = Surroundings(glue[at], glue, "end" if stop == line.end else "cut", kind)
+        words, end = _words(body, at, barrier if barrier >= 0 else reach)
+        around = Surroundings(glue[at], glue, "end" if end == line.end else "cut", kind)
         yield Candidate(
             offset + at, {offset + words.ends[end]: score for end, score in scorer.scores(words, around).items()}
         )
 
 
+def _words(body: str, start: int, stop: int) -> tuple[Words, int]:
+    """The words from a place on, and where they end: prose goes on as it began, and is not read."""
+    words, end = Words((), (), [start]), start
+    while end < stop and words.kinds.count("verb") <= _FEW_VERBS:
+        near = body.find(" ", end + _NEAR, stop)
+        following = words_of(body, end, near if near >= 0 else stop)
+        words, end = words.and_(following), near if near >= 0 else stop
+    return words, end
+
+
 def _body(text: str, page: Span, skeleton: Skeleton, taken: Regions) -> str:
     """The text of a page with a character of their own in the place of templates and of what is unread."""
     fillings = dict.fromkeys(skeleton.unread, OTHER)
-    fillings |= {template.span: _filling(template.name) for template in skeleton.templates}
+    fillings |= {template.span: _filling(text, template) for template in skeleton.templates}
     fillings |= dict.fromkeys(taken.spans, BARRIER)
     fillings |= {reference.span: BARRIER for reference in skeleton.references}
     parts, at = [], page.start
@@ -190,7 +196,9 @@ def _body(text: str, page: Span, skeleton: Skeleton, taken: Regions) -> str:
     return "".join(parts)
 
 
-def _filling(name: str) -> str:
-    if name in _COMPANIONS:
+def _filling(text: str, template: Template) -> str:
+    if template.name in _COMPANIONS:
         return COMPANION
-    return BARRIER if name in MARKS or cites(name) else OTHER
+    if template.name in MARKS or cites(template.name):
+        return BARRIER
+    return OTHER if _SAYING.search(text, *template.span) else TAG

@@ -21,20 +21,30 @@ SURE = frozenset({"access", "address", "companion", "identifier", "month", "page
 _ENDED = frozenset({"stop", "close", "quote", "year", "number", "template", "companion", "address"})
 # What no reference ends with, what nothing begins with, and what may follow a reference that does not close: behind a
 # sentence, another one begins; behind a clause, it goes on.
-_GOES_ON = frozenset({"preposition", "joint", "comma", "open", "opener", "verb", "colon", "semicolon"})
+_GOES_ON = frozenset(
+    {"access", "dash", "preposition", "joint", "comma", "open", "opener", "verb", "colon", "semicolon"}
+)
 _NEVER_FIRST = frozenset(
     {"comma", "close", "stop", "page", "access", "identifier", "companion", "semicolon", "colon"}
 )  # fmt: skip
 _NEXT_SENTENCE = frozenset({"opener", "name", "initial", "year", "number", "quote", "open"})
 _SAME_SENTENCE = frozenset({"opener", "word", "verb", "joint", "preposition", "name", "number"})
 _AFTER_SENTENCE = frozenset({Before.STOP, Before.INITIALS})
-_AFTER_CLAUSE = frozenset({Before.COMMA, Before.WORD, Before.NUMBER})
+_AFTER_CLAUSE = frozenset({Before.COMMA, Before.WORD, Before.NAME, Before.NUMBER})
+# Behind an initial, a name goes on.
+_NAMES = frozenset({"initial", "name"})
 _SHORTEST = 5
+# What is hardly said in prose at all, and how far away it and verbs are, in tokens.
+_TELLING = frozenset({"access", "address", "companion", "identifier", "page", "publisher"})
+_HOW_FAR = ("near",) * 3 + ("far",) * 6 + ("none",)
+_NONE = len(_HOW_FAR) - 1
 # Lengths in tens of characters, up to which they are told apart.
 _TEN, _LONG = 10, 5
 # What is open at a place, as bits; and that nothing sure stands before it.
 _OPENED, _QUOTED, _PLAIN = 1, 2, 4
-_OPENING = frozenset({"open", "close", "quote"})
+# What the last sentence begins with and holds, as bits too.
+_OPENS, _VERB, _SURE, _WORD, _WORDS = 8, 16, 32, 64, 128
+_SENTENCE = {_OPENS: "opener", _VERB: "verb", _SURE: "sure"}
 
 
 class Surroundings(NamedTuple):
@@ -62,9 +72,9 @@ def ends_of(words: Words, around: Surroundings) -> Iterator[int]:
     following = _NEXT_SENTENCE if around.group == "sentence" else _SAME_SENTENCE
     first, glue = bisect_left(ends, ends[0] + _SHORTEST, 1), around.glue
     for index, left in enumerate(kinds[first - 1 : -1], first):
-        if left in _GOES_ON:
-            continue
         right, blanks = kinds[index], words.blanks[index]
+        if left in _GOES_ON or (left == "initial" and right in _NAMES):
+            continue
         if blanks:
             apart = blanks > 1 or right == "template" or (left in _ENDED and right not in _NEVER_FIRST)
             if apart or right in following:
@@ -103,6 +113,8 @@ class Scorer(Generic[Value]):
             for line in ("list", "text")
         }
         self._whole = _Sums(_whole_signals, weigh, nothing)
+        self._following = _Sums(_following_signals, weigh, nothing)
+        self._ahead = _Sums(_ahead_signals, weigh, nothing)
 
     def scores(self, words: Words, around: Surroundings) -> dict[int, Value]:
         """How much speaks for a reference that begins with the first word, by where it may end."""
@@ -116,6 +128,7 @@ class Scorer(Generic[Value]):
         start = self._start[around.before, around.line, kinds[0], kinds[1] if size > 1 else around.into]
         edges, whole = self._edges[group, around.line], self._whole
         scores = {}
+        aheads = _aheads(kinds[: wanted[-1] + _NONE])
         for end in wanted:
             # The kind of what follows, and what lies between.
             if end == size:
@@ -127,7 +140,9 @@ class Scorer(Generic[Value]):
             last = end - 1
             edge = edges[kinds[last - 1] if last else "", kinds[last], right, gap]
             length = min((ends[end] - ends[0]) // _TEN, _LONG)
-            scores[end] = start + inside[last] + edge + whole[group, length, states[last]]
+            ahead = self._ahead[group, kinds[last], *aheads[end]]
+            following = self._following[right, kinds[end + 1] if end + 1 < size else around.into]
+            scores[end] = start + inside[last] + edge + whole[group, length, states[last]] + ahead + following
         return scores
 
     def _inside(self, words: Words, around: Surroundings, end: int) -> list[Value]:
@@ -172,22 +187,59 @@ class _Sums(dict[tuple[object, ...], Value]):
 
 
 def _states(kinds: Sequence[str]) -> list[int]:
-    """What is open behind each token, as bits."""
-    states, opened, quoted, plain = [], 0, 0, _PLAIN
-    if _OPENING.isdisjoint(kinds):
-        sure = next((place for place, kind in enumerate(kinds) if kind in SURE), len(kinds))
-        return [_PLAIN] * sure + [0] * (len(kinds) - sure)
+    """What is open behind each token, and what its sentence holds, as bits."""
+    states, depth, whole, sentence, ended = [], 0, _PLAIN, 0, True
     for kind in kinds:
+        if kind == "stop":
+            ended = True
+        elif ended:
+            sentence, ended = _OPENS if kind == "opener" else 0, False
         if kind in SURE:
-            plain = 0
+            whole &= ~_PLAIN
+            sentence |= _SURE
+        elif kind == "word":
+            sentence |= _WORDS if sentence & _WORD else _WORD
+        elif kind == "verb":
+            sentence |= _VERB
         elif kind == "open":
-            opened += 1
+            depth += 1
         elif kind == "close":
-            opened -= 1
+            depth -= 1
         elif kind == "quote":
-            quoted ^= _QUOTED
-        states.append(plain | quoted | (_OPENED if opened > 0 else 0))
+            whole ^= _QUOTED
+        states.append(whole | sentence | (_OPENED if depth > 0 else 0))
     return states
+
+
+def _aheads(kinds: Sequence[str]) -> list[tuple[str, str]]:
+    """How far it is from each token to the next verb of the sentence, and to what is said of sources."""
+    verb = telling = _NONE
+    aheads = [("none", "none")]
+    for kind in reversed(kinds):
+        if kind == "verb":
+            verb = 0
+        elif kind == "stop":
+            verb = _NONE
+        elif verb < _NONE:
+            verb += 1
+        if kind in _TELLING:
+            telling = 0
+        elif telling < _NONE:
+            telling += 1
+        aheads.append((_HOW_FAR[verb], _HOW_FAR[telling]))
+    aheads.reverse()
+    return aheads
+
+
+def _following_signals(right: str, following: str) -> Iterator[str]:
+    yield f"then {right} {following}"
+
+
+def _ahead_signals(group: str, left: str, verb: str, telling: str) -> Iterator[str]:
+    yield f"{group} verb {verb}"
+    yield f"{left} verb {verb}"
+    yield f"{group} telling {telling}"
+    yield f"{left} telling {telling}"
 
 
 def _start_signals(before: Before, line: str, first: str, second: str) -> Iterator[str]:
@@ -217,6 +269,10 @@ def _whole_signals(group: str, length: int, state: int) -> Iterator[str]:
         yield "in brackets"
     if state & _QUOTED:
         yield "in quotation"
+    told = [name for bit, name in _SENTENCE.items() if state & bit]
+    yield f"sentence {'+'.join(told)}"
+    if state & _WORDS:
+        yield "sentence of words"
     if state & _PLAIN:
         yield "plain"
         yield f"plain {group}"

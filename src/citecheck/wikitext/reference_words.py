@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from citecheck.wikitext.glue import COMPANION, FILLER, OTHER
+from citecheck.wikitext.glue import COMPANION, FILLER, OTHER, TAG
 
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _LOWER = rf"[^\W\d_{_UPPER}]"
@@ -15,11 +15,12 @@ _LOWER = rf"[^\W\d_{_UPPER}]"
 _TOKEN = re.compile(
     rf"""
     \s*+
-    (?: (?:https?://|www\.)[^\s{OTHER}{COMPANION}]++
+    (?: (?:https?://|www\.)[^\s{OTHER}{COMPANION}{TAG}]++
       | \d++(?:[\u2013:/.,()-]{{1,3}}+\d++)*+(?:[a-z](?!\w))?
       | [{_UPPER}]\.
       | (?:[{_UPPER}]+(?!{_LOWER})|[{_UPPER}]?{_LOWER}++)(?:['\u2019-]{_LOWER}++)*+
       | {OTHER}{FILLER}*+{OTHER}?
+      | {TAG}{FILLER}*+{TAG}?
       | {COMPANION}{FILLER}*+{COMPANION}?
       | [\u2013\u2014-]++
       | ~++
@@ -41,6 +42,8 @@ _WORDS = {
     "opener": (
         "The In On At By For From As With He She It They This These That Those There His Her Its Their After Although "
         "Since During When While However But And Some Many Most Both Each One Two Another Other Later Also If To A An "
+        "Meanwhile Instead Similarly Together Finally Currently Recently Eventually Initially Originally Consequently "
+        "Additionally Subsequently Nevertheless Nonetheless Nowadays Throughout Within Among Upon Until Unlike Several "
         "Because According Despite Under Following Such Then Thus Further Furthermore Moreover Today Not Only All"
     ),
     "month": (
@@ -71,7 +74,7 @@ _MARKS = {
     "colon": ":",
     "dash": "\u2013\u2014-",
     "pipe": "|",
-    "template": OTHER,
+    "template": OTHER + TAG,
     "companion": COMPANION,
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
