@@ -240,3 +240,7 @@ def test_the_wait_for_a_pipe_ends_when_the_run_is_stopped(tmp_path: Path) -> Non
     threading.Timer(0.2, stop.set).start()
     (source,) = Heard([pipe], stop=stop).inputs
     assert failure(source) == "stopped before it was read to its end"
+    # Whoever still waits for the pipe is let go.
+    os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+    for thread in set(threading.enumerate()) - {threading.main_thread()}:
+        thread.join(timeout=10)

@@ -38,6 +38,7 @@ GUARDED = {
     "citecheck.dates.repair._DASH": "a date of more than 60 characters is not repaired",
     "citecheck.markdown.structure._DEFINITION": "a definition begins with its label: the first place fits",
     "citecheck.rules.pages._FENCED": "only the pages of the rules are read with it",
+    "citecheck.wikitext.glue._LAST_LETTERS": "it looks at the 20 characters before a place, and no further",
     "citecheck.wikitext.templates._COMMENT": "the text ends in an end of a comment, so that all of them end",
 }
 """Patterns that could take quadratic time, and what stands before them so that they never do."""
