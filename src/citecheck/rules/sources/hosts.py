@@ -80,7 +80,7 @@ def shop_page(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for citation, link, _entry in listed(page, Category.SHOP_PAGE):
         yield _fault(
-            citation, link, f"{urls.host(link.target)} sells what the page is about; cite a source that does not"
+            citation, link, f"{urls.host(link.target)} is a shop; cite the work itself, or who does not sell it"
         )
 
 
@@ -113,7 +113,9 @@ def photo_host(page: Page, _context: Context) -> Iterator[Fault]:
     Wikipedia:Reliable sources, on user-generated content.
     """
     for citation, link, _entry in listed(page, Category.PHOTO_HOST):
-        yield _fault(citation, link, f"Anybody can show pictures at {urls.host(link.target)}")
+        yield _fault(
+            citation, link, f"Anybody can show pictures at {urls.host(link.target)}; cite who took or keeps this one"
+        )
 
 
 @rule("SR003", "search-engine-cache", Severity.WARNING, fix="unsafe")
