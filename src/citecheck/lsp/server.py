@@ -34,7 +34,8 @@ from citecheck.version import __version__
 
 Answer = TypeVar("Answer")
 
-_LEAST_WAIT_S = 0.02
+_AT_ONCE_S = 0.1
+_LEAST_WAIT_S = 0.01
 _LONGEST_WAIT_S = 1.0
 _PATIENCE_S = 5.0
 _AT_FAULT = "citecheck itself is at fault here, see its log; this text is not audited"
@@ -113,7 +114,7 @@ class Server(LanguageServer):
                 buffer.places = buffer.places.replaced(change.text)
         buffer.version = params.text_document.version
         # A page that takes long is audited when the writer pauses, and no sooner.
-        self._audit_soon(buffer, min(max(_LEAST_WAIT_S, buffer.took_s / 4), _LONGEST_WAIT_S))
+        self._audit_soon(buffer, min(max(_LEAST_WAIT_S, (buffer.took_s - _AT_ONCE_S) / 2), _LONGEST_WAIT_S))
 
     def saved(self, uri: str) -> None:
         """A text was saved: its configuration may be another now, and its links are asked."""
