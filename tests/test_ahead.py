@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from citecheck.ahead import Ahead
+from citecheck.config import Settings
 from citecheck.reading import Reading
 from tests.watching import Listener
+
+SETTINGS = Settings(today=date(2026, 11, 23))
 
 
 @pytest.fixture
@@ -24,7 +28,7 @@ def reading(tmp_path: Path) -> Reading:
 
 
 def test_the_first_page_is_given_once(reading: Reading) -> None:
-    ahead = Ahead(reading, None)
+    ahead = Ahead(reading, SETTINGS)
     ahead.begin()
     first, second = reading.documents()
     page = ahead.parsed(first)
@@ -35,19 +39,19 @@ def test_the_first_page_is_given_once(reading: Reading) -> None:
 
 def test_no_page_stands_for_another_one(reading: Reading) -> None:
     """A file may change between two passes."""
-    ahead = Ahead(reading, None)
+    ahead = Ahead(reading, SETTINGS)
     ahead.begin()
     _, second = reading.documents()
     assert ahead.parsed(second) is None
 
 
 def test_who_did_not_look_ahead_has_nothing(reading: Reading) -> None:
-    assert [Ahead(reading, None).parsed(document) for document in reading.documents()] == [None, None]
+    assert [Ahead(reading, SETTINGS).parsed(document) for document in reading.documents()] == [None, None]
 
 
 def test_what_goes_wrong_is_told_where_the_page_is_wanted(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("citecheck.ahead.parse", None)
-    ahead = Ahead(reading, None)
+    ahead = Ahead(reading, SETTINGS)
     ahead.begin()
     with pytest.raises(TypeError):
         ahead.parsed(next(reading.documents()))

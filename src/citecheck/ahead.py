@@ -6,8 +6,8 @@ Most runs have one page, and wait for its links: so its report follows the last 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 
+from citecheck.config import Settings
 from citecheck.model import Document, Page
 from citecheck.reading import Reading, parse
 
@@ -15,10 +15,10 @@ from citecheck.reading import Reading, parse
 class Ahead:
     """The first page of a run, parsed in a thread of its own."""
 
-    def __init__(self, reading: Reading, language: str | None) -> None:
-        """Nothing is begun. The pages are read in this language, if one is given."""
+    def __init__(self, reading: Reading, settings: Settings) -> None:
+        """Nothing is begun."""
         self._reading = reading
-        self._language = language
+        self._settings = settings
         self._first: Callable[[], Page | None] | None = None
 
     def begin(self) -> None:
@@ -37,6 +37,9 @@ class Ahead:
         return page if page and page.document == document else None
 
     def _look(self) -> Page | None:
-        import_module("citecheck.rules")
+        # The rules are loaded here because that takes longer than it takes to find out which links to ask.
+        from citecheck import rules
+
+        rules.applied(self._settings.select, self._settings.ignore)
         first = next(self._reading.documents(), None)
-        return parse(first, self._language) if first else None
+        return parse(first, self._settings.lang) if first else None

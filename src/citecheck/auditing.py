@@ -46,7 +46,7 @@ def audit(
     """Audit the sources and write the reports piece by piece. When `stop` is set, what is done is still reported."""
     started_at, started = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.monotonic()
     reading = _reading(sources, settings, watcher, stop, stdin)
-    ahead = Ahead(reading, settings.lang)
+    ahead = Ahead(reading, settings)
     results = {} if settings.offline else _asked(reading, settings, watcher, stop, scope, ahead)
     with watched(watcher, Pass.AUDITING, reading.pages):
         head = RunHead(started_at, settings.today, settings.offline, results)
