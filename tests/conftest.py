@@ -1,4 +1,7 @@
-"""Golden files: whole outputs that a test compares with, rewritten by `--update-golden` and reviewed like code."""
+"""What all tests share: golden files, an environment that says nothing, and another try after a stall.
+
+Golden files are whole outputs that a test compares with, rewritten by `--update-golden` and reviewed like code.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,36 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.servers import Server, Site, answers
+from tests.stalls import Stalls
 
 Golden = Callable[[str, str], None]
 _PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+# What brings a server of the test's own.
+_SERVED = frozenset({"canary", "server", "web"})
+_STALLS = Stalls()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that rewrites the golden files."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a test that asks a server another try, and another, where the machine stood still when it failed."""
+    again = pytest.mark.flaky(reruns=3, condition=lambda: _STALLS.seen)
+    for item in items:
+        if isinstance(item, pytest.Function) and _SERVED.intersection(item.fixturenames):
+            item.add_marker(again)
+
+
+@pytest.fixture(autouse=True)
+def _stalls(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whether the machine stands still is looked at where a server is asked."""
+    if not _SERVED.intersection(request.fixturenames):
+        yield
+        return
+    with _STALLS.watched():
+        yield
 
 
 @pytest.fixture
