@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from citecheck import urls
 from citecheck.judge.phrases import said
@@ -50,56 +50,86 @@ class Sight(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Witness:
-    """What speaks for a page: whether a cited title was seen, by what, and how many of its words were, from 0 to 1.
+    """What speaks for a page: whether a cited title was seen there, and by what. What else it knows, it says if asked.
 
-    `overlap` counts its words wherever they stand, `likeness` only in what a page calls itself and in its running text.
     `decides` says that there was a title by which a page can be known at all; `is_echo` that the page names it only
-    to say that it does not have it; `is_site` that what is cited is a site, and that the page calls itself so;
-    `is_front` that it calls itself nothing else.
-    `text` is that of the page, folded.
+    to say that it does not have it.
     """
 
+    cited: Cited
+    content: Content | None
     seen: str | None
-    overlap: float
-    decides: bool
+    by: Sight | None
     unseen: tuple[str, ...]
-    by: Sight | None = None
-    is_echo: bool = False
-    is_site: bool = False
-    is_front: bool = False
-    likeness: float = 0.0
-    text: str = ""
+    decides: bool
+    is_echo: bool
+
+    @cached_property
+    def text(self) -> str:
+        """That of the page, folded."""
+        return folded(self.content.text) if self.content else ""
+
+    @cached_property
+    def overlap(self) -> float:
+        """How many words of a title stand on the page, wherever, from 0 to 1."""
+        return self._most_overlap(self._named, self.text)
+
+    @cached_property
+    def likeness(self) -> float:
+        """How many of them stand in what the page calls itself, or in its running text."""
+        told = self.content.told if self.content else 0.0
+        return max(told, self._most_overlap(_own(self._named, self.cited), ""))
+
+    @cached_property
+    def is_site(self) -> bool:
+        """Whether what is cited is a site, and the page calls itself so."""
+        titles = (title for title in self.cited.titles if _is_site(normalised(title), self.cited))
+        return any(_names_itself(title, self._named) for title in titles)
+
+    @cached_property
+    def is_front(self) -> bool:
+        """Whether it calls itself nothing else."""
+        return bool(self._named) and all(_is_site(normalised(name), self.cited) for name in self._named)
+
+    @property
+    def _named(self) -> tuple[str, ...]:
+        return _names_of(self.content)
+
+    def _most_overlap(self, named: tuple[str, ...], text: str) -> float:
+        everything = f" {' '.join(map(normalised, named))} {text} "
+        return max((part_in(title, everything) for title in _deciding(self.cited)), default=0.0)
 
 
 def hear(cited: Cited, content: Content | None) -> Witness:
     """What the titles of a citation say of a page."""
-    if content is None:
-        return Witness(None, 0.0, decides=False, unseen=())
-    titles = [title for title in cited.titles if _can_decide(title, cited)]
+    titles = _deciding(cited) if content else []
     named = _names_of(content)
-    text = folded(content.text)
     called = [title for title in titles if any(_is_called(title, name, cited) for name in named)]
-    in_text = [title for title in titles if title in content.shown]
-    echoed = [title for title in in_text if _is_echoed(normalised(title), text)]
-    seen = [title for title in titles if title in called or (title in in_text and title not in echoed)]
-    mentioned = next((name for name in named if _is_mentioned(name, cited)), None)
+    told = [title for title in titles if content and title in content.shown and title not in called]
+    text = folded(content.text) if content and told else ""
+    echoed = [title for title in told if _is_echoed(normalised(title), text)]
+    seen = [title for title in titles if title in called or (title in told and title not in echoed)]
+    mentioned = None if called else next((name for name in named if _is_mentioned(name, cited)), None)
     return Witness(
+        cited,
+        content,
         next(iter(called), None) or mentioned or next(iter(seen), None),
-        _most_overlap(titles, named, text),
-        decides=bool(titles),
-        unseen=tuple(title for title in titles if title not in seen),
         by=Sight.TITLE if called else Sight.MENTION if mentioned else Sight.TEXT if seen else None,
+        unseen=tuple(title for title in titles if title not in seen),
+        decides=bool(titles),
         is_echo=bool(echoed) and not seen,
-        is_site=any(_is_site(normalised(title), cited) and _names_itself(title, named) for title in cited.titles),
-        is_front=bool(named) and all(_is_site(normalised(name), cited) for name in named),
-        likeness=max(content.told, _most_overlap(titles, _own(named, cited), "")),
-        text=text,
     )
 
 
-def _names_of(content: Content) -> tuple[str, ...]:
+def _deciding(cited: Cited) -> list[str]:
+    return [title for title in cited.titles if _can_decide(title, cited)]
+
+
+def _names_of(content: Content | None) -> tuple[str, ...]:
+    if content is None:
+        return ()
     names = (content.title, content.og_title, content.headline, *content.headings)
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -209,8 +239,3 @@ def _can_decide(title: str, cited: Cited) -> bool:
 
 def _significant(title: str) -> list[str]:
     return [word for word in title.split() if word not in _SMALL_WORDS]
-
-
-def _most_overlap(titles: list[str], named: tuple[str, ...], text: str) -> float:
-    everything = f" {' '.join(map(normalised, named))} {text} "
-    return max((part_in(title, everything) for title in titles), default=0.0)
