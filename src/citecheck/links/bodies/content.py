@@ -51,7 +51,10 @@ _MEDIA = ("img", "picture", "svg", "canvas", "video", "audio", "object", "embed"
 _EMBEDDED = frozenset({"script", "iframe", "frame"})
 _MOST_EMBEDS, _LONGEST_EMBED = 8, 120
 _MARGINS = ["nav", "header", "footer", "aside", "ul", "ol", "a", "button"]
-_UNSEEN = ["head", "script", "style", "template", "noscript", "svg", "iframe", "object"]
+_UNSEEN = (
+    "head, script, style, template, noscript, svg, iframe, object, "
+    "[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"
+)
 _OG = "og:title"
 # All that is looked for but links: one walk over a page costs more than what is found on it.
 _TELLING = ", ".join(
@@ -147,8 +150,8 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     title, og_title = _of_head(named["title"], named["meta"])
     headings = [_title(node.text(separator=" ")) for node in named["h1"][:_MOST_HEADINGS]]
     refresh = refresh_of(named["meta"], named["script"])
-    tree.strip_tags(_UNSEEN)
-    for node in tree.css("[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"):
+    # The innermost first: with an element goes what is in it.
+    for node in reversed(tree.css(_UNSEEN)):
         node.decompose()
     text = plain(tree.root.text(separator=" ")) if tree.root else ""
     shown = _shown(text, sought)

@@ -130,7 +130,12 @@ class Client:
             headers |= _PLAINLY
         prepared = requests.PreparedRequest()
         try:
-            prepared.prepare("GET", inquiry.url, headers=headers, cookies=inquiry.cookies)
+            prepared.prepare_method("GET")
+            prepared.prepare_url(inquiry.url, None)
+            prepared.prepare_headers(headers)
+            # Most chains have none, and to find that out takes requests longer than to prepare the rest.
+            if inquiry.cookies:
+                prepared.prepare_cookies(inquiry.cookies)
         except _IMPOSSIBLE as error:
             raise NoAnswerError(Failure(Outcome.BAD_URL, str(error))) from error
         return prepared
