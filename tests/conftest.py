@@ -5,6 +5,7 @@ Golden files are whole outputs that a test compares with, rewritten by `--update
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -22,6 +23,12 @@ _STALLS = Stalls()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that rewrites the golden files."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing")
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C in the background too: whoever ignores it hands that on to the processes that the tests start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
 import shlex
@@ -72,7 +73,11 @@ def test_ci_runs_the_second_line(tmp_path: Path) -> None:
     script.parent.mkdir()
     script.write_bytes((ROOT / ".ci" / "run").read_bytes())
     (tmp_path / "README.md").write_text('# x\n\n```sh\nfalse\necho "ran in $PWD" && exit 7\n```\n\n```sh\nfalse\n```\n')
-    done = subprocess.run(["bash", script], cwd="/", capture_output=True, text=True, check=False)
+    # What it would install on a machine that has none of it.
+    for name in ("vim", "nvim", "emacs", "chromium"):
+        (tmp_path / name).touch(0o755)
+    environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(["bash", script], cwd="/", capture_output=True, text=True, check=False, env=environment)
     assert (done.returncode, done.stdout, done.stderr) == (7, f"ran in {tmp_path}\n", "")
 
 
