@@ -13,6 +13,7 @@ from typing import NamedTuple
 from citecheck import urls
 from citecheck.model import Span
 from citecheck.regions import Regions
+from citecheck.wikitext import run_on
 from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.templates import masked
 
@@ -54,8 +55,13 @@ def bare_urls(text: str, start: int, end: int, *, in_template: bool = False) -> 
             yield address.url
 
 
-def addresses_in(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator[Address]:
-    """The addresses of a page that lie outside `taken`, in order; `templates` are those that are no citations."""
+def addresses_in(
+    text: str, page: Span, taken: Regions, templates: Regions, *, lost_tags: bool = False
+) -> Iterator[Address]:
+    """The addresses of a page that lie outside `taken`, in order; `templates` are those that are no citations.
+
+    Where a page has `lost_tags`, what stood behind one may run on from an address.
+    """
     labels = _Labels(text, page, taken)
     read_to = page.start
     for start, end in _runs(text, page, taken, templates):
@@ -64,7 +70,7 @@ def addresses_in(text: str, page: Span, taken: Regions, templates: Regions) -> I
         opened = start > page.start and text[start - 1] == "["
         address = _bracketed(text, start, end, labels) if opened else None
         if not address and text[start] != "/":
-            address = _bare(text, start, end)
+            address = _bare(text, start, end, lost_tags=lost_tags)
         if address:
             read_to = address.span.end
             yield address
@@ -85,12 +91,14 @@ def _runs(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator
     return (run for run in sorted(runs) if not taken.holding(run[0]))
 
 
-def _bare(text: str, start: int, end: int) -> Address | None:
+def _bare(text: str, start: int, end: int, *, lost_tags: bool = False) -> Address | None:
     if (pipe := text.find("|", start, end)) >= 0 and _has_pipe_before(text, start):
         end = pipe
     span = Span(start, start + urls.bare_length(text[start:end]))
     if span.end == end:
         span = Span(start, _filled(text, end))
+    if lost_tags:
+        span = Span(start, run_on.end_of(text, start, span.end))
     return None if text.endswith("//", start, span.end) else Address(span, span)
 
 

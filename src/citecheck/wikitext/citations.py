@@ -66,7 +66,7 @@ def citations_of(
     templates = Regions(template.span for template in skeleton.templates)
     marks = Regions([*skeleton.comments, *(found.span for found in skeleton.templates if found.name in MARKS)])
     references = _plain_references(skeleton.references, found)
-    addresses = list(addresses_in(text, page, taken, templates))
+    addresses = list(addresses_in(text, page, taken, templates, lost_tags=syntax is TPL))
     hidden = Regions([*templates.spans, *unread.spans])
     if syntax is TPL:
         known = [address.span for address in addresses]

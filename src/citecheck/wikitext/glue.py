@@ -36,20 +36,21 @@ class Glue(NamedTuple):
     before: Before
 
 
-_UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
+# Capitals, as the inside of a set.
+UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _QUOTES = '"\u201c\u00ab'
 _MARKS = ".!?\u2026,;:)\\]\u201d\u00bb\"%'\u2019"
 _FILLED = OTHER + COMPANION + BARRIER + TAG
 # Begins with a set of what is rare, for which a search is fast. What it finds is looked at more closely.
 _GLUED = re.compile(
     rf"""
-    [{_MARKS}{_FILLED}{_UPPER}{_QUOTES}]
+    [{_MARKS}{_FILLED}{UPPER}{_QUOTES}]
     (?:
         (?<=[{_MARKS}{_FILLED}]) (?=[^\s{COMPANION}-{TAG}])
         (?: (?<!['\u2019]) | (?<=[.!?,\"\u201d]['\u2019]) )
         (?= [^\W_] | [{_QUOTES}('\u2018] | (?<=[{_MARKS}]){OTHER} )
-        (?: (?<=[^\W_{_UPPER}]") (?P<both>) )?
-      | (?<=[^\W_{_UPPER}][{_UPPER}{_QUOTES}]) (?P<before>)
+        (?: (?<=[^\W_{UPPER}]") (?P<both>) )?
+      | (?<=[^\W_{UPPER}][{UPPER}{_QUOTES}]) (?P<before>)
     )
     """,
     re.VERBOSE,
@@ -66,14 +67,14 @@ _BEFORE = {
 # No ends of sentences: an initial, a short title such as "Ph.D", a dot in a name of the web.
 _INITIAL = re.compile(r"(?:\A|[\s(\[\"'-])[^\W\d_]\Z")
 _ABBREVIATION = re.compile(r"(?:\b[AB]\.[DC]|\b[DU]\.[CKS]|\b[ap]\.m)\Z")
-_SHORT = re.compile(rf"(?:\A|[\s.(])(?:[{_UPPER}][^\W\d_]{{0,2}}|[^\W\d_]{{1,2}})\Z")
+_SHORT = re.compile(rf"(?:\A|[\s.(])(?:[{UPPER}][^\W\d_]{{0,2}}|[^\W\d_]{{1,2}})\Z")
 # Behind a dot, a small letter begins a name of the web or of a file rather than a reference.
 _FILE = re.compile(r"(?i:djvu|gif|jpe?g|ogg|png|svg|tiff?|webm)\b")
 _SMALL = re.compile(r"(?:al|cf|de|del|della|der|di|du|ibid|la|le|see|van|von)\b[. -]")
 # Behind a whole word, an entry of a dictionary may: `mill, Osk Dictionary`.
 _WHOLE_END = re.compile(r"(?:[^\W\d_A-Z]{4}|[\])\"%])\Z")
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3,30}")
-_ENTRY = re.compile(rf"(?!(?:com|info|net|org)\b)[^\W\d_]{{3,30}},\ [{_UPPER}]")
+_ENTRY = re.compile(rf"(?!(?:com|info|net|org)\b)[^\W\d_]{{3,30}},\ [{UPPER}]")
 # `…at HarlG. Lund`, `…productionOSK`: capitals behind a whole word, unlike those of `mRNA` and `kWh`.
 _SMALL_LETTERS = re.compile(r"[^\W\d_A-Z]{4}\Z")
 _CAPITALS = re.compile(r"[A-Z]\.(?:-?[A-Z]\.|\ )|[A-Z]{2,30}[ ,.:]")

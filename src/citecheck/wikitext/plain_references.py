@@ -92,13 +92,19 @@ def candidates_of(
 ) -> Iterator[list[Candidate[Value]]]:
     """Where references that lost their tags may stand, line by line and in order."""
     body = _body(text, page, skeleton, taken)
+    # What is glued to an address is glued to a source, whatever that ends with.
+    ends = {address.end for address in addresses.spans}
     for line in _lines(body, glue_in(body)):
         start, end = page.start + line.start, page.start + line.end
         if only_linked and not addresses.within(start, end):
             continue
         if not skeleton.sections.at(start).supporting:
             continue
-        glue = {place.at: place.before for place in line.glue if _is_apart(addresses, page.start + place.at)}
+        glue = {
+            place.at: Before.CITATION if page.start + place.at in ends else place.before
+            for place in line.glue
+            if _is_apart(addresses, page.start + place.at)
+        }
         yield [*_scored(body, line, glue, page.start, scorer)]
 
 
