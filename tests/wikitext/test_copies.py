@@ -74,3 +74,21 @@ def test_a_link_keeps_its_words_and_its_place() -> None:
 def test_many_copies_beside_one_citation() -> None:
     (found,) = links(f"<ref>{CITED}{NAMED * 5_000}</ref>")
     assert len(found) == 5_001
+
+
+TWO = f"{{{{webarchive |url={COPY} |url2={COPY}b}}}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (f"It rose.{NAMED} It fell.", [NAMED]),
+        (f"It rose.<ref>{WAYBACK}</ref>", [WAYBACK]),
+        (f"It rose.<ref>{PAGE} {NAMED}</ref>", [f"{PAGE} {NAMED}"]),
+        (f"It rose.{TWO}", [COPY, f"{COPY}b"]),
+    ],
+)
+@pytest.mark.parametrize("form", ["wikitext", "tpl"])
+def test_a_copy_that_stands_alone_is_its_template(text: str, spans: list[str], form: str) -> None:
+    text, spans = (as_dump(text), [*map(as_dump, spans)]) if form == "tpl" else (text, spans)
+    assert [text[citation.span.start : citation.span.end] for citation in read(text, form).citations] == spans

@@ -6,6 +6,7 @@ Only what is an archive's address, or becomes one with the date that is given, i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -47,9 +48,7 @@ def with_copies(
                 holders[inside.id] = holder
                 moved.setdefault(holder, []).extend(inside.links)
                 ends[holder] = span.end
-    if not holders:
-        return tuple(told)
-    kept = [_with(citation, moved, ends) for citation in told if citation.id not in holders]
+    kept = _alone([_with(citation, moved, ends) for citation in told if citation.id not in holders], named)
     return tuple(replace(citation, id=f"c{number}") for number, citation in enumerate(kept, 1))
 
 
@@ -82,6 +81,18 @@ def _as_copy(link: Link, moment: str | None) -> Link:
     if moment is None:
         return link
     return link._replace(role=LinkRole.ARCHIVE, target=urls.target(f"{_WAYBACK_COPY}{moment}/{link.url}"))
+
+
+def _alone(citations: Sequence[Citation], named: Regions) -> list[Citation]:
+    """The citations, a bare address with the span of the template in which it stands alone."""
+    templates = [named.holding(citation.span.start) for citation in citations]
+    held = Counter(templates)
+    return [
+        replace(citation, span=template)
+        if template and held[template] == 1 and citation.kind is CitationKind.BARE_URL
+        else citation
+        for citation, template in zip(citations, templates, strict=True)
+    ]
 
 
 def _with(citation: Citation, moved: Mapping[str, Sequence[Link]], ends: Mapping[str, int]) -> Citation:
