@@ -67,6 +67,7 @@ OTHERS = {
         ("Технические работы", ""),
         ("メンテナンス中", ""),
         ("Bandwidth Limit Exceeded", ""),
+        ("Elbe", "This content isn't available at the moment. Its owner may have shared it with few."),
     ],
     "blocked bot_wall": [
         ("gazette-elbe.org", "Please enable JS and disable any ad blocker"),
