@@ -29,6 +29,13 @@ def refuse_commands(sources: Sequence[str]) -> None:
     raise click.UsageError(message)
 
 
+def refuse_unused_name(sources: Sequence[str], stdin_filename: str | None) -> None:
+    """Raise click.UsageError where standard input has a name and is not read."""
+    if stdin_filename is not None and "-" not in sources:
+        message = "--stdin-filename names standard input, which is not read; add - to the sources"
+        raise click.UsageError(message)
+
+
 def stdin() -> BinaryIO:
     """Standard input; one that is closed holds nothing."""
     return sys.stdin.buffer if sys.stdin else io.BytesIO()

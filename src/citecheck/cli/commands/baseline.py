@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from citecheck.cli.arguments import refuse_commands
+from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.commands.check import check
 from citecheck.cli.running import Placed, Telling, audit, spare
 from citecheck.cli.settings import settings_of_audit
@@ -47,6 +47,7 @@ def baseline(context: click.Context, /, sources: tuple[str, ...], **given: Any) 
     audit is that of `citecheck check`, with its options.
     """
     refuse_commands(sources)
+    refuse_unused_name(sources, given["stdin_filename"])
     target = None if given["output"] == Path("-") else given["output"]
     own_files = tuple(filter(None, (target, given["config"])))
     run = replace(settings_of_audit(context, given), fail_on=None, own_files=own_files)

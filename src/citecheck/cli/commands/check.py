@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from citecheck.cli.arguments import refuse_commands
+from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.completion import files, one_of
 from citecheck.cli.options import cache_file, config_file, ignore, language, reader, setting, today, view_option
 from citecheck.cli.output import color_wanted
@@ -24,6 +24,9 @@ from citecheck.report.formats import FORMATS, Look
 from citecheck.report.harmless import harmless
 from citecheck.report.views import View
 from citecheck.scope import Scope
+
+# What is for reports of these formats alone; the first is the one to propose.
+_OF_FORMATS = {"rows": ("csv",), "offsets": ("json", "jsonl")}
 
 
 @click.command(
@@ -128,15 +131,14 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     SOURCE is a file, a folder with all that is in it, or - for standard input.
     """
     views = frozenset(view for view in View if given[f"view_{view}"])
-    _refuse_contradictions(given, views)
+    _refuse_contradictions(context, given, views)
     refuse_commands(sources)
+    refuse_unused_name(sources, given["stdin_filename"])
     run = settings_of_audit(context, given)
     for name in given["formats"]:
         check_known("format", name, "--format")
     reports = wanted(given["formats"], given["files"], run.format)
-    if views and all(report.format != "terminal" for report in reports):
-        message = f"--{min(views)} is a view of the terminal report, and the format is {reports[0].format}"
-        raise click.UsageError(message)
+    _refuse_what_no_report_shows(given, views, [report.format for report in reports])
     written = [report.file for report in reports]
     spare(sources, written)
     run = replace(run, own_files=tuple(filter(None, (*written, given["baseline"], given["config"]))))
@@ -148,18 +150,33 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     context.exit(audit(sources, run, _placed(reports, run, views), telling, scope, is_step=is_step))
 
 
-def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -> None:
+def _refuse_contradictions(context: click.Context, given: Mapping[str, Any], views: AbstractSet[View]) -> None:
     """Raise click.UsageError for options of which one says the opposite of another."""
+    flags = {parameter.name: parameter.opts[-1] for parameter in context.command.params}
     for one, others in (
         ("quiet", ("verbose",)),
         ("no_cache", ("cache", "recheck")),
-        ("list_links", tuple(f"view_{view}" for view in views)),
+        ("list_links", (*(f"view_{view}" for view in views), "formats", "rows", "offsets")),
     ):
         for other in others:
             if given[one] and given[other]:
-                names = (f"--{name.removeprefix('view_').replace('_', '-')}" for name in (one, other))
-                message = f"{' and '.join(names)} contradict each other"
+                message = f"{flags[one]} and {flags[other]} contradict each other"
                 raise click.UsageError(message)
+    if given["list_links"] and len(given["files"]) > 1:
+        message = f"--list-links prints one list, and --output is given {len(given['files'])} times"
+        raise click.UsageError(message)
+
+
+def _refuse_what_no_report_shows(given: Mapping[str, Any], views: AbstractSet[View], formats: Sequence[str]) -> None:
+    """Raise click.UsageError for an option that is about none of the reports."""
+    if views and "terminal" not in formats:
+        message = f"--{min(views)} is a view of the terminal report, and the format is {formats[0]}"
+        raise click.UsageError(message)
+    for option, shown_in in _OF_FORMATS.items():
+        if given[option] is not None and not {*shown_in} & {*formats}:
+            named = " or ".join(shown_in)
+            message = f"--{option} is for {named}, and the format is {formats[0]}; add --format {shown_in[0]}"
+            raise click.UsageError(message)
 
 
 def _placed(reports: Sequence[Wanted], run: Settings, views: AbstractSet[View]) -> list[Placed]:
