@@ -79,6 +79,10 @@ def test_source_alone_is_checked(tmp_path: Path) -> None:
         (["check"], "Missing argument 'SOURCE...'"),
         (["-q", "-v", "page.txt"], "contradict"),
         (["rule", "--offline"], "there is no option '--offline'"),
+        (["check", "--fail-on", "eror", "page.txt"], "never, not 'eror'; did you mean 'error'?"),
+        (["link", "-f", "jsn", "http://h.example/"], "must be one of terminal, json, not 'jsn'; did you mean 'json'?"),
+        (["schema", "sorce"], "not 'sorce'; did you mean 'source'?"),
+        (["schema", "zebra"], "must be one of report, jsonl, rule, link, source, not 'zebra'\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

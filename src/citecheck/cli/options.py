@@ -49,8 +49,7 @@ def reader(key: str) -> Callable[[str], object]:
         try:
             return kind.of_text(text)
         except ValueError as error:
-            message = f"must be {kind.wanted}, not {text!r}"
-            raise click.BadParameter(message) from error
+            raise click.BadParameter(kind.complaint(text)) from error
 
     return read
 
@@ -67,12 +66,20 @@ def view_option(view: View, about: str) -> Callable[[Command], Command]:
     return click.option(f"--{view}", f"view_{view}", is_flag=True, help=f"Show {about} instead of what to repair.")
 
 
+class Word(click.Choice[str]):
+    """One of some words, for an option or an argument that is no key of a configuration."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """What is said of another word."""
+        return kinds.word(dict.fromkeys(self.choices)).complaint(value)
+
+
 def printed_as(schema: str) -> Callable[[Command], Command]:
     """The option of a command that prints what it knows at once; `citecheck schema` describes its JSON by this name."""
     return click.option(
         "-f",
         "--format",
-        type=click.Choice(["terminal", "json"]),
+        type=Word(["terminal", "json"]),
         default="terminal",
         show_default=True,
         help=f"How it is printed; `citecheck schema {schema}` describes the JSON.",

@@ -31,6 +31,11 @@ class Kind:
     of_text: Callable[[str], object]
     words: tuple[str, ...] = ()
 
+    def complaint(self, value: object) -> str:
+        """What is said of a wrong value: what it has to be, and which of the words is nearest."""
+        near = did_you_mean(value, self.words) if isinstance(value, str) else ""
+        return f"must be {self.wanted}, not {value!r}{near}"
+
 
 def whole(least: int, most: int) -> Kind:
     """A whole number."""

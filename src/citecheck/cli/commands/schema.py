@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from citecheck.cli.options import Word
 from citecheck.cli.output import opened
 from citecheck.report.json.fields import fields
 from citecheck.report.json.schema import SCHEMAS
@@ -21,7 +22,7 @@ Example:
   citecheck schema > citecheck-report.schema.json
   citecheck schema rule --fields"""
 )
-@click.argument("of", type=click.Choice(list(SCHEMAS)), default="report")
+@click.argument("of", type=Word(SCHEMAS), default="report")
 @click.option("--fields", "is_told", is_flag=True, help="Tell its fields in words: way and type, then meaning.")
 def schema(of: str, *, is_told: bool) -> None:
     """Print the JSON Schema of the JSON report, or of the JSON that another command prints."""
