@@ -81,6 +81,8 @@ def test_source_alone_is_checked(tmp_path: Path) -> None:
         (["rule", "--offline"], "there is no option '--offline'"),
         (["check", "--fail-on", "eror", "page.txt"], "never, not 'eror'; did you mean 'error'?"),
         (["link", "-f", "jsn", "http://h.example/"], "must be one of terminal, json, not 'jsn'; did you mean 'json'?"),
+        (["check", "--select", "IDOO1", "page.txt"], "there is no rule 'IDOO1'; did you mean 'ID001'?"),
+        (["rule", "verdct"], "there is no rule 'verdct'; did you mean 'verdict'?"),
         (["schema", "sorce"], "not 'sorce'; did you mean 'source'?"),
         (["schema", "zebra"], "must be one of report, jsonl, rule, link, source, not 'zebra'\n"),
     ],
