@@ -53,6 +53,13 @@ def test_help_ends_with_an_example(words: list[str], option: str) -> None:
     assert last[-1].startswith("    citecheck ")
 
 
+@pytest.mark.parametrize("words", [[], ["cache"]], ids=["citecheck", "cache"])
+def test_what_a_command_does_is_told_on_one_line(words: list[str]) -> None:
+    listed = CliRunner().invoke(main, [*words, "--help"]).stdout.partition("Commands:\n")[2].partition("\n\n")[0]
+    assert len(listed.splitlines()) >= 3
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed.splitlines()), listed
+
+
 def test_no_words_at_all_show_the_help() -> None:
     result = CliRunner().invoke(main, [], prog_name="citecheck")
     assert result.exit_code == 2

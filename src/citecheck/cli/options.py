@@ -88,9 +88,14 @@ def printed_as(schema: str) -> Callable[[Command], Command]:
 
 ignore = setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
 language = setting(
-    "--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences."
+    "--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences, such as de."
 )
-today = setting("--today", metavar="DATE", default="the clock", about="The day on which the audit pretends to run.")
+today = setting(
+    "--today", metavar="DATE", default="the clock", about="The day that is taken for today, such as 2026-11-23."
+)
+quiet = click.option(
+    "-q", "--quiet", is_flag=True, help="Print nothing but the result: no progress, no problems, no notes."
+)
 config_file = click.option(
     "--config",
     type=click.Path(path_type=Path),

@@ -14,7 +14,7 @@ import click
 
 from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.completion import files, one_of
-from citecheck.cli.options import cache_file, config_file, ignore, language, reader, setting, today, view_option
+from citecheck.cli.options import cache_file, config_file, ignore, language, quiet, reader, setting, today, view_option
 from citecheck.cli.output import color_wanted
 from citecheck.cli.reports import Wanted, wanted
 from citecheck.cli.running import Placed, Telling, audit, list_links, spare
@@ -63,7 +63,8 @@ Example:
     type=click.Path(path_type=Path, allow_dash=True),
     multiple=True,
     metavar="FILE",
-    help="Write the report there, all of it or nothing; repeated, one for each --format.  [default: standard output]",
+    help="Write the report there, all of it or nothing; repeated, one for each --format, - for standard output.  "
+    "[default: -]",
 )
 @setting("--rows", metavar="WHAT", about="What the rows of a CSV table are: findings, claims or links.")
 @setting("--offsets", metavar="UNIT", about="What JSON counts places in: code-points or utf-16.")
@@ -96,13 +97,13 @@ Example:
 @click.option(
     "--diff-base",
     metavar="REF",
-    help="Look only at citations on lines that git knows as changed since the branch REF or a commit.",
+    help="Look only at citations on lines that have changed since REF, a branch or a commit of git.",
 )
 @language
-@setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
+@setting("--jobs", metavar="N", about="How many processes share the pages; the report is the same.")
 @today
-@setting("--max-concurrency", metavar="N", about="Requests under way at once.")
-@setting("--host-concurrency", metavar="N", about="Requests under way at once to one host.")
+@setting("--max-concurrency", metavar="N", about="The most requests under way at once.")
+@setting("--host-concurrency", metavar="N", about="The most requests under way at once to one host.")
 @setting("--host-request-interval", metavar="SECONDS", about="The least time between two requests to one host.")
 @setting("--connect-timeout", metavar="SECONDS", about="How long a connection may take.")
 @setting("--timeout", metavar="SECONDS", about="How long a host may be silent between two reads.")
@@ -113,7 +114,8 @@ Example:
 @setting(
     "--group-by",
     metavar="WHAT",
-    about="Hosts that share this, address, domain or host, are asked no faster together than one alone.",
+    about="What is asked no faster than one host: each by itself, all of a domain, or all at an address: host, domain "
+    "or address.",
 )
 @click.option("--robots", is_flag=True, help="Ask nothing that a host's robots.txt forbids.")
 @click.option("--allow-private", is_flag=True, help="Ask private, loopback and other non-public addresses too.")
@@ -121,8 +123,8 @@ Example:
 @click.option("--no-cache", is_flag=True, help="Leave the cache alone: ask every link, and remember nothing.")
 @click.option("--recheck", is_flag=True, help="Ask every link, whatever the cache holds, and remember what is seen.")
 @click.option("--list-links", is_flag=True, help="Print what would be asked, by host, and ask nothing.")
-@click.option("-q", "--quiet", is_flag=True, help="Nothing but the report.")
-@click.option("-v", "--verbose", is_flag=True, help="Each link as it is judged.")
+@quiet
+@click.option("-v", "--verbose", is_flag=True, help="Print each link on standard error as it is judged.")
 @config_file
 @click.pass_context
 def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
