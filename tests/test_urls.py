@@ -125,6 +125,8 @@ TARGETS = [
     ("unknown", "unknown", "a word"),
     ("mailto:a@b.example", "mailto:a@b.example", "another scheme without slashes"),
     ("a@b.example", "a@b.example", "a mail address is no host"),
+    ("a@b.example?subject=c", "a@b.example?subject=c", "nor with a query"),
+    ("a.example?to=b@c.example", "http://a.example/?to=b@c.example", "one in the query is none of the host's"),
     ("doi:10.1000/182", "doi:10.1000/182", "nor is an identifier"),
     ("urn:isbn:0451450523", "urn:isbn:0451450523", "nor a name"),
     ("ftp://a.example/b", "ftp://a.example/b", "another scheme"),

@@ -20,7 +20,8 @@ _LONGEST = 400
 # Letters of a word that is no small one, and of a piece where no blanks part words.
 _LEAST_WORD, _PIECE = 4, 2
 # A set so large takes long to compile: `re` does when it is first asked for, and keeps it.
-_UNSPACED = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+UNSPACED = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""A letter of the scripts that part no words, as a pattern."""
 
 
 @lru_cache(maxsize=8192)
@@ -43,13 +44,18 @@ def folded(text: str) -> str:
     return _NO_WORD.sub(" ", text).strip()
 
 
+def has_no_blanks(text: str) -> bool:
+    """Whether a text is in a script that parts no words, so that a letter of it says more."""
+    return re.search(UNSPACED, text) is not None
+
+
 def part_in(title: str, text: str) -> float:
     """Which part of a title's words stands in a folded text, from 0 to 1.
 
     Without blanks it is a part of its letters, two by two.
     """
     words = normalised(title).split()
-    if re.search(_UNSPACED, title):
+    if has_no_blanks(title):
         pairs = {word[at : at + _PIECE] for word in words for at in range(max(1, len(word) - 1))}
         return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
     told = [word for word in words if len(word) >= _LEAST_WORD or word.isdigit()] or words

@@ -108,7 +108,7 @@ def target(url: str) -> str:
     if url.startswith("//"):
         url = "http:" + url
     elif not scheme(url):
-        authority = url.partition("/")[0]
+        authority, _, _ = _split_authority(url)
         if "." not in authority or "@" in authority:
             return url
         url = "http://" + url

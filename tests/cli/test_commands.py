@@ -53,6 +53,13 @@ def test_help_ends_with_an_example(words: list[str], option: str) -> None:
     assert last[-1].startswith("    citecheck ")
 
 
+@pytest.mark.parametrize("words", [[], ["cache"]], ids=["citecheck", "cache"])
+def test_what_a_command_does_is_told_on_one_line(words: list[str]) -> None:
+    listed = CliRunner().invoke(main, [*words, "--help"]).stdout.partition("Commands:\n")[2].partition("\n\n")[0]
+    assert len(listed.splitlines()) >= 3
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed.splitlines()), listed
+
+
 def test_no_words_at_all_show_the_help() -> None:
     result = CliRunner().invoke(main, [], prog_name="citecheck")
     assert result.exit_code == 2
@@ -79,6 +86,12 @@ def test_source_alone_is_checked(tmp_path: Path) -> None:
         (["check"], "Missing argument 'SOURCE...'"),
         (["-q", "-v", "page.txt"], "contradict"),
         (["rule", "--offline"], "there is no option '--offline'"),
+        (["check", "--fail-on", "eror", "page.txt"], "never, not 'eror'; did you mean 'error'?"),
+        (["link", "-f", "jsn", "http://h.example/"], "must be one of terminal, json, not 'jsn'; did you mean 'json'?"),
+        (["check", "--select", "IDOO1", "page.txt"], "there is no rule 'IDOO1'; did you mean 'ID001'?"),
+        (["rule", "verdct"], "there is no rule 'verdct'; did you mean 'verdict'?"),
+        (["schema", "sorce"], "not 'sorce'; did you mean 'source'?"),
+        (["schema", "zebra"], "must be one of report, jsonl, rule, link, source, not 'zebra'\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

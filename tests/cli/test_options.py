@@ -100,6 +100,7 @@ WRONG_IN_BOTH = [
     ("timeout", "0", "a number of seconds above 0"),
     ("max-retries", "-1", "a whole number from 0 to 100"),
     ("fail-on", "fatal", "one of error, warning, note, never"),
+    ("rows", "claim", "did you mean 'claims'?"),
     ("today", "soon", "a date such as 2026-11-23"),
     ("group-by", "net", "one of host, domain, address"),
     ("max-links", "many", "a whole number from 0"),

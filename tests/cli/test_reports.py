@@ -96,3 +96,46 @@ def test_csv_has_the_rows_that_are_asked_for() -> None:
     Path("page.wiki").write_text(WIKI, encoding="utf-8")
     heads = {rows: run("-f", "csv", "--rows", rows, "page.wiki").stdout.split(",")[0] for rows in ("claims", "links")}
     assert heads == {"claims": "path", "links": "url"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--rows", "links", "-"], "--rows is for csv, and the format is terminal; add --format csv"),
+        (["--rows", "findings", "-f", "json", "-"], "--rows is for csv, and the format is json; add --format csv"),
+        (["--offsets", "utf-16", "-o", "a.csv", "-"], "--offsets is for json or jsonl, and the format is csv; add"),
+        (["--stdin-filename", "a.md", "page.wiki"], "which is not read; add - to the sources"),
+        (["baseline", "--stdin-filename", "a.md", "page.wiki"], "which is not read; add - to the sources"),
+        (["--list-links", "-f", "json", "-"], "--list-links and --format contradict each other"),
+        (["--list-links", "--rows", "links", "-"], "--list-links and --rows contradict each other"),
+        (["--list-links", "-o", "a", "-o", "b", "-"], "--list-links prints one list, and --output is given 2 times"),
+    ],
+    ids=" ".join,
+)
+def test_an_option_without_effect_is_refused(words: list[str], said: str) -> None:
+    Path("page.wiki").write_text(WIKI, encoding="utf-8")
+    result = CliRunner().invoke(main, words, input=WIKI)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert [file.name for file in Path().iterdir()] == ["page.wiki"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-f", "terminal", "-o", "-", "-f", "csv", "-o", "a.csv", "--rows", "links"],
+        ["-o", "a.jsonl", "--offsets", "utf-16"],
+        ["--list-links", "-o", "links.csv"],
+    ],
+    ids=" ".join,
+)
+def test_an_option_that_one_of_the_reports_needs_is_taken(words: list[str]) -> None:
+    assert run(*words, "-", given="It is wide.<ref>http://h.example/</ref>\n").exit_code == 0
+
+
+def test_a_configuration_may_say_more_than_a_run_needs() -> None:
+    Path("citecheck.toml").write_text('format = "csv"\nrows = "claims"\noffsets = "utf-16"\n', encoding="utf-8")
+    page = "It is wide.<ref>http://h.example/</ref>\n"
+    for words in (["-f", "terminal"], ["-f", "json"], ["--rows", "links"], ["--list-links"]):
+        result = run(*words, "-", given=page)
+        assert (result.exit_code, result.stderr) == (0, ""), words

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from citecheck.cli.signals import stopping
+from citecheck.status import ExitStatus
+from citecheck.version import __version__
 from tests.servers import Exchange, Server, Site, silence
 
 LONGEST_S = 60
@@ -22,6 +24,8 @@ SIGNALS = [signal.SIGINT, signal.SIGTERM]
 DEAF = f"""
 import sys, threading
 from citecheck.cli.signals import stopping
+from citecheck.status import ExitStatus
+from citecheck.version import __version__
 say = lambda word: print(word, flush=True)
 with stopping(lambda: say("first"), lambda: say("second")) as stop:
     say("ready")
@@ -29,6 +33,20 @@ with stopping(lambda: say("first"), lambda: say("second")) as stop:
     # One that comes as a wait begins is heard when the wait is over.
     for _ in range({LONGEST_S} * 10):
         threading.Event().wait(0.1)
+"""
+
+# The command, and Ctrl-C as soon as it loads a certain module: the place in time is certain on any machine.
+INTERRUPTED = """
+import os, sys
+class Interrupt:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name == wanted:
+            os.kill(os.getpid(), 2)
+sys.meta_path.insert(0, Interrupt)
+wanted, *sys.argv = sys.argv[1:]
+from citecheck.__main__ import start
+start()
 """
 
 
@@ -56,6 +74,32 @@ def test_second_signal_ends_at_once(first: signal.Signals, second: signal.Signal
         process.send_signal(second)
         assert process.stdout.read() == "second\n"
         assert process.wait(LONGEST_S) == 128 + second
+
+
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [
+        ("signal", ["--version"]),
+        ("click", ["--version"]),
+        ("click.core", ["--version"]),
+        ("citecheck.cli.ending", ["--version"]),
+        ("citecheck.cli.commands.check", ["page.txt"]),
+        ("citecheck.auditing", ["--offline", "page.txt"]),
+        ("citecheck.rules", ["rule"]),
+    ],
+)
+def test_ctrl_c_while_the_program_is_loaded_ends_it_quietly(module: str, words: list[str]) -> None:
+    Path("page.txt").write_text("It fell. http://h.example/\n", encoding="utf-8")
+    with running("-c", INTERRUPTED, module, "citecheck", *words) as process:
+        assert process.communicate(timeout=LONGEST_S) == ("", "Error: interrupted\n")
+        assert process.returncode == ExitStatus.UNFINISHED
+
+
+def test_background_job_is_loaded_through_ctrl_c() -> None:
+    ignoring = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+    with running("-c", ignoring + INTERRUPTED, "click", "citecheck", "--version") as process:
+        assert process.communicate(timeout=LONGEST_S) == (f"citecheck {__version__}\n", "")
+        assert process.returncode == ExitStatus.FINE
 
 
 def test_background_job_does_not_hear_ctrl_c() -> None:

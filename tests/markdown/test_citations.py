@@ -73,6 +73,56 @@ def test_finds_links_and_addresses(text: str, expected: list[tuple[str, str, lis
     assert found(text) == expected, why
 
 
+W = "www.a.example/x"
+WITHOUT_SCHEME = [
+    (f"See {W} there", [W], "in the text"),
+    (f"{W}\n- {W}\n\n# {W}", [W, W, W], "at the start of a line, an item, a heading"),
+    ("www.a.example", ["www.a.example"], "a host alone"),
+    ("www.é.b-c.example:80?q#x", ["www.é.b-c.example:80?q#x"], "a host of many parts, a port, no path"),
+    (f"*{W}* **{W}** _{W}_ ~~{W}~~ (see {W})", [W, W, W, W, W], "amid marks"),
+    ("_www.a.example_ *www.a.example*", ["www.a.example", "www.a.example"], "a host amid marks"),
+    (f"{W}. {W}, {W}; {W}: {W}! {W}? {W}’ {W}'", [W] * 8, "punctuation behind it"),
+    ("www.a.example. www.a.example, www.a.example: it", ["www.a.example"] * 3, "the same behind a host"),
+    (f"{W}.y?a=1,2:z", [f"{W}.y?a=1,2:z"], "punctuation in it"),
+    (f"({W}_(y)) ({W}) {W}_(y).", [f"{W}_(y)", W, f"{W}_(y)"], "parentheses around it and in it"),
+    (f"{W}?q=1&y; {W}?q=1&y;. {W}?q=1&y", [f"{W}?q=1", f"{W}?q=1", f"{W}?q=1&y"], "an entity behind it"),
+    (f"{W}<br> {W}|", [W, W], "what ends any address"),
+    ("www.a.example,which www.a.example's", ["www.a.example", "www.a.example"], "words glued to a host"),
+    (f"| a |\n|---|\n| {W}|\n", [W], "in a table"),
+    (f"Wide 𝄞 é.\r\n{W} é", [W], "behind wide characters"),
+    (f"[^1]\n\n[^1]: {W}\n", [W], "in a footnote"),
+    (f"{W}?u={A} {A}?u=({W}", [f"{W}?u={A}", f"{A}?u=({W}"], "one address in another"),
+    ("www.x_y.a.example/", ["www.x_y.a.example/"], "an underscore early in the host"),
+    ("www.x_y.example www.a.x_y www.a.x_y/z", [], "an underscore in its last two parts"),
+    ("www.a www. www.. www www,a.example", [], "no domain"),
+    (f"Www.a.example WWW.a.example 2013{W} /{W} .{W} “{W}” ={W} me@{W}", [], "where GitHub makes no link"),
+    (f"`{W}`\n\n    {W}\n\n```\n{W}\n```\n<!-- {W} -->", [], "in code and comments"),
+    (f'<a title="see {W}">b</a>\n\n<div>\n{W}\n</div>\n', [], "in HTML"),
+    (f"---\nsource: {W}\n---\n\nwords", [], "in the metadata"),
+    (f"[{W}]({A}) [see {W}]({A}) ![see {W}]({A})", [A, A, A], "among the words of a link"),
+    (f"[see {W}](page.md) [w]({W}) [w](page.md 'see {W}')", [], "in a link to a place on the site"),
+    (f"[w][x]\n\n[x]: {A} 'see {W}'\n[y]: {W}\n", [A], "in a definition"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), WITHOUT_SCHEME, ids=[case[2] for case in WITHOUT_SCHEME])
+def test_finds_addresses_that_github_makes_links_of(text: str, expected: list[str], why: str) -> None:
+    assert [url for _, _, urls in found(text) for url in urls] == expected, why
+
+
+def test_an_address_without_a_scheme_is_asked_with_one() -> None:
+    text = "The dam leaks, see www.a.example?to=a@b.example.\n"
+    (citation,) = read(text).citations
+    (link,) = citation.links
+    assert (citation.kind.value, text[link.span.start : link.span.end]) == ("bare_url", "www.a.example?to=a@b.example")
+    assert link.target == "http://www.a.example/?to=a@b.example"
+    assert [claim.citations for claim in read(text).claims] == [("c1",)]
+
+
+def test_plain_text_has_no_addresses_without_a_scheme() -> None:
+    assert found(f"See {W}.", "text") == []
+
+
 DEFINITION = f"\n\n[The Work]: {A} 'A title'\n"
 REFERENCES = [
     (f"[words][The Work]{DEFINITION}", [("link", "[words][The Work]", [A])], "in full"),
@@ -178,7 +228,7 @@ PIECES = st.sampled_from(
             '"',
             "'",
             "&amp;",
-            "www.a.example",
+            " www.a.example",
         ),
     ]
 )

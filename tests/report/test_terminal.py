@@ -60,10 +60,16 @@ def test_nothing_to_report_takes_one_line() -> None:
     assert text.splitlines() == [
         "Oste Bridge: 1 claim, which stands. Nothing to report.",
         "",
-        "1 claim, which stands",
         "1 citation · no findings",
         "Next: --format json gives every citation, claim and link with its evidence",
     ]
+
+
+def test_how_the_claims_of_a_single_page_stand_is_said_once() -> None:
+    said = "5 of 6 judged claims stand (survival 83%), 2 on weak sources only; 2 unknown"
+    assert shown(harl_bridge(), links=HARL_LINKS).count(said) == 1
+    assert shown(harl_bridge(), stub("Oste"), links=HARL_LINKS).count(said) == 2
+    assert shown(stub("Harl")).splitlines()[:2] == ["1 page, 1 without citations", "No claims"]
 
 
 def test_a_page_without_citations_takes_none() -> None:
@@ -96,7 +102,6 @@ def test_claims_that_wait_for_the_network_say_so() -> None:
     assert text.splitlines() == [
         "oste-bridge.wiki: 1 claim, none judged (links not asked).",
         "",
-        "1 claim, none judged",
         "1 citation · 1 link · no findings",
         "Next: run it without --offline, to ask 1 link",
     ]
@@ -244,7 +249,7 @@ def test_findings_that_say_the_same_stand_once_with_their_places() -> None:
         page.find("FD009", "Nothing says who publishes it.", "{{cite", f"c{day + 1}")
         page.find("DT005", f"Day {day} is missing.", "{{cite", f"c{day + 1}")
     lines = shown(page.audited()).splitlines()
-    assert lines[7:-4] == [
+    assert lines[7:-3] == [
         "    warning  FD009  lines 1:1, 2:1, 3:1, 4:1 and 2 more  Nothing says who",
         "                    publishes it.",
         "    note     DT005  line 1:1  Day 0 is missing.",

@@ -76,7 +76,7 @@ def main() -> None:
     """Finds the claims on a wiki page that rest on broken or weak sources.
 
     SOURCE is a file, a folder, or - for standard input; `citecheck SOURCE...` is the same as
-    `citecheck check SOURCE...`.
+    `citecheck check SOURCE...`. `citecheck COMMAND --help` tells what a command does, its options and its exit status.
     """
 
 

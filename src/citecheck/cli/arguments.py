@@ -29,20 +29,31 @@ def refuse_commands(sources: Sequence[str]) -> None:
     raise click.UsageError(message)
 
 
+def refuse_unused_name(sources: Sequence[str], stdin_filename: str | None) -> None:
+    """Raise click.UsageError where standard input has a name and is not read."""
+    if stdin_filename is not None and "-" not in sources:
+        message = "--stdin-filename names standard input, which is not read; add - to the sources"
+        raise click.UsageError(message)
+
+
 def stdin() -> BinaryIO:
     """Standard input; one that is closed holds nothing."""
     return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
-def no_such_rule(code: str) -> str:
-    """The message for a word that is neither the code nor the name of a rule, and no condition of Wikipedia's."""
+def no_such_rule(code: str, *others: str) -> str:
+    """The message for a word that is neither the code nor the name of a rule, and no condition of Wikipedia's.
+
+    `others` are what could be meant as well.
+    """
     # Only a mistake needs them: the rules bring the tables of Citation Style 1 with them.
     from citecheck.cs1.conditions import conditions
     from citecheck.rules import ALL
 
     near = (
-        did_you_mean(code.upper(), [known.code for known in ALL])
-        or did_you_mean(code.lower(), [known.name for known in ALL])
-        or did_you_mean(code.lower(), conditions())
+        did_you_mean(code, [known.code for known in ALL])
+        or did_you_mean(code, [known.name for known in ALL])
+        or did_you_mean(code, others)
+        or did_you_mean(code, conditions())
     )
     return f"there is no rule {code!r}{near}"

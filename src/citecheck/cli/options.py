@@ -49,8 +49,7 @@ def reader(key: str) -> Callable[[str], object]:
         try:
             return kind.of_text(text)
         except ValueError as error:
-            message = f"must be {kind.wanted}, not {text!r}"
-            raise click.BadParameter(message) from error
+            raise click.BadParameter(kind.complaint(text)) from error
 
     return read
 
@@ -67,12 +66,20 @@ def view_option(view: View, about: str) -> Callable[[Command], Command]:
     return click.option(f"--{view}", f"view_{view}", is_flag=True, help=f"Show {about} instead of what to repair.")
 
 
+class Word(click.Choice[str]):
+    """One of some words, for an option or an argument that is no key of a configuration."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """What is said of another word."""
+        return kinds.word(dict.fromkeys(self.choices)).complaint(value)
+
+
 def printed_as(schema: str) -> Callable[[Command], Command]:
     """The option of a command that prints what it knows at once; `citecheck schema` describes its JSON by this name."""
     return click.option(
         "-f",
         "--format",
-        type=click.Choice(["terminal", "json"]),
+        type=Word(["terminal", "json"]),
         default="terminal",
         show_default=True,
         help=f"How it is printed; `citecheck schema {schema}` describes the JSON.",
@@ -81,9 +88,14 @@ def printed_as(schema: str) -> Callable[[Command], Command]:
 
 ignore = setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
 language = setting(
-    "--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences."
+    "--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences, such as de."
 )
-today = setting("--today", metavar="DATE", default="the clock", about="The day on which the audit pretends to run.")
+today = setting(
+    "--today", metavar="DATE", default="the clock", about="The day that is taken for today, such as 2026-11-23."
+)
+quiet = click.option(
+    "-q", "--quiet", is_flag=True, help="Print nothing but the result: no progress, no problems, no notes."
+)
 config_file = click.option(
     "--config",
     type=click.Path(path_type=Path),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,9 +58,9 @@ def audit(
     gc.set_threshold(_GC_THRESHOLD)
     seen = is_seen() and any(placed.file is None for placed in reports)
     watcher = watcher_on(sys.stderr, quiet=telling.quiet, verbose=telling.verbose, report_seen=seen)
-    with ExitStack() as stack:
-        outputs = [stack.enter_context(opened(placed.file)) for placed in reports]
-        stop = stack.enter_context(stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear(outputs)))
+    outputs: list[Output] = []
+    with _stopping(telling, outputs) as stop, ExitStack() as stack:
+        outputs += (stack.enter_context(opened(placed.file)) for placed in reports)
         pairs = zip(reports, outputs, strict=True)
         written = [auditing.Written(placed.report, output.write) for placed, output in pairs]
         if is_step:
@@ -74,10 +75,9 @@ def list_links(sources: Sequence[str], run: Settings, file: Path | None, telling
 
     seen = file is None and is_seen()
     watcher = watcher_on(sys.stderr, quiet=telling.quiet, verbose=telling.verbose, report_seen=seen)
-    with (
-        opened(file) as output,
-        stopping(lambda: say_stopping(quiet=telling.quiet), lambda: _clear([output])) as stop,
-    ):
+    outputs: list[Output] = []
+    with _stopping(telling, outputs) as stop, opened(file) as output:
+        outputs.append(output)
         targets, status = auditing.links_to_ask(sources, run, watcher, stop, stdin(), scope)
         output.write(by_host(targets))
         return status
@@ -94,11 +94,18 @@ def spare(sources: Sequence[str], files: Iterable[Path | None]) -> None:
                     raise click.UsageError(message)
 
 
-def _clear(outputs: Sequence[Output]) -> None:
-    """Leave nothing behind when the second signal ends the run: no unfinished file, no hidden cursor."""
-    for output in outputs:
-        output.discard()
-    show_cursor()
+def _stopping(telling: Telling, outputs: Sequence[Output]) -> AbstractContextManager[threading.Event]:
+    """The event of the first signal; the second leaves nothing behind: no unfinished file, no hidden cursor.
+
+    It stands around the outputs, which may be opened in it, so that no signal finds an unfinished file alone.
+    """
+
+    def clear() -> None:
+        for output in outputs:
+            output.discard()
+        show_cursor()
+
+    return stopping(lambda: say_stopping(quiet=telling.quiet), clear)
 
 
 def by_host(targets: Sequence[str]) -> str:

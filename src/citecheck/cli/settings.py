@@ -13,8 +13,7 @@ import click
 from click.core import ParameterSource
 
 from citecheck.cli.arguments import no_such_rule
-from citecheck.config import CacheSettings, Settings, files, keys
-from citecheck.config.kinds import did_you_mean
+from citecheck.config import CacheSettings, Settings, files, keys, kinds
 from citecheck.report.formats import FORMATS
 from citecheck.report.harmless import harmless
 
@@ -65,8 +64,7 @@ def check_known(key: str, value: object, where: str) -> None:
     """Raise click.UsageError for a value that names a format or a rule that is none."""
     match key, value:
         case "format", str(name) if name not in FORMATS:
-            near = did_you_mean(name, FORMATS)
-            message = f"{where} must be one of {', '.join(FORMATS)}, not {name!r}{near}"
+            message = f"{where} {kinds.word(FORMATS).complaint(name)}"
             raise click.UsageError(message)
         case "select" | "ignore", tuple(codes):
             # The rules bring the tables of Citation Style 1 with them, which the help can do without.

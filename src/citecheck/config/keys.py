@@ -115,7 +115,7 @@ def _value(where: str, folder: Path, key: str, value: object) -> object:
         message = f"{where}: {key}.{error}"
         raise ConfigError(message) from error
     except ValueError as error:
-        message = f"{where}: {key} must be {kind.wanted}, not {value!r}"
+        message = f"{where}: {key} {kind.complaint(value)}"
         raise ConfigError(message) from error
     # A file is named as seen from the one that names it.
     return tuple(folder / name for name in made) if isinstance(made, kinds.FileNames) else made

@@ -10,6 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+# From so many per cent on a word is like another.
+_NEAR = 60
+_ALIKE = str.maketrans("0i1", "oll")
+
 
 class InsideError(ValueError):
     """A fault further down in a value that is a table; the message begins with the way there.
@@ -30,6 +34,11 @@ class Kind:
     of_toml: Callable[[object], object]
     of_text: Callable[[str], object]
     words: tuple[str, ...] = ()
+
+    def complaint(self, value: object) -> str:
+        """What is said of a wrong value: what it has to be, and which of the words is nearest."""
+        near = did_you_mean(value, self.words) if isinstance(value, str) else ""
+        return f"must be {self.wanted}, not {value!r}{near}"
 
 
 def whole(least: int, most: int) -> Kind:
@@ -96,12 +105,17 @@ def listed(wanted: str, of: Kind) -> Kind:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a message on an unknown word: the nearest known one, where one is near."""
+    """The end of a message on an unknown word: the known one that looks most like it, where one does."""
     # Only a mistake needs it, and every start would pay for it.
-    from difflib import get_close_matches
+    from rapidfuzz import fuzz, process
 
-    near = get_close_matches(word, known, n=1)
+    near = process.extractOne(word, tuple(known), scorer=fuzz.ratio, processor=_look, score_cutoff=_NEAR)
     return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _look(word: str) -> str:
+    """A word without what an eye may pass over: capitals, and which of O and 0, or of I, l and 1, stands there."""
+    return word.lower().translate(_ALIKE)
 
 
 def _day(value: object) -> date:

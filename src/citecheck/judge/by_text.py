@@ -19,10 +19,11 @@ from citecheck.judge.meanings import (
     guise,
     quoted,
 )
-from citecheck.judge.phrases import Phrase, has_no_blanks, said, speaks_to_reader
+from citecheck.judge.phrases import Phrase, said, speaks_to_reader
 from citecheck.judge.saying import has_own_name, length_of, prose_of
 from citecheck.judge.witness import Witness
 from citecheck.model import Cited, Content, Status
+from citecheck.titles import has_no_blanks
 
 _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 # Letters in a phrase that may stand in a short text by chance, that hardly does, and that does not beside an address.

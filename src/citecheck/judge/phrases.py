@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citecheck.titles import folded
+from citecheck.titles import UNSPACED, folded, has_no_blanks
 
 _DATA = Path(__file__).parent / "data" / "phrases.json"
 _USURPED = "usurped"
@@ -24,7 +24,6 @@ _NEAR_LETTERS = 24
 _MOST_PLACES = 8
 _STEM = 3
 _WORDS_OF_A_KEY = 2
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SCRIPTS = {
     "ja": re.compile("[\u3040-\u30ff]"),
     "zh": re.compile("[\u3400-\u9fff]"),
@@ -123,11 +122,6 @@ def said(text: str) -> Mapping[str, Phrase]:
     return found
 
 
-def has_no_blanks(text: str) -> bool:
-    """Whether a text is in a script that parts no words, so that a letter of it says more."""
-    return _UNSPACED.search(text) is not None
-
-
 def words_in(text: str) -> Mapping[str, Counter[str]]:
     """By group, how often each word of sites that take the place of others stands in a normalised text."""
     found: dict[str, Counter[str]] = {}
@@ -208,9 +202,9 @@ def _lexicon(*, usurped: bool) -> _Lexicon:
     for kind, language, roles in _entries(usurped=usurped):
         for role, written in roles.items():
             unspaced.setdefault((kind, language), {})[role] = tuple(
-                folded(phrase) for phrase in written if _UNSPACED.search(phrase)
+                folded(phrase) for phrase in written if has_no_blanks(phrase)
             )
-            for part in (_part(kind, language, role, it) for it in written if not _UNSPACED.search(it)):
+            for part in (_part(kind, language, role, it) for it in written if not has_no_blanks(it)):
                 if part.stems[0]:
                     table, key = by_stem, part.words[0][:_STEM]
                 elif len(part.words) == 1 or part.stems[1]:
@@ -227,7 +221,7 @@ def _lexicon(*, usurped: bool) -> _Lexicon:
 @lru_cache(maxsize=8)
 def letters_without_blanks(text: str) -> int:
     """How many letters of a text are of scripts that part no words."""
-    return 0 if text.isascii() else len(_UNSPACED.findall(text))
+    return 0 if text.isascii() else len(re.findall(UNSPACED, text))
 
 
 def speaks_to_reader(words: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citecheck.judge.phrases import Phrase, has_no_blanks, letters_without_blanks, said
+from citecheck.judge.phrases import Phrase, letters_without_blanks, said
 from citecheck.model import Content
-from citecheck.titles import normalised
+from citecheck.titles import has_no_blanks, normalised
 
 _SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
 # How many times as long as a phrase a title may be: from a short page to one with much to say.

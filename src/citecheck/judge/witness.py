@@ -7,7 +7,6 @@ results for …", does not show it, and the name of the site is not the title of
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -16,12 +15,12 @@ from citecheck import urls
 from citecheck.judge.phrases import said
 from citecheck.judge.saying import A_PAGE, adds, beside, declares, pieces
 from citecheck.model import Cited, Content
-from citecheck.titles import folded, normalised, part_in
+from citecheck.titles import folded, has_no_blanks, normalised, part_in
 
 _NEAR = 86.0
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 10
-_LEAST_CJK = 4
+_LEAST_UNSPACED = 4
 _LEAST_LABEL = 4
 # A piece of a title stands for it where it is half of it; a title cut short by its page says so.
 _LEAST_PART = 0.5
@@ -34,7 +33,6 @@ _SMALL_WORDS = frozenset(
         "o", "of", "on", "or", "para", "por", "s", "the", "to", "un", "una", "und", "van", "von", "w", "with", "y", "z",
     }
 )  # fmt: skip
-_CJK = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NO_TITLES = frozenset(
     {"archived copy", "home page", "official website", "official site", "untitled document", "official web site"}
 )
@@ -217,14 +215,14 @@ def _is_site(words: str, cited: Cited) -> bool:
 
 
 def _contains(longer: str, shorter: str) -> bool:
-    return shorter in longer if _CJK.search(shorter) else f" {shorter} " in f" {longer} "
+    return shorter in longer if has_no_blanks(shorter) else f" {shorter} " in f" {longer} "
 
 
 @lru_cache(maxsize=8192)
 def _has_substance(title: str) -> bool:
     """Whether a normalised title says enough to be known by a part of it."""
-    if _CJK.search(title):
-        return len(title) >= _LEAST_CJK
+    if has_no_blanks(title):
+        return len(title) >= _LEAST_UNSPACED
     return len(_significant(title)) >= _LEAST_WORDS and len(title) >= _LEAST_LETTERS
 
 

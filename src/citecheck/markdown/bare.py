@@ -12,7 +12,13 @@ from citecheck.model import Citation, CitationKind, Link, LinkRole, Span
 # Stops and brackets of Chinese and Japanese, which put no blank behind an address.
 _WIDE_MARKS = r"\u3001\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
 # An address ends at the edge of a table's cell, and before the marks of emphasis around it.
-_RUN = re.compile(rf"://(?:{urls.NUMBERED_HOST})?{urls.CHARACTER.removesuffix(']')}|{_WIDE_MARKS}]*")
+_CHARACTER = rf"{urls.CHARACTER.removesuffix(']')}|{_WIDE_MARKS}]"
+_RUN = re.compile(rf"://(?:{urls.NUMBERED_HOST})?{_CHARACTER}*")
+# "Extended www autolink" of GitHub Flavored Markdown 0.29, section 6.9. What may stand behind the host there is any
+# text; here it is what an address can go on with, for "www.a.example,which" names a host that cannot exist. Where it
+# stands is looked at last: a text is searched for its first letters in no time.
+_WWW = re.compile(rf"(?P<host>www(?<![^\s*_~(]www)(?:\.[\w-]*[^\W_])++)\.?(?::[0-9]++)?(?:[/?#]{_CHARACTER}*+)?")
+_REST_OF_ENTITY = re.compile(r"[0-9A-Za-z]+;")
 # Marks of emphasis, what closes a quotation, and what nobody sees.
 _TRAILING = "*_~'`" + "”’»›…" + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
@@ -20,10 +26,27 @@ _TRAILING = "*_~'`" + "”’»›…" + "\u200b\u200c\u200d\u200e\u200f\u2060\u
 def bare_addresses(text: str, span: Span) -> Iterator[Span]:
     """The addresses in a piece of text, each up to the punctuation that follows it."""
     for start, end in urls.found_in(text, span.start, span.end, _RUN):
-        url = text[start:end].rstrip(_TRAILING)
-        url = _balanced(url[: urls.bare_length(url)]).rstrip(_TRAILING)
+        url = _unpunctuated(text[start:end])
         if not url.endswith("//"):
             yield Span(start, start + len(url))
+
+
+def www_addresses(text: str, span: Span) -> Iterator[Span]:
+    """The addresses without a scheme that GitHub makes links of where they stand in the words of a text."""
+    for found in _WWW.finditer(text, span.start, span.end):
+        *before, last_but_one, last = found["host"].split(".")
+        if before and "_" not in last_but_one + last:
+            url = _unpunctuated(found[0])
+            address, _, rest = url.rpartition("&")
+            if _REST_OF_ENTITY.fullmatch(rest):
+                url = _unpunctuated(address)
+            yield Span(found.start(), found.start() + len(url))
+
+
+def _unpunctuated(url: str) -> str:
+    """An address without the punctuation that follows it."""
+    url = url.rstrip(_TRAILING)
+    return _balanced(url[: urls.bare_length(url)]).rstrip(_TRAILING)
 
 
 def _balanced(url: str) -> str:

@@ -47,7 +47,11 @@ class MarkedLink:
 
 
 class Structure:
-    """What pulldown-cmark finds in a text, each list in the order of the text."""
+    """What pulldown-cmark finds in a text, each list in the order of the text.
+
+    Nothing is read in `unread`, code and comments. `markup` may hold addresses, but no words: HTML, metadata and
+    definitions, these first.
+    """
 
     def __init__(self, text: str) -> None:
         """Read the text once."""
@@ -62,11 +66,13 @@ class Structure:
         self.uses: list[tuple[str, Span]] = []
         self.pieces: list[tuple[Span, StretchKind]] = []
         self.unread: list[Span] = []
+        self.markup: list[Span] = []
         self.links: list[MarkedLink] = []
         self.definitions = {
             folded(label): self._defined(folded(label), self._span(found["span"]), found["dest"])
             for label, found in definitions.items()
         }
+        self.markup += (self._span(found["span"]) for found in definitions.values())
         self._open_links: list[_OpenLink] = []
         self._open_items: list[int] = []
         for event, place in events:
@@ -98,10 +104,12 @@ class Structure:
                 self._block(event, span)
 
     def _block(self, event: object, span: Span) -> None:
-        """Note a paragraph, a row, or an item without the lists in it: these have items of their own."""
+        """Note a block of words or of metadata; of an item not the lists in it, which have items of their own."""
         match event:
             case {"Start": "Paragraph"} if not self._open_items:
                 self.pieces.append((span, StretchKind.PROSE))
+            case {"Start": {"MetadataBlock": _}}:
+                self.markup.append(span)
             case {"Start": "TableRow"}:
                 self.pieces.append((span, StretchKind.ITEM))
             case {"Start": "Item"}:
@@ -118,6 +126,7 @@ class Structure:
             self.pieces.append((Span(start, max(start, end)), StretchKind.ITEM))
 
     def _html(self, span: Span) -> None:
+        self.markup.append(span)
         for comment in _COMMENT.finditer(self.text, span.start, span.end):
             self.comments.append(Span(comment.start(), comment.end()))
             self.unread.append(self.comments[-1])

@@ -8,15 +8,17 @@ from typing import Any
 
 import click
 
-from citecheck.cli.arguments import refuse_commands
+from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.commands.check import check
+from citecheck.cli.options import ignore, setting
 from citecheck.cli.running import Placed, Telling, audit, spare
 from citecheck.cli.settings import settings_of_audit
 
-# Of the options of an audit, those that say what its report is like, what fails, or that nothing is audited.
+# Of the options of an audit, those that say what its report is like, what fails, or that nothing is audited; and two
+# that stand together here, one of them in other words.
 _OF_CHECK_ALONE = frozenset({
-    "formats", "files", "view_claims", "view_sources", "view_summary", "rows", "offsets", "fail_on", "baseline",
-    "diff_base", "list_links",
+    "formats", "files", "view_claims", "view_sources", "view_summary", "rows", "offsets", "select", "ignore", "fail_on",
+    "baseline", "diff_base", "list_links",
 })  # fmt: skip
 
 
@@ -37,16 +39,26 @@ Example:
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="Write the baseline there, all of it or nothing.  [default: standard output]",
+    help="Write the baseline there, all of it or nothing; - is standard output.  [default: -]",
 )
+@setting(
+    "--select",
+    metavar="CODES",
+    many=True,
+    default="all that are on by default",
+    about="Write down only what these rules find: codes, names or prefixes, repeated or with commas.",
+)
+@ignore
 @click.pass_context
 def baseline(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
-    """Write down the findings that are there now, so that `check --baseline FILE` fails on new ones alone.
+    """Write down what is known, so that only what is new fails.
 
-    A finding is known by its rule, its page and the text of its citation: it may move, and others may come and go. The
-    audit is that of `citecheck check`, with its options.
+    With `--baseline FILE`, `citecheck check` fails on none of the findings that are written there. A finding is known
+    by its rule, its page and the text of its citation: it may move, and others may come and go. SOURCE and the audit
+    are those of `citecheck check`, with its options.
     """
     refuse_commands(sources)
+    refuse_unused_name(sources, given["stdin_filename"])
     target = None if given["output"] == Path("-") else given["output"]
     own_files = tuple(filter(None, (target, given["config"])))
     run = replace(settings_of_audit(context, given), fail_on=None, own_files=own_files)

@@ -22,7 +22,7 @@ _file = click.option(
     "file",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The cache in this file.  [default: as `citecheck cache path` says]",
+    help="Use the cache in this file.  [default: as `citecheck cache path` says]",
 )
 
 
@@ -43,7 +43,7 @@ def cache() -> None:
 
 @cache.command(epilog="\b\nExample:\n  citecheck cache path")
 def path() -> None:
-    """Print where the cache is, unless --cache names another file."""
+    """Print where it is, unless --cache names another file."""
     with _told() as say:
         say(str(usual_place()))
 
@@ -52,7 +52,7 @@ def path() -> None:
 @click.argument("url", required=False)
 @_file
 def show(url: str | None, file: Path | None) -> None:
-    """Show how much the cache holds, or what came of one link on which day."""
+    """Show how much it holds, or what came of a link on which day."""
     with _told() as say:
         file = file or usual_place()
         lines = _stock(file, History(file)) if url is None else _history(urls.target(url), History(file))

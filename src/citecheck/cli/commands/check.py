@@ -12,9 +12,9 @@ from typing import Any
 
 import click
 
-from citecheck.cli.arguments import refuse_commands
+from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.completion import files, one_of
-from citecheck.cli.options import cache_file, config_file, ignore, language, reader, setting, today, view_option
+from citecheck.cli.options import cache_file, config_file, ignore, language, quiet, reader, setting, today, view_option
 from citecheck.cli.output import color_wanted
 from citecheck.cli.reports import Wanted, wanted
 from citecheck.cli.running import Placed, Telling, audit, list_links, spare
@@ -24,6 +24,9 @@ from citecheck.report.formats import FORMATS, Look
 from citecheck.report.harmless import harmless
 from citecheck.report.views import View
 from citecheck.scope import Scope
+
+# What is for reports of these formats alone; the first is the one to propose.
+_OF_FORMATS = {"rows": ("csv",), "offsets": ("json", "jsonl")}
 
 
 @click.command(
@@ -60,7 +63,8 @@ Example:
     type=click.Path(path_type=Path, allow_dash=True),
     multiple=True,
     metavar="FILE",
-    help="Write the report there, all of it or nothing; repeated, one for each --format.  [default: standard output]",
+    help="Write the report there, all of it or nothing; repeated, one for each --format, - for standard output.  "
+    "[default: -]",
 )
 @setting("--rows", metavar="WHAT", about="What the rows of a CSV table are: findings, claims or links.")
 @setting("--offsets", metavar="UNIT", about="What JSON counts places in: code-points or utf-16.")
@@ -93,13 +97,13 @@ Example:
 @click.option(
     "--diff-base",
     metavar="REF",
-    help="Look only at citations on lines that git knows as changed since the branch REF or a commit.",
+    help="Look only at citations on lines that have changed since REF, a branch or a commit of git.",
 )
 @language
-@setting("--jobs", metavar="N", about="Processes for many pages; the report is the same.")
+@setting("--jobs", metavar="N", about="How many processes share the pages; the report is the same.")
 @today
-@setting("--max-concurrency", metavar="N", about="Requests under way at once.")
-@setting("--host-concurrency", metavar="N", about="Requests under way at once to one host.")
+@setting("--max-concurrency", metavar="N", about="The most requests under way at once.")
+@setting("--host-concurrency", metavar="N", about="The most requests under way at once to one host.")
 @setting("--host-request-interval", metavar="SECONDS", about="The least time between two requests to one host.")
 @setting("--connect-timeout", metavar="SECONDS", about="How long a connection may take.")
 @setting("--timeout", metavar="SECONDS", about="How long a host may be silent between two reads.")
@@ -110,7 +114,8 @@ Example:
 @setting(
     "--group-by",
     metavar="WHAT",
-    about="Hosts that share this, address, domain or host, are asked no faster together than one alone.",
+    about="What is asked no faster than one host: each by itself, all of a domain, or all at an address: host, domain "
+    "or address.",
 )
 @click.option("--robots", is_flag=True, help="Ask nothing that a host's robots.txt forbids.")
 @click.option("--allow-private", is_flag=True, help="Ask private, loopback and other non-public addresses too.")
@@ -118,8 +123,8 @@ Example:
 @click.option("--no-cache", is_flag=True, help="Leave the cache alone: ask every link, and remember nothing.")
 @click.option("--recheck", is_flag=True, help="Ask every link, whatever the cache holds, and remember what is seen.")
 @click.option("--list-links", is_flag=True, help="Print what would be asked, by host, and ask nothing.")
-@click.option("-q", "--quiet", is_flag=True, help="Nothing but the report.")
-@click.option("-v", "--verbose", is_flag=True, help="Each link as it is judged.")
+@quiet
+@click.option("-v", "--verbose", is_flag=True, help="Print each link on standard error as it is judged.")
 @config_file
 @click.pass_context
 def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
@@ -128,15 +133,14 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     SOURCE is a file, a folder with all that is in it, or - for standard input.
     """
     views = frozenset(view for view in View if given[f"view_{view}"])
-    _refuse_contradictions(given, views)
+    _refuse_contradictions(context, given, views)
     refuse_commands(sources)
+    refuse_unused_name(sources, given["stdin_filename"])
     run = settings_of_audit(context, given)
     for name in given["formats"]:
         check_known("format", name, "--format")
     reports = wanted(given["formats"], given["files"], run.format)
-    if views and all(report.format != "terminal" for report in reports):
-        message = f"--{min(views)} is a view of the terminal report, and the format is {reports[0].format}"
-        raise click.UsageError(message)
+    _refuse_what_no_report_shows(given, views, [report.format for report in reports])
     written = [report.file for report in reports]
     spare(sources, written)
     run = replace(run, own_files=tuple(filter(None, (*written, given["baseline"], given["config"]))))
@@ -148,18 +152,33 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     context.exit(audit(sources, run, _placed(reports, run, views), telling, scope, is_step=is_step))
 
 
-def _refuse_contradictions(given: Mapping[str, Any], views: AbstractSet[View]) -> None:
+def _refuse_contradictions(context: click.Context, given: Mapping[str, Any], views: AbstractSet[View]) -> None:
     """Raise click.UsageError for options of which one says the opposite of another."""
+    flags = {parameter.name: parameter.opts[-1] for parameter in context.command.params}
     for one, others in (
         ("quiet", ("verbose",)),
         ("no_cache", ("cache", "recheck")),
-        ("list_links", tuple(f"view_{view}" for view in views)),
+        ("list_links", (*(f"view_{view}" for view in views), "formats", "rows", "offsets")),
     ):
         for other in others:
             if given[one] and given[other]:
-                names = (f"--{name.removeprefix('view_').replace('_', '-')}" for name in (one, other))
-                message = f"{' and '.join(names)} contradict each other"
+                message = f"{flags[one]} and {flags[other]} contradict each other"
                 raise click.UsageError(message)
+    if given["list_links"] and len(given["files"]) > 1:
+        message = f"--list-links prints one list, and --output is given {len(given['files'])} times"
+        raise click.UsageError(message)
+
+
+def _refuse_what_no_report_shows(given: Mapping[str, Any], views: AbstractSet[View], formats: Sequence[str]) -> None:
+    """Raise click.UsageError for an option that is about none of the reports."""
+    if views and "terminal" not in formats:
+        message = f"--{min(views)} is a view of the terminal report, and the format is {formats[0]}"
+        raise click.UsageError(message)
+    for option, shown_in in _OF_FORMATS.items():
+        if given[option] is not None and not {*shown_in} & {*formats}:
+            named = " or ".join(shown_in)
+            message = f"--{option} is for {named}, and the format is {formats[0]}; add --format {shown_in[0]}"
+            raise click.UsageError(message)
 
 
 def _placed(reports: Sequence[Wanted], run: Settings, views: AbstractSet[View]) -> list[Placed]:

@@ -10,7 +10,7 @@ import click
 
 from citecheck.cli.arguments import refuse_commands, stdin
 from citecheck.cli.completion import files
-from citecheck.cli.options import config_file, ignore, language, setting, today
+from citecheck.cli.options import config_file, ignore, language, quiet, setting, today
 from citecheck.cli.output import Output, opened
 from citecheck.cli.settings import settings
 from citecheck.cli.signals import say_stopping, stopping
@@ -33,7 +33,7 @@ Example:
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=files)
 @click.option("--write", is_flag=True, help="Change the files, each whole or not at all, instead of printing a diff.")
-@click.option("--unsafe", is_flag=True, help="Make the fixes too that may change what a citation says; read the diff.")
+@click.option("--unsafe", is_flag=True, help="Make also the fixes that may change what a citation says; read the diff.")
 @setting(
     "--select",
     metavar="CODES",
@@ -44,11 +44,11 @@ Example:
 @ignore
 @language
 @today
-@click.option("-q", "--quiet", is_flag=True, help="Nothing but the diff.")
+@quiet
 @config_file
 @click.pass_context
 def fix(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
-    """Repair citations, and touch nothing else: a diff, or --write.
+    """Repair citations and nothing else: print a diff, or --write.
 
     SOURCE is a file, a folder with all that is in it, or - for standard input. No network is used. What an ignore
     comment names is left alone; so are, without --unsafe, pages tagged {{nobots}} and links tagged {{cbignore}}.

@@ -11,7 +11,7 @@ import click
 
 from citecheck import urls
 from citecheck.asking.examining import Examined, examine, unasked
-from citecheck.cli.options import cache_file, config_file, printed_as, reader, setting
+from citecheck.cli.options import cache_file, config_file, printed_as, quiet, reader, setting
 from citecheck.cli.output import color_wanted, opened
 from citecheck.cli.progress import display
 from citecheck.cli.settings import settings
@@ -62,7 +62,7 @@ Example:
     metavar="TAG",
     help="A language of the citation, such as de; may be repeated.",
 )
-@click.option("--copy", "is_copy", is_flag=True, help="It is cited as an archived copy.")
+@click.option("--copy", "is_copy", is_flag=True, help="Judge it as an archived copy.")
 @printed_as("link")
 @setting("--connect-timeout", metavar="SECONDS", about="How long a connection may take.")
 @setting("--timeout", metavar="SECONDS", about="How long a host may be silent between two reads.")
@@ -72,11 +72,11 @@ Example:
 @click.option("--allow-private", is_flag=True, help="Ask a private, loopback or other non-public address too.")
 @cache_file
 @click.option("--no-cache", is_flag=True, help="Leave the cache alone: know of no earlier failure, remember nothing.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, nothing but the result.")
+@quiet
 @config_file
 @click.pass_context
 def link(context: click.Context, /, url: str, **given: Any) -> None:
-    """Judge one address, and show everything that was seen on the way, so that the verdict can be contested.
+    """Judge one address, and show all that was seen of it.
 
     URL is asked and judged as `citecheck check` would do it for a citation with these titles; what can be no address
     at all is dead there, and here too. It is asked whatever the cache holds; the days on which it failed before count

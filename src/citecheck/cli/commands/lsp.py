@@ -36,10 +36,11 @@ Example:
 @config_file
 @click.pass_context
 def lsp(context: click.Context, /, **given: Any) -> None:
-    """Serve a text editor: findings while a page is written, its links when it is opened or saved.
+    """Serve a text editor, with findings while a page is written.
 
-    The editor starts it, and speaks the Language Server Protocol on standard input and output. Its settings of the
-    section `citecheck` have the names and values of the configuration file, and go before it.
+    Its links are asked when it is opened or saved. The editor starts the server, and speaks the Language Server
+    Protocol on standard input and output. Its settings of the section `citecheck` have the names and values of the
+    configuration file, and go before it.
     """
     if given["cache"] and given["no_cache"]:
         message = "--no-cache and --cache contradict each other"

@@ -17,7 +17,7 @@ from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 
 # What has one page of its own.
-_VERDICT_NAMES = frozenset({"verdict", "verdicts", "standing", "survival", "claim"})
+_VERDICT_NAMES = ("verdict", "verdicts", "standing", "survival", "claim")
 
 
 @click.command(
@@ -66,7 +66,7 @@ def _found(word: str) -> Sequence[Rule]:
     if called:
         message = f"no rule looks for the condition {word!r}"
         raise click.UsageError(message)
-    raise click.UsageError(no_such_rule(word))
+    raise click.UsageError(no_such_rule(word, *_VERDICT_NAMES))
 
 
 def _listed(rules: Sequence[Rule]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from citecheck.cli.options import Word
 from citecheck.cli.output import opened
 from citecheck.report.json.fields import fields
 from citecheck.report.json.schema import SCHEMAS
@@ -21,10 +22,14 @@ Example:
   citecheck schema > citecheck-report.schema.json
   citecheck schema rule --fields"""
 )
-@click.argument("of", type=click.Choice(list(SCHEMAS)), default="report")
-@click.option("--fields", "is_told", is_flag=True, help="Tell its fields in words: way and type, then meaning.")
+@click.argument("of", type=Word(SCHEMAS), default="report")
+@click.option("--fields", "is_told", is_flag=True, help="Tell the fields in words instead: way and type, then meaning.")
 def schema(of: str, *, is_told: bool) -> None:
-    """Print the JSON Schema of the JSON report, or of the JSON that another command prints."""
+    """Print the JSON Schema of a report, or its fields in words.
+
+    report is that of `citecheck check --format json`, jsonl is one line of its --format jsonl; rule, link and source
+    are what the commands of these names print with --format json.  [default: report]
+    """
     with opened(None) as output:
         output.write(told(json.loads(text(of))) if is_told else text(of))
 

@@ -27,27 +27,30 @@ from citecheck.sources.ratings import known
     epilog="""\b
 Exit status:
   0  whatever is known, and if nothing is
-  2  wrong usage: there is no address and no domain
+  2  wrong usage or configuration; it is no address and no domain
   3  --update could not be done; what was known stays
 
 \b
 Example:
-  citecheck source --update
-  citecheck source -f json https://www.forbes.com/sites/tides"""
+  citecheck source https://www.forbes.com/sites/tides
+  citecheck source --update"""
 )
 @click.argument("source", metavar="[URL|DOMAIN]", required=False)
 @printed_as("source")
-@click.option("--update", is_flag=True, help="First fetch the newest list of perennial sources, and keep it.")
-@click.option("--wiki", metavar="API_URL", help="Fetch it from the wiki with this api.php.  [default: Wikipedia's]")
-@click.option("--allow-private", is_flag=True, help="Fetch it from a private or loopback address too.")
+@click.option("--update", is_flag=True, help="First fetch Wikipedia's newest list of perennial sources, and keep it.")
+@click.option(
+    "--wiki", metavar="API_URL", help="With --update: fetch it from the wiki with this api.php.  [default: Wikipedia's]"
+)
+@click.option("--allow-private", is_flag=True, help="With --update: fetch it from a private or loopback address too.")
 @config_file
 @click.pass_context
 def source(context: click.Context, /, source: str | None, format: str, **given: Any) -> None:
-    """Tell what every list says of one source, as of when, and what follows for a citation of it.
+    """Tell what is known of a source, and who says so.
 
-    Nothing is asked of any network: the lists are those that citecheck brings with it, those that the configuration
-    names, and what --update has fetched, as long as it is no older than what citecheck brings. Of a copy in an archive,
-    the page itself is looked up.
+    That is what every list says, as of when, and what follows for a citation of it. Without --update, no network is
+    used: the lists are those that citecheck brings with it, those that the configuration names, and what --update has
+    fetched, as long as it is no older than what citecheck brings. Of a copy in an archive, the page itself is looked
+    up.
     """
     run = settings(context, given["config"])
     if given["update"]:

@@ -147,14 +147,8 @@ def _pools(dial: Dial, watched: Watched) -> dict[str, type[HTTPConnectionPool]]:
         def _new_conn(self) -> socket.socket:
             return watched.holding(dial(self._dns_host, self.port, self.timeout or _AT_ONCE_S))
 
-    class Tls(HTTPSConnection):
-        response_class = Response
-
-        def putrequest(self, method: str, url: str, *args: bool, **kwargs: bool) -> None:
-            super().putrequest(method, watched.as_written(url), *args, **kwargs)
-
-        def _new_conn(self) -> socket.socket:
-            return watched.holding(dial(self._dns_host, self.port, self.timeout or _AT_ONCE_S))
+    class Tls(Plain, HTTPSConnection):
+        pass
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

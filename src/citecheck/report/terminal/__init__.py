@@ -20,7 +20,7 @@ from citecheck.report.terminal.page import put_every_claim, put_page, put_quiet_
 from citecheck.report.terminal.ranking import Ranking
 from citecheck.report.terminal.sheet import Sheet
 from citecheck.report.terminal.sources import Sources
-from citecheck.report.terminal.totals import Totals
+from citecheck.report.terminal.totals import Counts, Totals
 from citecheck.report.views import View
 
 _WORST_SHOWN = 10
@@ -36,11 +36,12 @@ class Kind(StrEnum):
 
 
 class Prepared(NamedTuple):
-    """What is written of a page, how much that is, and what each ending keeps of it."""
+    """What is written of a page, how much that is, and what each ending and the totals keep of it."""
 
     kind: Kind
     text: str
     kept: tuple[Any, ...]
+    counts: Counts
 
 
 class TerminalReport:
@@ -61,6 +62,7 @@ class TerminalReport:
         self._links: Mapping[str, LinkResult] = {}
         self._put = _page_writer(views)
         self._endings = _endings(views, lists)
+        self._totals = Totals()
         # What an empty line parts: nothing from what comes first, and one page in a line from the next not at all.
         self._above = Kind.NOTHING
 
@@ -75,21 +77,27 @@ class TerminalReport:
         page = priorities(audited, self._links)
         sheet = self._sheet()
         kind = self._put(sheet, page, summary)
-        return Prepared(kind, sheet.text(), tuple(ending.of_page(page, summary) for ending in self._endings))
+        kept = tuple(ending.of_page(page, summary) for ending in self._endings)
+        return Prepared(kind, sheet.text(), kept, self._totals.of_page(page, summary))
 
     def page(self, prepared: Prepared) -> str:
         """One page, an empty line above it where it needs one."""
         for ending, kept in zip(self._endings, prepared.kept, strict=True):
             ending.add(kept)
+        self._totals.add(prepared.counts)
         return "" if prepared.kind is Kind.NOTHING else self._parted(prepared.kind, prepared.text)
 
     def tail(self, tail: RunTail) -> Iterator[str]:
         """The endings, the totals last."""
+        told = self._above is not Kind.NOTHING
         for ending in self._endings:
             pieces = ending.text(self._sheet, tail)
             if (first := next(pieces, None)) is not None:
                 yield self._parted(Kind.BLOCK, first)
                 yield from pieces
+        sheet = self._sheet()
+        self._totals.put(sheet, tail, told=told)
+        yield self._parted(Kind.BLOCK, sheet.text())
 
     def _sheet(self) -> Sheet:
         return Sheet(width=self._width, color=self._color)
@@ -111,7 +119,7 @@ def _page_writer(views: AbstractSet[View]) -> _PageWriter:
 
 
 def _endings(views: AbstractSet[View], lists: tuple[Path, ...]) -> tuple[Ending[Any], ...]:
-    """What is written after the last page."""
+    """What is written after the last page, and before the totals."""
     endings: list[Ending[Any]] = []
     if View.SOURCES in views:
         endings.append(Sources(lists))
@@ -119,7 +127,7 @@ def _endings(views: AbstractSet[View], lists: tuple[Path, ...]) -> tuple[Ending[
         endings.append(Ranking(_PAGES_KEPT, every_page=True))
     elif views != {View.SOURCES}:
         endings.append(Ranking(_WORST_SHOWN, every_page=False))
-    return (*endings, Totals())
+    return tuple(endings)
 
 
 def _what_to_do(sheet: Sheet, page: Priorities, summary: Summary) -> Kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from citecheck.baseline import Known
@@ -12,7 +12,6 @@ from citecheck.report import RunTail, wording
 from citecheck.report.priorities import Priorities
 from citecheck.report.summary import NOTHING, Summary, of_run
 from citecheck.report.terminal import styles
-from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut
 from citecheck.report.terminal.unjudged import put_unjudged
 
@@ -59,9 +58,11 @@ class Totals:
         self._found.update(kept.found)
         self._names.update(kept.names)
 
-    def text(self, new_sheet: NewSheet, tail: RunTail, /) -> Iterator[str]:
-        """What went wrong, the totals and what to do next; always there."""
-        sheet = new_sheet()
+    def put(self, sheet: Sheet, tail: RunTail, *, told: bool) -> None:
+        """Put what went wrong, the totals and what to do next on the sheet.
+
+        `told` is whether above it stands how the claims of each page stand; of a single page that is not said again.
+        """
         summary = of_run(self._pages, tail.links)
         if tail.problems:
             _put_problems(sheet, tail.problems)
@@ -73,12 +74,12 @@ class Totals:
         bare = f", {self._bare:,} without citations" if self._bare else ""
         if summary.documents != 1 or bare:
             sheet.put(0, f"{wording.plural(summary.documents, 'page')}{bare}")
-        words = wording.claims(summary)
-        sheet.put(0, (f"{words[0].upper()}{words[1:]}", styles.LOUD))
+        if summary.documents != 1 or not told:
+            words = wording.claims(summary)
+            sheet.put(0, (f"{words[0].upper()}{words[1:]}", styles.LOUD))
         sheet.put(0, " · ".join(_counts(summary)))
         put_unjudged(sheet, tail.links)
         sheet.put(0, self._next(summary, tail), lead=(("Next: ", styles.LOUD),))
-        yield sheet.text()
 
     def _next(self, summary: Summary, tail: RunTail) -> str:
         """The command that helps most now: for what made most claims fall, what is not known yet, or what is left."""
