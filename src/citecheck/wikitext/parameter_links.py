@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"//|[\w.+-]*(?:://|\.)")
 _BLANK = re.compile(r"\s")
 _TEMPLATE_AFTER = re.compile(r"[,;\\.:!?)]*(?:\{\{|\[tpl\])([^|{}\[\]]*)")
 # What a comment cuts in two is one address to MediaWiki.
-_REST_AFTER = re.compile(r"<!--(?:(?!-->).)*+-->(?![\s|}\[<])", re.DOTALL)
+_REST_AFTER = re.compile(r"<!--(?:(?!-->).)*+-->(?=[^\s|}\[<])", re.DOTALL)
 _BLANKS = re.compile(r"\s*")
 
 
