@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 23)
 
 
 def audited(source: str | Path, **further: Any) -> citecheck.Report:
-    return citecheck.audit(source, offline=True, today=TODAY, **further)
+    return citecheck.audit(source, **{"offline": True, "today": TODAY, **further})
 
 
 def test_a_text_is_audited() -> None:
@@ -62,6 +62,10 @@ def test_links_are_asked() -> None:
     assert {finding["code"][:2] for finding in report.findings} == {"LK"}
 
 
+def test_a_day_is_given_as_a_date_or_as_in_a_configuration() -> None:
+    assert audited(WIKI, today="2026-01-02").data["today"] == audited(WIKI, today=date(2026, 1, 2)).data["today"]
+
+
 def test_records_are_flat_rows_that_a_table_takes() -> None:
     report = audited(WIKI)
     for rows in (report.findings, report.claims, report.links, audited("http://h.example/ [x]").links):
@@ -79,6 +83,8 @@ def test_records_are_flat_rows_that_a_table_takes() -> None:
         ({"source": WIKI, "timeot": 5}, ValueError, "audit: unknown key 'timeot'; did you mean 'timeout'"),
         ({"source": WIKI, "timeout": -1}, ValueError, "audit: timeout must be a number of seconds"),
         ({"source": WIKI, "select": ["XX"]}, ValueError, "audit: there is no rule 'XX'"),
+        ({"source": WIKI, "offline": "yes"}, ValueError, "audit: offline must be true or false"),
+        ({"source": WIKI, "today": "soon"}, ValueError, "audit: today must be a date"),
     ],
 )
 def test_what_is_refused(call: dict[str, Any], error: type[Exception], said: str) -> None:

@@ -141,7 +141,7 @@ def audit(
     source: str | os.PathLike[str],
     *,
     offline: bool = False,
-    today: date | None = None,
+    today: date | str | None = None,
     filename: str | None = None,
     allow_private: bool = False,
     cache: bool = True,
@@ -157,12 +157,13 @@ def audit(
     Raises FileNotFoundError where there is no such file, ValueError for a setting that is none. What cannot be read
     otherwise is among the report's problems.
     """
-    given = checked({name.replace("_", "-"): value for name, value in further.items()}, "audit", Path())
+    named = further | {"offline": offline} | ({} if today is None else {"today": today})
+    given = checked({name.replace("_", "-"): value for name, value in named.items()}, "audit", Path())
     for code in (*_codes(given, "select"), *_codes(given, "ignore")):
         if not any(matches(rule, code) for rule in ALL):
             message = f"audit: there is no rule {code!r}"
             raise ValueError(message)
-    run = settings({"offline": offline, **given}, today=today or datetime.now().astimezone().date())
+    run = settings(given, today=datetime.now().astimezone().date())
     links = replace(run.links, allow_private=allow_private)
     lists, _ = updated.with_kept(run.sources)
     run = replace(run, sources=lists, links=links, cache=CacheSettings(kept=cache), stdin_filename=filename)

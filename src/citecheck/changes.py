@@ -36,10 +36,13 @@ class Changes:
     files: Mapping[str, Sequence[Lines] | None]
 
     def touch(self, document: Document, span: Span) -> bool:
-        """Whether a piece of a page stands on a line that has changed. What is not in the folder is taken as new."""
+        """Whether a piece of a page stands on a line that has changed.
+
+        What is not in the folder, or no file as standard input without a name, is taken as new.
+        """
         path = os.path.realpath(document.path)
         if path not in self.files:
-            return os.path.commonpath((path, self.root)) != self.root
+            return os.path.commonpath((path, self.root)) != self.root or not os.path.lexists(path)
         changed = self.files[path]
         if changed is None:
             return True

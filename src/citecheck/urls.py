@@ -44,8 +44,14 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=//)|([A-Za-z][A-Za-z0-9+-]*)
 _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}\Z")
 # What can stand in a parameter, a bracketed link and running text alike.
 _WRITABLE = re.compile(r"https?://[!#-&(-;=?-Z^-z~]+[\w/]\Z", re.ASCII)
-# Bytes that are lost, and what templates of wikis, of websites and of addresses are filled in for.
-_GAP = re.compile(r"%EF%BF%BD|\ufffd|[{$](?:\{|%7B)|%7B%7B|(?<=[/=])(?:\{|%7B)[A-Za-z_]\w+(?:\}|%7D)(?=[/?&#]|\Z)")
+# Templates that are nothing but a mark, which a parameter could not hold otherwise.
+_MARKS = {"{{!}}": "|", "{{=}}": "=", "[tpl]![/tpl]": "|", "[tpl]=[/tpl]": "="}
+_MARK = re.compile("|".join(map(re.escape, _MARKS)))
+# Bytes that are lost, a comment in the midst, and what templates of wikis, of websites and of addresses are filled in
+# for.
+_GAP = re.compile(
+    r"%EF%BF%BD|\ufffd|(?:<|%3C)!--|[{$](?:\{|%7B)|%7B%7B|(?<=[/=])(?:\{|%7B)[A-Za-z_]\w+(?:\}|%7D)(?=[/?&#]|\Z)"
+)
 _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_HOST = 253
 # Target and host of a link are wanted a dozen times while it is asked and judged.
@@ -104,7 +110,8 @@ def target(url: str) -> str:
     """
     if "&" not in url and _PLAIN.match(url):
         return url
-    url = _ENTITY.sub(lambda entity: unescape(entity[0]), url.strip()).partition("#")[0]
+    url = _MARK.sub(lambda mark: _MARKS[mark[0]], url.strip())
+    url = _ENTITY.sub(lambda entity: unescape(entity[0]), url).partition("#")[0]
     if url.startswith("//"):
         url = "http:" + url
     elif not scheme(url):

@@ -236,6 +236,13 @@ def test_a_new_file_and_one_elsewhere_are_new(tmp_path_factory: pytest.TempPathF
 
 
 @pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(("named", "status"), [((), 1), (("--stdin-filename", "page.wiki"), 0)])
+def test_standard_input_is_new_but_for_a_file_that_it_is_named_as(named: tuple[str, ...], status: int) -> None:
+    words = ("check", "--offline", "--diff-base", "HEAD", *named, "-")
+    assert CliRunner().invoke(main, words, input=Path("page.wiki").read_text()).exit_code == status
+
+
+@pytest.mark.usefixtures("repository")
 def test_what_others_changed_meanwhile_is_not_ours() -> None:
     git("checkout", "-b", "ours")
     write(NO_SOURCE, "ours.wiki")

@@ -64,6 +64,9 @@ LINKS = [
     (f"“{A}”, «{B}»", [("bare_url", A, [A]), ("bare_url", B, [B])], "in quotation marks"),
     (f"{A}\u200b {B}\u200e", [("bare_url", A, [A]), ("bare_url", B, [B])], "something unseen behind it"),
     (f"\uff08{A}\uff09\u3001{B}\u3002", [("bare_url", A, [A]), ("bare_url", B, [B])], "wide marks around it"),
+    (f"{A},{B};{A},c", [("bare_url", url, [url]) for url in (A, B, f"{A},c")], "commas, as in a table without quotes"),
+    (rf'{{"u": "{A}\nIt is", "v": "\"{B}\""}}', [("bare_url", A, [A]), ("bare_url", B, [B])], "escapes of JSON"),
+    (rf"{A}\newline", [("bare_url", A, [A])], "a command of TeX"),
     (f"<URL:{A}> [w](view-source:{B})", [("bare_url", A, [A]), ("bare_url", B, [B])], "another scheme in front of it"),
 ]
 
@@ -177,6 +180,12 @@ TARGETS = [
     ("[w](http://a.example/é)", "http://a.example/%C3%A9", "a letter beyond ASCII"),
     ("[w][x]\n\n[x]: http://a.example/x\\_y\n", "http://a.example/x_y", "an escaped mark in a definition"),
     ("http://a.example/x_y.", "http://a.example/x_y", "a bare address"),
+    (r"http://a.example/x\_y?a\&b\/c", "http://a.example/x_y?a&b/c", "escaped marks in a bare address"),
+    (
+        r"http://a.example/\u00e9?a=1\u0026b=2\u003c/a\u003e",
+        "http://a.example/%C3%A9?a=1&b=2",
+        "letters by their numbers",
+    ),
 ]
 
 

@@ -73,3 +73,32 @@ def test_comments_ignore() -> None:
         f"The [dam]({A}) <!-- citecheck: ignore LK001 -->\n\n<!-- citecheck: ignore-page SR -->\n\n    <!-- x -->"
     )
     assert [(found.citation, found.codes) for found in page.suppressions] == [("c1", ("LK001",)), (None, ("SR",))]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (f"The [dam]({A}) **leaks**.", "The dam leaks."),
+        (f"The [dam](http://a.example/Dam_(river)) leaks, says [he]({A} 'The title').", "The dam leaks, says he."),
+        (f"[![The dam](http://a.example/i.png)]({A}) leaks.", "The dam leaks."),
+        (f"The [dam [old]]({A}) leaks, the [weir](<http://a.example/b c>) too.", "The dam [old] leaks, the weir too."),
+    ],
+)
+def test_a_claim_reads_as_its_reader_sees_it(written: str, words: str) -> None:
+    assert [claim.text for claim in read(written).claims] == [words]
+
+
+@pytest.mark.parametrize(
+    ("before", "section"),
+    [
+        (f"## The *[dam]({A})*\n\n", "The dam"),
+        (f'+++\ntitle = "{A}"\n+++\n\nThe dam\n=======\n\n', "The dam"),
+        (f"---\ntitle: {A}\n---\n\n", None),
+    ],
+)
+def test_a_section_is_called_as_its_reader_sees_it(before: str, section: str | None) -> None:
+    assert [claim.section for claim in read(f"{before}It leaks, see {B}.\n").claims] == [section]
+
+
+def test_a_list_of_sources_is_known_in_bold() -> None:
+    assert not claimed(f"## **References**\n\n- [The dam]({A})\n")

@@ -74,6 +74,12 @@ def test_what_could_not_be_read_comes_before_all_errors() -> None:
     assert (second.name, second.properties["title"]) == ("error", "Not finished")
 
 
+def test_the_count_is_of_problems_and_tells_a_run_that_did_not_end() -> None:
+    torn = Problem("torn.tpl", "cut off")
+    assert report(problems=(torn,), complete=False).endswith("0 pages: no findings; 1 problem; not finished\n")
+    assert report(complete=False).endswith("0 pages: no findings; not finished\n")
+
+
 @pytest.mark.parametrize(
     "words",
     [

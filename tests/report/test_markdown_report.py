@@ -78,6 +78,12 @@ def test_what_a_baseline_knows_and_what_is_gone_is_counted() -> None:
     assert " · 2 known by the baseline · 1 finding of the baseline is gone · 1 ignored by the authors." in text
 
 
+def test_under_a_claim_stand_the_addresses_that_are_gone() -> None:
+    text = write(MarkdownReport(), harl_bridge(), links=HARL_LINKS)
+    (row,) = (line for line in text.splitlines() if "It cost 412,000 marks" in line)
+    assert row.endswith("`http://harl-history.example/costs.pdf`: `gone` |")
+
+
 def test_a_run_without_pages() -> None:
     assert write(MarkdownReport()) == (
         "## citecheck\n\n**0 claims.**\n\n0 citations in 0 pages · 0 links, 0 dead · no findings.\n\n"

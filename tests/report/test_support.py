@@ -45,6 +45,7 @@ def one(citation: str, kind: str = "template", *lists: Path) -> Support:
         ("{{cite journal |title=Tides |url=https://doi.org/10.9999/a}}", "template", "Tides", True),
         ("Lund, Tides, 1988", "untemplated", "Lund, Tides, 1988", True),
         ("Lund, Tides, pp. 12–13.", "untemplated", "Lund, Tides", True),
+        ("{{knjiga |Tides}}", "untemplated", "knjiga |Tides", True),
         ("{{cite web |title=" + "Tide " * 99 + "}}", "template", ("Tide " * 19).strip() + "…", True),
     ],
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status
 from citecheck.report.views import View
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
-from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, offline
+from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, known, offline
 from tests.report.screen import SGR, shown, sound_page, stub, waiting_page
 
 Golden = Callable[[str, str], None]
@@ -224,6 +224,12 @@ def test_what_is_said_in_a_finding_is_not_said_again_of_the_link() -> None:
     text = shown(harl_bridge(), links=HARL_LINKS)
     assert text.count("HTTP 404 Not Found") == 1
     assert text.count("HTTP 403 Forbidden") == 1
+
+
+def test_under_a_claim_the_known_is_told_from_the_new() -> None:
+    lines = shown(known(harl_bridge(), "LK001"), links=HARL_LINKS, width=400).splitlines()
+    assert {line.endswith(" (known)") for line in lines if " LK001  " in line} == {True}
+    assert {line.endswith(" (known)") for line in lines if " DT002  " in line} == {False}
 
 
 def test_a_long_address_is_cut_in_its_middle() -> None:

@@ -58,6 +58,8 @@ def test_none_and_all_are_only_said_where_they_are_exact(part: float | None, wor
         ("http://e.f/a", "bare_url", ("bare address", "http://e.f/a")),
         ("[http://e.f/a The tides]", "link", ("link", "The tides")),
         ("Lund, ''Tides''", "untemplated", ("reference", "Lund, Tides")),
+        ("[{{knjiga |naslov=Tides}}]", "untemplated", ("reference", "knjiga |naslov=Tides")),
+        ("[http://e.f/a {{knjiga}}]", "untemplated", ("reference", "http://e.f/a")),
     ],
 )
 def test_what_a_citation_is_called(citation: str, kind: str, label: tuple[str, str]) -> None:

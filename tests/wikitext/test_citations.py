@@ -65,6 +65,11 @@ TEMPLATES: list[tuple[str, Found, str]] = [
         [("template", f"{{{{cite web|url={A}<!-- {B} -->}}}}", [A])],
         "a comment",
     ),
+    (
+        f"{{{{cite web|url={A}<!-- {B} -->/c|title=A}}}}",
+        [("template", f"{{{{cite web|url={A}<!-- {B} -->/c|title=A}}}}", [f"{A}<!-- {B} -->/c"])],
+        "a comment in the midst of an address",
+    ),
     (f"<!-- {{{{cite web|url={A}}}}} --><nowiki>{B}</nowiki>", [], "in comments and nowiki"),
     (
         f"{{{{cite web|title=<nowiki>{A}</nowiki>}}}}",

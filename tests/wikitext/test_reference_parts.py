@@ -89,6 +89,26 @@ def test_nothing_is_read_in_templates_and_comments() -> None:
     assert not citation.values
 
 
+@pytest.mark.parametrize(
+    ("words", "form", "values"),
+    [
+        (f"Lund, Mills, {URL}. {{{{ISBN|0-306-40615-2}}}}", "wikitext", {"isbn": "0-306-40615-2"}),
+        (f"Lund, Mills, {URL}. {{{{doi | 10.1016/mills.4}}}}", "wikitext", {"doi": "10.1016/mills.4"}),
+        (f"Lund, Mills, {URL}. [tpl]OCLC|80196040[/tpl]", "tpl", {"oclc": "80196040"}),
+        # Another wiki's own template.
+        (f"{{{{knjiga |naslov=Mlin |url={URL} |isbn = 0-306-40615-2}}}}", "wikitext", {"isbn": "0-306-40615-2"}),
+        (f"Lund, Mills, {URL}.<!-- {{{{ISBN|0-306-40615-2}}}} -->", "wikitext", {}),
+        (f"Lund, Mills, {URL}. {{{{rp|10}}}} {{{{dead link|date=May 2014}}}}", "wikitext", {}),
+    ],
+)
+def test_numbers_are_read_in_templates_too(words: str, form: str, values: dict[str, str]) -> None:
+    page = read(f"It is.<ref>{words}</ref>", form)
+    (citation,) = page.citations
+    assert citation.values == values
+    assert is_findable(citation) is bool(values)
+    assert all(page.document.slice(written.span) == written.value for written in citation.parameters)
+
+
 def test_what_has_a_number_is_found_without_its_link() -> None:
     (citation,) = read(f"It is.<ref>Lund, Mills, {URL}, ISBN 0-306-40615-2</ref>").citations
     assert is_findable(citation)

@@ -11,14 +11,19 @@ from citecheck.model import Citation, CitationKind, Link, LinkRole, Span
 
 # Stops and brackets of Chinese and Japanese, which put no blank behind an address.
 _WIDE_MARKS = r"\u3001\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
-# An address ends at the edge of a table's cell, and before the marks of emphasis around it.
-_CHARACTER = rf"{urls.CHARACTER.removesuffix(']')}|{_WIDE_MARKS}]"
-_RUN = re.compile(rf"://(?:{urls.NUMBERED_HOST})?{_CHARACTER}*")
+# An address ends at the edge of a table's cell, at a comma before the next address, and at a backslash that begins a
+# command of TeX or ends a line in JSON; before a mark it only says that the mark is meant, as JSON does by its number.
+_PLAIN = rf"{urls.CHARACTER.removesuffix(']')}|{_WIDE_MARKS}\\,;]"
+_MARK = r"[!-/:-@\[-`{-~]"
+_NUMBERED = r"u((?!00[0-7])[0-9A-Fa-f]{4}|0026|003[Dd])"
+_CHARACTERS = rf"(?:{_PLAIN}++|[,;](?!(?i:https?)://)|\\(?={_MARK}|{_NUMBERED}))*+"
+_RUN = re.compile(rf"://(?:{urls.NUMBERED_HOST})?{_CHARACTERS}")
 # "Extended www autolink" of GitHub Flavored Markdown 0.29, section 6.9. What may stand behind the host there is any
 # text; here it is what an address can go on with, for "www.a.example,which" names a host that cannot exist. Where it
 # stands is looked at last: a text is searched for its first letters in no time.
-_WWW = re.compile(rf"(?P<host>www(?<![^\s*_~(]www)(?:\.[\w-]*[^\W_])++)\.?(?::[0-9]++)?(?:[/?#]{_CHARACTER}*+)?")
+_WWW = re.compile(rf"(?P<host>www(?<![^\s*_~(]www)(?:\.[\w-]*[^\W_])++)\.?(?::[0-9]++)?(?:[/?#]{_CHARACTERS})?")
 _REST_OF_ENTITY = re.compile(r"[0-9A-Za-z]+;")
+_ESCAPED = re.compile(rf"\\(?:({_MARK})|{_NUMBERED})")
 # Marks of emphasis, what closes a quotation, and what nobody sees.
 _TRAILING = "*_~'`" + "”’»›…" + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
@@ -61,9 +66,15 @@ def citation_of(text: str, kind: CitationKind, span: Span, url: Span, destinatio
 
 
 def link_at(text: str, url: Span, destination: str | None = None) -> Link:
-    """The link at a place; `destination` is what it means where that is not what is written."""
+    """The link at a place; `destination` is what it means, which of a bare one is told here."""
     written = text[url.start : url.end]
-    return Link(written, urls.target(written if destination is None else destination), LinkRole.SOURCE, None, url)
+    meant = _ESCAPED.sub(_meant, written) if destination is None else destination
+    return Link(written, urls.target(meant), LinkRole.SOURCE, None, url)
+
+
+def _meant(escaped: re.Match[str]) -> str:
+    mark, number = escaped.groups()
+    return mark or chr(int(number, 16))
 
 
 def numbered(citations: list[Citation]) -> tuple[Citation, ...]:

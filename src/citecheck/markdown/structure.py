@@ -13,6 +13,7 @@ import pyromark
 from pyromark.event import Range
 
 from citecheck.claims import StretchKind
+from citecheck.markdown.words import words_of
 from citecheck.model import CitationKind, Span
 from citecheck.sections import Heading
 
@@ -22,6 +23,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 )
 # pulldown-cmark reads UTF-8, which has no surrogates; what stands for one is as long.
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -87,7 +89,7 @@ class Structure:
                 return
             case {"Start": {"Heading": {"level": level}}}:
                 title = self.text[span.start : span.end].strip().strip("#=- \t\r\n")
-                self.headings.append(Heading(span.start, int(str(level)[1:]), title))
+                self.headings.append(Heading(span.start, int(str(level)[1:]), words_of(title)))
             case {"Start": {"CodeBlock": _}} | {"Code": _}:
                 self.unread.append(span)
             case {"Start": "HtmlBlock"} | {"InlineHtml": _}:

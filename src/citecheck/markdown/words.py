@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*+)\](?:\([^()\s]*+(?:\s[^()]*+)?\)|\[[^\[\]]*+\])", re.DOTALL)
+# Brackets in the words of a link, and parentheses in its address, stand in pairs.
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*+\])*+)\]"
+    r"(?:\((?:<[^<>\n]*+>|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)(?:\s[^()]*+)?\)|\[[^\[\]]*+\])",
+    re.DOTALL,
+)
 _STYLE = re.compile(r"\*{1,3}|`{1,3}|~~|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 _CELLS = re.compile(r"[ \t]?\|[ \t|]*+")
 
 
 def words_of(text: str) -> str:
     """The words of a piece of Markdown on one line: links leave theirs, marks of style nothing."""
-    words = _STYLE.sub("", _LINK.sub(r"\1", text))
+    # An image may be the words of a link.
+    words = _STYLE.sub("", _LINK.sub(r"\1", _LINK.sub(r"\1", text)))
     return folded(_CELLS.sub(" · ", words).removesuffix(" · ") if "|" in words else words)
 
 

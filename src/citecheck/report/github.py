@@ -78,18 +78,22 @@ class GithubReport:
             self._worst[Severity.ERROR].add(_UNFINISHED, problem)
         for worst in self._worst.values():
             yield "".join(worst.kept())
-        yield f"{self._count(len(problems), len(tail.gone))}\n"
+        yield f"{self._count(tail)}\n"
 
-    def _count(self, problems: int, gone: int) -> str:
+    def _count(self, tail: RunTail) -> str:
         """How much there is, and how much of it no command tells of."""
         found = [plural(number, severity) for severity, number in self._pages.findings.items() if number]
-        parts = [", ".join(found) or "no findings", *([plural(problems, "problem")] if problems else [])]
+        parts = [", ".join(found) or "no findings"]
+        if tail.problems:
+            parts.append(plural(len(tail.problems), "problem"))
+        if not tail.complete:
+            parts.append("not finished")
         if left_out := sum(worst.left_out for worst in self._worst.values()):
             parts.append(f"{left_out:,} of these not shown: GitHub shows {MOST_OF_A_KIND} of a kind")
         if known := self._pages.known:
             parts.append(f"{plural(known, 'finding')} known by the baseline")
-        if gone:
-            parts.append(wording.gone(gone))
+        if tail.gone:
+            parts.append(wording.gone(len(tail.gone)))
         if ignored := self._pages.ignored:
             parts.append(f"{plural(ignored, 'finding')} ignored by the authors")
         return f"{plural(self._pages.documents, 'page')}: {'; '.join(parts)}"

@@ -18,6 +18,7 @@ from citecheck import archives, identifiers, titles, urls
 from citecheck.model import Citation, Claim, Document, LinkRole, Standing
 from citecheck.plain import plain
 from citecheck.report.priorities import Priorities
+from citecheck.report.wording import legible
 from citecheck.sources import entries
 from citecheck.sources.opinions import Opinion, opinion
 from citecheck.sources.ratings import Word, known
@@ -141,7 +142,7 @@ def _source(citation: Citation, document: Document, lists: tuple[Path, ...]) -> 
     if found and not name:
         return found._replace(is_work=False)
     written = document.slice(citation.span)[:_LONGEST_TEXT]
-    name = name or _PAGE_NUMBERS.sub("", plain(written)) or written.strip("{}[]|")
+    name = name or legible(_PAGE_NUMBERS.sub("", plain(written))) or written.strip("{}[]|")
     key = f"work {titles.normalised(name) or name}"
     return Source(key, _shortened(name), is_work=True, said=_said_of_doi(citation, lists))
 

@@ -126,7 +126,12 @@ def places(document: Document, spans: Iterable[Span], most: int) -> str:
 def words_of(claim: Claim, document: Document) -> str:
     """The words of a claim as a reader sees them, else those of its sentence; of very long ones only the beginning."""
     readings = (claim.text[:_LONGEST], plain(document.slice(claim.sentence)[:_LONGEST]))
-    return next((words for words in readings if any(map(str.isalnum, words))), "(no words)")
+    return next(filter(legible, readings), "(no words)")
+
+
+def legible(words: str) -> str:
+    """These words, or none where a reader has only marks of them, such as the ellipsis of a template nobody knows."""
+    return words if any(map(str.isalnum, words)) else ""
 
 
 def label(citation: Citation, document: Document) -> tuple[str, str]:
@@ -137,6 +142,7 @@ def label(citation: Citation, document: Document) -> tuple[str, str]:
     if not words and citation.kind in {CitationKind.LINK, CitationKind.UNTEMPLATED}:
         read = marked_words if document.format == "markdown" else plain
         words = read(document.slice(citation.span)[:_LONGEST])
+    words = legible(words)
     if not words and citation.links:
         words = citation.links[0].url
     return called, words or document.slice(citation.span)[:_LONGEST].strip("{}[]|")

@@ -21,6 +21,8 @@ _REST_OF_ADDRESS = re.compile(
 _ADDRESS = re.compile(r"//|[\w.+-]*(?:://|\.)")
 _BLANK = re.compile(r"\s")
 _TEMPLATE_AFTER = re.compile(r"[,;\\.:!?)]*(?:\{\{|\[tpl\])([^|{}\[\]]*)")
+# What a comment cuts in two is one address to MediaWiki.
+_REST_AFTER = re.compile(r"<!--(?:(?!-->).)*+-->(?=[^\s|}\[<])", re.DOTALL)
 _BLANKS = re.compile(r"\s*")
 
 
@@ -59,7 +61,7 @@ def _meant(text: str, value: Span, unread: Regions) -> Iterator[Span]:
         start = stop
     for span in bare_urls(text, start, end, in_template=True):
         if not _commented(text, span.start, unread):
-            yield Span(span.start, end) if _made(text, span) else span
+            yield Span(span.start, end) if _made(text, span, end) else span
 
 
 def _first(text: str, start: int, end: int) -> int:
@@ -74,8 +76,10 @@ def _first(text: str, start: int, end: int) -> int:
     return start + urls.bare_length(text[start : blank.start()])
 
 
-def _made(text: str, url: Span) -> bool:
-    """Whether a template goes on where an address stops: what it will be cannot be read off the page."""
+def _made(text: str, url: Span, end: int) -> bool:
+    """Whether a template or a comment goes on where an address stops: what it will be cannot be read off the page."""
+    if _REST_AFTER.match(text, url.end, end):
+        return True
     following = _TEMPLATE_AFTER.match(text, url.end)
     return following is not None and " ".join(following[1].split()).lower() not in MARKS
 

@@ -39,14 +39,16 @@ _TOLD_DAY = re.compile(
 )
 _TELLING = ("ccess", "etriev", "rchiv", "visit", "view", "check", "abgeruf", "onsult")
 _NUMBERING = ("ISBN", "ISSN", "doi", "DOI", "PMID", "JSTOR", "OCLC")
+_TEMPLATE_MARKS = ("{{", "[tpl]")
+# In templates the number is a parameter: `{{ISBN|0-306-40615-2}}`, `|isbn = 0-306-40615-2`.
 _IDENTIFIER = re.compile(
     r"""
-    \bISBN(?:-1[03])?:?\s?(?P<isbn>97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?:\d[-\s–]?){9}[\dXx])(?!\w)
-    | \bdoi\s?:?\s?(?P<doi>10\.\d{4,9}/[^\s\0"<>\[\]{}|]*[\w/)])
-    | \bPMID:?\s?(?P<pmid>\d{1,8})\b
-    | \bJSTOR:?\s?(?P<jstor>\d{4,9})\b
-    | \bOCLC:?\s?(?P<oclc>\d{4,10})\b
-    | \bISSN:?\s?(?P<issn>\d{4}-\d{3}[\dXx])\b
+    \bISBN(?:-1[03])?\s*[:=|]?\s*(?P<isbn>97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?:\d[-\s–]?){9}[\dXx])(?!\w)
+    | \bdoi\s*[:=|]?\s*(?P<doi>10\.\d{4,9}/[^\s\0"<>\[\]{}|]*[\w/)])
+    | \bPMID\s*[:=|]?\s*(?P<pmid>\d{1,8})\b
+    | \bJSTOR\s*[:=|]?\s*(?P<jstor>\d{4,9})\b
+    | \bOCLC\s*[:=|]?\s*(?P<oclc>\d{4,10})\b
+    | \bISSN\s*[:=|]?\s*(?P<issn>\d{4}-\d{3}[\dXx])\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -142,14 +144,16 @@ class Parts(NamedTuple):
 
 
 def parts_of(text: str, span: Span, addresses: Sequence[Address], hidden: Regions) -> Parts:
-    """The parts of the reference in `span`, in the order of the text; nothing is read in what is `hidden`.
+    """The parts of the reference in `span`, in the order of the text.
 
-    Of a very long one, only the beginning is read.
+    In what is `hidden` nothing is read but the identifiers in templates. Of a very long reference, only the beginning
+    is read.
     """
     span = Span(span.start, min(span.end, span.start + _LONGEST))
     inside = [address for address in addresses if address.span.end <= span.end]
     urls = (Span(address.span.start, address.url.end) for address in inside)
-    sheet = _Sheet(text, span, Regions([*urls, *hidden.within(span.start, span.end)]))
+    covered = hidden.within(span.start, span.end)
+    sheet = _Sheet(text, span, Regions([*urls, *covered]))
     labels = [
         (address.url.end - span.start, address.span.end - 1 - span.start) for address in inside if address.labelled
     ]
@@ -159,7 +163,10 @@ def parts_of(text: str, span: Span, addresses: Sequence[Address], hidden: Region
     if any(word in sheet.words for word in _TELLING):
         _read_told_days(sheet)
     if any(word in sheet.words for word in _NUMBERING):
-        _read_identifiers(sheet)
+        _read_identifiers(sheet, sheet.words, 0)
+    for template in covered:
+        if text.startswith(_TEMPLATE_MARKS, template.start):
+            _read_identifiers(sheet, text[template.start : min(template.end, span.end)], template.start - span.start)
     titled = _read_title(sheet, labels)
     _read_date(sheet)
     _read_makers(sheet, titled)
@@ -230,11 +237,12 @@ def _day(written: str) -> str:
     return written
 
 
-def _read_identifiers(sheet: _Sheet) -> None:
-    for found in list(_IDENTIFIER.finditer(sheet.words)):
+def _read_identifiers(sheet: _Sheet, words: str, at: int) -> None:
+    """Take the identifiers in `words`, which begin `at` this place of the sheet."""
+    for found in list(_IDENTIFIER.finditer(words)):
         scheme = found.lastgroup or ""
-        sheet.take(scheme, *found.span(scheme))
-        sheet.strike(*found.span())
+        sheet.take(scheme, at + found.start(scheme), at + found.end(scheme))
+        sheet.strike(at + found.start(), at + found.end())
 
 
 def _read_title(sheet: _Sheet, labels: Sequence[tuple[int, int]]) -> int:

@@ -29,6 +29,7 @@ CASES = [
     ("http://a.org/{{page.id}}", (), (), Outcome.INCOMPLETE, "a website's template"),
     ("http://${HOST}/x", (), (), Outcome.INCOMPLETE, "a variable for a host"),
     ("http://a.org/{page_id}/x", (), (), Outcome.INCOMPLETE, "a template of addresses"),
+    ("http://a.org/a<!-- b -->c", (), (), Outcome.INCOMPLETE, "a comment in the midst"),
     ("http://a.org/{3F2504E0-4F89}", (), (), None, "braces around a number"),
 ]
 

@@ -200,6 +200,11 @@ def test_a_value_with_a_comment_is_left_to_a_person() -> None:
     assert finding.fix is None
 
 
+def test_what_is_no_address_says_what_to_do() -> None:
+    (finding,) = found(form.malformed_url, "{{cite web |title=Tides |url=n/a}}")
+    assert finding.message == "|url= is not an address; give one, or take it away."
+
+
 def test_an_orphans_lines_are_looked_at_too() -> None:
     text = "Tides.\n| title = Tides\n| url = www.example.org/a\n| publisher = Atlas\n}}\n"
     assert [finding.message for finding in found(form.url_without_scheme, text)] == [

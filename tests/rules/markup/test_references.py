@@ -61,7 +61,7 @@ def test_a_page_without_tags_has_no_findings(text: str) -> None:
     ("text", "words"),
     [
         ("One.<ref name=a />\n\nTwo.<ref name=a />", "which is used on lines 1 and 3; find it"),
-        (f"One.<ref name=Tide>{A}</ref> Two.<ref name=tide />", "is it “Tide”?"),
+        (f"One.<ref name=Tide>{A}</ref> Two.<ref name=tide />", "; is it “Tide”?"),
         (f"One.<ref name=a group=n>{A}</ref> Two.<ref name=a />", "stands in the group “n”, and is used in no group"),
     ],
     ids=["lines", "capitals", "group"],
@@ -69,6 +69,7 @@ def test_a_page_without_tags_has_no_findings(text: str) -> None:
 def test_what_a_lost_reference_may_be(text: str, words: str) -> None:
     (finding,) = found_by(references, text)
     assert words in finding.message
+    assert finding.message[-2].isalnum() or finding.message.endswith(("”.", "”?"))
 
 
 def test_an_unused_reference_names_its_citation() -> None:

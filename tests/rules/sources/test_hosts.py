@@ -129,7 +129,8 @@ def test_a_short_link_whose_publisher_is_named_hides_little(parameter: str, seve
 def test_a_list_is_named_with_its_date() -> None:
     (finding,) = found(hosts.link_shortener, f"Tides.<ref>{SHORT}</ref>")
     assert finding.message == (
-        "bit.ly hides where its link leads (MISP warning list of known URL shorteners, version 27, 2026)."
+        "bit.ly hides where its link leads (MISP warning list of known URL shorteners, version 27, 2026); "
+        "cite the page behind it."
     )
 
 

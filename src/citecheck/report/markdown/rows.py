@@ -56,25 +56,23 @@ def rows_of(page: Priorities) -> Iterator[Row]:
         for claim in claims:
             faults = [finding for citation in page.cited(claim) for finding in page.faults(citation)]
             told = tuple(numbers[id(finding)] for finding in faults[:_MOST_REASONS] if not finding.known)
-            yield Row(part, _of_claim(part, page, claim, faults), told)
+            yield Row(part, _of_claim(page, claim, faults), told)
     for findings in page.repairs().values():
         for finding in findings:
             cells = (_where(page.document, finding.span), *_told(finding))
             yield Row(_OF_FINDINGS[finding.severity], _row(*cells), (numbers[id(finding)],))
 
 
-def _of_claim(part: Part, page: Priorities, claim: Claim, faults: Sequence[Finding]) -> str:
-    reasons = [" ".join(_told(finding)) for finding in faults[:_MOST_REASONS]]
-    if part is Part.UNKNOWN:
-        reasons += _unjudged(page, claim)
+def _of_claim(page: Priorities, claim: Claim, faults: Sequence[Finding]) -> str:
+    reasons = [" ".join(_told(finding)) for finding in faults[:_MOST_REASONS]] + _troubles(page, claim)
     if len(faults) > _MOST_REASONS:
         reasons.append(f"and {plural(len(faults) - _MOST_REASONS, 'finding')} more")
     words = shown(words_of(claim, page.document, _LONGEST_CLAIM), _LONGEST_CLAIM)
     return _row(_where(page.document, claim.span), words, "<br>".join(reasons) or "–")
 
 
-def _unjudged(page: Priorities, claim: Claim) -> list[str]:
-    """The links of a claim that could not be judged, with the reason."""
+def _troubles(page: Priorities, claim: Claim) -> list[str]:
+    """The links of a claim that are not there or could not be judged, with the reason."""
     troubles = [trouble for citation in page.cited(claim) for trouble in page.troubles(citation)]
     return [f"{code(result.url, _LONGEST_PATH)}: {code(result.reason, 80)}" for _, result in troubles[:_MOST_REASONS]]
 

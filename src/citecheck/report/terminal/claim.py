@@ -69,9 +69,10 @@ def _put_link(sheet: Sheet, status: str, result: LinkResult, faults: Sequence[Fi
 
 
 def _put_finding(sheet: Sheet, page: Priorities, citation: Citation, finding: Finding) -> None:
-    """A fault of a citation; its line is named where it is not the citation's own."""
+    """A fault of a citation; its line is named where it is not the citation's own, and that a baseline knows it."""
     lines = page.document.lines
     line = lines.position(finding.span.start).line
     elsewhere = f" (line {line})" if line != lines.position(citation.span.start).line else ""
+    remark = f"{elsewhere}{' (known)' if finding.known else ''}"
     severity = (str(finding.severity).ljust(styles.SEVERITY_WIDTH), styles.SEVERITY_STYLES[finding.severity])
-    sheet.put(8, cut(finding.message, _LONGEST_TEXT), (elsewhere, styles.QUIET), lead=(severity, f"{finding.code}  "))
+    sheet.put(8, cut(finding.message, _LONGEST_TEXT), (remark, styles.QUIET), lead=(severity, f"{finding.code}  "))

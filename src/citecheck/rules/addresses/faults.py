@@ -164,7 +164,7 @@ def _without_scheme(value: str) -> AddressFault | None:
 
 
 def _words() -> AddressFault:
-    return AddressFault(Flaw.MALFORMED, "is not an address")
+    return AddressFault(Flaw.MALFORMED, "is not an address; give one, or take it away")
 
 
 def _written_host(value: str) -> str:

@@ -81,12 +81,12 @@ def undefined_reference(page: Page, _context: Context) -> Iterator[Fault]:
             continue
         where = on_lines(page, [use.span for use in names.used[group, name]])
         if name in groups:
-            advice = f"it stands in {_group(groups[name])}, and is used in {_group(group)}"
+            advice = f"it stands in {_group(groups[name])}, and is used in {_group(group)}."
         elif name.casefold() in alike:
             advice = f"is it {quoted(alike[name.casefold()])}?"
         else:
-            advice = "find it in an older version of the page, or in the article that the text is from"
-        message = f"No reference has the name {quoted(name)}, which is used {where}; {advice}."
+            advice = "find it in an older version of the page, or in the article that the text is from."
+        message = f"No reference has the name {quoted(name)}, which is used {where}; {advice}"
         yield Fault(names.used[group, name][0].span, message)
 
 

@@ -204,7 +204,8 @@ def link_shortener(page: Page, _context: Context) -> Iterator[Fault]:
         host, _, path = link.target.partition("://")[2].partition("/")
         code = path.partition("?")[0].rstrip("/")
         if host.removeprefix("www.") == entry.pattern and code and "/" not in code:
-            message = f"{entry.pattern} hides where its link leads ({entry.listed_in.title}, {entry.listed_in.date})"
+            listed_in = f"{entry.listed_in.title}, {entry.listed_in.date}"
+            message = f"{entry.pattern} hides where its link leads ({listed_in}); cite the page behind it"
             yield _fault(citation, link, message, named=bool(citation.value(*PUBLISHERS)))
 
 
