@@ -173,7 +173,7 @@ def _scored(
 
 def _words(body: str, start: int, stop: int) -> tuple[Words, int]:
     """The words from a place on, and where they end: prose goes on as it began, and is not read."""
-    words, end = Words((), (), [start]), start
+    words, end = Words(body, (), [start]), start
     while end < stop and words.kinds.count("verb") <= _FEW_VERBS:
         near = body.find(" ", end + _NEAR, stop)
         following = words_of(body, end, near if near >= 0 else stop)
