@@ -11,7 +11,7 @@ from citecheck.wikitext.glue import COMPANION, FILLER, OTHER, TAG
 
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _LOWER = rf"[^\W\d_{_UPPER}]"
-# A word ends where a capital follows a small letter: there words are glued together. Most are told by what follows them.
+# A word ends where a capital follows a small letter: there words are glued together. What follows tells most of them.
 _TOKEN = re.compile(
     rf"""
     \s*+
