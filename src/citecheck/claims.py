@@ -123,7 +123,7 @@ def statements_of(
     Each stretch comes with its anchors and with what is hidden in it, both in order and without overlap. `read` takes
     the markup away.
     """
-    found: dict[tuple[int, int], tuple[Span, str | None, str, dict[str, None]]] = {}
+    found: dict[Span, tuple[Span, str | None, str, dict[str, None]]] = {}
     uncited: list[Span] = []
     for stretch, anchors, hidden in stretches:
         prose = _Prose(text, stretch.span, hidden)
@@ -139,8 +139,8 @@ def statements_of(
         if stretch.counted:
             uncited += _uncited(prose, sentences, sourced)
     claims = tuple(
-        Claim(f"k{number}", Span(start, end), sentence, section, tuple(citations), words)
-        for number, ((start, end), (sentence, section, words, citations)) in enumerate(sorted(found.items()), 1)
+        Claim(f"k{number}", span, sentence, section, tuple(citations), words)
+        for number, (span, (sentence, section, words, citations)) in enumerate(sorted(found.items()), 1)
     )
     return Statements(claims, tuple(sorted(uncited)))
 

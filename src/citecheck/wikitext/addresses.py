@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from citecheck import urls
@@ -79,7 +80,7 @@ def addresses_in(
 def _runs(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator[tuple[int, int]]:
     """Start and end of each run of URL characters, in order."""
     runs = [(found.start() + 1, found.end()) for found in _RELATIVE.finditer(text, page.start, page.end)]
-    edges = [page.start, *sorted(edge for span in [*taken.spans, *templates.spans] for edge in span), page.end]
+    edges = [page.start, *sorted(chain(*taken.spans, *templates.spans)), page.end]
     # Most of what lies between two edges holds no address: the next one is looked for outside of what is taken.
     body = masked(text, page.start, page.end, taken.spans)
     at = body.find("://")

@@ -13,6 +13,7 @@ from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, CitationKind, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import MARKS, REFERENCE_LISTS, cites, points
+from citecheck.wikitext.lines import LinesLike
 from citecheck.wikitext.scan import Skeleton
 
 _MAKING_ANCHORS = frozenset({"harvid", "sfn ref", "sfnref"})
@@ -26,7 +27,7 @@ _ID = re.compile(
     r"""(?: \b(?:id|ref)\s*+=\s*+["']?+ | \{\{(?:v?anchor|visible\ anchor)\s*+\| )\s*+ (CITEREF[^"'|}<>\r\n]++)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IN_LIST = re.compile(r"^[*#:;]+[ \t]*+(?=\{\{)", re.MULTILINE)
+_IN_LIST = LinesLike(r"[*#:;]+[ \t]*+(?=\{\{)")
 # Of more works with one anchor than these nobody knows which is meant.
 _MOST = 8
 # Templates that stand in one another would be read again and again.
@@ -92,7 +93,7 @@ class Anchored:
     @cached_property
     def _holds_unknown_sources(self) -> bool:
         """Whether a list of sources has an item that begins with a template which may write out a work by itself."""
-        leading = {found.end() for found in _IN_LIST.finditer(self._text, *self._page)}
+        leading = {end for _, end in _IN_LIST.spans(self._text, self._page)}
         unknown = [
             template.span.start
             for template in self._skeleton.templates

@@ -33,9 +33,6 @@ _BRACKETS = re.compile(r"\[\[|\]{2,}|\||\n\n|\r\n\r\n|\r\r")
 
 def elements_of(text: str, page: Span, name: str) -> Iterator[tuple[Span, Span]]:
     """Span and content of the elements of a page that have this name, such as `<references>…</references>`."""
-    # Most pages have none; to look for a word is much faster than to look for a tag.
-    if all(text.find(word, page.start, page.end) < 0 for word in (name[1:], name[1:].upper())):
-        return
     opened: Span | None = None
     for mark in _ELEMENTS[name].finditer(text, page.start, page.end):
         if not mark[1]:

@@ -111,9 +111,9 @@ def candidates_of(
 def likeliest(candidates: Sequence[Candidate[float]]) -> list[PlainReference]:
     """The references of a line: those which are the likeliest together."""
     starts = [candidate.start for candidate in candidates]
-    # From the last one on back: what is best from there on, and which reference that begins with.
+    # From the last one on back: what is best from there on, and where the reference ends that begins there.
     totals = [0.0] * (len(starts) + 1)
-    chosen: list[tuple[PlainReference, int] | None] = [None] * len(starts)
+    chosen: list[tuple[int, float] | None] = [None] * len(starts)
     for index in range(len(starts) - 1, -1, -1):
         totals[index] = totals[index + 1]
         odds = sum(map(math.exp, candidates[index].ends.values()))
@@ -121,17 +121,15 @@ def likeliest(candidates: Sequence[Candidate[float]]) -> list[PlainReference]:
             continue
         confidence = min(_MOST, round(odds / (1 + odds), 2))
         for end, score in candidates[index].ends.items():
-            following = bisect_left(starts, end, index + 1)
-            total = score + _BONUS + totals[following]
+            total = score + _BONUS + totals[bisect_left(starts, end, index + 1)]
             if total > totals[index]:
                 totals[index] = total
-                chosen[index] = PlainReference(Span(starts[index], end), confidence), following
-    references, index = [], 0
-    while index < len(starts):
-        choice = chosen[index]
-        if choice:
-            references.append(choice[0])
-        index = choice[1] if choice else index + 1
+                chosen[index] = end, confidence
+    references, read_to = [], 0
+    for start, choice in zip(starts, chosen, strict=True):
+        if choice and start >= read_to:
+            read_to, confidence = choice
+            references.append(PlainReference(Span(start, read_to), confidence))
     return references
 
 
@@ -179,7 +177,7 @@ def _scored(
 
 def _words(body: str, start: int, stop: int) -> tuple[Words, int]:
     """The words from a place on, and where they end: prose goes on as it began, and is not read."""
-    words, end = Words((), (), [start]), start
+    words, end = Words(body, (), [start]), start
     while end < stop and words.kinds.count("verb") <= _FEW_VERBS:
         near = body.find(" ", end + _NEAR, stop)
         following = words_of(body, end, near if near >= 0 else stop)

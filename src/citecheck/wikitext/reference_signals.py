@@ -68,18 +68,21 @@ def ends_of(words: Words, around: Surroundings) -> Iterator[int]:
 
     Most places can be told at a glance to be amid a reference or amid prose.
     """
-    kinds, ends, size = words.kinds, words.ends, len(words.kinds)
+    (body, kinds, ends), size = words, len(words.kinds)
     following = _NEXT_SENTENCE if around.group == "sentence" else _SAME_SENTENCE
     first, glue = bisect_left(ends, ends[0] + _SHORTEST, 1), around.glue
     for index, left in enumerate(kinds[first - 1 : -1], first):
-        right, blanks = kinds[index], words.blanks[index]
-        if left in _GOES_ON or (left == "initial" and right in _NAMES):
+        if left in _GOES_ON:
             continue
-        if blanks:
-            apart = blanks > 1 or right == "template" or (left in _ENDED and right not in _NEVER_FIRST)
-            if apart or right in following:
+        right, at = kinds[index], ends[index]
+        if left == "initial" and right in _NAMES:
+            continue
+        if right == "template":
+            yield index
+        elif not body[at].isspace():
+            if at in glue:
                 yield index
-        elif right == "template" or ends[index] in glue:
+        elif right in following or (left in _ENDED and right not in _NEVER_FIRST) or body[at + 1].isspace():
             yield index
     if first <= size and kinds[-1] not in _GOES_ON:
         yield size
@@ -121,7 +124,7 @@ class Scorer(Generic[Value]):
         wanted = [*ends_of(words, around)]
         if not wanted:
             return {}
-        kinds, blanks, ends = words
+        body, kinds, ends = words
         size, group = len(kinds), around.group
         inside = self._inside(words, around, wanted[-1])
         states = _states(kinds[: wanted[-1]])
@@ -133,8 +136,8 @@ class Scorer(Generic[Value]):
             # The kind of what follows, and what lies between.
             if end == size:
                 right, gap = around.into, ""
-            elif blanks[end]:
-                right, gap = kinds[end], "wide" if blanks[end] > 1 else "blank"
+            elif body[ends[end]].isspace():
+                right, gap = kinds[end], "wide" if body[ends[end] + 1].isspace() else "blank"
             else:
                 right, gap = kinds[end], around.glue.get(ends[end], "glued")
             last = end - 1

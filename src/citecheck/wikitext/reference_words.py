@@ -11,11 +11,12 @@ from citecheck.wikitext.glue import COMPANION, FILLER, OTHER, TAG
 
 _UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _LOWER = rf"[^\W\d_{_UPPER}]"
-# A word ends where a capital follows a small letter: there words are glued together.
+# A word ends where a capital follows a small letter: there words are glued together. What follows tells most of them.
 _TOKEN = re.compile(
     rf"""
     \s*+
-    (?: (?:https?://|www\.)[^\s{OTHER}{COMPANION}{TAG}]++
+    (?: [A-Za-z][a-z]++(?=[\ ,;)])
+      | (?:https?://|www\.)[^\s{OTHER}{COMPANION}{TAG}]++
       | \d++(?:[\u2013:/.,()-]{{1,3}}+\d++)*+(?:[a-z](?!\w))?
       | [{_UPPER}]\.
       | (?:[{_UPPER}]+(?!{_LOWER})|[{_UPPER}]?{_LOWER}++)(?:['\u2019-]{_LOWER}++)*+
@@ -82,18 +83,18 @@ _KINDS_OF_MARKS = {mark: kind for kind, marks in _MARKS.items() for mark in mark
 
 
 class Words(NamedTuple):
-    """A piece of text in words and marks: the kind of each, how many blanks stand before it, and where it ends.
+    """A piece of a body in words and marks: the kind of each, and where it ends; it begins with the blanks before it.
 
     `ends` has one more: what is said of an `end` is said of the tokens before it.
     """
 
+    body: str
     kinds: tuple[str, ...]
-    blanks: tuple[int, ...]
     ends: list[int]
 
     def and_(self, following: Words) -> Words:
-        """The words of two pieces of text, of which one begins where the other ends."""
-        return Words(self.kinds + following.kinds, self.blanks + following.blanks, self.ends + following.ends[1:])
+        """The words of two pieces of a text, of which one begins where the other ends."""
+        return Words(self.body, self.kinds + following.kinds, self.ends + following.ends[1:])
 
 
 def words_of(body: str, start: int, end: int) -> Words:
@@ -101,18 +102,12 @@ def words_of(body: str, start: int, end: int) -> Words:
     tokens = _TOKEN.findall(body, start, end)
     if tokens and tokens[-1].isspace():
         tokens.pop()
-    kinds, blanks = zip(*map(_told, tokens), strict=True) if tokens else ((), ())
-    return Words(kinds, blanks, [*accumulate(map(len, tokens), initial=start)])
+    return Words(body, tuple(map(_kind_of, tokens)), [*accumulate(map(len, tokens), initial=start)])
 
 
 @lru_cache(maxsize=1 << 14)
-def _told(token: str) -> tuple[str, int]:
-    """The kind of a token, and how many blanks it begins with."""
+def _kind_of(token: str) -> str:
     word = token.lstrip()
-    return _kind_of(word), len(token) - len(word)
-
-
-def _kind_of(word: str) -> str:
     first = word[0]
     if known := _KINDS.get(word) or _KINDS_OF_MARKS.get(first):
         return known

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from citecheck.claims import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
 from citecheck.regions import Regions
+from citecheck.statements import may_state
 from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN
 from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, Table, elements_of, has_pictures, pictures_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
@@ -31,7 +32,7 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 # One of these is in each of them, and found much faster.
-_MARKS_OF_MARKUP = ("<", "&", "__", "[ref]", "[/ref]")
+_MARKS_OF_MARKUP = ("<", "&", "__", "ref]")
 # What a picture's caption begins with that has lost its brackets.
 _LOOKS = r"(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|cent(?:er|re)|none|upright(?:=[\d.]*)?|[\dx]{1,9}px)\|"
 _PICTURE_LOOKS = re.compile(rf"\s*(?:{_LOOKS}[ \t]*)++", re.IGNORECASE)
@@ -126,7 +127,9 @@ class _Stretches:
             counted = stretch.kind is StretchKind.PROSE and self._is_counted(stretch.span)
             yield stretch._replace(counted=True) if counted else stretch, anchors, self._hidden_in(stretch)
         for span, kind in self._whole_page().pieces:
-            if span not in filled and self._is_counted(span) and (kind is StretchKind.PROSE or self._is_item(span)):
+            if span in filled or not (kind is StretchKind.PROSE or self._is_item(span)):
+                continue
+            if may_state(self.text, *span) and self._is_counted(span):
                 stretch = Stretch(span, StretchKind.PROSE, None, counted=True)
                 yield stretch, (), self._hidden_in(stretch)
 
