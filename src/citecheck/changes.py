@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +26,7 @@ class Lines(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What has changed in the folder `root`: files by their real path, with their lines; None is all of a file."""
 
     root: str
@@ -95,6 +92,9 @@ def _lines(diff: bytes) -> Sequence[Lines]:
 
 
 def _git(folder: Path, *words: str, meant: str | None = None) -> bytes:
+    # Most runs ask git nothing.
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *words],

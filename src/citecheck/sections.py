@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Headings of the lists of sources that close an article, in the larger Wikipedias (their layout guidelines, 2026-11).
 _LISTS = frozenset(
@@ -26,8 +26,7 @@ _LISTS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: where it begins, how deep it is (1 is the page's own), and its words."""
 
     start: int
@@ -35,8 +34,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The section that an offset lies in; before the first heading it has no title."""
 
     title: str | None

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck import dates
+from citecheck.archives.services import NO_COPIES, SERVICES
 from citecheck.cs1.tables import table
 from citecheck.identifiers.schemes import SCHEMES
 from tests.robustness.adversary import worst
@@ -20,6 +21,7 @@ from tests.robustness.matcher import counted
 EVERYWHERE = ("match", "fullmatch", "search")
 
 ARGUMENTS: dict[str, tuple[object, ...]] = {
+    "citecheck.archives._pattern": (*(form for service in SERVICES for form in service.forms), *dict(NO_COPIES)),
     "citecheck.identifiers._prefix": tuple(scheme.key for scheme in SCHEMES),
     "citecheck.dates._pattern": tuple(form for _, form in vars(dates)["_FORMS"]),
     "citecheck.cs1.texts.label": tuple(table("texts")["labels"]),
@@ -27,8 +29,6 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
 """What functions that make a pattern of something are given here."""
 
 WAYS = {
-    "citecheck.archives.NO_COPIES": ("match",),
-    "citecheck.archives._by_host": ("match",),
     "citecheck.cs1.texts.place_and_publisher": ("fullmatch",),
     "citecheck.identifiers._STRAYS": ("fullmatch",),
 }

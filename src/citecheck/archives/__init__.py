@@ -95,15 +95,15 @@ def read(url: str) -> Snapshot | NoSnapshot | None:
     """What an address of an archive opens; None of any other address, and where its form is not known."""
     found = _ADDRESS.match(url)
     host, rest = (found["host"].lower(), found["rest"] or "") if found else ("", "")
-    for service, forms in _by_host().get(host, ()):
+    for service in _by_host().get(host, ()):
         if not rest.lower().startswith(service.under):
             continue
         path = rest[len(service.under) :]
-        for form in forms:
-            if copy := form.match(path):
+        for form in service.forms:
+            if copy := _pattern(form).match(path):
                 return _copy(service.name, copy.groupdict(), path)
-        for pattern, why in NO_COPIES:
-            if other := pattern.match(path):
+        for form, why in NO_COPIES:
+            if other := _pattern(form).match(path):
                 return NoSnapshot(service.name, why, _address(other.groupdict().get("original")))
     return None
 
@@ -185,14 +185,19 @@ def _plainly(part: str) -> str:
 
 
 @cache
-def _by_host() -> dict[str, list[tuple[Service, tuple[re.Pattern[str], ...]]]]:
+def _by_host() -> dict[str, list[Service]]:
     """The services by each of their hosts."""
-    found: dict[str, list[tuple[Service, tuple[re.Pattern[str], ...]]]] = {}
+    found: dict[str, list[Service]] = {}
     for service in SERVICES:
-        forms = tuple(re.compile(rf"(?:{form})\Z", re.IGNORECASE | re.DOTALL) for form in service.forms)
         for host in service.hosts:
-            found.setdefault(host, []).append((service, forms))
+            found.setdefault(host, []).append(service)
     return found
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """A form as it is compared: a page has copies at few services, and most forms are never asked for."""
+    return re.compile(rf"(?:{form})\Z", re.IGNORECASE | re.DOTALL)
 
 
 @cache

@@ -6,7 +6,6 @@ A form is a pattern for what follows the host. It names what it finds: `moment`,
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 _MOMENT = (
@@ -21,32 +20,29 @@ _QUERIED = r"[^?]*\?(?:.*&)?url=(?P<queried>.+)"
 _MISSING = r"(?:(?:web|wayback|all|cache|memento)/){0,2}"
 
 # What is tried after a service's own forms, and what such an address opens instead of a copy.
-NO_COPIES = tuple(
-    (re.compile(rf"(?:{form})\Z", re.IGNORECASE | re.DOTALL), words)
-    for form, words in (
-        (r"", "is the front page of an archive"),
-        (
-            rf"(?:{_BEFORE}save|submit|wip|archive(?=\?))/?(?:\?url=)?(?:{_PAGE}|[^/]*)",
-            "has the archive save the page, and is no copy",
-        ),
-        (rf"{_BEFORE}[0-9]*\*(?:/?{_PAGE}|.*)", "opens the list of all copies, not one of them"),
-        (
-            rf"{_BEFORE}(?:timemap|list)/(?:[\w*]+/){{0,2}}?{_PAGE}",
-            "opens the list of all copies, not one of them",
-        ),
-        (
-            rf"{_BEFORE}(?:newest|latest|oldest|timegate|\+)/{_PAGE}",
-            "opens another copy whenever there is a new one",
-        ),
-        (
-            rf"{_BEFORE}(?:search|query|explore|find|collections?|url/search|page/search)(?:[/?.].*)?",
-            "opens a search or a collection, not a copy",
-        ),
-        (
-            rf"{_MISSING}(?P<original>https?:/.*|www\..*)",
-            "names no copy: the moment it was made is missing",
-        ),
-    )
+NO_COPIES = (
+    (r"", "is the front page of an archive"),
+    (
+        rf"(?:{_BEFORE}save|submit|wip|archive(?=\?))/?(?:\?url=)?(?:{_PAGE}|[^/]*)",
+        "has the archive save the page, and is no copy",
+    ),
+    (rf"{_BEFORE}[0-9]*\*(?:/?{_PAGE}|.*)", "opens the list of all copies, not one of them"),
+    (
+        rf"{_BEFORE}(?:timemap|list)/(?:[\w*]+/){{0,2}}?{_PAGE}",
+        "opens the list of all copies, not one of them",
+    ),
+    (
+        rf"{_BEFORE}(?:newest|latest|oldest|timegate|\+)/{_PAGE}",
+        "opens another copy whenever there is a new one",
+    ),
+    (
+        rf"{_BEFORE}(?:search|query|explore|find|collections?|url/search|page/search)(?:[/?.].*)?",
+        "opens a search or a collection, not a copy",
+    ),
+    (
+        rf"{_MISSING}(?P<original>https?:/.*|www\..*)",
+        "names no copy: the moment it was made is missing",
+    ),
 )
 
 

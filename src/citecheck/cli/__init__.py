@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -19,6 +20,7 @@ COMMANDS = {
 }
 """Each command, and the module that holds it under the same name."""
 
+_GC_THRESHOLD = 1_000_000
 _OWN_OPTIONS = {"--version", "--help", "-h"}
 
 
@@ -82,6 +84,8 @@ def main() -> None:
 
 def run() -> None:
     """The command `citecheck` as a process of its own."""
+    # It makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
+    gc.set_threshold(_GC_THRESHOLD)
     try:
         main(prog_name="citecheck")
     except SystemExit as end:

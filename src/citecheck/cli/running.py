@@ -20,8 +20,6 @@ from citecheck.config import Settings
 from citecheck.report import Report
 from citecheck.scope import EVERYTHING, Scope
 
-_GC_THRESHOLD = 1_000_000
-
 
 class Telling(NamedTuple):
     """How much is said on standard error."""
@@ -48,14 +46,10 @@ def audit(
 ) -> int:
     """Write the reports of an audit; gives the exit status. A step of GitHub Actions has a summary too, if it may."""
     # Only a run needs these: help and mistakes come without them.
-    import gc
-
     from citecheck import auditing
     from citecheck.cli.step_summary import step_summary
     from citecheck.cli.watching import watcher_on
 
-    # A run makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
-    gc.set_threshold(_GC_THRESHOLD)
     seen = is_seen() and any(placed.file is None for placed in reports)
     watcher = watcher_on(sys.stderr, quiet=telling.quiet, verbose=telling.verbose, report_seen=seen)
     outputs: list[Output] = []

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 # From so many per cent on a word is like another.
 _NEAR = 60
@@ -22,8 +22,7 @@ class InsideError(ValueError):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of value: what it has to be, in words, and its readers, which raise ValueError.
 
     `of_toml` takes what a configuration file gives, `of_text` the words of the command line. `words` are all that

@@ -45,11 +45,11 @@ def rendered_with(page: Page, names: frozenset[str]) -> list[tuple[Citation, str
     Most rules are about parameters that few citations have: what it costs is for those few only.
     """
     places = places_of(page)
-    found = names & places.keys()
+    found = [places[name] for name in names.intersection(places)]
+    if not found:
+        return []
     citations = rendered(page)
-    if len(found) == 1:
-        return [citations[place] for place in places[next(iter(found))]]
-    return [citations[place] for place in sorted({place for name in found for place in places[name]})]
+    return [citations[place] for place in (found[0] if len(found) == 1 else sorted(set().union(*found)))]
 
 
 @lru_cache(maxsize=1)

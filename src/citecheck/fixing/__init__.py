@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from citecheck import rules
@@ -108,7 +108,7 @@ def _repaired(
     left: Counter[str] = Counter()
     barred = 0
     text = ""
-    for document in documents_of(replace(source, data=data)):
+    for document in documents_of(source._replace(data=data)):
         if stop.is_set():
             return None
         text = document.text

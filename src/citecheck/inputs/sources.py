@@ -10,10 +10,9 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
 from citecheck.inputs.encoding import decoded, encoding_of
 from citecheck.model import Problem
@@ -47,8 +46,7 @@ class UnreadableError(Exception):
     """An input that cannot be audited; the message says why, in words for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Something to read: a file, or the bytes of what cannot be read twice, such as standard input.
 
     `failure` says why there are none of these.

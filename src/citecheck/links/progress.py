@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model import Observation
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """Links done of all, and some of the hosts that are waited for now, the longest-waited-for first."""
 
     done: int
@@ -17,8 +16,7 @@ class Progress:
     waiting: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ears:
+class Ears(NamedTuple):
     """Who is told of what is seen and of how far the run has come, and who says what is in doubt."""
 
     seen: Callable[[Observation, Progress], None]

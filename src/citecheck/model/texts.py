@@ -24,8 +24,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Where the lines of a text begin; a line ends at LF, CRLF or CR and at nothing else.
 
     `first` is the number of the first of them in the file, from 1.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from citecheck.baseline import Known
 from citecheck.model import AuditedPage, LinkResult, Problem
@@ -25,8 +25,7 @@ class RunHead:
     links: Mapping[str, LinkResult] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class RunTail:
+class RunTail(NamedTuple):
     """What is known after the last page.
 
     `occurrences` lists, for each link's address, the places that cite it: index of the document and id of the citation.

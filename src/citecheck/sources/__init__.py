@@ -11,7 +11,6 @@ A look-up costs the same however long the lists are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -41,8 +40,7 @@ class Category(StrEnum):
     SHOP_PAGE = "shop-page"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a list: the pattern as it stands there."""
 
     pattern: str

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 _HEAD = ("list", "title", "origin", "date", "licence")
 
@@ -25,8 +25,7 @@ class ListError(ValueError):
     """A list that cannot be read; the message names the line and what would be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(NamedTuple):
     """One list of sources, and where it comes from; `is_own` is one of the project that is audited."""
 
     name: str

@@ -52,6 +52,11 @@ class Opinion(NamedTuple):
         return self.word is Word.DEPENDS and any(rating.word in _FAULTS for rating in self.by)
 
 
+def may_blame(ratings: Sequence[Rating]) -> bool:
+    """Whether any of these ratings speaks against its source: of most sources, none does."""
+    return any(rating.word in _FAULTS or rating.blacklisted for rating in ratings)
+
+
 def opinion(ratings: Sequence[Rating], published: Days = ANY_DAY) -> Opinion:
     """What the ratings of one source come to, which was `published` on some day of that span."""
     trust = _trust(ratings, published)

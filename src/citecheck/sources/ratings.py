@@ -12,7 +12,6 @@ that name.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -80,8 +79,7 @@ RELIABILITY = PREDATORY | {
 """The words on how far a source can be relied on: of these one counts, all others stand side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """One list's word on a source: the pattern or name that is listed, and what the list says beside its word.
 
     `name`, `discussed` (a year), `topic` (or period) and `reason` are empty where the list says nothing of it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import platformdirs
 
@@ -51,6 +50,9 @@ def _files() -> tuple[Path, ...]:
 
 def keep(text: str, name: str, place: Path) -> Path:
     """Keep a list under its name in a folder, whole or not at all. Raises OSError."""
+    # Every run asks what is kept, few keep anything, and what tempfile brings with it takes longer to load than to ask.
+    from tempfile import NamedTemporaryFile
+
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = place / f"{name}.txt"
     with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=place, prefix=".", delete=False) as scratch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -71,7 +71,10 @@ def _opened(seen: _Seen) -> Access:
     access, told_by = _plainly(seen.result)
     if any(finding.ignored and finding.code == told_by for finding in seen.findings):
         return Access.LIVE
-    return next((truly for plainly, is_so, truly in _AT_A_CLOSER_LOOK if access in plainly and is_so(seen)), access)
+    for is_so, truly in _AT_A_CLOSER_LOOK[access]:
+        if is_so(seen):
+            return truly
+    return access
 
 
 def _plainly(result: LinkResult | None) -> tuple[Access, str]:
@@ -122,11 +125,10 @@ def _is_copy(link: Link) -> bool:
     return archives.snapshot(link.target) is not None or bool(sources.entry(link.target, Category.SEARCH_CACHE))
 
 
-_AT_A_CLOSER_LOOK: Sequence[tuple[Collection[Access], Callable[[_Seen], bool], Access]] = (
-    ({Access.LIVE}, _is_no_copy, Access.DRIFTED),
-    ({Access.LIVE}, _is_replaced, Access.UNCERTAIN),
-    ({Access.UNCERTAIN}, _is_doi, Access.LIVE),
-    ({Access.DRIFTED, Access.DEAD}, _is_mere_offer, Access.NO_LINK),
-    ({Access.DEAD}, _is_copy_alone, Access.UNCERTAIN),
-)
-"""What a link comes to plainly, what else is so, and what it comes to then; the first that is so counts."""
+_AT_A_CLOSER_LOOK: Mapping[Access, Sequence[tuple[Callable[[_Seen], bool], Access]]] = {
+    Access.LIVE: ((_is_no_copy, Access.DRIFTED), (_is_replaced, Access.UNCERTAIN)),
+    Access.UNCERTAIN: ((_is_doi, Access.LIVE),),
+    Access.DRIFTED: ((_is_mere_offer, Access.NO_LINK),),
+    Access.DEAD: ((_is_mere_offer, Access.NO_LINK), (_is_copy_alone, Access.UNCERTAIN)),
+}
+"""What else may be so of a link that comes to this plainly, and what it comes to then; the first that is so counts."""

@@ -6,7 +6,7 @@ dies. A web page does not.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from citecheck import archives, identifiers
@@ -41,7 +41,7 @@ _PRINTED_IN_ONE: Sequence[Way] = (
 _PERIODICAL: Sequence[Way] = ((_IN_PERIODICALS, _DATES, _TITLES | _PLACES),)
 _BOOK: Sequence[Way] = ((_TITLES, _PEOPLE | _PUBLISHERS | _COLLECTIONS),)
 # Nor does it matter by which template an article is cited that stands where a list knows newspapers and agencies to be.
-_ON_A_NEWS_SITE: Way = (_TITLES, _DATES)
+_ON_A_NEWS_SITE: Sequence[Way] = ((_TITLES, _DATES),)
 # In plain words, nothing tells a newspaper from a site, nor a book from a page; whoever looked at it somewhere on a day
 # has seen no book.
 _PLAIN_ONLINE: Sequence[Way] = ((_TITLES, _PERIODICALS | {"work"}, _DATES),)
@@ -83,14 +83,18 @@ def is_findable(citation: Citation) -> bool:
         return False
     if any(identifier.finds_work for identifier in identifiers.of(citation)):
         return True
-    given = set(map(_given_by, citation.values))
-    if any(_leads_there(way, given) for way in _ways_of(citation)):
+    names = frozenset(citation.values)
+    if _lead_there(_ways_of(citation), names):
         return True
-    return _leads_there(_ON_A_NEWS_SITE, given) and any(_is_news(link) for link in citation.links)
+    return _lead_there(_ON_A_NEWS_SITE, names) and any(_is_news(link) for link in citation.links)
 
 
-def _leads_there(way: Way, given: Collection[str]) -> bool:
-    return all(not group.isdisjoint(given) for group in way)
+# Of citations with values, four in five have the same parameters as one before.
+@lru_cache(maxsize=4096)
+def _lead_there(ways: Sequence[Way], names: frozenset[str]) -> bool:
+    """Whether a work is found in one of these ways by what these parameters give."""
+    given = set(map(_given_by, names))
+    return any(all(not group.isdisjoint(given) for group in way) for way in ways)
 
 
 def _is_news(link: Link) -> bool:
@@ -98,7 +102,6 @@ def _is_news(link: Link) -> bool:
     return any(rating.word is Word.NEWS for rating in known().of(archives.original(link.target)))
 
 
-@lru_cache(maxsize=1024)
 def _given_by(parameter: str) -> str:
     """What a parameter gives: "people" where it names somebody, else its own name."""
     part = name_part(parameter)

@@ -16,7 +16,10 @@ from citecheck.rules.wording import quoted
 from citecheck.sources import Category
 
 # One of these is in each of them, and found fast: of a page without any, nothing more is looked at.
-_SIGNS = ("oai", "attributableIndex", "grok", "attached_file:", "\u3010", "INSERT_", "PASTE_", "-XX-", "-xx-")
+_SIGNS = (
+    "oaicite:", "oai_citation:", "attributableIndex", "grok", "attached_file:", "\u3010", "INSERT_", "PASTE_",
+    "-XX-", "-xx-",
+)  # fmt: skip
 _TURN = "turn[0-9]{1,3}(?:search|news|view|image|fetch|file|academia|product)[0-9]{1,3}"
 _TURNS = re.compile(_TURN)
 _PLACEHOLDER = re.compile(

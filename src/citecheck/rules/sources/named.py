@@ -33,7 +33,7 @@ _LISTED = (
     _Listed(frozenset({"publisher"}), Word.CIRCULAR),
     _Listed(frozenset({"agency", "work", "website", "newspaper", "publisher", "via"}), Word.PRESS_RELEASE),
 )
-_NAMES = tuple(sorted(frozenset[str]().union(*(listed.parameters for listed in _LISTED))))
+_NAMES = frozenset[str]().union(*(listed.parameters for listed in _LISTED))
 # A name of so many words is hardly that of another journal too.
 _WORDS_OF_ONE = 4
 # "German Wikipedia", "Wikipedia, the free encyclopedia", "en.wikipedia.org".
@@ -47,8 +47,8 @@ def by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: boo
     """The sources of a citation of which a name is listed; what its address has told already is not looked for."""
     yield from _wikis(citation)
     if not known_otherwise:
-        for name in _NAMES:
-            if name in citation.values and (ratings := _ratings_of(citation.values[name], lists)):
+        for name in sorted(_NAMES.intersection(citation.values)):
+            if ratings := _ratings_of(citation.values[name], lists):
                 yield from _listed(citation, name, ratings)
 
 

@@ -20,7 +20,7 @@ from citecheck.rules.sources.told import Told
 from citecheck.rules.sources.works import PUBLISHERS, citing, is_article, is_in_print, names_a_work
 from citecheck.rules.wording import quoted
 from citecheck.sources import Category, entries
-from citecheck.sources.opinions import Opinion, is_dated, opinion
+from citecheck.sources.opinions import Opinion, is_dated, may_blame, opinion
 from citecheck.sources.periods import ANY_DAY
 from citecheck.sources.ratings import Rating, Word, known
 
@@ -83,7 +83,7 @@ def _by_address(page: Page, citation: Citation, lists: tuple[Path, ...]) -> Iter
         if link.role is LinkRole.SOURCE and link.parameter in SOURCE_PARAMETERS:
             url = archives.original(link.target)
             ratings = known(lists).of(url)
-            about = _about(ratings, citation, link) if ratings else None
+            about = _about(ratings, citation, link) if may_blame(ratings) else None
             if about and not _is_told_otherwise(page, citation, url, about):
                 yield Told(citation, link.span, _called(_place(url, about), about), about, url)
     if citation.template in _POSTS:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, starmap
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -22,13 +21,17 @@ _LONGEST_PARAGRAPH = 2000
 _NO_ACCOUNTS = frozenset({"channel", "channels", "company", "profile", "playlist", "permalink", "questions"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OPENS = r"(?:\{\{|\[tpl\])"
-# Where an infobox or a template of its own names the site of a page's subject.
-_OFFICIAL = re.compile(
-    r"[|{\]]\s*+(?:official[ _](?:website|url|site)\s*+\||"
-    r"(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
-    rf"(?:{_OPENS}\s*+(?:url|official[ _]url|official[ _]website)\s*+\|\s*+)?(?:(?:1|url)\s*+=\s*+)?\[?"
-    r"(?P<address>(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++[^\s|{}\[\]<>]*+)",
-    re.IGNORECASE,
+# Where an infobox or a template of its own names the site of a page's subject. Whole pages are looked through: for one
+# sign at a time, and for the first letter behind it, takes a third of the time that it takes for all at once.
+_OFFICIAL = tuple(
+    re.compile(
+        rf"{sign}\s*+(?=(?-i:[OoWwHhUu]))(?:official[ _](?:website|url|site)\s*+\||"
+        r"(?:website|homepage|url|official[ _]?(?:site|website))\s*+=)\s*+"
+        rf"(?:{_OPENS}\s*+(?:url|official[ _]url|official[ _]website)\s*+\|\s*+)?(?:(?:1|url)\s*+=\s*+)?\[?"
+        r"(?P<address>(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++[^\s|{}\[\]<>]*+)",
+        re.IGNORECASE,
+    )
+    for sign in (r"\|", r"\{", r"\]")
 )
 _LIVING = re.compile(
     r"\[\[\s*category\s*:\s*living people\b|^CATEGORIES:.*\bliving people\b", re.IGNORECASE | re.MULTILINE
@@ -152,7 +155,8 @@ def _sites(page: Page) -> tuple[_Site, ...]:
 
 def _official(page: Page) -> Iterator[_Site]:
     starts = [citation.span.start for citation in page.citations]
-    for found in chain.from_iterable(starmap(_OFFICIAL.finditer, _beside_templates(page))):
+    stretches = tuple(_beside_templates(page))
+    for found in (found for form in _OFFICIAL for stretch in stretches for found in form.finditer(*stretch)):
         before = bisect_right(starts, found.start()) - 1
         if before < 0 or page.citations[before].span.end <= found.start():
             address = patterns.address(urls.target(found["address"]))
