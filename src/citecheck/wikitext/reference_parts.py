@@ -43,12 +43,12 @@ _TEMPLATE_MARKS = ("{{", "[tpl]")
 # In templates the number is a parameter: `{{ISBN|0-306-40615-2}}`, `|isbn = 0-306-40615-2`.
 _IDENTIFIER = re.compile(
     r"""
-    \bISBN(?:-1[03])?\s*[:=|]?\s*(?P<isbn>97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?:\d[-\s–]?){9}[\dXx])(?!\w)
-    | \bdoi\s*[:=|]?\s*(?P<doi>10\.\d{4,9}/[^\s\0"<>\[\]{}|]*[\w/)])
-    | \bPMID\s*[:=|]?\s*(?P<pmid>\d{1,8})\b
-    | \bJSTOR\s*[:=|]?\s*(?P<jstor>\d{4,9})\b
-    | \bOCLC\s*[:=|]?\s*(?P<oclc>\d{4,10})\b
-    | \bISSN\s*[:=|]?\s*(?P<issn>\d{4}-\d{3}[\dXx])\b
+    \bISBN(?:-1[03])?\s*+(?:[:=|]\s*+)?(?P<isbn>97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?:\d[-\s–]?){9}[\dXx])(?!\w)
+    | \bdoi\s*+(?:[:=|]\s*+)?(?P<doi>10\.\d{4,9}/[^\s\0"<>\[\]{}|]*[\w/)])
+    | \bPMID\s*+(?:[:=|]\s*+)?(?P<pmid>\d{1,8})\b
+    | \bJSTOR\s*+(?:[:=|]\s*+)?(?P<jstor>\d{4,9})\b
+    | \bOCLC\s*+(?:[:=|]\s*+)?(?P<oclc>\d{4,10})\b
+    | \bISSN\s*+(?:[:=|]\s*+)?(?P<issn>\d{4}-\d{3}[\dXx])\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
