@@ -86,9 +86,11 @@ def _cited_twice(page: Page) -> dict[str, Citation]:
 
 def _names_a_copy(page: Page, citation: Citation) -> bool:
     """Whether an address stands in a template that names a copy of the source in front of it."""
-    start = citation.span.start
+    if citation.kind is not CitationKind.BARE_URL:
+        return False
+    start = citation.links[0].span.start
     before = page.document.text[max(start - _LONGEST_OPENING, page.document.span.start) : start]
-    return citation.kind is CitationKind.BARE_URL and _COPY.search(before) is not None
+    return _COPY.search(before) is not None
 
 
 @rule("CL003", "repeated-reference", Severity.NOTE)
