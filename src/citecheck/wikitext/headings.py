@@ -9,7 +9,7 @@ from citecheck.regions import Regions
 from citecheck.sections import Heading
 from citecheck.wikitext.lines import LinesLike
 
-_LINES = LinesLike(r"=[^\r\n]*")
+_LINES = LinesLike(r"=+[^\r\n]*")
 _DEEPEST = 6
 
 
