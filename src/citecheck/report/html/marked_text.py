@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.markdown.structure import Structure
 from citecheck.markdown.words import folded, words_of
-from citecheck.model import CitationKind, Page, Span
+from citecheck.model import Citation, CitationKind, Page, Span
 from citecheck.regions import Regions
 from citecheck.report.html.blocks import Block, Writer, beginning, lines_of, without
 from citecheck.report.html.cards import title_of
@@ -59,12 +59,15 @@ def _parts(page: Page, uses: Sequence[tuple[Span, Sequence[str]]]) -> Iterator[P
         if at < place.start:
             yield Part(PartKind.TEXT, Span(at, place.start))
         citation = citations.get(place.start)
-        bare = citation is not None and citation.kind is CitationKind.BARE_URL
-        called = title_of(citation, page.document) if citation else ""
-        yield cuts.part(place, page.document.slice(place).strip("<>") if bare else called)
+        yield cuts.part(place, _called(page, citation) if citation else "")
         at = max(at, place.end)
     if at < end:
         yield Part(PartKind.TEXT, Span(at, end))
+
+
+def _called(page: Page, citation: Citation) -> str:
+    """What stands in the text for a citation: the address of a bare one, else the title."""
+    return citation.links[0].url if citation.kind is CitationKind.BARE_URL else title_of(citation, page.document)
 
 
 class _Reader:
