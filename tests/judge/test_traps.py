@@ -46,7 +46,18 @@ ECHOES = {
     "the words around have it": Case(site(PROSE, f"{TITLE} | Elbe Gazette"), "alive ok", MENTIONED),
 }  # fmt: skip
 
+# A page of a few words, with one of those that stand on sites of every kind.
+FEW = "<h1>It is open</h1><p>The mayor cut the ribbon at noon, and all the children crossed the bridge first.</p>"
+PLAIN = (
+    "This website works best with scripts.",
+    "We use cookies on this website. Welcome to the Elbe Gazette!",
+    "Our server is running on the power of the sun.",
+    "Host: Anna Moor. Welcome to the show.",
+    "This website is working together with schools.",
+)
+
 ALIVE = {
+    **{words: Case(html("It is open", words + FEW), "alive") for words in PLAIN},
     "a reader quotes an error page": Case(site(f"{PROSE}<p>Jo: page not found, it said", "Silent wheels"), "alive"),
     "about error pages": Case(site(PROSE, "How we designed our 404 page | Blog"), "alive", called("Designing a page")),
     "about domains": Case(
