@@ -54,7 +54,12 @@ PLAIN = (
     "Our server is running on the power of the sun.",
     "Host: Anna Moor. Welcome to the show.",
     "This website is working together with schools.",
+    "The ring road is under construction until May.",
+    "Coming soon: the summer fair.",
+    "Hello world, said the smallest of them.",
+    "The parent directory of the school",
 )
+SIGNS = ("Under construction", "Coming soon!", "Hello world!")
 
 ALIVE = {
     **{words: Case(html("It is open", words + FEW), "alive") for words in PLAIN},
@@ -137,6 +142,11 @@ def test_neither_echo_nor_subject_deceives(case: Case) -> None:
     observation = replace(seen(case.page, cited=case.cited, to=case.to), sibling=case.sibling)
     result = judge(case.cited, observation)
     assert f"{result.status} {result.reason}".startswith(case.expected), result.evidence
+
+
+@pytest.mark.parametrize("words", SIGNS)
+def test_a_sign_that_stands_alone_is_believed(words: str) -> None:
+    assert judge(CITED, seen(html("Elbe Gazette", f"<p>{words}</p>"))).status == "dead"
 
 
 @pytest.mark.parametrize(("language", "page"), WORDINGS["usurped"].items(), ids=WORDINGS["usurped"])
