@@ -130,6 +130,7 @@ TARGETS = [
     ("doi:10.1000/182", "doi:10.1000/182", "nor is an identifier"),
     ("urn:isbn:0451450523", "urn:isbn:0451450523", "nor a name"),
     ("ftp://a.example/b", "ftp://a.example/b", "another scheme"),
+    ("http://a.example/b\\nC\\u00e9?d", "http://a.example/b\\nC\\u00e9?d", "escapes, which has_gap knows"),
     ("http://a.example/b{{!}}c?d{{=}}e", "http://a.example/b%7Cc?d=e", "templates that are a mark"),
     ("http://a.example/b?c[tpl]=[/tpl]d", "http://a.example/b?c=d", "in a dump too"),
     ("http:/a.example/b", "http:/a.example/b", "one slash is no address"),

@@ -47,9 +47,13 @@ _WRITABLE = re.compile(r"https?://[!#-&(-;=?-Z^-z~]+[\w/]\Z", re.ASCII)
 # Templates that are nothing but a mark, which a parameter could not hold otherwise.
 _MARKS = {"{{!}}": "|", "{{=}}": "=", "[tpl]![/tpl]": "|", "[tpl]=[/tpl]": "="}
 _MARK = re.compile("|".join(map(re.escape, _MARKS)))
-# Bytes that are lost, a comment in the midst, and what templates of wikis, of websites and of addresses are filled in
-# for.
+# What JSON and its like write for the end of a line, a tabulator or a letter: a wiki page that lies in such a file.
+_ESCAPE = r"\\(?:[nrt]|u[0-9A-Fa-f]{4})"
+_ESCAPED = re.compile(_ESCAPE)
+# Bytes that are lost, an escape or a comment in the midst, and what templates of wikis, of websites and of addresses
+# are filled in for.
 _GAP = re.compile(
+    rf"{_ESCAPE}|"
     r"%EF%BF%BD|\ufffd|(?:<|%3C)!--|[{$](?:\{|%7B)|%7B%7B|(?<=[/=])(?:\{|%7B)[A-Za-z_]\w+(?:\}|%7D)(?=[/?&#]|\Z)"
 )
 _SAFE_IN_TARGET = "!#$%&'()*+,/:;=?@[]~"
@@ -122,10 +126,11 @@ def target(url: str) -> str:
     elif not url.partition(":")[2].startswith("//"):
         return url
     name, _, rest = url.partition("://")
-    authority, slash, path = _split_authority(_slashed(rest) if name.lower() in ASKABLE else rest)
+    escaped = _ESCAPED.search(rest) is not None
+    authority, slash, path = _split_authority(slashed(rest) if name.lower() in ASKABLE and not escaped else rest)
     if not slash:
         path = "/" + path
-    return f"{name.lower()}://{_ascii_host(authority.rpartition('@')[2])}{slash}{_quoted(path)}"
+    return f"{name.lower()}://{_ascii_host(authority.rpartition('@')[2])}{slash}{_quoted(path, escaped=escaped)}"
 
 
 @lru_cache(maxsize=_KEPT)
@@ -166,6 +171,12 @@ def has_gap(url: str) -> bool:
     return _GAP.search(target(url)) is not None
 
 
+def slashed(url: str) -> str:
+    """An address as browsers read it, to whom a backslash in front of the query is a slash."""
+    path, query, words = url.partition("?")
+    return path.replace("\\", "/") + query + words.replace("\\", "%5C")
+
+
 def is_writable(url: str) -> bool:
     """Whether an address can be written wherever one may stand in a page, and be read there as a whole."""
     return _WRITABLE.match(url) is not None
@@ -181,14 +192,8 @@ def _host_fault(name: str) -> str | None:
     return None
 
 
-def _quoted(part: str) -> str:
-    return quote(part, safe=_SAFE_IN_TARGET, errors="replace")
-
-
-def _slashed(rest: str) -> str:
-    """An address without its scheme as browsers read it, to whom a backslash in front of the query is a slash."""
-    path, query, words = rest.partition("?")
-    return path.replace("\\", "/") + query + words
+def _quoted(part: str, *, escaped: bool) -> str:
+    return quote(part, safe=_SAFE_IN_TARGET + "\\" * escaped, errors="replace")
 
 
 def _split_authority(rest: str) -> tuple[str, str, str]:

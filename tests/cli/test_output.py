@@ -98,7 +98,9 @@ def citecheck(words: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize("command", [f"--offline -f json '{SEED}'", "cache path", "cache show", "rule", "schema"])
+@pytest.mark.parametrize(
+    "command", [f"--offline -f json '{SEED}'", "cache path", "cache show", "rule", "schema", "--help"]
+)
 def test_full_standard_output(command: str) -> None:
     done = citecheck(f"{command} > /dev/full")
     assert done.returncode == 3

@@ -46,7 +46,23 @@ ECHOES = {
     "the words around have it": Case(site(PROSE, f"{TITLE} | Elbe Gazette"), "alive ok", MENTIONED),
 }  # fmt: skip
 
+# A page of a few words, with one of those that stand on sites of every kind.
+FEW = "<h1>It is open</h1><p>The mayor cut the ribbon at noon, and all the children crossed the bridge first.</p>"
+PLAIN = (
+    "This website works best with scripts.",
+    "We use cookies on this website. Welcome to the Elbe Gazette!",
+    "Our server is running on the power of the sun.",
+    "Host: Anna Moor. Welcome to the show.",
+    "This website is working together with schools.",
+    "The ring road is under construction until May.",
+    "Coming soon: the summer fair.",
+    "Hello world, said the smallest of them.",
+    "The parent directory of the school",
+)
+SIGNS = ("Under construction", "Coming soon!", "Hello world!")
+
 ALIVE = {
+    **{words: Case(html("It is open", words + FEW), "alive") for words in PLAIN},
     "a reader quotes an error page": Case(site(f"{PROSE}<p>Jo: page not found, it said", "Silent wheels"), "alive"),
     "about error pages": Case(site(PROSE, "How we designed our 404 page | Blog"), "alive", called("Designing a page")),
     "about domains": Case(
@@ -126,6 +142,11 @@ def test_neither_echo_nor_subject_deceives(case: Case) -> None:
     observation = replace(seen(case.page, cited=case.cited, to=case.to), sibling=case.sibling)
     result = judge(case.cited, observation)
     assert f"{result.status} {result.reason}".startswith(case.expected), result.evidence
+
+
+@pytest.mark.parametrize("words", SIGNS)
+def test_a_sign_that_stands_alone_is_believed(words: str) -> None:
+    assert judge(CITED, seen(html("Elbe Gazette", f"<p>{words}</p>"))).status == "dead"
 
 
 @pytest.mark.parametrize(("language", "page"), WORDINGS["usurped"].items(), ids=WORDINGS["usurped"])

@@ -5,6 +5,7 @@ Left to itself, Python ends a crash with 1, which here means "findings", and a c
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -41,6 +42,11 @@ def honest_end() -> Iterator[None]:
         message = "interrupted"
         raise UnfinishedError(message) from error
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            # What click prints by itself, the pages of help, meets a full disk here; Python would try it once more.
+            drop_output()
+            message = f"{error.filename or 'standard output'}: the report cannot be written: {error.strerror}"
+            raise UnfinishedError(message) from error
         sys.excepthook(type(error), error, error.__traceback__)
         message = "citecheck itself is at fault here, see the lines above; the run is not finished"
         raise UnfinishedError(message) from error

@@ -35,6 +35,11 @@ _NUMBERS = frozenset({_MISSING, "410"})
 # What an ordinary page has in its margins too: it means something only where nothing leads on.
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 
+# Words on a sign that stand in news too, of a road under construction or a fair coming soon: a page that is nothing but
+# the sign has hardly more letters than so many times theirs.
+_SIGNS = frozenset({"empty_house", "parked"})
+_FILLS = 5
+
 
 def by_region(content: Content, text: str) -> Guise | None:
     """What is "unavailable" by its title may be so only where we are, as its folded text says."""
@@ -87,7 +92,8 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     length, weight = length_of(content), _weight(phrase)
     is_telling = phrase.is_compound and (phrase.weight >= _TELLING or not phrase.words.isascii())
-    if not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
+    is_news = kind in _SIGNS and not phrase.has_subject and weight * _FILLS < length
+    if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
     to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])

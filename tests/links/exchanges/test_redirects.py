@@ -45,6 +45,7 @@ LOCATIONS = [
     ("http://user:pass@b.org/c", "http://b.org/c", "with a password"),
     ("https://b.org:443/c", "https://b.org:443/c", "a port"),
     ("/a@b", "http://a.org/a@b", "an at sign in a path"),
+    ("\\news\\u00e9?a=\\n", "http://a.org/news/u00e9?a=%5Cn", "backslashes"),
 ]
 
 

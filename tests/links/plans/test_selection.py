@@ -30,6 +30,9 @@ CASES = [
     ("http://${HOST}/x", (), (), Outcome.INCOMPLETE, "a variable for a host"),
     ("http://a.org/{page_id}/x", (), (), Outcome.INCOMPLETE, "a template of addresses"),
     ("http://a.org/a<!-- b -->c", (), (), Outcome.INCOMPLETE, "a comment in the midst"),
+    ("http://a.org/a\\nIt is", (), (), Outcome.INCOMPLETE, "the end of a line in JSON"),
+    ("http://a.org/caf\\u00e9", (), (), Outcome.INCOMPLETE, "a letter in JSON"),
+    ("http://a.org/a%5Cnu", (), (), None, "a backslash that is meant"),
     ("http://a.org/{3F2504E0-4F89}", (), (), None, "braces around a number"),
 ]
 

@@ -22,7 +22,7 @@ def following(base: str, location: str | None) -> str | Failure:
         return _bad("a redirect without an address")
     written = _as_utf8(location.strip())
     try:
-        joined = urljoin(base, written)
+        joined = urljoin(base, urls.slashed(written))
         scheme = urlsplit(joined).scheme
     except ValueError:
         return _bad(f"a redirect to {concealed(written)!r}, which is no address")
