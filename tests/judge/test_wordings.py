@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.judge import judge
+from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, Observation
 from tests.judge.pages import BARE, CITED, html, seen, site
 
@@ -140,3 +140,20 @@ def test_a_tiny_page_stands_where_the_host_has_something_else_for_what_cannot_ex
     tiny: Observation = seen(html("Zzz", "Zzz"))
     assert judge(CITED, tiny).reason == "empty"
     assert judge(CITED, replace(tiny, sibling=replace(tiny, http_status=404))).status == "alive"
+
+
+SENTENCES = [
+    "The old mill no longer exists.",
+    "Nothing was found in the wreck.",
+    "His account was closed in 1932.",
+    "The song was removed from the album.",
+    "The website was closed in 2003.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_on_something_that_is_gone_is_no_sign(sentence: str) -> None:
+    page = seen(html("Elbe Gazette", f"<p>{sentence}</p>"))
+    assert judge(CITED, page).status == "alive"
+    assert in_doubt(CITED, page)
+    assert judge(CITED, replace(page, sibling=page)).reason == "soft_404"

@@ -39,6 +39,8 @@ _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 # the sign has hardly more letters than so many times theirs.
 _SIGNS = frozenset({"empty_house", "parked"})
 _FILLS = 5
+# How much of a sentence it is that says no more than a phrase: "The mill no longer exists" is of a mill.
+_ALL_OF = 0.65
 
 
 def by_region(content: Content, text: str) -> Guise | None:
@@ -92,13 +94,14 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     length, weight = length_of(content), _weight(phrase)
     is_telling = phrase.is_compound and (phrase.weight >= _TELLING or not phrase.words.isascii())
-    is_news = kind in _SIGNS and not phrase.has_subject and weight * _FILLS < length
+    is_news = kind in _SIGNS and not phrase.has_subject and weight * _FILLS < prose_of(content)
     if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
     to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
     if length <= LITTLE:
-        of_all = kind != _NOT_FOUND or length <= TINY or to_reader or _speaks_of_all(phrase)
+        says_all = length <= TINY and weight >= _ALL_OF * prose_of(content)
+        of_all = kind != _NOT_FOUND or cited.is_copy or says_all or to_reader or _speaks_of_all(phrase)
         return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
         tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
