@@ -16,7 +16,7 @@ from typing import NamedTuple
 from citecheck import dates
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.seen import is_read
-from citecheck.cs1.templates import class_of
+from citecheck.cs1.templates import citations_with, class_of
 from citecheck.dates import Date, Kind, Misdate, Style
 from citecheck.dates.repair import repaired
 from citecheck.model import Citation, Page
@@ -102,7 +102,7 @@ def written_dates(citation: Citation) -> Iterator[tuple[Field, str, str]]:
 @lru_cache(maxsize=1)
 def dates_of(page: Page) -> tuple[tuple[Citation, Field, str, str], ...]:
     """The dates of a page, each with its citation, as `written_dates` gives them; several rules ask for them."""
-    return tuple((citation, *dated) for citation in page.citations for dated in written_dates(citation))
+    return tuple((citation, *dated) for citation in citations_with(page, _NAMES) for dated in written_dates(citation))
 
 
 @lru_cache(maxsize=1)
