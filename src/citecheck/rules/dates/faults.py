@@ -87,16 +87,21 @@ class DateFault(NamedTuple):
 
 def written_dates(citation: Citation) -> Iterator[tuple[Field, str, str]]:
     """The dates of a citation, one a field: what its parameter takes here, its name and its value."""
-    values = citation.values
-    if _NAMES.isdisjoint(values):
-        return
+    for field, name in _dated(_NAMES.intersection(citation.values)):
+        yield field, name, citation.values[name]
+
+
+@lru_cache(maxsize=1024)
+def _dated(names: frozenset[str]) -> tuple[tuple[Field, str], ...]:
+    """The fields for which a citation that has these parameters gives a date, and the parameter of each that counts."""
+    found: list[tuple[Field, str]] = []
     promoted = False
     for field in _FIELDS:
-        for name in field.names:
-            if value := values.get(name):
-                yield (field if promoted else _PROMOTED.get(field, field)), name, value
-                promoted = promoted or field in _PROMOTED
-                break
+        name = next((name for name in field.names if name in names), None)
+        if name is not None:
+            found.append((field if promoted else _PROMOTED.get(field, field), name))
+            promoted = promoted or field in _PROMOTED
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
