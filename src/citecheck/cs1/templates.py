@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from citecheck.cs1.parameters import known
@@ -44,22 +45,42 @@ def rendered_with(page: Page, names: frozenset[str]) -> list[tuple[Citation, str
 
     Most rules are about parameters that few citations have: what it costs is for those few only.
     """
-    places = places_of(page)
-    found = [places[name] for name in names.intersection(places)]
-    if not found:
-        return []
     citations = rendered(page)
-    return [citations[place] for place in (found[0] if len(found) == 1 else sorted(set().union(*found)))]
+    return [citations[place] for place in _holding(places_of(page), names)]
+
+
+def citations_with(page: Page, names: frozenset[str]) -> list[Citation]:
+    """Those of the citations of a page, rendered or not, in which one of these parameters has a value."""
+    return [page.citations[place] for place in _holding(_places_of_all(page), names)]
 
 
 @lru_cache(maxsize=1)
 def places_of(page: Page) -> dict[str, list[int]]:
     """For each parameter of a page that has a value: which of the rendered citations give it one."""
+    return _places(citation for citation, _ in rendered(page))
+
+
+@lru_cache(maxsize=1)
+def _places_of_all(page: Page) -> dict[str, list[int]]:
+    """The same of all citations of a page."""
+    return _places(page.citations)
+
+
+def _places(citations: Iterable[Citation]) -> dict[str, list[int]]:
+    """For each parameter: which of these citations give it a value."""
     places: dict[str, list[int]] = {}
-    for place, (citation, _) in enumerate(rendered(page)):
+    for place, citation in enumerate(citations):
         for name in citation.values:
             places.setdefault(name, []).append(place)
     return places
+
+
+def _holding(places: Mapping[str, list[int]], names: frozenset[str]) -> list[int]:
+    """The places in which one of these parameters has a value, in order."""
+    found = [places[name] for name in names.intersection(places)]
+    if len(found) > 1:
+        return sorted(set().union(*found))
+    return found[0] if found else []
 
 
 @lru_cache(maxsize=1)

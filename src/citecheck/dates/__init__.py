@@ -124,11 +124,17 @@ class _End(NamedTuple):
         month = self.period.first[0]
         if self.year <= _FIRST_GREGORIAN[0] and month == _FEBRUARY:
             return 28 if self.year % 4 else 29
-        return monthrange(self.year, month)[1]
+        return _length(self.year, month)
 
     def _on(self, month: int, day: int) -> date:
         """A day of the year, or the month's last where it is beyond that."""
-        return date(self.year, month, min(day, monthrange(self.year, month)[1]))
+        return date(self.year, month, min(day, _length(self.year, month)))
+
+
+@lru_cache(maxsize=1024)
+def _length(year: int, month: int) -> int:
+    """How many days a month has."""
+    return monthrange(year, month)[1]
 
 
 _NAMES = "|".join(sorted(periods.NAMED, key=len, reverse=True))
@@ -175,6 +181,7 @@ _FORMS = (
     (Style.NONE, "?a"),
 )
 WHOLE_DAYS = frozenset({Style.DMY, Style.MDY, Style.YMD})
+_SINGLE = WHOLE_DAYS | {Style.Y, Style.MY, Style.C_Y}
 _SHORT_YEARS = frozenset({Style.Y_Y2, Style.SY_Y2})
 _WINTERS = frozenset({Style.SY_Y, Style.SY_Y2})
 # Which of (year, period, day) must be later at the end of a range than at its beginning.
@@ -242,8 +249,12 @@ def _date(style: Style, match: re.Match[str]) -> Date | Misdate:
     begin = _End(year, name, int(day or 0))
     if style is Style.YMD and (year, int(name), begin.day) < _FIRST_GREGORIAN:
         return Misdate("is of the Julian calendar, for which this form is not used; write `5 May 1500`")
-    end = _End(last_year, last_name, int(part.get("d2") or day or 0))
-    if fault := begin.fault() or end.fault() or _disorder(style, begin, end):
+    if style in _SINGLE:
+        end, fault = begin, begin.fault()
+    else:
+        end = _End(last_year, last_name, int(part.get("d2") or day or 0))
+        fault = begin.fault() or end.fault() or _disorder(style, begin, end)
+    if fault:
         return fault
     hyphen = match.start("dash") if part.get("dash") == "-" else None
     named = begin.period.group not in ("month", "year") and style not in _WINTERS

@@ -17,6 +17,9 @@ from citecheck.model import Citation, Parameter
 _LONGEST = 500
 _SCHEME_LENGTH = 8
 _BY_NAME = {name: scheme for scheme in SCHEMES for name in scheme.parameters}
+NAMES = frozenset(_BY_NAME)
+"""The parameters that hold identifiers, by all of their names."""
+
 _COMPUTED = ("{{", "[tpl]")
 _AS_WRITTEN = re.compile(r"\(\((.+)\)\)", re.DOTALL)
 _SEPARATORS = re.compile(r"[\s,;/]+")

@@ -114,8 +114,9 @@ class Citation:
 
     def value(self, *names: str) -> str:
         """The value of the first of these parameters that has one, or the empty string."""
+        values = self.values
         for name in names:
-            if value := self.values.get(name):
+            if value := values.get(name):
                 return value
         return ""
 

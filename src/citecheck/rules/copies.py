@@ -14,7 +14,7 @@ from citecheck.sources import Category
 
 # Where the address of the page itself stands: in these parameters, or in none.
 SOURCE_PARAMETERS = frozenset({None, *PAGE_URLS, *CHAPTER_URLS})
-_ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
+ARCHIVES = frozenset({Category.ARCHIVE, Category.DEPRECATED_ARCHIVE})
 
 
 def is_source(link: Link) -> bool:
@@ -26,7 +26,7 @@ def is_copy(link: Link) -> bool:
     """Whether an address is given as an archive's copy, or is one of an archive's."""
     if link.role is LinkRole.ARCHIVE:
         return True
-    return any(entry.category in _ARCHIVES for entry in sources.entries(link.target))
+    return any(entry.category in ARCHIVES for entry in sources.entries(link.target))
 
 
 @lru_cache(maxsize=1)

@@ -79,7 +79,14 @@ def names_of(citation: Citation, thing: str) -> int:
 def _counts(citation: Citation) -> tuple[dict[str, int], dict[str, int]]:
     """How often each name stands in a citation, and how many names each thing has there."""
     names = _counted(parameter.name for parameter in citation.parameters)
-    return names, _counted(map(thing_of, names))
+    return names, _things(frozenset(names))
+
+
+# Most citations have the same parameters as one before.
+@lru_cache(maxsize=4096)
+def _things(names: frozenset[str]) -> dict[str, int]:
+    """Under how many of these names each thing stands."""
+    return _counted(map(thing_of, names))
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:

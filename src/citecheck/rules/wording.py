@@ -10,7 +10,6 @@ from citecheck.model import Citation, Page, Span
 
 _LONGEST = 40
 _MOST_LINES = 8
-_MARKS = ("{{", "[tpl]")
 
 
 def quoted(text: str, longest: int = _LONGEST) -> str:
@@ -37,7 +36,7 @@ def enumerated(words: Iterable[str]) -> str:
 
 def is_computed(value: str) -> bool:
     """Whether a template, a parser function or a template's argument makes this value: it cannot be seen here."""
-    return any(mark in value for mark in _MARKS)
+    return "{{" in value or "[tpl]" in value
 
 
 def if_rendered(citation: Citation, condition: str, name: str) -> str | None:

@@ -77,7 +77,7 @@ def address(url: str) -> Address:
     path = ""
     if not mark:
         path, _, query = rest.partition("#")[0].partition("?")
-    segments = tuple(segment for segment in path.lower().split("/", _MOST_SEGMENTS) if segment)
+    segments = tuple(filter(None, path.lower().split("/", _MOST_SEGMENTS)))
     return Address(host, segments, query)
 
 

@@ -136,6 +136,7 @@ class Ratings:
         self._stems = {host.split(".")[-2] for host in self._by_host if host[-2:] == ".*"}
         # A page, and a run, cites one host again and again.
         self._at_host = lru_cache(maxsize=4096)(self._lines_at)
+        self._told_at = lru_cache(maxsize=4096)(self._of_lines)
         self._at = lru_cache(maxsize=4096)(self._of_url)
 
     def of(self, url: str) -> tuple[Rating, ...]:
@@ -158,25 +159,27 @@ class Ratings:
         return tuple(map(_rating, self._by_name.get(_key(name), ())))
 
     def _of(self, address: Address) -> tuple[Rating, ...]:
-        kept = self._at_host(address.host)
-        if not kept:
-            return ()
+        lines = self._at_host(address.host)
+        fitting = tuple(place for place, (pattern, _) in enumerate(lines) if pattern.fits(address)) if lines else ()
+        return self._told_at(address.host, fitting) if fitting else ()
+
+    def _of_lines(self, host: str, places: tuple[int, ...]) -> tuple[Rating, ...]:
+        """What those of the lines of a host say that fit an address, which are the same for most of its addresses."""
         longest: dict[tuple[str, str], tuple[Precision, list[_Line]]] = {}
-        for pattern, precision, line in kept:
-            if pattern.fits(address):
-                word, listed_in = line[1]
-                side = (listed_in.name, "" if word in RELIABILITY else word)
-                best, lines = longest.get(side, (precision, []))
-                if precision >= best:
-                    longest[side] = (precision, [*(lines if precision == best else ()), line])
-        found = [line for _, lines in longest.values() for line in lines]
+        lines = self._at_host(host)
+        for pattern, line in (lines[place] for place in places):
+            word, listed_in = line[1]
+            side, precision = (listed_in.name, "" if word in RELIABILITY else word), pattern.precision
+            best, counting = longest.get(side, (precision, []))
+            if precision >= best:
+                longest[side] = (precision, [*(counting if precision == best else ()), line])
+        found = [line for _, counting in longest.values() for line in counting]
         return tuple(map(_rating, sorted(found, key=lambda line: line[1].listed_in.date, reverse=True)))
 
-    def _lines_at(self, host: str) -> tuple[tuple[Pattern, Precision, _Line], ...]:
-        """The lines that can be meant by an address of a host, each with its pattern and how precise that is."""
-        lines = [line for key in patterns.keys(host, self._stems.__contains__) for line in self._by_host.get(key, ())]
-        read = [patterns.read(line[0]) for line in lines]
-        return tuple((pattern, pattern.precision, line) for pattern, line in zip(read, lines, strict=True))
+    def _lines_at(self, host: str) -> tuple[tuple[Pattern, _Line], ...]:
+        """The lines that can be meant by an address of a host, each with its pattern."""
+        lines = (line for key in patterns.keys(host, self._stems.__contains__) for line in self._by_host.get(key, ()))
+        return tuple((patterns.read(line[0]), line) for line in lines)
 
     def _take(self, text: str, listed_in: SourceList) -> None:
         """Keep the lines of one list under their hosts."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from citecheck.cs1.addresses import is_refused
 from citecheck.cs1.seen import first
-from citecheck.cs1.templates import class_of, rendered_with
+from citecheck.cs1.templates import citations_with, class_of, rendered_with
 from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.addresses.faults import AddressFault, Flaw, address_fault
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -25,6 +25,7 @@ _URLS = (
     ("transcript-url",),
 )
 URL_PARAMETERS = {name: aliases for aliases in _URLS for name in aliases}
+_URL_NAMES = frozenset(URL_PARAMETERS)
 _ACCESS_DATES = ("access-date", "accessdate")
 
 
@@ -33,7 +34,7 @@ def _all_faults(page: Page) -> tuple[tuple[Citation, str, AddressFault], ...]:
     """The URL parameters of a page that go wrong in any way, with their names; five rules ask for them."""
     return tuple(
         (citation, name, fault)
-        for citation in page.citations
+        for citation in citations_with(page, _URL_NAMES)
         for name in citation.values.keys() & URL_PARAMETERS.keys()
         if (fault := address_fault(citation.values[name])) and not _is_ignored(citation, name)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -80,8 +81,13 @@ def _evened(number: str) -> str:
     return unquote(number).lower().removeprefix("pmc").removeprefix("10.2307/").replace("-", "")
 
 
-def _numbered(page: Page) -> Iterator[_Numbered]:
+@lru_cache(maxsize=1)
+def _numbered(page: Page) -> tuple[_Numbered, ...]:
     """The addresses in `url` that lead to a work by an identifier which their template takes."""
+    return tuple(_found(page))
+
+
+def _found(page: Page) -> Iterator[_Numbered]:
     for citation, kind in rendered_with(page, frozenset(_URLS)):
         name = next(name for name in _URLS if name in citation.values)
         found = _identified(citation.values[name])

@@ -8,12 +8,13 @@ from functools import lru_cache
 from citecheck import sources
 from citecheck.model import Citation, Edit, Fix, Link, LinkRole, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
-from citecheck.rules.copies import is_copy
+from citecheck.rules.copies import ARCHIVES
 from citecheck.rules.wording import quoted
 from citecheck.sources import Category, additions
 
 # Of these another rule says that the address inside is to be written instead.
 _DETOURS = frozenset({Category.REDIRECTOR, Category.LIBRARY_PROXY, Category.SEARCH_CACHE})
+_OTHERS = ARCHIVES | _DETOURS
 
 
 @lru_cache(maxsize=1)
@@ -23,9 +24,7 @@ def own_addresses(page: Page) -> tuple[tuple[Citation, Link], ...]:
         (citation, link)
         for citation in page.citations
         for link in citation.links
-        if link.role is LinkRole.SOURCE
-        and not is_copy(link)
-        and not any(entry.category in _DETOURS for entry in sources.entries(link.target))
+        if link.role is LinkRole.SOURCE and not any(entry.category in _OTHERS for entry in sources.entries(link.target))
     )
 
 

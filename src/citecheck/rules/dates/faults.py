@@ -16,7 +16,7 @@ from typing import NamedTuple
 from citecheck import dates
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.seen import is_read
-from citecheck.cs1.templates import class_of
+from citecheck.cs1.templates import citations_with, class_of
 from citecheck.dates import Date, Kind, Misdate, Style
 from citecheck.dates.repair import repaired
 from citecheck.model import Citation, Page
@@ -87,22 +87,27 @@ class DateFault(NamedTuple):
 
 def written_dates(citation: Citation) -> Iterator[tuple[Field, str, str]]:
     """The dates of a citation, one a field: what its parameter takes here, its name and its value."""
-    values = citation.values
-    if _NAMES.isdisjoint(values):
-        return
+    for field, name in _dated(_NAMES.intersection(citation.values)):
+        yield field, name, citation.values[name]
+
+
+@lru_cache(maxsize=1024)
+def _dated(names: frozenset[str]) -> tuple[tuple[Field, str], ...]:
+    """The fields for which a citation that has these parameters gives a date, and the parameter of each that counts."""
+    found: list[tuple[Field, str]] = []
     promoted = False
     for field in _FIELDS:
-        for name in field.names:
-            if value := values.get(name):
-                yield (field if promoted else _PROMOTED.get(field, field)), name, value
-                promoted = promoted or field in _PROMOTED
-                break
+        name = next((name for name in field.names if name in names), None)
+        if name is not None:
+            found.append((field if promoted else _PROMOTED.get(field, field), name))
+            promoted = promoted or field in _PROMOTED
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
 def dates_of(page: Page) -> tuple[tuple[Citation, Field, str, str], ...]:
     """The dates of a page, each with its citation, as `written_dates` gives them; several rules ask for them."""
-    return tuple((citation, *dated) for citation in page.citations for dated in written_dates(citation))
+    return tuple((citation, *dated) for citation in citations_with(page, _NAMES) for dated in written_dates(citation))
 
 
 @lru_cache(maxsize=1)

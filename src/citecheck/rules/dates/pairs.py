@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck import dates
+from citecheck.cs1.templates import citations_with
 from citecheck.dates import Kind, Style
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import ACCESS_DATE, DATE, contradiction, message, value_of, years
 from citecheck.rules.repairs import taken_away
 from citecheck.rules.wording import if_rendered, is_computed, quoted
+
+_YEAR = frozenset({"year"})
+_ACCESS_DATE = frozenset(ACCESS_DATE.names)
 
 
 @rule("DT006", "year-contradicts-date", Severity.WARNING, cs1=("err_bad_date",))
@@ -33,7 +37,7 @@ def year_contradicts_date(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=5 May 2014}}
     ```
     """
-    for citation in page.citations:
+    for citation in citations_with(page, _YEAR):
         if (pair := contradiction(citation)) and (parameter := citation.parameter("year")):
             value, day = pair
             words = f"is not the year of |date= {quoted(day)}; keep the right one"
@@ -65,9 +69,8 @@ def date_after_access(page: Page, context: Context) -> Iterator[Fault]:
     ## Source
     No condition of Citation Style 1: the module compares no two days.
     """
-    for citation in page.citations:
-        if not (accessed := value_of(citation, ACCESS_DATE)):
-            continue
+    for citation in citations_with(page, _ACCESS_DATE):
+        accessed = value_of(citation, ACCESS_DATE)
         parameter = citation.parameter(*DATE.names, "year")
         access = dates.read(accessed)
         if parameter is None or access is None or not access.fits(Kind.DAY) or access.latest > context.today:
@@ -103,9 +106,9 @@ def redundant_year(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
     Takes `year` away. It is safe where the date names this one year, as short references then stay what they were.
     """
-    for citation in page.citations:
-        value, day = citation.values.get("year", ""), value_of(citation, DATE)
-        if not value or not day or is_computed(value) or is_computed(day):
+    for citation in citations_with(page, _YEAR):
+        value, day = citation.values["year"], value_of(citation, DATE)
+        if not day or is_computed(value) or is_computed(day):
             continue
         parameter = citation.parameter("year")
         if parameter is None or not (named := years(value)) or named[0] not in years(day):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck import dates
+from citecheck.cs1.templates import citations_with
 from citecheck.model import Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import (
@@ -22,6 +23,7 @@ from citecheck.rules.dates.faults import (
 from citecheck.rules.parameters import stands_once
 from citecheck.rules.wording import if_rendered, is_computed
 
+_YEAR = frozenset({"year"})
 _YEARS = re.compile(r"(?:c\. )?[1-9][0-9]{2,3}[A-Za-z]?|[0-9]{3,4}[-–][0-9]{2,4}[A-Za-z]?")
 
 
@@ -184,7 +186,7 @@ def date_in_year(page: Page, _context: Context) -> Iterator[Fault]:
     ## Fix
     Calls the parameter `date`, where the citation has none and this is one; an empty `date` goes. It is safe.
     """
-    for citation in page.citations:
+    for citation in citations_with(page, _YEAR):
         if (parameter := citation.parameter("year")) is None:
             continue
         value = citation.values["year"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_ignored, is_known, is_number, known, name_part, same_thing, thing_of
@@ -270,16 +270,18 @@ def _of_one_thing(names: Iterable[str]) -> set[str]:
     return {name for same in things.values() if len(same) > 1 for name in same}
 
 
-def _may_be_redundant(values: Mapping[str, str]) -> bool:
+# Most citations have the same parameters as one before.
+@lru_cache(maxsize=4096)
+def _may_be_redundant(names: frozenset[str]) -> bool:
     """Whether two of these parameters can be for one thing, or for two of which a citation has one at most."""
-    if len({thing_of(name) for name in values}) < len(values) or not _LISTS.isdisjoint(values):
+    if len({thing_of(name) for name in names}) < len(names) or not _LISTS.isdisjoint(names):
         return True
-    return any(sum(name in values for name in group) > 1 for group in _ONE_OF)
+    return any(sum(name in names for name in group) > 1 for group in _ONE_OF)
 
 
 def _redundant(citation: Citation, kind: str) -> Iterator[list[str]]:
     """The names of parameters, two or more, of which only one can be shown."""
-    if not _may_be_redundant(citation.values):
+    if not _may_be_redundant(frozenset(citation.values)):
         return
     without = emptied(citation)
     values = [name for name in citation.values if name not in without and is_read(citation, kind, name)]

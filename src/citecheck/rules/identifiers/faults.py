@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from citecheck import dates, identifiers
 from citecheck.cs1.parameters import is_known
-from citecheck.cs1.templates import class_of
+from citecheck.cs1.templates import citations_with, class_of
 from citecheck.dates import Kind, Style
 from citecheck.identifiers import Flaw, Identifier
 from citecheck.identifiers.schemes import BY_KEY, Trouble
@@ -49,9 +49,7 @@ def remarked(page: Page, trouble: Trouble) -> Iterator[Fault]:
 
 def from_the_future(page: Page, today: date) -> Iterator[Fault]:
     """Bibcodes of a year later than next year, and preprints of a day later than tomorrow."""
-    for citation in page.citations:
-        if _DATED.isdisjoint(citation.values):
-            continue
+    for citation in citations_with(page, _DATED):
         for identifier in identifiers.of(citation):
             accepted = identifier.remark and identifier.remark.trouble is Trouble.AS_WRITTEN
             if identifier.flaw or accepted or identifier.scheme not in _DATED:
@@ -82,7 +80,8 @@ def year_before_isbns(citation: Citation) -> int | None:
 @lru_cache(maxsize=1)
 def _spoken_of(page: Page) -> tuple[Citation, ...]:
     """The citations of a page with identifiers that there is something to say of; each kind has its rule."""
-    return tuple(citation for citation in page.citations if not identifiers.are_plain(citation))
+    named = citations_with(page, identifiers.NAMES)
+    return tuple(citation for citation in named if not identifiers.are_plain(citation))
 
 
 def _fault(citation: Citation, identifier: Identifier, flaw: Flaw, fix: Fix | None) -> Fault:

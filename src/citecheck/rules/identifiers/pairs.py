@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from citecheck import dates
+from citecheck.cs1.templates import citations_with
 from citecheck.model import CitationKind, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.identifiers.faults import FIRST_ISBN_YEAR, year_before_isbns
@@ -13,6 +14,7 @@ from citecheck.rules.wording import if_rendered, quoted
 
 _EMBARGO = "pmc-embargo-date"
 _ISBN = ("isbn", "ISBN")
+_ISBNS = frozenset(_ISBN)
 # What says something of an identifier, the names of that identifier, and the condition where it is not there.
 _NEEDS = (
     ("doi-broken-date", ("doi", "DOI"), "err_doibroken_missing_doi"),
@@ -42,7 +44,7 @@ def isbn_before_isbns(page: Page, _context: Context) -> Iterator[Fault]:
     {{cite book |title=A Fenland Parish |publisher=Fen Press |date=1980 |orig-date=1955 |isbn=0-306-40615-2}}
     ```
     """
-    for citation in page.citations:
+    for citation in citations_with(page, _ISBNS):
         # In plain words the year may be that of the first edition, and the number a later one's.
         if citation.kind is CitationKind.UNTEMPLATED:
             continue
@@ -79,9 +81,7 @@ def detail_without_identifier(page: Page, context: Context) -> Iterator[Fault]:
     {{cite journal |title=Eels of the Fens |journal=Fen Studies |date=2004 |doi=10.1000/182}}
     ```
     """
-    for citation in page.citations:
-        if _NEEDY.isdisjoint(citation.values):
-            continue
+    for citation in citations_with(page, _NEEDY):
         for name, needed, condition in _NEEDS:
             parameter = citation.parameter(name)
             if parameter and not citation.value(*needed):

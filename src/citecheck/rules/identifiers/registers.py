@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from citecheck import identifiers
 from citecheck.cs1.seen import first
+from citecheck.cs1.templates import citations_with
 from citecheck.identifiers.ranges import table_day, was_given_out
 from citecheck.model import Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -50,7 +51,7 @@ def unassigned_isbn(page: Page, _context: Context) -> Iterator[Fault]:
     ## Source
     The [ranges](https://www.isbn-international.org/range_file_generation) of the International ISBN Agency.
     """
-    for citation in page.citations:
+    for citation in citations_with(page, frozenset(_ISBNS)):
         name = first(citation.values, _ISBNS)
         if name is None or is_computed(value := citation.values[name]):
             continue

@@ -34,6 +34,7 @@ _LISTED = (
     _Listed(frozenset({"agency", "work", "website", "newspaper", "publisher", "via"}), Word.PRESS_RELEASE),
 )
 _NAMES = frozenset[str]().union(*(listed.parameters for listed in _LISTED))
+_PUBLISHERS = frozenset(PUBLISHERS)
 # A name of so many words is hardly that of another journal too.
 _WORDS_OF_ONE = 4
 # "German Wikipedia", "Wikipedia, the free encyclopedia", "en.wikipedia.org".
@@ -54,7 +55,7 @@ def by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: boo
 
 def _wikis(citation: Citation) -> Iterator[Told]:
     """Wikipedia, as a work or publisher, or at the end of a title as its pages have it."""
-    publisher = citation.value(*PUBLISHERS)
+    publisher = "" if _PUBLISHERS.isdisjoint(citation.values) else citation.value(*PUBLISHERS)
     written = publisher or citation.value("title")
     if "ikipedia" not in written:
         return
