@@ -252,3 +252,30 @@ def test_a_story_of_what_is_lost_is_not_lost(language: str, story: list[str], ci
     for page in (site(f"<h1>{title}</h1>{words * 12}", title, language), site(words * 12, "Notes", language)):
         result = judge(cited, seen(page, cited=cited))
         assert result.status == "alive", result.evidence
+
+
+ALIKE = [
+    ("Results of the election of 2010", "Results of the elections of 2010"),
+    ("Results of the election in all wards of the town, 2010", "Results of the elections in all wards of the town"),
+    ("Minutes of the harbour board, meeting 07", "Minutes of the harbour boards, meeting 7"),
+]
+OF_ANOTHER_NUMBER = [
+    ("Results of the election of 2010", "Results of the elections of 2014"),
+    ("Minutes of the harbour board, meeting 7", "Minutes of the harbour board, meeting 8"),
+]
+
+
+def shown_for(cited: str, shown: str) -> tuple[str, bool]:
+    """Status, and whether the cited title is seen, of a page that calls itself something else."""
+    result = judge(called(cited), seen(site(f"<h1>{shown}</h1>{PROSE}", shown), cited=called(cited)))
+    return result.status, result.title_seen
+
+
+@pytest.mark.parametrize(("cited", "shown"), ALIKE)
+def test_titles_that_differ_little_are_one(cited: str, shown: str) -> None:
+    assert shown_for(cited, shown) == ("alive", True)
+
+
+@pytest.mark.parametrize(("cited", "shown"), OF_ANOTHER_NUMBER)
+def test_titles_of_another_number_are_two(cited: str, shown: str) -> None:
+    assert shown_for(cited, shown) == ("alive", False)

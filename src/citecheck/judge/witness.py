@@ -166,9 +166,17 @@ def _is_same(title: str, words: str, *, is_cut: bool) -> bool:
         return False
     if _contains(longer, shorter) and (shorter == title or is_cut or len(words) >= _LEAST_PART * len(title)):
         return True
+    if _differ_in_number(title, words):
+        return False
     if fuzz.ratio(title, words) >= _NEAR:
         return True
     return len(shorter.split()) > _LEAST_WORDS + 1 and fuzz.token_sort_ratio(title, words) >= _NEAR
+
+
+def _differ_in_number(title: str, words: str) -> bool:
+    """Whether each has a number that the other has not: the results of one year are not those of another."""
+    ours, theirs = ({word.lstrip("0") for word in text.split() if word.isdigit()} for text in (title, words))
+    return bool(ours - theirs) and bool(theirs - ours)
 
 
 def _says_otherwise(name: str, title: str) -> bool:
