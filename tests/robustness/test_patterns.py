@@ -38,7 +38,7 @@ GUARDED = {
     "citecheck.dates.repair._DASH": "a date of more than 60 characters is not repaired",
     "citecheck.markdown.structure._DEFINITION": "a definition begins with its label: the first place fits",
     "citecheck.rules.pages._FENCED": "only the pages of the rules are read with it",
-    "citecheck.wikitext.glue._LAST_LETTERS": "it looks at the 20 characters before a place, and no further",
+    "citecheck.wikitext.plain_references.glue._LAST_LETTERS": "it looks at 20 characters, and no further",
     "citecheck.wikitext.run_on._AFTER_FILE": "it looks at the last 300 characters of an address, and no further",
     "citecheck.wikitext.templates._COMMENT": "the text ends in an end of a comment, so that all of them end",
 }

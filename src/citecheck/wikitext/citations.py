@@ -17,7 +17,7 @@ from citecheck.wikitext.families import MARKS, cites, points
 from citecheck.wikitext.orphans import orphans_of
 from citecheck.wikitext.parameter_links import links_of
 from citecheck.wikitext.plain_references import PlainReference, plain_references_of
-from citecheck.wikitext.reference_parts import is_remark, parts_of
+from citecheck.wikitext.plain_references.parts import is_remark, parts_of
 from citecheck.wikitext.scan import TPL, Skeleton, Syntax
 from citecheck.wikitext.templates import masked, parameters_of, value_of
 

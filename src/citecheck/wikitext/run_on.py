@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.wikitext.glue import UPPER
+from citecheck.wikitext.letters import UPPER
 
 # Words that run on begin as a sentence or a reference does: with a capital, or a mark of quotation.
 _WORD = rf"[{UPPER}][^\W\d_A-Z]*+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.wikitext import fit_references
+from tests.wikitext.plain_references import fit_weights
 
 SENTENCES = ("It was sold in 1990.", "The mill burnt.", "He left the town,")
 REFERENCES = ("Lund, Karl (1990). Mills of Osk. Harl Press. p. 12.", "Osk Times, 4 June 1998, p. 3.", "Keel 1991:14.")
@@ -26,11 +26,11 @@ def _write(folder: Path, name: str) -> None:
 def test_what_is_learnt_from_one_article_finds_the_references_of_another(tmp_path: Path) -> None:
     for name in ("Mill", "Weir"):
         _write(tmp_path, name)
-    article, other = fit_references.articles_of(tmp_path)
+    article, other = fit_weights.articles_of(tmp_path)
     numbers: dict[str, int] = {}
-    examples = [*fit_references.examples_of(article, numbers)]
-    weights = fit_references.rounded(fit_references.fitted(examples, len(numbers)), numbers)
-    score = fit_references.score(other, weights)
+    examples = [*fit_weights.examples_of(article, numbers)]
+    weights = fit_weights.rounded(fit_weights.fitted(examples, len(numbers)), numbers)
+    score = fit_weights.score(other, weights)
     assert score.found == score.references == 36
     assert score.right == score.told == 36
-    assert fit_references.score(other, {}).found < 36
+    assert fit_weights.score(other, {}).found < 36

@@ -12,9 +12,9 @@ from functools import partial
 from itertools import accumulate
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
-from citecheck.wikitext.glue import Before
-from citecheck.wikitext.reference_weights import WEIGHTS
-from citecheck.wikitext.reference_words import Words
+from citecheck.wikitext.plain_references.glue import Before
+from citecheck.wikitext.plain_references.weights import WEIGHTS
+from citecheck.wikitext.plain_references.words import Words
 
 # What is said of sources, and hardly in prose.
 SURE = frozenset({"access", "address", "companion", "identifier", "month", "page", "publisher", "year"})

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from citecheck.wikitext.letters import UPPER
+
 # What stands for a template in the text that is searched: one that says more of a reference, one that ends it, one that
 # says nothing of its own, such as a tag of an editor, another.
 COMPANION, BARRIER, TAG, OTHER = "\x01", "\x02", "\x04", "\0"
@@ -36,8 +38,6 @@ class Glue(NamedTuple):
     before: Before
 
 
-# Capitals, as the inside of a set.
-UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
 _QUOTES = '"\u201c\u00ab'
 _MARKS = ".!?\u2026,;:)\\]\u201d\u00bb\"%'\u2019"
 _FILLED = OTHER + COMPANION + BARRIER + TAG

@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from citecheck.wikitext.glue import COMPANION, FILLER, OTHER, TAG
+from citecheck.wikitext.letters import UPPER
+from citecheck.wikitext.plain_references.glue import COMPANION, FILLER, OTHER, TAG
 
-_UPPER = "A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f"
-_LOWER = rf"[^\W\d_{_UPPER}]"
+_LOWER = rf"[^\W\d_{UPPER}]"
 # A word ends where a capital follows a small letter: there words are glued together. What follows tells most of them.
 _TOKEN = re.compile(
     rf"""
@@ -18,8 +18,8 @@ _TOKEN = re.compile(
     (?: [A-Za-z][a-z]++(?=[\ ,;)])
       | (?:https?://|www\.)[^\s{OTHER}{COMPANION}{TAG}]++
       | \d++(?:[\u2013:/.,()-]{{1,3}}+\d++)*+(?:[a-z](?!\w))?
-      | [{_UPPER}]\.
-      | (?:[{_UPPER}]+(?!{_LOWER})|[{_UPPER}]?{_LOWER}++)(?:['\u2019-]{_LOWER}++)*+
+      | [{UPPER}]\.
+      | (?:[{UPPER}]+(?!{_LOWER})|[{UPPER}]?{_LOWER}++)(?:['\u2019-]{_LOWER}++)*+
       | {OTHER}{FILLER}*+{OTHER}?
       | {TAG}{FILLER}*+{TAG}?
       | {COMPANION}{FILLER}*+{COMPANION}?

@@ -1,6 +1,6 @@
 """Fits the weights by which references that lost their tags are found, and says how well they do on other articles.
 
-usage: python -m tests.wikitext.fit_references FOLDER [--write]
+usage: python -m tests.wikitext.plain_references.fit_weights FOLDER [--write]
 
 FOLDER holds articles as `NAME.txt` in the format of a dump, whose references have lost their tags, and where these
 stood as `NAME.refs.json`: a list of objects with `start`, `end` and `kind`, which is `text` or `url` for those in plain
@@ -27,10 +27,10 @@ from typing import NamedTuple
 from citecheck.inputs import Input, documents_of
 from citecheck.model import CitationKind, Document, Span
 from citecheck.regions import Regions
-from citecheck.wikitext import reference_weights
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.plain_references import PlainReference, candidates_of, likeliest
-from citecheck.wikitext.reference_signals import Scorer
+from citecheck.wikitext.plain_references import weights as kept
+from citecheck.wikitext.plain_references.signals import Scorer
 from citecheck.wikitext.scan import TPL, Skeleton, scan
 
 FOLDS = 5
@@ -225,7 +225,7 @@ def main() -> None:
 
 def write(weights: Mapping[str, float]) -> None:
     """Put weights into the package in place of those that are there."""
-    file = Path(reference_weights.__file__)
+    file = Path(kept.__file__)
     head = file.read_text(encoding="utf-8").partition("WEIGHTS")[0]
     lines, line = [], "   "
     for name, weight in weights.items():

@@ -16,7 +16,7 @@ from citecheck.dates.repair import repaired
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.addresses import Address
-from citecheck.wikitext.reference_words import words_of
+from citecheck.wikitext.plain_references.words import words_of
 from citecheck.wikitext.templates import masked, value_of
 
 _MONTHS = (

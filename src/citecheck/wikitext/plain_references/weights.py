@@ -1,8 +1,8 @@
 """How much each signal speaks for a reference in plain words, in log-odds: positive for, negative against.
 
-Written by `python -m tests.wikitext.fit_references FOLDER --write`, from 56 articles of the English Wikipedia of which
-it is known where their 998 references in plain words stood: the places where one reference may end against each other
-and against there being none. Rounded, and without what says next to nothing.
+Written by `python -m tests.wikitext.plain_references.fit_weights FOLDER --write`, from 56 articles of the English
+Wikipedia of which it is known where their 998 references in plain words stood: the places where one reference may end
+against each other and against there being none. Rounded, and without what says next to nothing.
 """
 
 from __future__ import annotations
