@@ -31,9 +31,9 @@ from citecheck.rules.catalogue import Context
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext import SYNTAXES
 from citecheck.wikitext.citations import citations_of
-from citecheck.wikitext.copies import with_copies
+from citecheck.wikitext.citations.copies import with_copies
+from citecheck.wikitext.markup.scan import WIKITEXT, scan
 from citecheck.wikitext.references import completed, references_of
-from citecheck.wikitext.scan import WIKITEXT, scan
 from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of

@@ -8,9 +8,9 @@ from citecheck.model import Document, Page
 from citecheck.plain import plain
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
-from citecheck.wikitext.copies import with_copies
+from citecheck.wikitext.citations.copies import with_copies
+from citecheck.wikitext.markup.scan import TPL, WIKITEXT, Skeleton, Syntax, scan
 from citecheck.wikitext.references import completed, references_of
-from citecheck.wikitext.scan import TPL, WIKITEXT, Skeleton, Syntax, scan
 from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of

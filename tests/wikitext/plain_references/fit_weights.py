@@ -28,10 +28,10 @@ from citecheck.inputs import Input, documents_of
 from citecheck.model import CitationKind, Document, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.citations import citations_of
+from citecheck.wikitext.markup.scan import TPL, Skeleton, scan
 from citecheck.wikitext.plain_references import PlainReference, candidates_of, likeliest
 from citecheck.wikitext.plain_references import weights as kept
 from citecheck.wikitext.plain_references.signals import Scorer
-from citecheck.wikitext.scan import TPL, Skeleton, scan
 
 FOLDS = 5
 PASSES = 12

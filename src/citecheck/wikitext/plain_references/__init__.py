@@ -15,10 +15,10 @@ from typing import Generic, NamedTuple
 from citecheck.model import Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import MARKS, cites
+from citecheck.wikitext.markup.scan import Skeleton, Template
 from citecheck.wikitext.plain_references.glue import BARRIER, COMPANION, FILLER, OTHER, TAG, Before, Glue, glue_in
 from citecheck.wikitext.plain_references.signals import SCORER, Scorer, Surroundings, Value
 from citecheck.wikitext.plain_references.words import Words, words_of
-from citecheck.wikitext.scan import Skeleton, Template
 
 # Templates that say more of a reference in plain words: copies, identifiers, notes on its links.
 _COMPANIONS = frozenset(

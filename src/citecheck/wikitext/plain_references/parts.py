@@ -16,8 +16,8 @@ from citecheck.dates.repair import repaired
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.addresses import Address
+from citecheck.wikitext.markup.templates import masked, value_of
 from citecheck.wikitext.plain_references.words import words_of
-from citecheck.wikitext.templates import masked, value_of
 
 _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from citecheck.model import Defect, DefectKind, Reference, Span
 from citecheck.regions import Regions
 from citecheck.sections import Sections
-from citecheck.wikitext.headings import headings_of
-from citecheck.wikitext.names import name_between
-from citecheck.wikitext.tag_attributes import attributes
+from citecheck.wikitext.markup.headings import headings_of
+from citecheck.wikitext.markup.names import name_between
+from citecheck.wikitext.markup.tag_attributes import attributes
 
 TEMPLATE_BRACES = 2
 ARGUMENT_BRACES = 3

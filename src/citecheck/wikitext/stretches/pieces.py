@@ -1,20 +1,16 @@
-"""How a wiki page is cut: paragraphs, list items, table rows, pictures with their captions, lists of references."""
+"""How a wiki page is cut: paragraphs, list items, table rows, pictures with their captions."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from citecheck.claims import Hidden, StretchKind
 from citecheck.model import Span
 from citecheck.regions import Regions
-from citecheck.wikitext.templates import masked
+from citecheck.wikitext.markup.templates import masked
 
-_ELEMENTS = {
-    name: re.compile(rf"<(?:{name}\b[^<>]*(?<!/)>|(/{name}\s*>))", re.IGNORECASE)
-    for name in ("references", "blockquote")
-}
 ITEM_MARKS = ("*", "#", ":", ";")
 _TABLE_MARKS = frozenset(":{")
 # What ends a paragraph: an empty line, a heading.
@@ -29,17 +25,6 @@ _PICTURE = re.compile(rf"\[\[[ _]*(?:{_FILES})[ _]*:", re.IGNORECASE)
 _GALLERY_LINE = re.compile(rf"[ \t]*(?:{_FILES})[ _]*:[^|\r\n]*\|", re.IGNORECASE)
 # A link does not go on after an empty line.
 _BRACKETS = re.compile(r"\[\[|\]{2,}|\||\n\n|\r\n\r\n|\r\r")
-
-
-def elements_of(text: str, page: Span, name: str) -> Iterator[tuple[Span, Span]]:
-    """Span and content of the elements of a page that have this name, such as `<references>…</references>`."""
-    opened: Span | None = None
-    for mark in _ELEMENTS[name].finditer(text, page.start, page.end):
-        if not mark[1]:
-            opened = opened or Span(*mark.span())
-        elif opened:
-            yield Span(opened.start, mark.end()), Span(opened.end, mark.start())
-            opened = None
 
 
 def has_pictures(text: str, page: Span) -> bool:

@@ -13,10 +13,11 @@ from citecheck.model import Citation, CitationKind, Parameter, Span
 from citecheck.regions import Regions
 from citecheck.statements import may_state
 from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN
-from citecheck.wikitext.pieces import ITEM_MARKS, Pieces, Table, elements_of, has_pictures, pictures_of
-from citecheck.wikitext.scan import TPL, Skeleton, Syntax
-from citecheck.wikitext.tables import Cell, Row, cells_of, headings_above
-from citecheck.wikitext.templates import masked, parameters_of
+from citecheck.wikitext.markup.elements import elements_of
+from citecheck.wikitext.markup.scan import TPL, Skeleton, Syntax
+from citecheck.wikitext.markup.templates import masked, parameters_of
+from citecheck.wikitext.stretches.pieces import ITEM_MARKS, Pieces, Table, has_pictures, pictures_of
+from citecheck.wikitext.stretches.tables import Cell, Row, cells_of, headings_above
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 # Tags, those of a dump and a comma set between two citations among them; words that switch something; characters

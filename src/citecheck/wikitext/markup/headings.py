@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citecheck.model import Span
 from citecheck.regions import Regions
 from citecheck.sections import Heading
-from citecheck.wikitext.lines import LinesLike
+from citecheck.wikitext.markup.lines import LinesLike
 
 _LINES = LinesLike(r"=+[^\r\n]*")
 _DEEPEST = 6

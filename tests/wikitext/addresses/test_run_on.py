@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.wikitext.run_on import end_of
+from citecheck.wikitext.addresses.run_on import end_of
 from tests.wikitext.reading import found
 
 CUT = [

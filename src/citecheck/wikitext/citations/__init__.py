@@ -13,13 +13,13 @@ from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Reference, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.addresses import Address, addresses_in
+from citecheck.wikitext.addresses.parameter_links import links_of
+from citecheck.wikitext.citations.orphans import orphans_of
 from citecheck.wikitext.families import MARKS, cites, points
-from citecheck.wikitext.orphans import orphans_of
-from citecheck.wikitext.parameter_links import links_of
+from citecheck.wikitext.markup.scan import TPL, Skeleton, Syntax
+from citecheck.wikitext.markup.templates import masked, parameters_of, value_of
 from citecheck.wikitext.plain_references import PlainReference, plain_references_of
 from citecheck.wikitext.plain_references.parts import is_remark, parts_of
-from citecheck.wikitext.scan import TPL, Skeleton, Syntax
-from citecheck.wikitext.templates import masked, parameters_of, value_of
 
 _WORDS = re.compile(r"\w")
 _TAG = re.compile(r"<[^<>]*>")

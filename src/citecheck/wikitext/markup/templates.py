@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from citecheck.model import Parameter, Span
-from citecheck.wikitext.scan import TPL, Syntax, Template
+from citecheck.wikitext.markup.scan import TPL, Syntax, Template
 
 # Things that may hold a pipe or an equals sign and whose borders cannot be mistaken.
 _WORDS = r"[^\[\]{}<>|\n']"

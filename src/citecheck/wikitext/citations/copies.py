@@ -13,10 +13,10 @@ from dataclasses import replace
 from citecheck import archives, urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Span, TagKind
 from citecheck.regions import Regions
-from citecheck.wikitext.places import Places
-from citecheck.wikitext.scan import Skeleton, Syntax, Template
-from citecheck.wikitext.tag_names import KINDS
-from citecheck.wikitext.templates import parameters_of, value_of
+from citecheck.wikitext.markup.scan import Skeleton, Syntax, Template
+from citecheck.wikitext.markup.templates import parameters_of, value_of
+from citecheck.wikitext.tags.names import KINDS
+from citecheck.wikitext.tags.places import Places
 
 # The template of this name gives the page's address and the moment; it shows its reader the copy alone.
 _WAYBACK = "wayback"

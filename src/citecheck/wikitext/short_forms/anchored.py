@@ -13,8 +13,8 @@ from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, CitationKind, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import MARKS, REFERENCE_LISTS, cites, points
-from citecheck.wikitext.lines import LinesLike
-from citecheck.wikitext.scan import Skeleton
+from citecheck.wikitext.markup.lines import LinesLike
+from citecheck.wikitext.markup.scan import Skeleton
 
 _MAKING_ANCHORS = frozenset({"harvid", "sfn ref", "sfnref"})
 # What says which anchors templates on the page make, so that Module:Footnotes knows of them.

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from citecheck import urls
 from citecheck.model import Span
 from citecheck.regions import Regions
-from citecheck.wikitext import run_on
+from citecheck.wikitext.addresses import run_on
 from citecheck.wikitext.families import MARKS, cites
-from citecheck.wikitext.templates import masked
+from citecheck.wikitext.markup.templates import masked
 
 # MediaWiki turns marks into something else before it looks for links: templates, italics, table cells; inside a
 # template a pipe is one. An escaped angle or blank ends a link too. Possessive, so that nothing is tried twice.

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import ORPHANED, cites, holds_address
-from citecheck.wikitext.lines import LinesLike
-from citecheck.wikitext.names import name_between
-from citecheck.wikitext.scan import Skeleton
-from citecheck.wikitext.templates import masked, parameters_between
+from citecheck.wikitext.markup.lines import LinesLike
+from citecheck.wikitext.markup.names import name_between
+from citecheck.wikitext.markup.scan import Skeleton
+from citecheck.wikitext.markup.templates import masked, parameters_between
 
 _LINES = LinesLike(r"[ \t]*\|(?![|}+-])[ \t]*[A-Za-z][A-Za-z0-9 _-]{0,30}=[^\r\n]*")
 _END = re.compile(r"\}\}|</?ref\b|\[/?(?:ref|tpl)\]", re.IGNORECASE)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from citecheck import anchors
 from citecheck.model import Citation, Pointer, Reference, Span
-from citecheck.wikitext.anchored import Anchored
 from citecheck.wikitext.families import NAMING
-from citecheck.wikitext.scan import Skeleton
+from citecheck.wikitext.markup.scan import Skeleton
+from citecheck.wikitext.short_forms.anchored import Anchored
 
 _YEAR = re.compile(r"(?:c\. )?\d{3,4}(?:[-–]\d{2,4})?[a-z]?|n\.d\.[a-z]?|nd[a-z]?")
 _COMPUTED = ("{{", "[tpl]")

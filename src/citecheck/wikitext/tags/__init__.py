@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck.model import Citation, Claim, Span, Tag, TagKind
-from citecheck.wikitext.places import Places
-from citecheck.wikitext.scan import Skeleton, Syntax, Template
-from citecheck.wikitext.tag_names import KINDS
-from citecheck.wikitext.templates import parameters_of, value_of
+from citecheck.wikitext.markup.scan import Skeleton, Syntax, Template
+from citecheck.wikitext.markup.templates import parameters_of, value_of
+from citecheck.wikitext.tags.names import KINDS
+from citecheck.wikitext.tags.places import Places
 
 # These are about words, whatever is cited for them.
 _OF_WORDS = frozenset({TagKind.CITATION_NEEDED, TagKind.DUBIOUS})

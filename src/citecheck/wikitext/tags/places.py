@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from citecheck.model import Citation, Span, TagKind
 from citecheck.regions import Regions
-from citecheck.wikitext.lines import line_ends
-from citecheck.wikitext.scan import Skeleton
-from citecheck.wikitext.tag_names import BETWEEN, KINDS
+from citecheck.wikitext.markup.lines import line_ends
+from citecheck.wikitext.markup.scan import Skeleton
+from citecheck.wikitext.tags.names import BETWEEN, KINDS
 
 # These are about an address: words between it and them are its description, where they stand in one item of a list.
 _OF_ADDRESSES = frozenset({TagKind.DEAD_LINK, TagKind.ARCHIVED_COPY})
