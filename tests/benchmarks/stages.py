@@ -20,8 +20,8 @@ from typing import TypeVar
 
 from citecheck import rules, verdicts
 from citecheck.claims import statements_of
+from citecheck.claims.language import language_of
 from citecheck.inputs import documents_of, inputs_of
-from citecheck.language import language_of
 from citecheck.model import AuditedPage, Document, Finding, Page
 from citecheck.plain import plain
 from citecheck.reading import parse

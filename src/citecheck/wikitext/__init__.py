@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.claims import statements_of
-from citecheck.language import language_of
+from citecheck.claims.language import language_of
 from citecheck.model import Document, Page
 from citecheck.plain import plain
 from citecheck.suppressions import suppressions_of

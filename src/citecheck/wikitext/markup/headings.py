@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.claims.sections import Heading
 from citecheck.model import Span
 from citecheck.regions import Regions
-from citecheck.sections import Heading
 from citecheck.wikitext.markup.lines import LinesLike
 
 _LINES = LinesLike(r"=+[^\r\n]*")

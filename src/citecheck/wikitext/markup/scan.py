@@ -12,9 +12,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from citecheck.claims.sections import Sections
 from citecheck.model import Defect, DefectKind, Reference, Span
 from citecheck.regions import Regions
-from citecheck.sections import Sections
 from citecheck.wikitext.markup.headings import headings_of
 from citecheck.wikitext.markup.names import name_between
 from citecheck.wikitext.markup.tag_attributes import attributes

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citecheck.claims import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
+from citecheck.claims.statements import may_state
 from citecheck.model import Citation, CitationKind, Parameter, Span
 from citecheck.regions import Regions
-from citecheck.statements import may_state
 from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN
 from citecheck.wikitext.markup.elements import elements_of
 from citecheck.wikitext.markup.scan import TPL, Skeleton, Syntax

@@ -14,9 +14,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from citecheck.claims.sentences import starts
+from citecheck.claims.statements import states
 from citecheck.model import Claim, Span
-from citecheck.sentences import starts
-from citecheck.statements import states
 
 # Stands in the prose for something that reads as a word or a number, such as `{{convert|5|km}}`.
 OBJECT = "\ufffc"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.language import language_of
+from citecheck.claims.language import language_of
 from citecheck.model import Span
 
 PAGES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.sections import Heading, Section, Sections
+from citecheck.claims.sections import Heading, Section, Sections
 
 
 def test_before_the_first_heading_there_is_no_title() -> None:

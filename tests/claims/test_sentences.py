@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.sentences import starts
+from citecheck.claims.sentences import starts
 
 # Sentences are written with a bar before each but the first.
 SENTENCES = [
