@@ -26,7 +26,7 @@ from citecheck.watcher import Pass
 from tests.watching import Listener
 
 TODAY = date(2026, 11, 23)
-SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 BOOK = "It fell.{{{{cite book |title=Bridges |last=Hart |first=Ann |publisher=Ark |date=2001 |isbn={isbn}}}}}\n"
 SOUND = BOOK.format(isbn="978-0-306-40615-7")
 BAD_ISBN = BOOK.format(isbn="978-0-306-40615-8")
@@ -251,7 +251,7 @@ def test_pages_that_die_with_their_process_are_problems(many: Path, monkeypatch:
             os._exit(1)
         return parse(document)
 
-    monkeypatch.setattr("citecheck.page_audit.parse", deadly)
+    monkeypatch.setattr("citecheck.auditing.page.parse", deadly)
     status, report, watcher = audited(many, jobs=2)
     assert status is ExitStatus.UNFINISHED
     assert report["complete"] is False

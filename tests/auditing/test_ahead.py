@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.ahead import Ahead
+from citecheck.auditing.ahead import Ahead
 from citecheck.config import Settings
 from citecheck.reading import Reading
 from tests.watching import Listener
@@ -50,7 +50,7 @@ def test_who_did_not_look_ahead_has_nothing(reading: Reading) -> None:
 
 
 def test_what_goes_wrong_is_told_where_the_page_is_wanted(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("citecheck.ahead.parse", None)
+    monkeypatch.setattr("citecheck.auditing.ahead.parse", None)
     ahead = Ahead(reading, SETTINGS)
     ahead.begin()
     with pytest.raises(TypeError):

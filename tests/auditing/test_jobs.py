@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from citecheck.jobs import Lost, in_order
+from citecheck.auditing.jobs import Lost, in_order
 
 MANY = 40
 

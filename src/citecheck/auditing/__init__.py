@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, NamedTuple
 
-from citecheck.ahead import Ahead
+from citecheck.auditing.ahead import Ahead
+from citecheck.auditing.page import PageAudit, PageOutcome, codes_shown
 from citecheck.config import Settings
 from citecheck.links.plans.selection import Selection
 from citecheck.model import LinkResult, Problem, Reason, Status
-from citecheck.page_audit import PageAudit, PageOutcome, codes_shown
 from citecheck.reading import Reading
 from citecheck.report import Report, RunHead, RunTail
 from citecheck.scope import EVERYTHING, Scope
@@ -133,7 +133,7 @@ def _outcomes(reading: Reading, audit_pages: PageAudit, ahead: Ahead, jobs: int)
             yield audit_pages.outcome(document, ahead.parsed(document))
         return
     # Most runs have one process, and do without what several need.
-    from citecheck.jobs import Lost, in_order
+    from citecheck.auditing.jobs import Lost, in_order
 
     for outcomes in in_order(audit_pages, reading.batches(), jobs):
         if isinstance(outcomes, Lost):
