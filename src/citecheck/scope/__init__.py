@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from citecheck.baseline import Baseline
-from citecheck.changes import Changes
-from citecheck.fingerprints import fingerprinted
 from citecheck.model import AuditedPage, Citation, Finding, Page
+from citecheck.scope.baseline import Baseline
+from citecheck.scope.changes import Changes
+from citecheck.scope.fingerprints import fingerprinted
 
 
 @dataclass(frozen=True, slots=True)

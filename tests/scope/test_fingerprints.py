@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.fingerprints import Distinct, fingerprints
 from citecheck.model import AuditedPage
+from citecheck.scope.fingerprints import Distinct, fingerprints
 from tests.report.samples import Builder, harl_bridge
 
 CITATION = "{{cite web |url=http://a.example/ |title=Tides}}"

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import orjson
 
-from citecheck.fingerprints import fingerprints
 from citecheck.model import AuditedPage
 from citecheck.paths import slashed
+from citecheck.scope.fingerprints import fingerprints
 
 VERSION = 1
 
