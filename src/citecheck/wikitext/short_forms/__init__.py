@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import count
 from typing import NamedTuple
 
-from citecheck import anchors
+from citecheck.cs1 import anchors
 from citecheck.model import Citation, Pointer, Reference, Span
 from citecheck.wikitext.families import NAMING
 from citecheck.wikitext.markup.scan import Skeleton

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from citecheck import anchors
+from citecheck.cs1 import anchors
 from citecheck.cs1.templates import class_of
 from citecheck.model import Citation, CitationKind, Span
 from citecheck.regions import Regions
