@@ -20,8 +20,8 @@ from typing import TypeVar
 
 from citecheck import rules, verdicts
 from citecheck.claims import statements_of
+from citecheck.claims.language import language_of
 from citecheck.inputs import documents_of, inputs_of
-from citecheck.language import language_of
 from citecheck.model import AuditedPage, Document, Finding, Page
 from citecheck.plain import plain
 from citecheck.reading import parse
@@ -31,9 +31,9 @@ from citecheck.rules.catalogue import Context
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext import SYNTAXES
 from citecheck.wikitext.citations import citations_of
-from citecheck.wikitext.copies import with_copies
+from citecheck.wikitext.citations.copies import with_copies
+from citecheck.wikitext.markup.scan import WIKITEXT, scan
 from citecheck.wikitext.references import completed, references_of
-from citecheck.wikitext.scan import WIKITEXT, scan
 from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of

@@ -118,14 +118,15 @@ def test_wrong_settings_are_told_once_and_left_out() -> None:
 
 
 FAILING = """
-from citecheck import cli, page_audit
-parse = page_audit.parse
+from citecheck import cli
+from citecheck.auditing import page
+parse = page.parse
 def failing(document, language):
     print("stray")
     if "boom" in document.text:
         raise ValueError("\x1b[31mboom")
     return parse(document, language)
-page_audit.parse = failing
+page.parse = failing
 cli.main()
 """
 

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from citecheck.baseline import Known
 from citecheck.model import (
     AuditedPage,
     Citation,
@@ -35,6 +34,7 @@ from citecheck.model import (
 )
 from citecheck.plain import plain
 from citecheck.report import Report, RunHead, RunTail
+from citecheck.scope.baseline import Known
 
 CHECKED_AT = "2026-03-04T09:30:00Z"
 TODAY = date(2026, 3, 4)

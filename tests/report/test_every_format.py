@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.baseline import Known
 from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status, Verdict
 from citecheck.report.formats import FORMATS, Look
+from citecheck.scope.baseline import Known
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
 from tests.report.reading_back import FORMATS_READ
 from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, write

@@ -38,9 +38,9 @@ GUARDED = {
     "citecheck.dates.repair._DASH": "a date of more than 60 characters is not repaired",
     "citecheck.markdown.structure._DEFINITION": "a definition begins with its label: the first place fits",
     "citecheck.rules.pages._FENCED": "only the pages of the rules are read with it",
-    "citecheck.wikitext.glue._LAST_LETTERS": "it looks at the 20 characters before a place, and no further",
-    "citecheck.wikitext.run_on._AFTER_FILE": "it looks at the last 300 characters of an address, and no further",
-    "citecheck.wikitext.templates._COMMENT": "the text ends in an end of a comment, so that all of them end",
+    "citecheck.wikitext.plain_references.glue._LAST_LETTERS": "it looks at 20 characters, and no further",
+    "citecheck.wikitext.addresses.run_on._AFTER_FILE": "it looks at the last 300 characters, and no further",
+    "citecheck.wikitext.markup.templates._COMMENT": "the text ends in an end of a comment, so that all of them end",
 }
 """Patterns that could take quadratic time, and what stands before them so that they never do."""
 
@@ -70,7 +70,7 @@ def test_all_patterns_are_collected() -> None:
     assert names >= {
         "citecheck.cs1.words._et_al",  # made by a function
         "citecheck.dates.repair._STEPS",  # in tuples of a tuple
-        "citecheck.wikitext.pieces._ELEMENTS",  # in a mapping
+        "citecheck.wikitext.markup.elements._ELEMENTS",  # in a mapping
         *WAYS,
         *GUARDED,
     }
@@ -81,7 +81,7 @@ def test_all_patterns_are_collected() -> None:
 @pytest.mark.parametrize(
     ("name", "ways"),
     [
-        ("citecheck.wikitext.names._WRITTEN", ("fullmatch", "match")),
+        ("citecheck.wikitext.markup.names._WRITTEN", ("fullmatch", "match")),
         ("citecheck.cs1.words._et_al", ("search",)),
         ("citecheck.identifiers._AS_WRITTEN", ("fullmatch",)),
         ("citecheck.dates.repair._STEPS", ("search",)),

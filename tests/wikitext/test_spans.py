@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from citecheck.model import CitationKind, Document, Lines, LinkRole, Page, Span
 from citecheck.wikitext import SYNTAXES, parse
 from citecheck.wikitext.citations import citations_of
-from citecheck.wikitext.scan import scan
+from citecheck.wikitext.markup.scan import scan
 from tests.wikitext.generated import PAGES
 from tests.wikitext.reading import SOUND, as_dump, page_text, read, read_dump
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.model import TagKind
-from citecheck.wikitext.tag_names import KINDS
+from citecheck.wikitext.tags.names import KINDS
 from tests.wikitext.reading import as_dump, read
 
 A = "{{cite web |title=Tides |url=http://a.example/x}}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from citecheck.auditing.page import PageAudit
 from citecheck.cited import cited_in
 from citecheck.config import Settings
 from citecheck.inputs import documents_in
 from citecheck.lsp.places import Places
 from citecheck.model import AuditedPage, Cited, Finding, LinkResult, Span
-from citecheck.page_audit import PageAudit
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.claims import Anchor, Stretch, StretchKind, statements_of
-from citecheck.language import language_of
+from citecheck.claims.language import language_of
 from citecheck.markdown.bare import bare_addresses, citation_of, numbered
 from citecheck.markdown.citations import citations_of
 from citecheck.markdown.stretches import stretches_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.claims import Anchor, Hidden, Stretch, StretchKind
+from citecheck.claims.sections import Sections
 from citecheck.markdown.structure import Structure
 from citecheck.model import Citation, Span
 from citecheck.regions import Regions
-from citecheck.sections import Sections
 
 
 def stretches_of(

@@ -13,9 +13,9 @@ import pyromark
 from pyromark.event import Range
 
 from citecheck.claims import StretchKind
+from citecheck.claims.sections import Heading
 from citecheck.markdown.words import words_of
 from citecheck.model import CitationKind, Span
-from citecheck.sections import Heading
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
-from citecheck.baseline import Known
 from citecheck.model import AuditedPage, LinkResult, Problem
+from citecheck.scope.baseline import Known
 
 
 @dataclass(frozen=True, slots=True)

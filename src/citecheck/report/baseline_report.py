@@ -1,13 +1,13 @@
-"""A baseline as it is written: JSON with a line for each finding (`citecheck.baseline` reads it)."""
+"""A baseline as it is written: JSON with a line for each finding (`citecheck.scope.baseline` reads it)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.baseline import VERSION, of_page
 from citecheck.model import AuditedPage
 from citecheck.report import RunHead, RunTail
 from citecheck.report.json.records import dumps
+from citecheck.scope.baseline import VERSION, of_page
 
 
 class BaselineReport:

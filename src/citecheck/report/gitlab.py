@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from citecheck.fingerprints import Distinct, fingerprints, hashed
 from citecheck.model import AuditedPage, Document, Finding, Problem, Severity
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
 from citecheck.report.json.records import dumps
 from citecheck.report.short import short
+from citecheck.scope.fingerprints import Distinct, fingerprints, hashed
 
 _SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 # What was not read may hide anything.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from citecheck.claims import statements_of
-from citecheck.language import language_of
+from citecheck.claims.language import language_of
 from citecheck.model import Document, Page
 from citecheck.plain import plain
 from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
-from citecheck.wikitext.copies import with_copies
+from citecheck.wikitext.citations.copies import with_copies
+from citecheck.wikitext.markup.scan import TPL, WIKITEXT, Skeleton, Syntax, scan
 from citecheck.wikitext.references import completed, references_of
-from citecheck.wikitext.scan import TPL, WIKITEXT, Skeleton, Syntax, scan
 from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from citecheck.model import LinkRole
-from citecheck.wikitext import tag_names
+from citecheck.wikitext.tags import names
 
 # Names are compared with blanks folded and in lower case.
 _CITING = frozenset(
@@ -58,7 +58,7 @@ QUOTATIONS: dict[str, tuple[str, ...]] = {
 }
 
 # Templates that print a mark rather than words: page numbers, notes and what editors say of a citation.
-MARKS = tag_names.MARKS | {
+MARKS = names.MARKS | {
     "by whom", "clarify", "efn", "harv", "harvnb", "harvtxt", "how", "nb", "note", "r", "ref", "refn",
     "registration required", "rp", "sfn", "sfnm", "sfnp", "specify", "subscription required", "update inline", "vague",
     "weasel-inline", "when", "where", "which", "who", "why",

@@ -10,10 +10,10 @@ from operator import attrgetter
 from citecheck.model import Parameter, Reference, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import FOOTNOTES, NAMING, REFERENCE_LISTS
-from citecheck.wikitext.pieces import elements_of
-from citecheck.wikitext.scan import WIKITEXT, Skeleton, Syntax, Template
-from citecheck.wikitext.tag_attributes import attributes
-from citecheck.wikitext.templates import parameters_of
+from citecheck.wikitext.markup.elements import elements_of
+from citecheck.wikitext.markup.scan import WIKITEXT, Skeleton, Syntax, Template
+from citecheck.wikitext.markup.tag_attributes import attributes
+from citecheck.wikitext.markup.templates import parameters_of
 
 # Templates that make a reference of their words, each with the group that it is in unasked.
 _MAKING = {

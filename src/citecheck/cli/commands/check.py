@@ -195,8 +195,8 @@ def _placed(reports: Sequence[Wanted], run: Settings, views: AbstractSet[View]) 
 
 def _scope(baseline: Path | None, diff_base: str | None) -> Scope:
     """What the run is about. Raises click.UsageError where that cannot be told."""
-    from citecheck.baseline import Baseline, BaselineError, read
-    from citecheck.changes import ChangesError, since
+    from citecheck.scope.baseline import Baseline, BaselineError, read
+    from citecheck.scope.changes import ChangesError, since
 
     try:
         known = read(baseline) if baseline else Baseline()

@@ -13,8 +13,8 @@ from citecheck.report.html.cards import title_of
 from citecheck.report.html.claim_map import ClaimMap
 from citecheck.report.html.parts import LINE_END, Cuts, Part, PartKind, by_place, places_of, supporting
 from citecheck.wikitext import SYNTAXES
-from citecheck.wikitext.scan import Syntax, Template, scan
-from citecheck.wikitext.templates import parameters_of
+from citecheck.wikitext.markup.scan import Syntax, Template, scan
+from citecheck.wikitext.markup.templates import parameters_of
 
 # No page that somebody wrote nests templates around citations as deep as this; what is deeper is left out.
 _DEEPEST = 8

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from citecheck.fingerprints import Distinct
 from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.report import RunHead, RunTail
 from citecheck.report.json.records import dumps
@@ -20,6 +19,7 @@ from citecheck.report.short import unjudged
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
 from citecheck.report.wording import plural
 from citecheck.report.worst import Worst
+from citecheck.scope.fingerprints import Distinct
 from citecheck.version import __version__
 
 Json = dict[str, Any]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from citecheck.fingerprints import fingerprints
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix
 from citecheck.report.json.records import dumps
 from citecheck.report.sarif.places import artifact_location, location, message, region
 from citecheck.report.short import short, words_of
 from citecheck.report.worst import Gravity, gravity
+from citecheck.scope.fingerprints import fingerprints
 
 Json = dict[str, Any]
 

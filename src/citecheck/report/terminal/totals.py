@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from citecheck.baseline import Known
 from citecheck.model import Problem, Reason, Standing, Status
 from citecheck.report import RunTail, wording
 from citecheck.report.priorities import Priorities
@@ -14,6 +13,7 @@ from citecheck.report.summary import NOTHING, Summary, of_run
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut
 from citecheck.report.terminal.unjudged import put_unjudged
+from citecheck.scope.baseline import Known
 
 _LONGEST_TEXT = 400
 _MOST_GONE = 20

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck import anchors
+from citecheck.cs1 import anchors
 from citecheck.model import Citation, Page, Pointer, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.wording import on_lines, quoted

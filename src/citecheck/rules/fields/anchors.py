@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck import anchors
+from citecheck.cs1 import anchors
 from citecheck.cs1.templates import rendered, rendered_with
 from citecheck.model import Citation, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule

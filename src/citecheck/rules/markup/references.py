@@ -14,8 +14,8 @@ from typing import NamedTuple
 from citecheck.model import Citation, DefectKind, Page, Reference, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.wording import is_computed, on_lines, quoted
-from citecheck.wikitext.tag_attributes import attributes
-from citecheck.wikitext.templates import value_of
+from citecheck.wikitext.markup.tag_attributes import attributes
+from citecheck.wikitext.markup.templates import value_of
 
 # All of a template's parameter: one that is not known here may point to a reference by its name.
 _ARGUMENT = re.compile(r"""[|=]\s*+["']?+([^|{}=<>"'\r\n]{1,200}+)["']?+(?=[|}])""")
