@@ -325,10 +325,17 @@ def test_sentences_are_those_of_the_pages_language() -> None:
 
 # `@` is a sentence that states something.
 _STATES = "The bridge is of iron."
+_FELL = "It fell in one night."
 UNCITED = [
     ("@ It is old.⟦A⟧ Nobody knows who built it.", ["@", "Nobody knows who built it."]),
     ("@\n\n* The tower is of stone, too.\n* Tower\n: @", ["@", "The tower is of stone, too."]),
-    ("@<ref>Hale, p. 5.</ref> It fell in one night.<ref name=q/> It was not rebuilt.{{sfn|Hale|1999}}", []),
+    ("@<ref>Hale, p. 5.</ref> It fell in one night.<ref name=q/> It was not rebuilt.{{sfn|Hale|1999}}", [_FELL]),
+    ("@<ref name=q>A note.</ref> It fell in one night.<ref name=q/>", []),
+    ("It fell in one night.<ref name=q/><ref name=r group=n/> @⟦A⟧", [_FELL]),
+    ("It fell in one night.<ref name=q/>⟦A⟧ @<ref name=q/>⟦A⟧", []),
+    ("It fell in one night.<ref name=n group=lower-alpha/> @{{efn|name=n|So says Hale.}}", ["@"]),
+    ("It fell in one night.<ref></ref> @<ref name=q><!-- lost --></ref> ", [_FELL, "@"]),
+    ("It fell in one night.<ref name={{q}}/> @<ref name=r/> <ref name=r>", []),
     ("The lead says it first.\n== Life ==\n@{{citation needed}}", ["@"]),
     ("== @ ==\n[[File:a.jpg|thumb|@]]\n{|\n| @\n|}", []),
     ("* [[Harl]], [[Rowe]] and [[Hale (town)|Hale]].\nThese are of iron:\nWhy did the bridge fall down?", []),

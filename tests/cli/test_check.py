@@ -90,6 +90,15 @@ def test_empty_standard_input_is_no_success() -> None:
     assert run("--offline", "-").exit_code == 3
 
 
+def test_an_empty_file_in_a_folder_hides_no_finding(tmp_path: Path) -> None:
+    (tmp_path / "empty.md").touch()
+    (tmp_path / "page.txt").write_text(NO_SOURCE)
+    result = run("--offline", str(tmp_path))
+    assert result.exit_code == 1
+    assert "empty.md: skipped, an empty file" in result.stderr
+    assert run("--offline", str(tmp_path), str(tmp_path / "empty.md")).exit_code == 3
+
+
 def test_quiet_says_nothing_but_the_report() -> None:
     result = run("--offline", "-q", "missing.txt", page(NO_SOURCE))
     assert result.exit_code == 3

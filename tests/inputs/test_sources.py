@@ -179,6 +179,19 @@ def test_an_empty_input_is_never_audited(data: bytes) -> None:
     assert failure(Input("-", data)) == "is empty"
 
 
+@pytest.mark.parametrize("data", [*EMPTY, b"\n" * 100_000])
+def test_an_empty_file_of_a_folder_is_left_out_with_a_note(data: bytes, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.md"
+    empty.write_bytes(data)
+    assert Heard([tmp_path]).problems == [Problem(str(tmp_path), "holds no text file")], "nothing is left"
+    (tmp_path / "late.md").write_bytes(b"\n" * 100_000 + b"words")
+    heard = Heard([tmp_path])
+    assert heard.paths == [str(tmp_path / "late.md")]
+    assert heard.notes == [f"{empty}: skipped, an empty file"]
+    assert heard.problems == []
+    assert Heard([empty]).paths == Heard([empty, tmp_path]).paths[:1] == [str(empty)], "but for one that is named"
+
+
 BINARY = [
     (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "a picture"),
     (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF"),

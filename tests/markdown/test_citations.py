@@ -159,6 +159,10 @@ HIDDEN = [
     (f"<!--\n{A}\n\n[w]({A})\n-->\n", "a comment over several lines"),
     (f"<div><!-- {A} --></div>", "a comment in HTML"),
     (f"<!-- {A}\n\nwords", "a comment that nothing closes"),
+    (f"<pre>\n{A}\n\n{W}\n</pre>", "a block of HTML code"),
+    (f"See <code>{A}</code>, <KBD class=x>{B} <b>{C}</b></KBD>.", "HTML code in a line"),
+    (f"<div>\n<samp>{A}</samp></div>", "HTML code in a block"),
+    (f"<pre><code>{A}\n</code> {B}</pre>", "HTML code in HTML code"),
 ]
 
 
@@ -169,6 +173,22 @@ def test_finds_nothing_in_code_and_comments(text: str, why: str) -> None:
 
 def test_a_comment_hides_only_itself() -> None:
     assert found(f"<!-- {A} --> {B}\n\n{C}") == [("bare_url", B, [B]), ("bare_url", C, [C])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'<pre>w <a href="{A}">w</a></pre>',
+        f"<code>[w]({A})</code>",
+        f"</code>{A}<code>",
+        f"A `<code>` begins <code>:\n\n{A} </code>",
+        f"<!-- <pre> --> {A} <!-- </pre> -->",
+        f"<code>w</pre> {A} </pre>",
+        f"<pretty>{A}</pretty>",
+    ],
+)
+def test_what_is_a_link_or_may_be_no_code_is_found(text: str) -> None:
+    assert [url for _, _, urls in found(text) for url in urls] == [A]
 
 
 TARGETS = [

@@ -42,6 +42,9 @@ CLAIMS = [
     (f"## The dam {A}\n\nIt leaks.\n", [], "a heading is no claim"),
     (f"It leaks.\n\n## References\n\n- [The dam]({A})\n", [], "a list of sources"),
     (f"## References\n\n- {A}\n\n## History\n\nOld, see {B}.\n", [(f"Old, see {B}.", [B])], "the section after it"),
+    (f"- [x] The dam {A}\n- [ ] The weir {B}\n- [ ]\n", [(f"The dam {A}", [A]), (f"The weir {B}", [B])], "no box"),
+    (f"1. The dam {A}\n 12) 1893 saw {B}\n", [(f"The dam {A}", [A]), (f"1893 saw {B}", [B])], "no number of an item"),
+    (f"> [!NOTE]\n> Old, see {A}\n", [(f"Old, see {A}", [A])], "no kind of an alert"),
     (f"The [dam][x] leaks.\n\n[x]: {A}\n", [("The [dam][x] leaks.", [A])], "a link by reference"),
 ]
 
@@ -66,6 +69,20 @@ def test_plain_text_has_paragraphs(newline: str) -> None:
 def test_plain_text_knows_no_marks() -> None:
     text = f"    [w]({A}) `{B}` <!-- {C} -->"
     assert found(text, "text") == [("bare_url", url, [url]) for url in (A, B, C)]
+
+
+SAID = [
+    (f"- The dam [leaks]({A}):\n\n  ```sh\n  curl {B}\n  ```\n\n  each day.\n", "The dam leaks: each day.", "a fence"),
+    (f"- The dam [leaks]({A}):\n\n      curl\n", "The dam leaks:", "indented code"),
+    (f"The dam <!-- or\nweir --> [leaks]({A}).", "The dam leaks.", "a comment"),
+    (f"> > The dam **is\n> >  old** and  \n> [leaks]({A}).", "The dam is old and leaks.", "marks of a quotation"),
+    (f"The `dam` > 3 m\n[leaks]({A}).", "The dam > 3 m leaks.", "but code and marks amid the words"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "why"), SAID, ids=[case[2] for case in SAID])
+def test_what_is_no_word_of_a_claim_is_not_told(text: str, words: str, why: str) -> None:
+    assert [claim.text for claim in read(text).claims] == [words], why
 
 
 def test_comments_ignore() -> None:

@@ -153,6 +153,15 @@ def known(audited: AuditedPage, *codes: str) -> AuditedPage:
 HARL_BRIDGE = Path(__file__).with_name("harl-bridge.wiki").read_text(encoding="utf-8")
 
 
+def said(finding: Finding) -> str:
+    """What formats of a line for each finding say of one of the bridge: its message, and the address that is gone."""
+    address = {
+        "c2": "http://www.oststede-zeitung.example/archiv/1893/mai/04/die-eroeffnung-der-neuen-harlbruecke-mit-bildern.html",
+        "c3": "http://harl-history.example/costs.pdf",
+    }
+    return f"{finding.message} <{address[finding.citation or '']}>" if finding.code == "LK001" else finding.message
+
+
 def harl_bridge() -> AuditedPage:
     """A page with claims of every standing, and findings of every kind."""
     page = Builder(HARL_BRIDGE, title="Harl Bridge")

@@ -10,7 +10,7 @@ import pytest
 from citecheck.model import AuditedPage, Problem
 from citecheck.report.github import MOST_OF_A_KIND, GithubReport
 from tests.report.runner import commands_in
-from tests.report.samples import GONE, HARL_LINKS, Builder, harl_bridge, known, write
+from tests.report.samples import GONE, HARL_LINKS, Builder, harl_bridge, known, said, write
 
 
 def report(*pages: AuditedPage, problems: tuple[Problem, ...] = (), complete: bool = True) -> str:
@@ -20,7 +20,7 @@ def report(*pages: AuditedPage, problems: tuple[Problem, ...] = (), complete: bo
 
 def test_every_finding_that_is_not_ignored_is_a_command_the_worst_first() -> None:
     commands = commands_in(report(harl_bridge()))
-    found = [(finding.code, finding.message) for finding in harl_bridge().findings if not finding.ignored]
+    found = [(finding.code, said(finding)) for finding in harl_bridge().findings if not finding.ignored]
     told = [(command.properties["title"].partition(" ")[0], command.data) for command in commands]
     assert sorted(told) == sorted(found)
     names = [command.name for command in commands]
@@ -30,7 +30,7 @@ def test_every_finding_that_is_not_ignored_is_a_command_the_worst_first() -> Non
 def test_a_command_says_where() -> None:
     first = commands_in(report(harl_bridge()))[0]
     assert first.name == "error"
-    assert first.data == "The source is gone: HTTP 404 Not Found."
+    assert first.data.startswith("The source is gone: HTTP 404 Not Found. <http://www.oststede-zeitung.example/archiv/")
     assert first.properties == {
         "file": "pages/harl-bridge.wiki",
         "line": "4",

@@ -10,7 +10,7 @@ import pytest
 from citecheck.model import AuditedPage, Problem
 from citecheck.report.gitlab import GitlabReport
 from tests.report.reading_back import OF_GITLAB
-from tests.report.samples import HARL_LINKS, harl_bridge, write
+from tests.report.samples import HARL_LINKS, harl_bridge, said, write
 
 
 def issues(*pages: AuditedPage, **rest: Any) -> list[dict[str, Any]]:
@@ -22,7 +22,7 @@ def issues(*pages: AuditedPage, **rest: Any) -> list[dict[str, Any]]:
 
 def test_every_finding_that_is_not_ignored_is_an_issue() -> None:
     told = [(issue["check_name"], issue["description"]) for issue in issues(harl_bridge())]
-    assert told == [(finding.code, finding.message) for finding in harl_bridge().findings if not finding.ignored]
+    assert told == [(finding.code, said(finding)) for finding in harl_bridge().findings if not finding.ignored]
 
 
 def test_an_issue_has_its_severity_and_place() -> None:

@@ -84,6 +84,14 @@ def test_under_a_claim_stand_the_addresses_that_are_gone() -> None:
     assert row.endswith("`http://harl-history.example/costs.pdf`: `gone` |")
 
 
+def test_a_dead_link_by_which_no_claim_falls_is_told_with_its_address() -> None:
+    page = Builder("See http://a.example/tolls@8 there.")
+    citation = page.cite("http://a.example/tolls@8", kind="link")
+    page.find("LK001", "The link is dead: 404 Not Found.", "http://a.example/tolls@8", citation)
+    [[_, rule, what]] = tables(read(write(MarkdownReport(), page.audited())))["Errors by which no claim falls (1)"]
+    assert (rule, what) == ("LK001", "The link is dead: 404 Not Found.http://a.example/tolls@8")
+
+
 def test_a_run_without_pages() -> None:
     assert write(MarkdownReport()) == (
         "## citecheck\n\n**0 claims.**\n\n0 citations in 0 pages · 0 links, 0 dead · no findings.\n\n"

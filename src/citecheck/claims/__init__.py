@@ -87,11 +87,15 @@ class Stretch(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """A place where citations stand. One with `inline` is a part of its sentence: the words of a link."""
+    """A place where citations stand, or an `empty` one, such as a reference that is written nowhere.
+
+    One with `inline` is a part of its sentence: the words of a link.
+    """
 
     span: Span
     citations: tuple[str, ...]
     inline: bool = False
+    empty: bool = False
 
 
 class Hidden(NamedTuple):
@@ -130,8 +134,10 @@ def statements_of(
     cut = [starts(prose.text, language) if stretch.kind is StretchKind.PROSE else [] for stretch, _, prose in proses]
     for (stretch, anchors, prose), sentences in zip(proses, cut, strict=True):
         sourced = set()
-        for span, sentence, citations, begin in _supported(prose, stretch, anchors, sentences) if anchors else ():
-            sourced.add(begin)
+        supported = _supported(prose, stretch, anchors, sentences) if anchors else ()
+        for span, sentence, citations, begin, empty in supported:
+            if not empty:
+                sourced.add(begin)
             if not citations:
                 continue
             if span not in found:
@@ -169,12 +175,16 @@ def _told(prose: _Prose, stretch: Stretch, span: Span, read: Callable[[str], str
 
 
 class _Supported(NamedTuple):
-    """What some citations support, and the sentence of it, with the place in the prose where that begins."""
+    """What some citations support, and the sentence of it, with the place in the prose where that begins.
+
+    Where there are none, `empty` says that nothing else is referred to either, such as a note.
+    """
 
     span: Span
     sentence: Span
     citations: tuple[str, ...]
     begin: int = 0
+    empty: bool = False
 
 
 def _supported(
@@ -216,7 +226,7 @@ def _in_prose(
         start = max(begin, group.prose_start)
         named = _NAMING.fullmatch(prose.text, start, group.prose_end)
         span = sentence if named else prose.span(start, group.prose_end)
-        yield _Supported(span, sentence, group.citations, begin)
+        yield _Supported(span, sentence, group.citations, begin, group.empty)
     for anchor in inline:
         begin, end = _sentence(sentences, prose.at(anchor.span.start), len(prose.text))
         sentence = prose.span(begin, end)
@@ -232,13 +242,14 @@ def _sentence(sentences: Sequence[int], at: int, length: int) -> tuple[int, int]
 class _Group(NamedTuple):
     """Adjacent citations, and the prose between the group before them and them, blanks at its end left out.
 
-    Marks behind `last_word` may look like a sentence of their own, and are not.
+    Marks behind `last_word` may look like a sentence of their own, and are not. An `empty` one has empty anchors only.
     """
 
     prose_start: int
     prose_end: int
     last_word: int
     citations: tuple[str, ...]
+    empty: bool
 
 
 def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int, word: re.Pattern[str]) -> list[_Group]:
@@ -254,9 +265,10 @@ def _groups(prose: _Prose, anchors: Sequence[Anchor], start: int, word: re.Patte
         says = (_WORD_OR_LATER_OBJECT if groups else word).search(between)
         if says and not (groups and _JOINING.fullmatch(between)):
             between = _unpointed(between.rstrip())
-            groups.append(_Group(left, left + len(between), left + _last_word(between), anchor.citations))
+            groups.append(_Group(left, left + len(between), left + _last_word(between), anchor.citations, anchor.empty))
         elif groups:
-            groups[-1] = groups[-1]._replace(citations=groups[-1].citations + anchor.citations)
+            last = groups[-1]
+            groups[-1] = last._replace(citations=last.citations + anchor.citations, empty=last.empty and anchor.empty)
         left = prose.at(anchor.span.end)
     return groups
 

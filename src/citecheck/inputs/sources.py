@@ -34,6 +34,7 @@ _MOST_CONTROL = 0.05
 _TICK_S = 0.1
 
 EMPTY = "is empty"
+_HIDDEN_OR_BINARY = "a hidden or binary file"
 _STOPPED = "stopped before it was read to its end"
 _NO_NAME = "an empty name is no file"
 _NO_TEXT = "is no text"
@@ -174,8 +175,8 @@ def _reader(stdin: BinaryIO) -> Callable[[], bytes]:
 def _walked(
     folder: str, own: AbstractSet[str], note: Callable[[str], object], problem: Callable[[Problem], object]
 ) -> Iterator[str]:
-    """The text files below a folder, in the order of their names, but for the run's own, which are real paths."""
-    skipped: list[str] = []
+    """The files with text below a folder, in the order of their names, but for the run's own, which are real paths."""
+    skipped: list[tuple[str, str]] = []
     read = 0
 
     def unreadable(error: OSError) -> None:
@@ -186,11 +187,11 @@ def _walked(
         hidden = [name for name in folders if name.startswith(".")]
         for name in hidden:
             folders.remove(name)
-        skipped += [str(Path(parent, name)) for name in hidden]
+        skipped += [(str(Path(parent, name)), _HIDDEN_OR_BINARY) for name in hidden]
         for name in sorted(names):
             path = str(Path(parent, name))
-            if name.startswith(".") or (not _EXPORT.search(name) and not _looks_like_text(path)):
-                skipped.append(path)
+            if passed_over := _passed_over(path):
+                skipped.append((path, passed_over))
             elif _EXPORT.search(name):
                 problem(Problem(path, _EXPORT_NAMED))
             elif os.path.realpath(path) in own:
@@ -198,21 +199,30 @@ def _walked(
             else:
                 read += 1
                 yield path
-    for path in skipped:
-        note(f"{path}: skipped, a hidden or binary file")
+    for path, what in skipped:
+        note(f"{path}: skipped, {what}")
     if not read:
         problem(Problem(folder, "holds no text file"))
 
 
-def _looks_like_text(path: str) -> bool:
-    """Whether a file's first bytes are text; what cannot be read is left to the reader to complain about."""
+def _passed_over(path: str) -> str | None:
+    """What a file is that no folder's audit reads, None for others; the reader complains about what cannot be read."""
+    name = Path(path).name
+    if name.startswith("."):
+        return _HIDDEN_OR_BINARY
+    if _EXPORT.search(name):
+        return None
     try:
         if not stat.S_ISREG(Path(path).stat().st_mode):
-            return False
+            return _HIDDEN_OR_BINARY
         with Path(path).open("rb") as file:
-            return not _is_binary(file.read(_SAMPLE_BYTES))
+            sample = file.read(_SAMPLE_BYTES)
+            if _is_binary(sample):
+                return _HIDDEN_OR_BINARY
+            blank = not decoded(sample).strip() and not decoded(sample + file.read()).strip()
+            return "an empty file" if blank else None
     except OSError:
-        return True
+        return None
 
 
 def _is_binary(sample: bytes) -> bool:

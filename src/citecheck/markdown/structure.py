@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyromark
 from pyromark.event import Range
@@ -20,6 +21,8 @@ from citecheck.model import CitationKind, Span
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
+    # Of all that GitHub adds, it knows its alerts: [!NOTE].
+    | pyromark.Options.ENABLE_GFM
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
@@ -32,6 +35,10 @@ _DESTINATION = re.compile(r"\]\(\s*(<?)")
 _DEFINITION = re.compile(r"\[(?:[^\]\\]|\\.)*\]:\s*(<?)", re.DOTALL)
 _ADDRESS = {"": re.compile(r"\S*"), "<": re.compile(r"(?:[^<>\\\r\n]|\\.)*")}
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
+_ITEM_MARK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])")
+_CODE_TAG = re.compile(r"<(/?)(pre|code|kbd|samp|tt)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,8 @@ class Structure:
     """What pulldown-cmark finds in a text, each list in the order of the text.
 
     Nothing is read in `unread`, code and comments. `markup` may hold addresses, but no words: HTML, metadata and
-    definitions, these first.
+    definitions, these first. What is `hidden` lies amid the words of a piece and is none of them: blocks of code,
+    comments, the marks of a quotation's lines.
     """
 
     def __init__(self, text: str) -> None:
@@ -69,6 +77,7 @@ class Structure:
         self.pieces: list[tuple[Span, StretchKind]] = []
         self.unread: list[Span] = []
         self.markup: list[Span] = []
+        self.hidden: list[Span] = []
         self.links: list[MarkedLink] = []
         self.definitions = {
             folded(label): self._defined(folded(label), self._span(found["span"]), found["dest"])
@@ -77,12 +86,13 @@ class Structure:
         self.markup += (self._span(found["span"]) for found in definitions.values())
         self._open_links: list[_OpenLink] = []
         self._open_items: list[int] = []
+        self._open_code: _CodeTag | None = None
+        self._line_end: int | None = None
         for event, place in events:
             self._read(event, self._span(place))
 
     def _read(self, event: object, span: Span) -> None:
-        if self._open_links and span != self._open_links[-1].span:
-            self._open_links[-1].label_end = max(self._open_links[-1].label_end, span.end)
+        self._goes_on(span)
         match event:
             case {"Text": _} | {"End": "Paragraph"}:
                 # Most of all, and nothing by itself.
@@ -90,7 +100,9 @@ class Structure:
             case {"Start": {"Heading": {"level": level}}}:
                 title = self.text[span.start : span.end].strip().strip("#=- \t\r\n")
                 self.headings.append(Heading(span.start, int(str(level)[1:]), words_of(title)))
-            case {"Start": {"CodeBlock": _}} | {"Code": _}:
+            case "SoftBreak" | "HardBreak":
+                self._line_end = span.end
+            case {"Code": _}:
                 self.unread.append(span)
             case {"Start": "HtmlBlock"} | {"InlineHtml": _}:
                 self._html(span)
@@ -105,9 +117,21 @@ class Structure:
             case _:
                 self._block(event, span)
 
+    def _goes_on(self, span: Span) -> None:
+        """Note that the words of an open link go on, and the marks before those of a line of a quotation."""
+        if self._open_links and span != self._open_links[-1].span:
+            self._open_links[-1].label_end = max(self._open_links[-1].label_end, span.end)
+        if self._line_end is not None:
+            if ">" in self.text[self._line_end : span.start]:
+                self.hidden.append(Span(self._line_end, span.start))
+            self._line_end = None
+
     def _block(self, event: object, span: Span) -> None:
-        """Note a block of words or of metadata; of an item not the lists in it, which have items of their own."""
+        """Note a block of words, code or metadata; of an item not the lists in it, which have items of their own."""
         match event:
+            case {"Start": {"CodeBlock": _}}:
+                self.unread.append(span)
+                self.hidden.append(span)
             case {"Start": "Paragraph"} if not self._open_items:
                 self.pieces.append((span, StretchKind.PROSE))
             case {"Start": {"MetadataBlock": _}}:
@@ -115,7 +139,10 @@ class Structure:
             case {"Start": "TableRow"}:
                 self.pieces.append((span, StretchKind.ITEM))
             case {"Start": "Item"}:
-                self._open_items.append(span.start)
+                mark = _ITEM_MARK.match(self.text, *span)
+                self._open_items.append(mark.end() if mark else span.start)
+            case {"TaskListMarker": _}:
+                self._open_items[-1] = span.end
             case {"Start": {"List": _}} if self._open_items:
                 self._item(self._open_items[-1], span.start)
             case {"End": {"List": _}} if self._open_items:
@@ -124,14 +151,32 @@ class Structure:
                 self._item(self._open_items.pop(), span.end)
 
     def _item(self, start: int, end: int) -> None:
-        if not self.text[start:end].isspace():
-            self.pieces.append((Span(start, max(start, end)), StretchKind.ITEM))
+        if self.text[start:end].strip():
+            self.pieces.append((Span(start, end), StretchKind.ITEM))
 
     def _html(self, span: Span) -> None:
         self.markup.append(span)
         for comment in _COMMENT.finditer(self.text, span.start, span.end):
             self.comments.append(Span(comment.start(), comment.end()))
             self.unread.append(self.comments[-1])
+            self.hidden.append(self.comments[-1])
+        for tag in _CODE_TAG.finditer(_COMMENT.sub(_blanked, self.text[slice(*span)])):
+            self._code_tag(_CodeTag(tag[2].lower(), span.start + tag.start(), span.start + tag.end()), closes=tag[1])
+
+    def _code_tag(self, tag: _CodeTag, closes: str) -> None:
+        """Note the text of an element of code once it is closed; its tags may hold addresses all the same.
+
+        One that nobody closes in its paragraph is none.
+        """
+        opened = self._open_code
+        if not closes:
+            self._open_code = opened or tag
+        elif opened and opened.name == tag.name:
+            self._open_code = None
+            if tag.name == "pre" or not _BLANK_LINE.search(self.text, opened.end, tag.start):
+                ends = [place for inner in _TAG.finditer(self.text, opened.end, tag.start) for place in inner.span()]
+                places = [opened.end, *ends, tag.start]
+                self.unread += map(Span, places[::2], places[1::2])
 
     def _link(self, link: _OpenLink) -> None:
         """Note a link, with the place of its address: in the link, or in the definition that it names."""
@@ -159,6 +204,14 @@ class Structure:
         return Span(self._code_points[place["start"]], self._code_points[place["end"]])
 
 
+class _CodeTag(NamedTuple):
+    """A tag of HTML that begins or ends code."""
+
+    name: str
+    start: int
+    end: int
+
+
 class _OpenLink:
     """A link whose words are being read; `label_end` is how far they go."""
 
@@ -175,6 +228,10 @@ class _OpenLink:
 def folded(label: str) -> str:
     """A label as CommonMark compares it."""
     return " ".join(label.split()).casefold()
+
+
+def _blanked(comment: re.Match[str]) -> str:
+    return " " * len(comment[0])
 
 
 def _code_points(text: str, ranges: Iterable[Range]) -> dict[int, int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Problem, Severity
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail, wording
-from citecheck.report.short import short
+from citecheck.report.short import messages, short
 from citecheck.report.summary import NOTHING, Summary, of_page
 from citecheck.report.wording import plural
 from citecheck.report.worst import Gravity, Worst, gravity
@@ -55,8 +55,8 @@ class GithubReport:
         """The annotations of one page, and its counts."""
         document = audited.page.document
         annotations = [
-            Annotation(finding.severity, gravity(audited, finding), _finding(document, finding))
-            for finding in audited.findings
+            Annotation(finding.severity, gravity(audited, finding), _finding(document, finding, message))
+            for finding, message in zip(audited.findings, messages(audited), strict=True)
             if not finding.is_settled
         ]
         return annotations, of_page(audited, self._links)
@@ -99,13 +99,13 @@ class GithubReport:
         return f"{plural(self._pages.documents, 'page')}: {'; '.join(parts)}"
 
 
-def _finding(document: Document, finding: Finding) -> str:
+def _finding(document: Document, finding: Finding, message: str) -> str:
     first, last = map(document.lines.position, finding.span)
     # GitHub takes columns on one line only.
     columns = {"col": first.column, "endColumn": last.column} if first.line == last.line else {}
     place = {"file": slashed(document.path), "line": str(first.line), "endLine": str(last.line)}
     place |= {name: str(column) for name, column in columns.items()}
-    return _command(_KINDS[finding.severity], {**place, "title": f"{finding.code} {finding.name}"}, finding.message)
+    return _command(_KINDS[finding.severity], {**place, "title": f"{finding.code} {finding.name}"}, message)
 
 
 def _problem(problem: Problem) -> str:

@@ -12,7 +12,7 @@ from citecheck.model import AuditedPage, Document, Finding, Problem, Severity
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
 from citecheck.report.json.records import dumps
-from citecheck.report.short import short
+from citecheck.report.short import messages, short
 from citecheck.scope.fingerprints import Distinct, fingerprints, hashed
 
 _SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -39,9 +39,10 @@ class GitlabReport:
     def prepare(self, audited: AuditedPage) -> list[tuple[str, str]]:
         """The fingerprint of each issue of one page, and the rest of it as JSON."""
         document = audited.page.document
+        told = zip(audited.findings, messages(audited), fingerprints(audited), strict=True)
         return [
-            (fingerprint, dumps(_issue(document, finding)))
-            for finding, fingerprint in zip(audited.findings, fingerprints(audited), strict=True)
+            (fingerprint, dumps(_issue(document, finding, message)))
+            for finding, message, fingerprint in told
             if not finding.is_settled
         ]
 
@@ -63,10 +64,10 @@ class GitlabReport:
         return f'{between}{{"fingerprint":"{self._distinct.of(fingerprint)}",{issue[1:]}'
 
 
-def _issue(document: Document, finding: Finding) -> Issue:
+def _issue(document: Document, finding: Finding, message: str) -> Issue:
     first, last = (document.lines.position(offset).line for offset in finding.span)
     return {
-        "description": short(finding.message, _LONGEST),
+        "description": short(message, _LONGEST),
         "check_name": finding.code,
         "severity": _SEVERITIES[finding.severity],
         "location": {"path": short(slashed(document.path), _LONGEST), "lines": {"begin": first, "end": last}},

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citecheck.model import Claim, Document, LinkResult, Problem
+from citecheck.model import AuditedPage, Claim, Document, LinkResult, Problem
 from citecheck.report import wording
 from citecheck.report.harmless import harmless
 
 _ELLIPSIS = "…"
+_LONGEST_ADDRESS = 300
 
 
 def short(text: str, most: int) -> str:
@@ -20,6 +21,17 @@ def short(text: str, most: int) -> str:
 def words_of(claim: Claim, document: Document, most: int) -> str:
     """The words of a claim, at most so many characters of them."""
     return short(wording.words_of(claim, document), most)
+
+
+def messages(audited: AuditedPage) -> list[str]:
+    """What each finding of a page says, in their order, and behind it the address that it tells the answer of.
+
+    `The link is dead: 404 Not Found from a.example. Find an archived copy. <http://a.example/old>`
+    """
+    return [
+        f"{finding.message} <{short(address, _LONGEST_ADDRESS)}>" if address else finding.message
+        for finding, address in zip(audited.findings, wording.addresses(audited), strict=True)
+    ]
 
 
 def unjudged(links: Iterable[LinkResult]) -> str:

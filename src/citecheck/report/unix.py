@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from citecheck.model import AuditedPage, Problem
 from citecheck.report import RunHead, RunTail
 from citecheck.report.harmless import harmless
+from citecheck.report.short import messages
 
 
 class UnixReport:
@@ -23,11 +24,11 @@ class UnixReport:
         """The lines of one page."""
         document = audited.page.document
         lines = []
-        for finding in audited.findings:
+        for finding, message in zip(audited.findings, messages(audited), strict=True):
             if not finding.is_settled:
                 line, column = document.lines.position(finding.span.start)
                 place = f"{harmless(document.path)}:{line}:{column}"
-                lines.append(f"{place}: {finding.severity}: {harmless(finding.message)} [{finding.code}]\n")
+                lines.append(f"{place}: {finding.severity}: {harmless(message)} [{finding.code}]\n")
         return "".join(lines)
 
     def page(self, prepared: str) -> str:

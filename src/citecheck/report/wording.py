@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from citecheck.cs1.templates import class_of
 from citecheck.markdown.words import words_of as marked_words
 from citecheck.model import (
+    AuditedPage,
     Citation,
     CitationKind,
     Claim,
     Document,
+    Finding,
     LinkResult,
     LinkRole,
     Reason,
@@ -52,6 +54,8 @@ _CLASSES: Mapping[str, str] = {
 }
 # More of a text is never shown, and many claims can share one long sentence.
 _LONGEST = 10_000
+# Rules on what came of asking for an address.
+_OF_ANSWERS = ("LK", "AR009")
 _TITLES = ("title", "script-title", "chapter", "contribution", "entry", "work", "website", "newspaper", "journal")
 
 
@@ -146,6 +150,23 @@ def label(citation: Citation, document: Document) -> tuple[str, str]:
     if not words and citation.links:
         words = citation.links[0].url
     return called, words or document.slice(citation.span)[:_LONGEST].strip("{}[]|")
+
+
+def target_of(citation: Citation, finding: Finding) -> str | None:
+    """The address asked for of the link that a finding is at, of all those of its citation."""
+    start, end = finding.span
+    return next((link.target for link in citation.links if link.span.start <= start and end <= link.span.end), None)
+
+
+def addresses(audited: AuditedPage) -> list[str]:
+    """The address that each finding of a page tells the answer of, in their order; empty for those on other things."""
+    citations = {citation.id: citation for citation in audited.page.citations}
+
+    def address(finding: Finding) -> str:
+        citation = citations.get(finding.citation or "") if finding.code.startswith(_OF_ANSWERS) else None
+        return (citation and target_of(citation, finding)) or ""
+
+    return list(map(address, audited.findings))
 
 
 def link_status(result: LinkResult, role: LinkRole) -> str:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from citecheck.cs1.blank import EMPTY, blank
 from citecheck.model import Finding, Page, Suppression
 from citecheck.rules import addresses, archives, claims, dates, fields, identifiers, links, markup, names, sources
-from citecheck.rules.catalogue import Context, Family, Rule
+from citecheck.rules.catalogue import Context, Family, Rule, means
 from citecheck.rules.left_to_people import unsafe_where_left
 from citecheck.rules.safety import as_safe_as_it_is
 
@@ -33,12 +33,13 @@ ALL: tuple[Rule, ...] = tuple(
 )
 """Every rule, in the order of the codes."""
 
+_NAMES = {rule.code: rule.name for rule in ALL}
 _PLACE = attrgetter("span.start", "code", "span.end")
 
 
 def matches(rule: Rule | Finding, selector: str) -> bool:
     """Whether a code, a prefix of one or a name means this rule."""
-    return rule.name == selector.lower() or rule.code.startswith(selector.upper())
+    return means(selector, rule.code, rule.name)
 
 
 def wanted(select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
@@ -62,6 +63,7 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     """Every finding of these rules on a page, in the order of the text; those the author ignores are flagged."""
     if not (page.citations or page.defects or page.tags or page.references):
         return []
+    context = context._replace(rules=_NAMES)
     findings = [
         rule.finding(as_safe_as_it_is(fault) if fault.fix else fault)
         for rule in rules

@@ -8,20 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Literal, NamedTuple
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
 
 class Context(NamedTuple):
-    """All that a rule may know beside the page: the day it is, the results of the links by target, and the lists of
-    sources that are the project's own.
+    """All that a rule may know beside the page: the day it is, the results of the links by target, the lists of
+    sources that are the project's own, and the name of every rule by its code.
     """
 
     today: date
     links: Mapping[str, LinkResult]
     sources: tuple[Path, ...] = ()
+    rules: Mapping[str, str] = MappingProxyType({})
+
+    def knows(self, selector: str) -> bool:
+        """Whether a code, a prefix of one or a name means any rule."""
+        return any(means(selector, code, name) for code, name in self.rules.items())
+
+
+def means(selector: str, code: str, name: str) -> bool:
+    """Whether a code, a prefix of one or a name means the rule that has these."""
+    return name == selector.lower() or code.startswith(selector.upper())
 
 
 class Fault(NamedTuple):

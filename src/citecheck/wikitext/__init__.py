@@ -10,7 +10,7 @@ from citecheck.suppressions import suppressions_of
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.citations.copies import with_copies
 from citecheck.wikitext.markup.scan import TPL, WIKITEXT, Skeleton, Syntax, scan
-from citecheck.wikitext.references import completed, references_of
+from citecheck.wikitext.references import completed, empty_among, references_of
 from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of
@@ -35,7 +35,9 @@ def parse(document: Document, language: str | None = None) -> Page:
     skeleton = _skeleton(document, syntax)
     copied = with_copies(text, page, skeleton, syntax, citations_of(text, page, skeleton, syntax))
     citations, pointers = joined(text, page, skeleton, copied)
-    stretches = stretches_of(text, page, skeleton, syntax, citations)
+    references = references_of(text, page, skeleton) if syntax is WIKITEXT else ()
+    empty = empty_among(text, references, skeleton.defects)
+    stretches = stretches_of(text, page, skeleton, syntax, citations, empty)
     claims, uncited = statements_of(text, stretches, plain, language or language_of(text, page))
     return Page(
         document=document,
@@ -46,7 +48,7 @@ def parse(document: Document, language: str | None = None) -> Page:
         templates=frozenset(template.name for template in skeleton.templates),
         tags=tags_of(text, page, skeleton, syntax, citations, claims),
         uncited=uncited,
-        references=references_of(text, page, skeleton) if syntax is WIKITEXT else (),
+        references=references,
         pointers=pointers if syntax is WIKITEXT else (),
     )
 

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from citecheck.model import Parameter, Reference, Span
+from citecheck.model import Defect, DefectKind, Parameter, Reference, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import FOOTNOTES, NAMING, REFERENCE_LISTS
 from citecheck.wikitext.markup.elements import elements_of
 from citecheck.wikitext.markup.scan import WIKITEXT, Skeleton, Syntax, Template
 from citecheck.wikitext.markup.tag_attributes import attributes
-from citecheck.wikitext.markup.templates import parameters_of
+from citecheck.wikitext.markup.templates import parameters_of, value_of
 
 # Templates that make a reference of their words, each with the group that it is in unasked.
 _MAKING = {
@@ -76,6 +76,29 @@ def references_of(text: str, page: Span, skeleton: Skeleton) -> tuple[Reference,
         for reference in _made(text, template, WIKITEXT)
     ]
     return tuple(sorted([*skeleton.references, *made], key=attrgetter("span")))
+
+
+def empty_among(text: str, references: Sequence[Reference], defects: Sequence[Defect]) -> frozenset[Span]:
+    """The references that show no source: those without words, and those of a name under which nothing is written.
+
+    What stands under a name that the wiki computes, or whose reference is never closed, cannot be told.
+    """
+    wordless = [each for each in references if not each.content or not value_of(text[slice(*each.content)])]
+    if not wordless:
+        return frozenset()
+    without = set(wordless)
+    written = {(each.group, each.name) for each in references if each not in without}
+    unclosed = {
+        attributes(text[slice(*defect.span)]).get("name")
+        for defect in defects
+        if defect.kind is DefectKind.UNCLOSED_REFERENCE
+    }
+    return frozenset(
+        each.span
+        for each in wordless
+        if not each.name
+        or not ((each.group, each.name) in written or each.name in unclosed or "{{" in each.name + each.group)
+    )
 
 
 def _any_within(span: Span, offsets: Sequence[int]) -> bool:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from citecheck.model import AuditedPage, Citation, Finding, Span
+from citecheck.model import AuditedPage, Finding, Span
+from citecheck.report.wording import target_of
 
 
 class Held(NamedTuple):
@@ -39,7 +40,7 @@ def held(audited: AuditedPage) -> Held:
         citation = citations[finding.citation] if finding.citation else None
         if citation is None:
             of_page.append(finding)
-        elif target := _target(citation, finding):
+        elif target := target_of(citation, finding):
             links[target].append(finding)
         elif claim_id := claim_of.get(citation.id):
             claims[claim_id].append(finding)
@@ -60,9 +61,3 @@ def _known(audited: AuditedPage) -> frozenset[str]:
         for claim in audited.page.claims
     }
     return frozenset(claim_id for claim_id, known in reasons.items() if known and all(known))
-
-
-def _target(citation: Citation, finding: Finding) -> str | None:
-    """The link of a citation that a finding is at."""
-    start, end = finding.span
-    return next((link.target for link in citation.links if link.span.start <= start and end <= link.span.end), None)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from citecheck.model import Claim, Document, Finding, Severity, Span, Standing
+from citecheck.report import wording
 from citecheck.report.markdown.text import code, shown
 from citecheck.report.priorities import Priorities
 from citecheck.report.short import words_of
@@ -15,6 +16,7 @@ from citecheck.report.wording import plural
 _LONGEST_CLAIM = 200
 _LONGEST_MESSAGE = 400
 _LONGEST_PATH = 200
+_LONGEST_ADDRESS = 300
 _LONGEST_TITLE = 80
 # Of one claim so many reasons are told, and the others counted.
 _MOST_REASONS = 5
@@ -57,10 +59,14 @@ def rows_of(page: Priorities) -> Iterator[Row]:
             faults = [finding for citation in page.cited(claim) for finding in page.faults(citation)]
             told = tuple(numbers[id(finding)] for finding in faults[:_MOST_REASONS] if not finding.known)
             yield Row(part, _of_claim(page, claim, faults), told)
+    addresses = wording.addresses(page.audited)
     for findings in page.repairs().values():
         for finding in findings:
-            cells = (_where(page.document, finding.span), *_told(finding))
-            yield Row(_OF_FINDINGS[finding.severity], _row(*cells), (numbers[id(finding)],))
+            number = numbers[id(finding)]
+            rule, what = _told(finding)
+            address = f"<br>{code(addresses[number], _LONGEST_ADDRESS)}" if addresses[number] else ""
+            row = _row(_where(page.document, finding.span), rule, what + address)
+            yield Row(_OF_FINDINGS[finding.severity], row, (number,))
 
 
 def _of_claim(page: Priorities, claim: Claim, faults: Sequence[Finding]) -> str:

@@ -14,7 +14,8 @@ def uncited_statement(page: Page, _context: Context) -> Iterator[Fault]:
 
     ## What it does
 
-    Finds the sentences of paragraphs and lists behind which no reference stands before the next sentence begins.
+    Finds the sentences of paragraphs and lists behind which no reference stands before the next sentence begins, or
+    only one that is empty or written nowhere on the page.
     Headings, captions, tables, quotations, questions, lists of links and lists of sources are left alone, and so is the
     lead of a page that has sections: it repeats what they say. They are counted in every report; this rule shows them,
     and is off unless it is asked for.

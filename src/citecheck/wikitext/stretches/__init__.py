@@ -6,6 +6,7 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from citecheck.claims import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
@@ -56,12 +57,17 @@ Filled = tuple[Stretch, Sequence[Anchor], Sequence[Hidden]]
 
 
 def stretches_of(
-    text: str, page: Span, skeleton: Skeleton, syntax: Syntax, citations: Sequence[Citation]
+    text: str,
+    page: Span,
+    skeleton: Skeleton,
+    syntax: Syntax,
+    citations: Sequence[Citation],
+    empty: AbstractSet[Span] = frozenset(),
 ) -> Iterator[Filled]:
     """Every stretch of a page that holds a citation which may support a claim, with its anchors and hidden parts; and
-    every paragraph and list item whose sentences should have one.
+    every paragraph and list item whose sentences should have one. References that are `empty` show no source.
     """
-    yield from _Stretches(text, page, skeleton, syntax, citations).run()
+    yield from _Stretches(text, page, skeleton, syntax, citations, empty).run()
 
 
 class _Surroundings(NamedTuple):
@@ -84,7 +90,13 @@ class _Stretches:
     """What is needed to find the stretch of an anchor."""
 
     def __init__(
-        self, text: str, page: Span, skeleton: Skeleton, syntax: Syntax, citations: Sequence[Citation]
+        self,
+        text: str,
+        page: Span,
+        skeleton: Skeleton,
+        syntax: Syntax,
+        citations: Sequence[Citation],
+        empty: AbstractSet[Span],
     ) -> None:
         self.text = text
         self.page = page
@@ -103,7 +115,7 @@ class _Stretches:
         self.definitions = Regions(span for span, _ in elements_of(text, page, "references"))
         elements = [element for element in elements_of(text, page, "blockquote") if element[1].start < element[1].end]
         self.blockquotes = Regions(content for _, content in elements)
-        self.anchors = self._anchors(citations)
+        self.anchors = self._anchors(citations, empty)
         self.parameters: dict[int, tuple[Parameter, ...]] = {}
         self.fields: dict[int, dict[str, Parameter]] = {}
         self.one_line: dict[Span, bool] = {}
@@ -224,7 +236,7 @@ class _Stretches:
         """Whether there can be markup between two offsets."""
         return any(self.text.find(mark, start, end) >= 0 for mark in self.marks)
 
-    def _anchors(self, citations: Sequence[Citation]) -> list[Anchor]:
+    def _anchors(self, citations: Sequence[Citation], empty: AbstractSet[Span]) -> list[Anchor]:
         """Where citations stand, in order: their references, the places these are used again, or they themselves."""
         of_reference: dict[int, list[str]] = {}
         anchors: list[Anchor] = []
@@ -234,7 +246,7 @@ class _Stretches:
                 of_reference.setdefault(citation.reference.start, []).append(citation.id)
             elif citation.span.start < end and anchors:
                 last = anchors[-1]
-                anchors[-1] = Anchor(last.span, (*last.citations, citation.id), last.inline)
+                anchors[-1] = last._replace(citations=(*last.citations, citation.id))
             else:
                 end = citation.span.end
                 inline = citation.kind is CitationKind.LINK or citation.template in SPOKEN
@@ -247,7 +259,7 @@ class _Stretches:
         for reference in self.skeleton.references:
             own = of_reference.get(reference.span.start) or defined.get((reference.group, reference.name), ())
             base = defined.get((reference.group, reference.base), ())
-            anchors.append(Anchor(reference.span, (*own, *base)))
+            anchors.append(Anchor(reference.span, (*own, *base), empty=reference.span in empty))
         anchors.sort(key=lambda anchor: anchor.span.start)
         return anchors
 
