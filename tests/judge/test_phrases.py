@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.judge.phrases import said, speaks_to_reader, words_in
+from citecheck.judge.words.phrases import said, speaks_to_reader, words_in
 from citecheck.titles import folded
 
 FOUND = [

@@ -15,12 +15,12 @@ from functools import lru_cache
 
 from citecheck.judge import siblings, tables
 from citecheck.judge.guises import challenge_of, denial_of, guise_of, heir_of, may_be_wall, refusal_of
+from citecheck.judge.guises.meanings import LINKS_OF_A_SITE, Guise, Strength
+from citecheck.judge.guises.usurpers import usurper_of
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
-from citecheck.judge.meanings import LINKS_OF_A_SITE, Guise, Strength
 from citecheck.judge.sentences import host_of, named, said_of, sentence
 from citecheck.judge.strikes import confirming
 from citecheck.judge.there import LEAST_TEXT, WITHOUT_PAGE, is_front, there
-from citecheck.judge.usurpers import usurper_of
 from citecheck.judge.weighed import LIKELY, OPEN, SURE, Weighed, verdict
 from citecheck.judge.witness import Sight, Witness, hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Reason, Status

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from citecheck import archives, sources
 from citecheck.judge import places
-from citecheck.judge.meanings import Guise
+from citecheck.judge.guises.meanings import Guise
 from citecheck.model import Observation, Reason, Status
 from citecheck.sources import Category
 

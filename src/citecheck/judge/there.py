@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from citecheck import archives
-from citecheck.judge import languages, places
+from citecheck.judge import places
 from citecheck.judge.guises import guise_of
+from citecheck.judge.guises.usurpers import usurper_of
 from citecheck.judge.sentences import host_of, named, sentence
-from citecheck.judge.usurpers import usurper_of
 from citecheck.judge.weighed import CERTAIN, LIKELY, OPEN, Weighed
 from citecheck.judge.witness import Witness
+from citecheck.judge.words import languages
 from citecheck.model import Cited, Content, Observation, Reason, Status
 
 WITHOUT_PAGE = frozenset({300, 304})

@@ -12,8 +12,8 @@ from enum import Enum
 from functools import cached_property, lru_cache
 
 from citecheck import urls
-from citecheck.judge.phrases import said
-from citecheck.judge.saying import A_PAGE, adds, beside, declares, pieces
+from citecheck.judge.words.phrases import said
+from citecheck.judge.words.saying import A_PAGE, adds, beside, declares, pieces
 from citecheck.model import Cited, Content
 from citecheck.titles import folded, has_no_blanks, normalised, part_in
 

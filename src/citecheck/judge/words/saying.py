@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citecheck.judge.phrases import Phrase, letters_without_blanks, said
+from citecheck.judge.words.phrases import Phrase, letters_without_blanks, said
 from citecheck.model import Content
 from citecheck.titles import has_no_blanks, normalised
 

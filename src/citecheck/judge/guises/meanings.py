@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from citecheck.judge.phrases import Phrase
+from citecheck.judge.words.phrases import Phrase
 from citecheck.model import Reason, Status
 
 _QUOTED = 80

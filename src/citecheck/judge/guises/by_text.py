@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from citecheck import urls
-from citecheck.judge import languages
-from citecheck.judge.by_title import with_domain
-from citecheck.judge.meanings import (
+from citecheck.judge.guises.by_title import with_domain
+from citecheck.judge.guises.meanings import (
     LINKS_OF_A_SITE,
     LITTLE,
     LONG,
@@ -19,9 +18,10 @@ from citecheck.judge.meanings import (
     guise,
     quoted,
 )
-from citecheck.judge.phrases import Phrase, said, speaks_to_reader
-from citecheck.judge.saying import has_own_name, length_of, prose_of
 from citecheck.judge.witness import Witness
+from citecheck.judge.words import languages
+from citecheck.judge.words.phrases import Phrase, said, speaks_to_reader
+from citecheck.judge.words.saying import has_own_name, length_of, prose_of
 from citecheck.model import Cited, Content, Status
 from citecheck.titles import has_no_blanks
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from citecheck.judge.meanings import TINY, Guise, Strength, guise
-from citecheck.judge.saying import length_of
+from citecheck.judge.guises.meanings import TINY, Guise, Strength, guise
+from citecheck.judge.words.saying import length_of
 from citecheck.model import Content
 
 # Parts of addresses, by what the page is that fetches them.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from citecheck import urls
-from citecheck.judge.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
-from citecheck.judge.phrases import Phrase, asks, said, speaks_to_reader
-from citecheck.judge.saying import (
+from citecheck.judge.guises.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
+from citecheck.judge.words.phrases import Phrase, asks, said, speaks_to_reader
+from citecheck.judge.words.saying import (
     CLOSE,
     CLOSER,
     MIDDLE,

@@ -5,15 +5,25 @@ A title counts more than a text, and a short text more than a long one: an artic
 
 from __future__ import annotations
 
-from citecheck.judge import languages
-from citecheck.judge.by_embeds import by_embeds
-from citecheck.judge.by_text import by_echo, by_number, by_region, by_text
-from citecheck.judge.by_title import by_title
-from citecheck.judge.meanings import LINKS_OF_A_SITE, LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, guise, quoted
-from citecheck.judge.phrases import said
-from citecheck.judge.saying import length_of, names_maker, prose_of, titles_of
-from citecheck.judge.usurpers import usurper_of
+from citecheck.judge.guises.by_embeds import by_embeds
+from citecheck.judge.guises.by_text import by_echo, by_number, by_region, by_text
+from citecheck.judge.guises.by_title import by_title
+from citecheck.judge.guises.meanings import (
+    LINKS_OF_A_SITE,
+    LITTLE,
+    MEANINGS,
+    SHORT,
+    SHORTER,
+    Guise,
+    Strength,
+    guise,
+    quoted,
+)
+from citecheck.judge.guises.usurpers import usurper_of
 from citecheck.judge.witness import Witness
+from citecheck.judge.words import languages
+from citecheck.judge.words.phrases import said
+from citecheck.judge.words.saying import length_of, names_maker, prose_of, titles_of
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from citecheck.judge import languages
-from citecheck.judge.meanings import Guise, Strength
-from citecheck.judge.phrases import words_in
-from citecheck.judge.saying import titles_of
+from citecheck.judge.guises.meanings import Guise, Strength
 from citecheck.judge.witness import Witness
+from citecheck.judge.words import languages
+from citecheck.judge.words.phrases import words_in
+from citecheck.judge.words.saying import titles_of
 from citecheck.model import Cited, Content, Reason, Status
 from citecheck.titles import folded, normalised
 
