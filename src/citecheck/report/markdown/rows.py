@@ -28,7 +28,7 @@ class Part(StrEnum):
     BROKEN = "Claims that stand on nothing"
     WEAK = "Claims on weak sources only"
     ERRORS = "Errors by which no claim falls"
-    UNKNOWN = "Claims on links that could not be judged"
+    UNKNOWN = "Claims that could not be judged"
     WARNINGS = "Warnings by which no claim falls"
     NOTES = "Notes by which no claim falls"
 
