@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck import dates
 from citecheck.dates import Date, Kind, Misdate, Style
+from citecheck.dates.abroad import is_whole_day
 from citecheck.dates.repair import repaired
 from citecheck.dates.writing import written_as, written_like
 
@@ -252,6 +253,50 @@ def test_mends_nothing_that_can_mean_two(text: str, why: str) -> None:
 
 MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 DAYS = st.dates(min_value=date(1583, 1, 1), max_value=date(2999, 12, 31))
+
+
+ABROAD = [
+    ("ja", "2010年5月3日", True),
+    ("zh", "2010 年 05 月 03 日", True),
+    ("ko", "2010년 5월 3일", True),
+    ("ru", "3 мая 2010", True),
+    ("ru", "3&nbsp;мая 2010 года", True),
+    ("ru", "03.05.2010", True),
+    ("uk", "3 травня 2010 \u0440.", True),
+    ("de", "3. Mai 2010", True),
+    ("de-AT", "3. Jänner 2010", True),
+    ("fr", "1er mai 2010", True),
+    ("ca", "3 d'abril de 2010", True),
+    ("es", "3 de mayo de 2010", True),
+    ("hu", "2010. május 3.", True),
+    ("vi", "ngày 3 tháng 5 năm 2010", True),
+    ("tr", "3 May\u0131s 2010", True),
+    ("en", "3 мая 2010", False),
+    ("en", "03.05.2010", False),
+    ("ru", "2010年5月3日", False),
+    ("ja", "3 мая 2010", False),
+    ("ja", "2010年2月30日", False),
+    ("ja", "2010年13月3日", False),
+    ("ja", "0000年1月3日", False),
+    ("ja", "2010年5月", False),
+    ("ru", "мая 2010", False),
+    ("ru", "31 июня 2010", False),
+    ("fr", "03/05/2010", False),
+    ("es", "3 mai 2010", False),
+    ("xx", "3 мая 2010", False),
+    ("ru", "3 мая 2010, среда", False),
+    ("ru", " " * 80 + "3 мая 2010", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ABROAD)
+def test_a_whole_day_of_another_language(language: str, text: str, *, expected: bool) -> None:
+    assert is_whole_day(text, language) == expected
+
+
+@given(st.text(), st.sampled_from(["de", "en", "hu", "ja", "ru", "vi"]))
+def test_any_text_is_a_day_or_none(text: str, language: str) -> None:
+    assert is_whole_day(text, language) in {True, False}
 
 
 def dmy(day: date) -> str:

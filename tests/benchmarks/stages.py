@@ -33,7 +33,7 @@ from citecheck.wikitext import SYNTAXES
 from citecheck.wikitext.citations import citations_of
 from citecheck.wikitext.citations.copies import with_copies
 from citecheck.wikitext.markup.scan import WIKITEXT, scan
-from citecheck.wikitext.references import completed, references_of
+from citecheck.wikitext.references import completed, empty_among, references_of
 from citecheck.wikitext.short_forms import joined
 from citecheck.wikitext.stretches import stretches_of
 from citecheck.wikitext.tags import tags_of
@@ -73,11 +73,13 @@ def parsed(stages: Stages, document: Document) -> Page:
     cited = stages.take("parse: citations", lambda: citations_of(text, span, skeleton, syntax))
     copied = stages.take("parse: copies", lambda: with_copies(text, span, skeleton, syntax, cited))
     citations, pointers = stages.take("parse: short forms", lambda: joined(text, span, skeleton, copied))
-    stretches = stages.take("parse: stretches", lambda: list(stretches_of(text, span, skeleton, syntax, citations)))
+    of_page = partial(references_of, text, span, skeleton)
+    references = stages.take("parse: references", of_page) if syntax is WIKITEXT else ()
+    empty = stages.take("parse: references", lambda: empty_among(text, references, skeleton.defects))
+    around = partial(stretches_of, text, span, skeleton, syntax, citations, empty)
+    stretches = stages.take("parse: stretches", lambda: list(around()))
     language = stages.take("parse: claims", lambda: language_of(text, span))
     claims, uncited = stages.take("parse: claims", lambda: statements_of(text, stretches, plain, language))
-    references = partial(references_of, text, span, skeleton)
-    tagged = stages.take("parse: references", references) if syntax is WIKITEXT else ()
     return Page(
         document=document,
         citations=citations,
@@ -87,7 +89,8 @@ def parsed(stages: Stages, document: Document) -> Page:
         templates=frozenset(template.name for template in skeleton.templates),
         tags=stages.take("parse: tags", lambda: tags_of(text, span, skeleton, syntax, citations, claims)),
         uncited=uncited,
-        references=tagged,
+        language=language,
+        references=references,
         pointers=pointers if syntax is WIKITEXT else (),
     )
 

@@ -146,8 +146,14 @@ def test_a_limit_is_told(tmp_path: Path, canary: Server) -> None:
     assert sorted(link["reason"] for link in links_of(done)) == ["excluded", "excluded", "ok"], done.stdout
     assert "2 links were not asked: the limit is 1" in done.stderr
     assert {link["evidence"] for link in links_of(done) if link["reason"] == "excluded"} == {
-        "not asked: the limit of links was reached (more than 1 links)"
+        "not asked: the limit of links was reached (more than 1 link)"
     }
+
+
+def test_one_link_beyond_a_limit_is_one(tmp_path: Path, canary: Server) -> None:
+    links = [f"http://127.0.0.1:{canary.port}/{number}" for number in range(2)]
+    done = audited(tmp_path, links, "--allow-private", "--max-links", "1")
+    assert "1 link was not asked: the limit is 1" in done.stderr
 
 
 def test_what_would_be_asked_is_listed_as_it_is_selected(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
@@ -60,6 +61,37 @@ def test_several_reports_of_one_run() -> None:
     found = [finding["code"] for finding in report["documents"][0]["findings"]]
     assert [line[-6:-1] for line in result.stdout.splitlines()] == found
     assert len(Path("page.csv").read_text(encoding="utf-8").splitlines()) == len(found) + 1
+
+
+_GUESSED = "written as a terminal report; name a format with -f"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["-o", "a.foo"], ["a.foo"]),
+        (["-o", "a"], ["a"]),
+        (["-o", "a.foo", "-o", "b.json", "-o", "c.Html.gz"], ["a.foo", "c.Html.gz"]),
+        (["-o", "a.TXT", "-o", "b.csv"], []),
+        (["-o", "a.foo", "-q"], []),
+        (["-o", "a.foo", "-f", "terminal"], []),
+        (["-o", "a.foo", "--claims"], []),
+        (["-o", os.devnull], []),
+        (["-o", "a.foo", "--list-links"], []),
+        (["-o", "-"], []),
+    ],
+)
+def test_a_file_whose_ending_is_unknown_is_told(words: list[str], told: list[str]) -> None:
+    Path("page.wiki").write_text(WIKI, encoding="utf-8")
+    said = [line for line in run(*words, "page.wiki").stderr.splitlines() if line.startswith("citecheck: ")]
+    assert said == [f"citecheck: {file}: {_GUESSED}" for file in told]
+
+
+def test_a_format_of_the_configuration_is_no_guess() -> None:
+    Path("citecheck.toml").write_text('format = "json"\n', encoding="utf-8")
+    Path("page.wiki").write_text(WIKI, encoding="utf-8")
+    assert _GUESSED not in run("-o", "a.foo", "page.wiki").stderr
+    json.loads(Path("a.foo").read_text(encoding="utf-8"))
 
 
 def test_a_report_that_would_replace_its_page_is_refused() -> None:

@@ -62,7 +62,7 @@ def test_what_can_wait_is_folded() -> None:
     page = read(write(MarkdownReport(), harl_bridge(), links=HARL_LINKS))
     folded = [details.findtext("summary") for details in page.iter("details")]
     assert folded == [
-        "Claims on links that could not be judged (2)",
+        "Claims that could not be judged (2)",
         "Warnings by which no claim falls (1)",
         "Notes by which no claim falls (3)",
     ]

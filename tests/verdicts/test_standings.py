@@ -167,6 +167,41 @@ def test_standing(citation: Citation, codes: tuple[str, ...], expected: Standing
     assert _standing(citation, *codes) == Verdict(expected, because)
 
 
+_POINTING = [
+    ("Ibid.", _UNKNOWN),
+    ("''Ibid''., pp. 34–5", _UNKNOWN),
+    ("Op. cit., p. 45", _UNKNOWN),
+    ("ebd., S. 12", _UNKNOWN),
+    ("See talk page.", _UNKNOWN),
+    ("see the article's [[Talk:Harl|talk page]]", _UNKNOWN),
+    ("See above.", _UNKNOWN),
+    ("[mailto:a@b.example The mayor]", _UNKNOWN),
+    ("a@b.example", _UNKNOWN),
+    ("Hale, op. cit., p. 45", _GOOD),
+    ("Ibid. Hale", _GOOD),
+    ("Idem Press, 1999", _GOOD),
+    ("Idaho", _GOOD),
+    ("See Hale, p. 3", _GOOD),
+    ("See the article by Hale", _GOOD),
+    ("Notes and Queries, vol. 5", _GOOD),
+    ("Hale (a@b.example), 1999", _GOOD),
+    (f"See {'the ' * 40}talk page", _GOOD),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _POINTING)
+def test_words_that_only_point_elsewhere_are_no_source(text: str, expected: Standing) -> None:
+    reference = replace(_cited(), kind=CitationKind.UNTEMPLATED)
+    assert standing(reference, (), {}, text=text) == Verdict(expected)
+    assert standing(_cited(), (), {}, text=text) == Verdict(_GOOD), "but in a template they are not"
+
+
+def test_what_an_editor_says_of_words_that_only_point_weighs() -> None:
+    reference = replace(_cited(), kind=CitationKind.UNTEMPLATED)
+    found = Finding("SR032", "failed-verification", Severity.WARNING, "", Span(0, 1), reference.id)
+    assert standing(reference, [found], {}, text="Ibid.") == Verdict(_WEAK, ("SR032",))
+
+
 # What a citation is worth by its source (down) and its copy (across): good, unknown, weak, broken.
 _COPIES = ("", "live", "dead", "silent")
 _GRID = {

@@ -15,6 +15,7 @@ from dataclasses import replace
 from citecheck import links, urls
 from citecheck.config import LinkSettings, Settings
 from citecheck.config.hosts import settings_for
+from citecheck.counts import plural
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, LinkResult, Observation, Outcome, Reason
 from citecheck.watcher import Watcher
@@ -80,7 +81,8 @@ class _Asking:
         finally:
             self._watcher.links_done()
         if self._over_limit:
-            self._watcher.note(f"{self._over_limit:,} links were not asked: the limit is {self._settings.max_links:,}")
+            asked = f"{plural(self._over_limit, 'link')} {'was' if self._over_limit == 1 else 'were'} not asked"
+            self._watcher.note(f"{asked}: the limit is {self._settings.max_links:,}")
         self._results |= {url: self._judged(observation) for url, observation in amended.items()}
         return {url: result for url, result in self._results.items() if result}
 

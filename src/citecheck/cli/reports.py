@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ import click
 from citecheck.report.formats import format_of
 
 STDOUT = Path("-")
+_OF_TEXT = frozenset({".txt", ".text", ".log"})
 
 
 class Wanted(NamedTuple):
@@ -38,6 +39,18 @@ def wanted(formats: Sequence[str], files: Sequence[Path], default: str) -> list[
             message = f"--output: {times} reports would go to {target or 'standard output'}"
             raise click.UsageError(message)
     return list(map(Wanted, names, targets))
+
+
+def guessed(reports: Sequence[Wanted]) -> Iterator[Path]:
+    """The files that a terminal report goes into for want of a better word; devices and files of text are meant so."""
+    for form, file in reports:
+        if form == "terminal" and file and file.suffix.lower() not in _OF_TEXT and not _is_device(file):
+            yield file
+
+
+def _is_device(file: Path) -> bool:
+    """Whether what is written there goes on to somebody, as through a pipe."""
+    return file.exists() and not file.is_file()
 
 
 def _count(given: Sequence[object], option: str) -> str:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from citecheck import rules
 from citecheck.config import Settings
+from citecheck.counts import plural
 from citecheck.fixing.files import UnwritableError, Writer
 from citecheck.fixing.patch import Change, unified
 from citecheck.fixing.rounds import UnsettledError, repaired
@@ -151,7 +152,7 @@ def _changed(data: bytes, changes: Iterable[Change]) -> bytes:
 def _summary(tally: Tally, *, written: bool, unsafe: bool) -> Iterable[str]:
     """What a run did, and what it left to whoever asks for more."""
     if tally.files:
-        faults, files = _counted(tally.fixed.total(), "fault"), _counted(tally.files, "file")
+        faults, files = plural(tally.fixed.total(), "fault"), plural(tally.files, "file")
         done = f"{faults} mended in {files}" if written else f"{faults} in {files} can be mended; --write does it"
         yield f"{done}: {_by_rule(tally.fixed)}"
     else:
@@ -159,11 +160,7 @@ def _summary(tally: Tally, *, written: bool, unsafe: bool) -> Iterable[str]:
     if tally.left and not unsafe:
         yield f"{tally.left.total()} more with --unsafe: {_by_rule(tally.left)}"
     if tally.barred and not unsafe:
-        yield f"{_counted(tally.barred, 'page')} tagged {{{{nobots}}}}: mended only with --unsafe"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+        yield f"{plural(tally.barred, 'page')} tagged {{{{nobots}}}}: mended only with --unsafe"
 
 
 def _by_rule(counts: Counter[str]) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from citecheck.counts import plural
+
 _NO_SEPARATORS = str.maketrans("", "", "- \t\r\n")
 _CHECK_DIGIT = "has a check digit that does not fit: at least one digit is wrong"
 
@@ -53,7 +55,7 @@ _ZBL = re.compile(r"[0-9]{1,4}\.[0-9]{5}|[0-9]{8}")
 
 def _digits(number: str) -> str:
     """How many digits a number has, in words."""
-    return "1 digit" if len(number) == 1 else f"{len(number)} digits"
+    return plural(len(number), "digit")
 
 
 def isbn(text: str) -> str | None:
@@ -176,7 +178,7 @@ def citeseerx(text: str) -> str | None:
 def bibcode(text: str) -> str | None:
     """A bibcode of the Astrophysics Data System."""
     if len(text) != _BIBCODE_LENGTH:
-        return f"has {len(text)} characters, not {_BIBCODE_LENGTH}"
+        return f"has {plural(len(text), 'character')}, not {_BIBCODE_LENGTH}"
     return None if _BIBCODE.fullmatch(text) and "&." not in text else "is not of the form 1974AJ.....79..819H"
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from lsprotocol.types import CodeLens, Command, DocumentLink, DocumentSymbol, Range, SymbolKind
 
+from citecheck.counts import plural
 from citecheck.lsp.snapshot import Snapshot
 from citecheck.model import Citation, Claim, LinkResult, Standing, Status
 from citecheck.report.harmless import harmless
 from citecheck.report.priorities import Priorities, priorities
 from citecheck.report.reasons import MEANINGS
 from citecheck.report.short import short, words_of
-from citecheck.report.wording import plural
 
 ASK_LINKS = "citecheck.askLinks"
 """The command that asks the links of a page again; its argument is the page's URI."""

@@ -40,6 +40,7 @@ def parse(document: Document, language: str | None = None) -> Page:
         claims=claims,
         suppressions=suppressions_of(document.text, structure.comments, citations),
         uncited=uncited,
+        language=language,
     )
 
 
@@ -48,7 +49,7 @@ def parse_text(document: Document, language: str | None = None) -> Page:
     text, language = document.text, language or language_of(document.text, document.span)
     citations = _bare(document)
     claims, uncited = statements_of(text, _paragraphs(text, citations), folded, language)
-    return Page(document, citations, claims, uncited=uncited)
+    return Page(document, citations, claims, uncited=uncited, language=language)
 
 
 def _bare(document: Document) -> tuple[Citation, ...]:

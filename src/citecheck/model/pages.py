@@ -240,7 +240,7 @@ class Page:
     """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept.
 
     `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.
-    `uncited` are the sentences that state something and cite nothing.
+    `uncited` are the sentences that state something and cite nothing; `language` is the tag of that of its prose.
     `references` and `pointers` are in the order of the text; a page that has lost its tags has none.
     """
 
@@ -254,3 +254,4 @@ class Page:
     uncited: tuple[Span, ...] = ()
     references: tuple[Reference, ...] = ()
     pointers: tuple[Pointer, ...] = ()
+    language: str = "en"

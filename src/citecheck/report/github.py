@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from citecheck.counts import plural
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Problem, Severity
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail, wording
 from citecheck.report.short import messages, short
 from citecheck.report.summary import NOTHING, Summary, of_page
-from citecheck.report.wording import plural
 from citecheck.report.worst import Gravity, Worst, gravity
 
 MOST_OF_A_KIND = 10

@@ -48,8 +48,8 @@ GROUPS = (
     ),
     Group(
         Standing.UNKNOWN,
-        "Claims on links that could not be judged",
-        "Nothing is proved for or against them. Open the links in a browser.",
+        "Claims that could not be judged",
+        "Nothing is proved for or against them. Open their links in a browser; find what is only pointed to.",
     ),
 )
 """What does not stand for sure, in the order in which a person would look at it."""

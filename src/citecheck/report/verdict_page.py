@@ -158,7 +158,8 @@ author has ignored by a comment. That lists disagree on a source, or that it dep
 
 $weightless
 
-Words that may be no citation at all are `unknown`, whatever is found in them.
+Words that may be no citation at all are `unknown`, whatever is found in them. So is a reference without a link that
+only says where to look (“Ibid.”, “See talk page”) or whom to ask, if nothing worse is found of it.
 
 ## Survival
 

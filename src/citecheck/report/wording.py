@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from citecheck.counts import plural
 from citecheck.cs1.templates import class_of
 from citecheck.markdown.words import words_of as marked_words
 from citecheck.model import (
@@ -57,11 +58,6 @@ _LONGEST = 10_000
 # Rules on what came of asking for an address.
 _OF_ANSWERS = ("LK", "AR009")
 _TITLES = ("title", "script-title", "chapter", "contribution", "entry", "work", "website", "newspaper", "journal")
-
-
-def plural(number: int, noun: str) -> str:
-    """A number and its noun: `1 claim`, `2,000 claims`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def claims(summary: Summary) -> str:

@@ -29,7 +29,7 @@ def judge(
             weighing.setdefault(finding.citation, []).append(finding)
     found = _found(page)
     standings = {
-        citation.id: standing(citation, weighing.get(citation.id, ()), links, found)
+        citation.id: standing(citation, weighing.get(citation.id, ()), links, found, page.document.slice(citation.span))
         for citation in page.citations
         if citation.works is None
     }

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from citecheck.model import Citation, Finding, LinkResult, Severity, Standing, Verdict
+from citecheck.model import Citation, CitationKind, Finding, LinkResult, Severity, Standing, Verdict
 from citecheck.verdicts.access import Access, access_of
 from citecheck.verdicts.findable import is_findable
+from citecheck.verdicts.pointing import only_points
 from citecheck.verdicts.weights import Ground, codes
 
 WORTH: Mapping[Access, tuple[Standing, Standing]] = {
@@ -31,14 +32,18 @@ def standing(
     findings: Sequence[Finding],
     links: Mapping[str, LinkResult],
     found: Collection[str] = (),
+    text: str = "",
 ) -> Verdict:
     """What one citation is worth: the worst of what weighs on it; what may be none is neither praised nor blamed.
 
-    `found` are addresses of works that another citation tells how to find without them.
+    `found` are addresses of works that another citation tells how to find without them, `text` is all of this one.
     """
     if citation.is_unsure:
         return Verdict(Standing.UNKNOWN)
-    by_links = _by_links(citation, findings, links, found)
+    if citation.kind is CitationKind.UNTEMPLATED and not citation.links and only_points(text):
+        by_links = Verdict(Standing.UNKNOWN)
+    else:
+        by_links = _by_links(citation, findings, links, found)
     if not findings:
         return by_links
     nameless = codes(findings, Ground.NAMELESS)

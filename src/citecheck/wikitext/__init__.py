@@ -38,7 +38,8 @@ def parse(document: Document, language: str | None = None) -> Page:
     references = references_of(text, page, skeleton) if syntax is WIKITEXT else ()
     empty = empty_among(text, references, skeleton.defects)
     stretches = stretches_of(text, page, skeleton, syntax, citations, empty)
-    claims, uncited = statements_of(text, stretches, plain, language or language_of(text, page))
+    language = language or language_of(text, page)
+    claims, uncited = statements_of(text, stretches, plain, language)
     return Page(
         document=document,
         citations=citations,
@@ -48,6 +49,7 @@ def parse(document: Document, language: str | None = None) -> Page:
         templates=frozenset(template.name for template in skeleton.templates),
         tags=tags_of(text, page, skeleton, syntax, citations, claims),
         uncited=uncited,
+        language=language,
         references=references,
         pointers=pointers if syntax is WIKITEXT else (),
     )

@@ -246,6 +246,27 @@ def test_looks_at_the_parameters_of_a_lost_template() -> None:
     assert finding.cs1 is None
 
 
+_RUSSIAN = "Мост был построен в 1893 году. Он не сохранился, и на этом месте ныне стоит новый. "
+
+
+@pytest.mark.parametrize(
+    ("prose", "value", "count"),
+    [
+        (_RUSSIAN, "3 мая 2010", 0),
+        (_RUSSIAN, "03.05.2010", 0),
+        (_RUSSIAN, "31 июня 2010", 1),
+        (_RUSSIAN, "мая 3 2010", 1),
+        (_RUSSIAN, "May 3rd, 2010", 1),
+        ("橋は1893年に架けられた。今はもうない。", "2010年5月3日", 0),
+        ("橋は1893年に架けられた。今はもうない。", "3 мая 2010", 1),
+        ("The bridge was built in 1893, and the town is proud of it. ", "3 мая 2010", 1),
+        ("The bridge was built in 1893, and the town is proud of it. ", "2010年5月3日", 1),
+    ],
+)
+def test_a_day_may_be_written_as_the_language_of_its_page_has_it(prose: str, value: str, count: int) -> None:
+    assert len(found(single.unreadable_date, prose + web(f"date={value}"))) == count
+
+
 def test_severities() -> None:
     severities = {rule.code: rule.severity for rule in EACH}
     assert severities["DT001"] is Severity.ERROR

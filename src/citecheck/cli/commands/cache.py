@@ -12,6 +12,7 @@ import click
 from citecheck import urls
 from citecheck.cli.ending import UnfinishedError
 from citecheck.cli.output import opened
+from citecheck.counts import plural
 from citecheck.memory import Day, History, UnusableError, usual_place
 from citecheck.report.harmless import harmless
 
@@ -66,7 +67,7 @@ def clear(file: Path | None) -> None:
     """Forget everything, strikes included."""
     with _told() as say:
         file = file or usual_place()
-        say(f"{file}: {_counted(History(file).clear(), 'link')} forgotten")
+        say(f"{file}: {plural(History(file).clear(), 'link')} forgotten")
 
 
 @contextmanager
@@ -85,9 +86,9 @@ def _stock(file: Path, history: History) -> Iterator[str]:
     if not stock.addresses:
         yield f"{file}: nothing is remembered"
         return
-    yield f"{file}: {_counted(stock.addresses, 'link')}, {_sized(stock.size)}"
+    yield f"{file}: {plural(stock.addresses, 'link')}, {_sized(stock.size)}"
     yield f"seen from {stock.first_day} to {stock.last_day}"
-    yield f"{_counted(stock.with_strikes, 'link')} with strikes"
+    yield f"{plural(stock.with_strikes, 'link')} with strikes"
 
 
 def _history(url: str, history: History) -> Iterator[str]:
@@ -127,10 +128,6 @@ def _details(day: Day) -> Iterator[str]:
         yield seen.detail
     if seen.checked_at:
         yield f"at {seen.checked_at}"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def _sized(size: int) -> str:

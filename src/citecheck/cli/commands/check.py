@@ -16,7 +16,7 @@ from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.completion import files, one_of
 from citecheck.cli.options import cache_file, config_file, ignore, language, quiet, reader, setting, today, view_option
 from citecheck.cli.output import color_wanted
-from citecheck.cli.reports import Wanted, wanted
+from citecheck.cli.reports import Wanted, guessed, wanted
 from citecheck.cli.running import Placed, Telling, audit, list_links, spare
 from citecheck.cli.settings import check_known, settings_of_audit
 from citecheck.config import Settings
@@ -148,6 +148,9 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     scope = _scope(given["baseline"], given["diff_base"])
     if given["list_links"]:
         context.exit(list_links(sources, run, reports[0].file, telling, scope))
+    if not (given["formats"] or views or given["quiet"]):
+        for file in guessed(reports):
+            click.echo(harmless(f"citecheck: {file}: written as a terminal report; name a format with -f"), err=True)
     is_step = any(report.format == "github" for report in reports)
     context.exit(audit(sources, run, _placed(reports, run, views), telling, scope, is_step=is_step))
 

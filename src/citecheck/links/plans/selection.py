@@ -9,6 +9,7 @@ import re
 
 from citecheck import urls
 from citecheck.config import LinkSettings
+from citecheck.counts import plural
 from citecheck.model import Cited, Observation, Outcome
 
 _Refusal = tuple[Outcome, str]
@@ -47,7 +48,7 @@ class Selection:
         if self._skip_archived and cited.is_replaced:
             return Outcome.ARCHIVED, ""
         if self._most is not None and self._taken >= self._most:
-            return Outcome.OVER_LIMIT, f"more than {self._most} links"
+            return Outcome.OVER_LIMIT, f"more than {plural(self._most, 'link')}"
         return None
 
 

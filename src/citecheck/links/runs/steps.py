@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from citecheck.config import LinkSettings
+from citecheck.counts import plural
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.exchanges.redirects import STATUSES, following
 from citecheck.links.manners.retries import Retries, is_for_all
@@ -100,7 +101,7 @@ def _lead_on(plan: Plan, journey: Journey, answer: Answer, most: int) -> Failure
     if isinstance(address, Failure):
         return address
     if len(journey.hops) >= most:
-        return Failure(Outcome.TOO_MANY_REDIRECTS, f"more than {most} redirects", heard=True)
+        return Failure(Outcome.TOO_MANY_REDIRECTS, f"more than {plural(most, 'redirect')}", heard=True)
     journey.hops.append(Hop(plan.address, answer.http_status))
     if (address, state_of(journey.cookies)) in journey.been:
         return Failure(Outcome.TOO_MANY_REDIRECTS, "the redirects lead in a circle", heard=True)

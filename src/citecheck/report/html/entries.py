@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from citecheck.counts import plural
 from citecheck.model import AuditedPage, Citation, Claim, Severity, Standing
 from citecheck.report.html.cards import Card, FindingCard
 from citecheck.report.short import short
-from citecheck.report.wording import place, plural, words_of
+from citecheck.report.wording import place, words_of
 
 _LONGEST = 180
 _LONGEST_SECTION = 60

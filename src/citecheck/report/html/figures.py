@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from citecheck.counts import plural
 from citecheck.model import Document, Severity, Standing, Status
 from citecheck.report.html.signs import SIGNS
 from citecheck.report.short import short
 from citecheck.report.summary import Summary
-from citecheck.report.wording import percent, plural
+from citecheck.report.wording import percent
 
 COLUMNS = (
     ("Page", "words"),

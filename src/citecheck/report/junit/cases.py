@@ -67,7 +67,7 @@ def _of_claim(audited: AuditedPage, claim: Claim, findings: Sequence[Finding], *
     if error := _error(findings):
         return Case(name, Outcome.FAILURE, error.code, error.message, lines)
     if standing is Standing.UNKNOWN:
-        return Case(name, Outcome.SKIPPED, standing, "unknown: it hangs on links that could not be judged", lines)
+        return Case(name, Outcome.SKIPPED, standing, "unknown: what is cited for it could not be judged", lines)
     return Case(name, lines=lines)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from citecheck.counts import plural
 from citecheck.model import Claim, Document, Finding, Severity, Span, Standing
 from citecheck.report import wording
 from citecheck.report.markdown.text import code, shown
 from citecheck.report.priorities import Priorities
 from citecheck.report.short import words_of
-from citecheck.report.wording import plural
 
 _LONGEST_CLAIM = 200
 _LONGEST_MESSAGE = 400
@@ -28,7 +28,7 @@ class Part(StrEnum):
     BROKEN = "Claims that stand on nothing"
     WEAK = "Claims on weak sources only"
     ERRORS = "Errors by which no claim falls"
-    UNKNOWN = "Claims on links that could not be judged"
+    UNKNOWN = "Claims that could not be judged"
     WARNINGS = "Warnings by which no claim falls"
     NOTES = "Notes by which no claim falls"
 

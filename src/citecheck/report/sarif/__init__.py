@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from citecheck.counts import plural
 from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.report import RunHead, RunTail
 from citecheck.report.json.records import dumps
@@ -17,7 +18,6 @@ from citecheck.report.sarif.results import FINGERPRINT, Result, results_of
 from citecheck.report.sarif.rules import described
 from citecheck.report.short import unjudged
 from citecheck.report.summary import NOTHING, Summary, of_page, of_run
-from citecheck.report.wording import plural
 from citecheck.report.worst import Worst
 from citecheck.scope.fingerprints import Distinct
 from citecheck.version import __version__

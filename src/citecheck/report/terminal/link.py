@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 
 from citecheck.asking.examining import Examined
+from citecheck.counts import plural
 from citecheck.judge.witness import hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Status
 from citecheck.report.reasons import MEANINGS
@@ -107,7 +108,7 @@ def _page(content: Content | None, cited: Cited) -> Iterator[Field]:
     if content is None:
         return
     yield "media type", content.media_type or "none declared"
-    yield "read", f"{content.size:,} bytes, {'all there are' if content.whole else 'and there are more'}"
+    yield "read", f"{plural(content.size, 'byte')}, {'all there are' if content.whole else 'and there are more'}"
     said = {"title": content.title, "og:title": content.og_title, "headline": content.headline}
     for label, title in (*said.items(), *(("h1", heading) for heading in content.headings)):
         if title:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
+from citecheck.counts import plural
 from citecheck.model import Document, Standing
 from citecheck.report import wording
 from citecheck.report.priorities import GROUPS, NOT_ASKED, Group, Priorities
@@ -83,6 +84,6 @@ def _put_group(sheet: Sheet, page: Priorities, group: Group, shown: set[str]) ->
 def _not_asked(page: Priorities) -> list[str]:
     """How many claims hang on links that nobody asked, and why."""
     return [
-        f"{wording.plural(number, 'claim')} {'hangs' if number == 1 else 'hang'} on links that {NOT_ASKED[reason]}"
+        f"{plural(number, 'claim')} {'hangs' if number == 1 else 'hang'} on links that {NOT_ASKED[reason]}"
         for reason, number in page.not_asked.items()
     ]

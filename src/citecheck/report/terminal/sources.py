@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from citecheck.counts import plural
 from citecheck.model import Standing
-from citecheck.report import RunTail, wording
+from citecheck.report import RunTail
 from citecheck.report.priorities import Priorities
 from citecheck.report.summary import Summary
 from citecheck.report.support import Said, Support, order, supports
@@ -50,7 +51,7 @@ class Sources:
             sheet.put(0, ("No claim rests on any source", styles.LOUD))
             yield sheet.text()
             return
-        claims, sources = wording.plural(self._claims, "claim"), wording.plural(len(self._sources), "source")
+        claims, sources = plural(self._claims, "claim"), plural(len(self._sources), "source")
         rests = "rests" if self._claims == 1 else "rest"
         sheet.put(0, (f"What {claims} {rests} on: {sources}, the bad ones first", styles.LOUD))
         sheet.put(0, (_LEGEND, styles.QUIET))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from citecheck.counts import plural
 from citecheck.model import Problem, Reason, Standing, Status
 from citecheck.report import RunTail, wording
 from citecheck.report.priorities import Priorities
@@ -73,7 +74,7 @@ class Totals:
             _put_gone(sheet, tail.gone)
         bare = f", {self._bare:,} without citations" if self._bare else ""
         if summary.documents != 1 or bare:
-            sheet.put(0, f"{wording.plural(summary.documents, 'page')}{bare}")
+            sheet.put(0, f"{plural(summary.documents, 'page')}{bare}")
         if summary.documents != 1 or not told:
             words = wording.claims(summary)
             sheet.put(0, (f"{words[0].upper()}{words[1:]}", styles.LOUD))
@@ -87,7 +88,7 @@ class Totals:
         if self._fell_by:
             return self._explain(self._fell_by)
         if offline:
-            return f"run it without --offline, to ask {wording.plural(offline, 'link')}"
+            return f"run it without --offline, to ask {plural(offline, 'link')}"
         if not tail.complete or tail.problems:
             return "put right what is named above and run it again"
         if self._found:
@@ -103,7 +104,7 @@ class Totals:
 
 
 def _put_problems(sheet: Sheet, problems: Sequence[Problem]) -> None:
-    sheet.put(0, (f"{wording.plural(len(problems), 'problem')}", styles.LOUD))
+    sheet.put(0, (f"{plural(len(problems), 'problem')}", styles.LOUD))
     for problem in problems:
         line = "" if problem.line is None else f":{problem.line}"
         sheet.put(2, f"{cut(problem.path, _LONGEST_TEXT)}{line}: {cut(problem.message, _LONGEST_TEXT)}")
@@ -125,11 +126,11 @@ def _counts(summary: Summary) -> list[str]:
     """What there is beside the claims."""
     links, dead, ignored = sum(summary.links.values()), summary.links[Status.DEAD], summary.ignored
     parts = [
-        wording.plural(sum(summary.citations.values()), "citation"),
-        f"{wording.plural(links, 'link')}{f', {dead:,} dead' if dead else ''}" if links else "",
+        plural(sum(summary.citations.values()), "citation"),
+        f"{plural(links, 'link')}{f', {dead:,} dead' if dead else ''}" if links else "",
         wording.findings(summary) or "no findings",
-        f"{wording.plural(summary.uncited, 'sentence')} without a source" if summary.uncited else "",
-        f"{wording.plural(ignored, 'finding')} ignored by the authors, not shown" if ignored else "",
-        f"{wording.plural(summary.known, 'finding')} known by the baseline" if summary.known else "",
+        f"{plural(summary.uncited, 'sentence')} without a source" if summary.uncited else "",
+        f"{plural(ignored, 'finding')} ignored by the authors, not shown" if ignored else "",
+        f"{plural(summary.known, 'finding')} known by the baseline" if summary.known else "",
     ]
     return [part for part in parts if part]

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from citecheck import urls
+from citecheck.counts import plural
 from citecheck.model import LinkResult, Reason, Status
-from citecheck.report import wording
 from citecheck.report.priorities import NOT_ASKED
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut
@@ -33,7 +33,7 @@ def put_unjudged(sheet: Sheet, links: Iterable[LinkResult]) -> None:
         if reasons:
             total = sum(hosts.total() for hosts in reasons.values())
             how = _HOW if words == "not judged" else ""
-            sheet.put(0, f"{wording.plural(total, 'link')} {words}: {_listed(reasons)}", (how, styles.QUIET))
+            sheet.put(0, f"{plural(total, 'link')} {words}: {_listed(reasons)}", (how, styles.QUIET))
 
 
 def _listed(reasons: Mapping[Reason, Counter[str]]) -> str:

@@ -62,7 +62,7 @@ def stretches_of(
     skeleton: Skeleton,
     syntax: Syntax,
     citations: Sequence[Citation],
-    empty: AbstractSet[Span] = frozenset(),
+    empty: AbstractSet[Span],
 ) -> Iterator[Filled]:
     """Every stretch of a page that holds a citation which may support a claim, with its anchors and hidden parts; and
     every paragraph and list item whose sentences should have one. References that are `empty` show no source.
