@@ -47,6 +47,15 @@ def test_what_is_known_fails_no_more_wherever_it_moves() -> None:
     assert found["gone"] == []
 
 
+def test_a_page_that_moves_to_another_file_is_new_until_the_baseline_is_written_anew() -> None:
+    write(BAD_BOOK)
+    run("baseline", "--offline", ".", "-o", "known.json")
+    Path("page.wiki").rename("other.wiki")
+    assert report("--baseline", "known.json", ".")[0] == 1
+    run("baseline", "--offline", ".", "-o", "known.json")
+    assert report("--baseline", "known.json", ".")[0] == 0
+
+
 def test_a_baseline_in_the_folder_that_is_checked_is_no_page() -> None:
     write(BAD_BOOK)
     for _ in range(2):

@@ -88,7 +88,7 @@ def printed_as(schema: str) -> Callable[[Command], Command]:
 
 ignore = setting("--ignore", metavar="CODES", many=True, default="none", about="Leave these rules out, likewise.")
 language = setting(
-    "--lang", metavar="TAG", default="told from each page", about="The language of the pages' sentences, such as de."
+    "--lang", metavar="TAG", default="told from each page", about="The language of the pages, such as de."
 )
 today = setting(
     "--today", metavar="DATE", default="the clock", about="The day that is taken for today, such as 2026-11-23."
