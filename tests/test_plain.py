@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.plain import plain
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 
 PLAIN = [
     ("The bridge was built in 1893.", "The bridge was built in 1893.", "words stay"),

@@ -23,9 +23,9 @@ from citecheck import auditing
 from citecheck.config import CacheSettings
 from citecheck.config.keys import checked, settings
 from citecheck.counts import plural
-from citecheck.report.harmless import harmless
 from citecheck.report.json.whole import JsonReport
-from citecheck.report.wording import percent
+from citecheck.report.words.harmless import harmless
+from citecheck.report.words.wording import percent
 from citecheck.rules import ALL, matches
 from citecheck.sources import updated
 from citecheck.watcher import Watcher

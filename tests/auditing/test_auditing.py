@@ -18,9 +18,9 @@ from citecheck import auditing, reading
 from citecheck.config import Settings
 from citecheck.model import Document, Page, Severity
 from citecheck.report import Report
+from citecheck.report.figures.summary import Summary
 from citecheck.report.formats import FORMATS, Look
 from citecheck.report.json.whole import JsonReport
-from citecheck.report.summary import Summary
 from citecheck.status import ExitStatus
 from citecheck.watcher import Pass
 from tests.watching import Listener

@@ -10,7 +10,7 @@ import pytest
 from lsprotocol import types
 
 from citecheck import api
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 from tests.lsp.counting import position
 from tests.lsp.editor import Editor, editing, run
 

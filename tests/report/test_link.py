@@ -17,8 +17,8 @@ from citecheck.asking.examining import Examined, judged
 from citecheck.model import Cited, Content, Hop, Observation, Outcome, Reason
 from citecheck.report.json.link import link_as_json
 from citecheck.report.json.schema import schema
-from citecheck.report.reasons import MEANINGS
 from citecheck.report.terminal.link import link_report
+from citecheck.report.words.reasons import MEANINGS
 from tests.report.generated import TARGETS, TEXTS
 from tests.report.samples import CHECKED_AT
 

@@ -10,8 +10,8 @@ import pytest
 
 from citecheck.model import AuditedPage, Problem, Standing
 from citecheck.report import RunTail
-from citecheck.report.priorities import priorities
-from citecheck.report.summary import of_page
+from citecheck.report.figures.priorities import priorities
+from citecheck.report.figures.summary import of_page
 from citecheck.report.terminal import TerminalReport
 from citecheck.report.terminal.ranking import Ranking
 from citecheck.report.terminal.sheet import Sheet

@@ -15,7 +15,7 @@ from click.core import ParameterSource
 from citecheck.cli.arguments import no_such_rule
 from citecheck.config import CacheSettings, Settings, files, keys, kinds
 from citecheck.report.formats import FORMATS
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 
 
 def settings(context: click.Context, file: Path | None) -> Settings:

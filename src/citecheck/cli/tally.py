@@ -10,7 +10,7 @@ from typing import Protocol
 
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Status
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 from citecheck.watcher import Pass
 
 _GROUPS = {

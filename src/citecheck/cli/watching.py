@@ -8,7 +8,7 @@ from citecheck.cli.progress import Display, display
 from citecheck.cli.tally import Pages, Tally
 from citecheck.links import Progress
 from citecheck.model import LinkResult, Problem
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 from citecheck.watcher import Pass, Watcher
 
 

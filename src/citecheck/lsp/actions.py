@@ -20,7 +20,7 @@ from citecheck.fixing.rounds import UnsettledError, repaired, touches_bytes
 from citecheck.lsp.diagnostics import diagnostic
 from citecheck.lsp.snapshot import Snapshot, touches
 from citecheck.model import AuditedPage, Edit, Finding, Span
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 from citecheck.rules.catalogue import Context
 
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.citecheck"

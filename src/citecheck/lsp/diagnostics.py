@@ -9,8 +9,8 @@ from lsprotocol.types import CodeDescription, Diagnostic, DiagnosticSeverity
 from citecheck.lsp.places import Places
 from citecheck.lsp.snapshot import Snapshot
 from citecheck.model import Finding, Severity
-from citecheck.report.harmless import harmless
-from citecheck.report.reading_on import help_for
+from citecheck.report.words.harmless import harmless
+from citecheck.report.words.reading_on import help_for
 
 SOURCE = "citecheck"
 

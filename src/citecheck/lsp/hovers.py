@@ -13,11 +13,11 @@ from citecheck import archives, sources
 from citecheck.lsp.outline import rests_on
 from citecheck.lsp.snapshot import Snapshot
 from citecheck.model import Citation, Claim, Link, LinkResult, LinkRole, Page, Reason, Reference, Span
+from citecheck.report.figures.priorities import Priorities, priorities
 from citecheck.report.markdown.text import shown
-from citecheck.report.priorities import Priorities, priorities
-from citecheck.report.reasons import MEANINGS
-from citecheck.report.short import words_of
-from citecheck.report.wording import label, link_status
+from citecheck.report.words.reasons import MEANINGS
+from citecheck.report.words.short import words_of
+from citecheck.report.words.wording import label, link_status
 from citecheck.sources.ratings import Rating, known
 
 _LONGEST = 300

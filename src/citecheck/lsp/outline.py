@@ -10,10 +10,10 @@ from lsprotocol.types import CodeLens, Command, DocumentLink, DocumentSymbol, Ra
 from citecheck.counts import plural
 from citecheck.lsp.snapshot import Snapshot
 from citecheck.model import Citation, Claim, LinkResult, Standing, Status
-from citecheck.report.harmless import harmless
-from citecheck.report.priorities import Priorities, priorities
-from citecheck.report.reasons import MEANINGS
-from citecheck.report.short import short, words_of
+from citecheck.report.figures.priorities import Priorities, priorities
+from citecheck.report.words.harmless import harmless
+from citecheck.report.words.reasons import MEANINGS
+from citecheck.report.words.short import short, words_of
 
 ASK_LINKS = "citecheck.askLinks"
 """The command that asks the links of a page again; its argument is the page's URI."""

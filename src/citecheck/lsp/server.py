@@ -29,7 +29,7 @@ from citecheck.lsp.progress import progress
 from citecheck.lsp.settings import SECTION, Given, settings_for
 from citecheck.lsp.snapshot import Snapshot, audited
 from citecheck.model import LinkResult, Reason
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 from citecheck.version import __version__
 
 Answer = TypeVar("Answer")

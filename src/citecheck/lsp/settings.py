@@ -13,7 +13,7 @@ from pathlib import Path
 from citecheck import rules
 from citecheck.config import CacheSettings, Settings, files, keys
 from citecheck.config.keys import ConfigError
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 from citecheck.sources import updated
 from citecheck.sources.lists import ListError
 from citecheck.sources.ratings import known

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.config import Rows
 from citecheck.model import AuditedPage, LinkResult
 from citecheck.report import RunHead, RunTail
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 
 # How formulas begin, in the spreadsheets of all languages.
 _FORMULAS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")

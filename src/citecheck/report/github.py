@@ -12,10 +12,11 @@ from typing import NamedTuple
 from citecheck.counts import plural
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Problem, Severity
 from citecheck.paths import slashed
-from citecheck.report import RunHead, RunTail, wording
-from citecheck.report.short import messages, short
-from citecheck.report.summary import NOTHING, Summary, of_page
-from citecheck.report.worst import Gravity, Worst, gravity
+from citecheck.report import RunHead, RunTail
+from citecheck.report.figures.summary import NOTHING, Summary, of_page
+from citecheck.report.figures.worst import Gravity, Worst, gravity
+from citecheck.report.words import wording
+from citecheck.report.words.short import messages, short
 
 MOST_OF_A_KIND = 10
 

@@ -12,7 +12,7 @@ from citecheck.model import AuditedPage, Document, Finding, Problem, Severity
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
 from citecheck.report.json.records import dumps
-from citecheck.report.short import messages, short
+from citecheck.report.words.short import messages, short
 from citecheck.scope.fingerprints import Distinct, fingerprints, hashed
 
 _SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

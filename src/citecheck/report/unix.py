@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from citecheck.model import AuditedPage, Problem
 from citecheck.report import RunHead, RunTail
-from citecheck.report.harmless import harmless
-from citecheck.report.short import messages
+from citecheck.report.words.harmless import harmless
+from citecheck.report.words.short import messages
 
 
 class UnixReport:

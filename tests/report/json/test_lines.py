@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, Problem, Span
+from citecheck.report.figures.summary import of_page
 from citecheck.report.json.lines import JsonLinesReport
 from citecheck.report.json.records import page_text
 from citecheck.report.json.schema import schema
 from citecheck.report.json.whole import JsonReport
-from citecheck.report.summary import of_page
 from tests.report.generated import AUDITED_PAGES
 from tests.report.samples import HARL_LINKS, Builder, harl_bridge, lines_of, write
 

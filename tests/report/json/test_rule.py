@@ -12,8 +12,8 @@ from citecheck.cs1.conditions import HELP, conditions
 from citecheck.model import Severity, Standing
 from citecheck.report.json.rule import SECTIONS, rules_as_json
 from citecheck.report.json.schema import schema
-from citecheck.report.reading_on import help_for
 from citecheck.report.verdict_page import verdict_page
+from citecheck.report.words.reading_on import help_for
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import OPTIONAL, REQUIRED, page_of

@@ -14,7 +14,7 @@ from citecheck.cli.ending import UnfinishedError
 from citecheck.cli.output import opened
 from citecheck.counts import plural
 from citecheck.memory import Day, History, UnusableError, usual_place
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 
 _KB, _MB = 1_000, 1_000_000
 

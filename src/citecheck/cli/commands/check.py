@@ -21,8 +21,8 @@ from citecheck.cli.running import Placed, Telling, audit, list_links, spare
 from citecheck.cli.settings import check_known, settings_of_audit
 from citecheck.config import Settings
 from citecheck.report.formats import FORMATS, Look
-from citecheck.report.harmless import harmless
 from citecheck.report.views import View
+from citecheck.report.words.harmless import harmless
 from citecheck.scope import Scope
 
 # What is for reports of these formats alone; the first is the one to propose.

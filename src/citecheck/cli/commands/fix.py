@@ -15,7 +15,7 @@ from citecheck.cli.output import Output, opened
 from citecheck.cli.settings import settings
 from citecheck.cli.signals import say_stopping, stopping
 from citecheck.config import Settings
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 
 
 @click.command(

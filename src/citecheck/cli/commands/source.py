@@ -16,8 +16,8 @@ from citecheck.cli.options import config_file, printed_as
 from citecheck.cli.output import color_wanted, opened
 from citecheck.cli.settings import settings
 from citecheck.config import Settings
-from citecheck.report.harmless import harmless
 from citecheck.report.json.source import Source, source_as_json
+from citecheck.report.words.harmless import harmless
 from citecheck.rules.sources.alone import findings
 from citecheck.sources.opinions import opinion
 from citecheck.sources.ratings import known

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage, LinkResult, Reason
-from citecheck.report import RunHead, RunTail, wording
+from citecheck.report import RunHead, RunTail
+from citecheck.report.figures.summary import NOTHING, Summary, of_page, of_run
 from citecheck.report.html.figures import COLUMNS, Row, figures_of, row_of
 from citecheck.report.html.glossary import meanings, rule_pages
 from citecheck.report.html.page import page_view
 from citecheck.report.html.rendering import policy, rendered
-from citecheck.report.summary import NOTHING, Summary, of_page, of_run
+from citecheck.report.words import wording
 from citecheck.version import __version__
 
 # Stands for a page's number until that is known; no text has it, for it does not print.

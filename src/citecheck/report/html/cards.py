@@ -19,10 +19,10 @@ from citecheck.model import (
     Standing,
     Status,
 )
-from citecheck.report import wording
-from citecheck.report.reading_on import help_for
-from citecheck.report.short import short
-from citecheck.report.worst import gravity
+from citecheck.report.figures.worst import gravity
+from citecheck.report.words import wording
+from citecheck.report.words.reading_on import help_for
+from citecheck.report.words.short import short
 
 _LONGEST_WRITTEN = 2_000
 _LONGEST_TITLE = 200

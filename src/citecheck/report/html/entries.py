@@ -9,8 +9,8 @@ from typing import NamedTuple
 from citecheck.counts import plural
 from citecheck.model import AuditedPage, Citation, Claim, Severity, Standing
 from citecheck.report.html.cards import Card, FindingCard
-from citecheck.report.short import short
-from citecheck.report.wording import place, words_of
+from citecheck.report.words.short import short
+from citecheck.report.words.wording import place, words_of
 
 _LONGEST = 180
 _LONGEST_SECTION = 60

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from citecheck.counts import plural
 from citecheck.model import Document, Severity, Standing, Status
+from citecheck.report.figures.summary import Summary
 from citecheck.report.html.signs import SIGNS
-from citecheck.report.short import short
-from citecheck.report.summary import Summary
-from citecheck.report.wording import percent
+from citecheck.report.words.short import short
+from citecheck.report.words.wording import percent
 
 COLUMNS = (
     ("Page", "words"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pyromark
 
 from citecheck.model import Reason
-from citecheck.report.reasons import MEANINGS
+from citecheck.report.words.reasons import MEANINGS
 from citecheck.rules import ALL
 from citecheck.rules.catalogue import Rule
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage, Claim, LinkResult, Page, Reason, Severity, Standing
+from citecheck.report.figures.summary import Summary
 from citecheck.report.html.blocks import Block
 from citecheck.report.html.cards import Card, FindingCard, cards_of, page_findings
 from citecheck.report.html.entries import Age, Entry, entries_of
@@ -14,8 +15,7 @@ from citecheck.report.html.figures import Figures, figures_of, name_of
 from citecheck.report.html.marked_text import blocks_of_markdown, blocks_of_text
 from citecheck.report.html.signs import SIGNS
 from citecheck.report.html.wiki_text import blocks_of_wiki
-from citecheck.report.summary import Summary
-from citecheck.report.wording import page_place, words_of
+from citecheck.report.words.wording import page_place, words_of
 from citecheck.rules import FAMILIES
 
 _READERS = {"markdown": blocks_of_markdown, "text": blocks_of_text}

@@ -12,8 +12,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from citecheck.report.harmless import harmless
 from citecheck.report.html.signs import SIGNS
+from citecheck.report.words.harmless import harmless
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citecheck.asking.examining import Examined
 from citecheck.model import Cited, Content, Observation
 from citecheck.report.json.records import SCHEMA_VERSION, Json, dumps, link_record
-from citecheck.report.reasons import MEANINGS
+from citecheck.report.words.reasons import MEANINGS
 from citecheck.version import __version__
 
 

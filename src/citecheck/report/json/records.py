@@ -19,8 +19,8 @@ import orjson
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Tag
 from citecheck.report import RunHead, RunTail
-from citecheck.report.reading_on import help_for
-from citecheck.report.summary import Summary, Word, of_run
+from citecheck.report.figures.summary import Summary, Word, of_run
+from citecheck.report.words.reading_on import help_for
 from citecheck.version import __version__
 
 SCHEMA_VERSION = 1

@@ -8,8 +8,8 @@ from typing import Any
 import orjson
 
 from citecheck.cs1.conditions import conditions
-from citecheck.report.reading_on import help_for
 from citecheck.report.verdict_page import MEANINGS, TITLE, verdict_page
+from citecheck.report.words.reading_on import help_for
 from citecheck.rules import FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import page_of

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, LinkResult
 from citecheck.report import RunHead, RunTail
+from citecheck.report.figures.summary import NOTHING, Summary, of_page
 from citecheck.report.json.records import dumps, end_record, link_record, page_text, run_record
-from citecheck.report.summary import NOTHING, Summary, of_page
 
 
 class JsonReport:

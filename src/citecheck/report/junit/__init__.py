@@ -13,7 +13,7 @@ from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.paths import slashed
 from citecheck.report import RunHead, RunTail
 from citecheck.report.junit.cases import LONGEST_NAME, Case, Outcome, cases_of
-from citecheck.report.short import short
+from citecheck.report.words.short import short
 
 _LONGEST_TEXT = 1000
 

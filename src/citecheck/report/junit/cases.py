@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from citecheck.model import AuditedPage, Claim, Document, Finding, LinkResult, Severity, Standing, Status
 from citecheck.report.junit.holding import held
-from citecheck.report.short import words_of
+from citecheck.report.words.short import words_of
 
 LONGEST_NAME = 300
 """Nobody needs more of a claim or an address to know it by."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage, Finding, Span
-from citecheck.report.wording import target_of
+from citecheck.report.words.wording import target_of
 
 
 class Held(NamedTuple):

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 
 from citecheck.counts import plural
 from citecheck.model import AuditedPage, LinkResult, Problem, Standing, Status
-from citecheck.report import RunHead, RunTail, wording
+from citecheck.report import RunHead, RunTail
+from citecheck.report.figures.priorities import priorities
+from citecheck.report.figures.summary import NOTHING, Summary, of_page, of_run
 from citecheck.report.markdown.rows import OF_CLAIMS, Part, Row, rows_of
 from citecheck.report.markdown.text import shown
-from citecheck.report.priorities import priorities
-from citecheck.report.short import problem_words, unjudged
-from citecheck.report.summary import NOTHING, Summary, of_page, of_run
-from citecheck.report.wording import percent
+from citecheck.report.words import wording
+from citecheck.report.words.short import problem_words, unjudged
+from citecheck.report.words.wording import percent
 
 COMMENT_BYTES = 65_536
 """GitHub takes a comment of so many characters, which are never more than its bytes."""

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from citecheck.counts import plural
 from citecheck.model import Claim, Document, Finding, Severity, Span, Standing
-from citecheck.report import wording
+from citecheck.report.figures.priorities import Priorities
 from citecheck.report.markdown.text import code, shown
-from citecheck.report.priorities import Priorities
-from citecheck.report.short import words_of
+from citecheck.report.words import wording
+from citecheck.report.words.short import words_of
 
 _LONGEST_CLAIM = 200
 _LONGEST_MESSAGE = 400

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.report.short import short
+from citecheck.report.words.short import short
 
 # Letters, digits and marks of a sentence, and no words that some reader would make a link of.
 _PROSE = re.compile(r"(?:[^\W_]|[ .,;:?'\"()–—’‘“”«»…-])*")

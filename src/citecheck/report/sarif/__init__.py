@@ -12,13 +12,13 @@ from typing import Any
 from citecheck.counts import plural
 from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.report import RunHead, RunTail
+from citecheck.report.figures.summary import NOTHING, Summary, of_page, of_run
+from citecheck.report.figures.worst import Worst
 from citecheck.report.json.records import dumps
 from citecheck.report.sarif.places import BASE, artifact_location, message
 from citecheck.report.sarif.results import FINGERPRINT, Result, results_of
 from citecheck.report.sarif.rules import described
-from citecheck.report.short import unjudged
-from citecheck.report.summary import NOTHING, Summary, of_page, of_run
-from citecheck.report.worst import Worst
+from citecheck.report.words.short import unjudged
 from citecheck.scope.fingerprints import Distinct
 from citecheck.version import __version__
 

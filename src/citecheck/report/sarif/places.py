@@ -6,7 +6,7 @@ from typing import Any
 
 from citecheck.model import Document, Span
 from citecheck.paths import uri_of
-from citecheck.report.short import short
+from citecheck.report.words.short import short
 
 Json = dict[str, Any]
 

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix
+from citecheck.report.figures.worst import Gravity, gravity
 from citecheck.report.json.records import dumps
 from citecheck.report.sarif.places import artifact_location, location, message, region
-from citecheck.report.short import short, words_of
-from citecheck.report.worst import Gravity, gravity
+from citecheck.report.words.short import short, words_of
 from citecheck.scope.fingerprints import fingerprints
 
 Json = dict[str, Any]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from citecheck.report.reading_on import help_for
+from citecheck.report.words.reading_on import help_for
 from citecheck.rules import ALL, FAMILIES
 from citecheck.rules.catalogue import Rule
 from citecheck.rules.pages import page_of

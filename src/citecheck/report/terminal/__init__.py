@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from citecheck.model import AuditedPage, LinkResult
 from citecheck.report import RunHead, RunTail
-from citecheck.report.priorities import Priorities, priorities
-from citecheck.report.summary import Summary, of_page
+from citecheck.report.figures.priorities import Priorities, priorities
+from citecheck.report.figures.summary import Summary, of_page
 from citecheck.report.terminal.ending import Ending
 from citecheck.report.terminal.page import put_every_claim, put_page, put_quiet_page
 from citecheck.report.terminal.ranking import Ranking

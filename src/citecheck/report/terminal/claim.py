@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citecheck.model import Citation, Claim, Finding, LinkResult, Standing
-from citecheck.report import wording
-from citecheck.report.priorities import Priorities
+from citecheck.report.figures.priorities import Priorities
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut, excerpt
+from citecheck.report.words import wording
 
 _LONGEST_SECTION = 40
 _LONGEST_TEXT = 400

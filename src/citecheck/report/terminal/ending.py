@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar
 
 from citecheck.report import RunTail
-from citecheck.report.priorities import Priorities
-from citecheck.report.summary import Summary
+from citecheck.report.figures.priorities import Priorities
+from citecheck.report.figures.summary import Summary
 from citecheck.report.terminal.sheet import Sheet
 
 Kept = TypeVar("Kept")

@@ -9,9 +9,9 @@ from citecheck.asking.examining import Examined
 from citecheck.counts import plural
 from citecheck.judge.witness import hear
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Status
-from citecheck.report.reasons import MEANINGS
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Part, Sheet, cut, excerpt
+from citecheck.report.words.reasons import MEANINGS
 
 Field = tuple[str, Part]
 """What a thing is called, and what it is."""

@@ -6,13 +6,13 @@ from rich.cells import cell_len
 
 from citecheck.counts import plural
 from citecheck.model import Document, Standing
-from citecheck.report import wording
-from citecheck.report.priorities import GROUPS, NOT_ASKED, Group, Priorities
-from citecheck.report.summary import Summary
+from citecheck.report.figures.priorities import GROUPS, NOT_ASKED, Group, Priorities
+from citecheck.report.figures.summary import Summary
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.claim import mark, put_claim
 from citecheck.report.terminal.repairs import put_repairs
 from citecheck.report.terminal.sheet import Sheet, cut
+from citecheck.report.words import wording
 
 # Of each group so many claims are shown, the others counted; of an unknown one there is nothing to repair yet, and one
 # line is enough to know it by.

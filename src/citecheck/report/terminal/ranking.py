@@ -8,13 +8,14 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from citecheck.model import Severity, Standing, Status
-from citecheck.report import RunTail, wording
-from citecheck.report.priorities import Priorities
-from citecheck.report.summary import Summary
+from citecheck.report import RunTail
+from citecheck.report.figures.priorities import Priorities
+from citecheck.report.figures.summary import Summary
+from citecheck.report.figures.worst import Gravity, Worst
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut
-from citecheck.report.worst import Gravity, Worst
+from citecheck.report.words import wording
 
 _HEADING = "Pages, the worst first: how many of their judged claims stand"
 _LONGEST_NAME = 200

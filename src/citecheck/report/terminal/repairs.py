@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.model import Document, Finding, Severity
-from citecheck.report import wording
-from citecheck.report.priorities import REPAIRS_ADVICE, Priorities
+from citecheck.report.figures.priorities import REPAIRS_ADVICE, Priorities
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut
+from citecheck.report.words import wording
 
 # Of one rule so many different messages are shown, and of one message so many places.
 _MESSAGES_SHOWN = {Severity.ERROR: 30, Severity.WARNING: 3, Severity.NOTE: 3}

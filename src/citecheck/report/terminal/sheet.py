@@ -9,7 +9,7 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from citecheck.report.harmless import harmless
+from citecheck.report.words.harmless import harmless
 
 Part = str | tuple[str, str]
 """Words, or words and the style they have where there is colour."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from citecheck.counts import plural
 from citecheck.model import Standing
 from citecheck.report import RunTail
-from citecheck.report.priorities import Priorities
-from citecheck.report.summary import Summary
-from citecheck.report.support import Said, Support, order, supports
+from citecheck.report.figures.priorities import Priorities
+from citecheck.report.figures.summary import Summary
+from citecheck.report.figures.support import Said, Support, order, supports
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.ending import NewSheet
 from citecheck.report.terminal.sheet import Sheet, cut

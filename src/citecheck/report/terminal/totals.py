@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from citecheck.counts import plural
 from citecheck.model import Problem, Reason, Standing, Status
-from citecheck.report import RunTail, wording
-from citecheck.report.priorities import Priorities
-from citecheck.report.summary import NOTHING, Summary, of_run
+from citecheck.report import RunTail
+from citecheck.report.figures.priorities import Priorities
+from citecheck.report.figures.summary import NOTHING, Summary, of_run
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut
 from citecheck.report.terminal.unjudged import put_unjudged
+from citecheck.report.words import wording
 from citecheck.scope.baseline import Known
 
 _LONGEST_TEXT = 400

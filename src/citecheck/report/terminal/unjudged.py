@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from citecheck import urls
 from citecheck.counts import plural
 from citecheck.model import LinkResult, Reason, Status
-from citecheck.report.priorities import NOT_ASKED
+from citecheck.report.figures.priorities import NOT_ASKED
 from citecheck.report.terminal import styles
 from citecheck.report.terminal.sheet import Sheet, cut
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from citecheck.model import AuditedPage, CitationKind, LinkResult, Severity, Standing, Status
-from citecheck.report.worst import Gravity
+from citecheck.report.figures.worst import Gravity
 
 Word = TypeVar("Word", bound=StrEnum)
 

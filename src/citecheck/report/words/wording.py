@@ -21,7 +21,7 @@ from citecheck.model import (
     Standing,
 )
 from citecheck.plain import plain
-from citecheck.report.summary import Summary
+from citecheck.report.figures.summary import Summary
 
 _KINDS: Mapping[CitationKind, str] = {
     CitationKind.TEMPLATE: "template",

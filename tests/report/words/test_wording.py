@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from citecheck.model import Standing
-from citecheck.report import wording
-from citecheck.report.summary import Summary, of_page
+from citecheck.report.figures.summary import Summary, of_page
+from citecheck.report.words import wording
 from tests.report.samples import Builder
 
 
@@ -78,6 +78,10 @@ def test_a_claim_without_words_of_its_own_has_those_of_its_sentence(text: str, w
 
 
 def test_the_words_and_the_order_of_reports_do_without_rich() -> None:
-    code = "import sys; from citecheck.report import priorities, support, wording; print('rich' in sys.modules)"
+    code = """
+import sys
+from citecheck.report.figures import priorities, support
+from citecheck.report.words import wording
+print('rich' in sys.modules)"""
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from citecheck import archives, identifiers, titles, urls
 from citecheck.model import Citation, Claim, Document, LinkRole, Standing
 from citecheck.plain import plain
-from citecheck.report.priorities import Priorities
-from citecheck.report.wording import legible
+from citecheck.report.figures.priorities import Priorities
+from citecheck.report.words.wording import legible
 from citecheck.sources import entries
 from citecheck.sources.opinions import Opinion, opinion
 from citecheck.sources.ratings import Word, known

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.model import CitationKind, Severity, Standing, Status
-from citecheck.report.summary import NOTHING, of_page, of_run
+from citecheck.report.figures.summary import NOTHING, of_page, of_run
 from tests.report.samples import HARL_LINKS, Builder, harl_bridge
 
 SURVIVALS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from citecheck.model import AuditedPage, LinkResult, Reason, Severity, Standing, Status
-from citecheck.report.priorities import GROUPS, Repair, priorities
+from citecheck.report.figures.priorities import GROUPS, Repair, priorities
 from tests.report.generated import AUDITED_PAGES, LINK_RESULTS
 from tests.report.samples import HARL_LINKS, Builder, answered, harl_bridge, offline
 

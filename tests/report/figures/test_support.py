@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from citecheck.model import Standing
-from citecheck.report.priorities import priorities
-from citecheck.report.support import Said, Support, order, supports
+from citecheck.report.figures.priorities import priorities
+from citecheck.report.figures.support import Said, Support, order, supports
 from tests.report.samples import Builder
 
 GOOD, WEAK, BROKEN = Standing.GOOD, Standing.WEAK, Standing.BROKEN

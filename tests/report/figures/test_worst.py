@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.report.worst import Worst, gravity
+from citecheck.report.figures.worst import Worst, gravity
 from tests.report.samples import harl_bridge
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citecheck.model import AuditedPage, Claim, Document, LinkResult, Problem
-from citecheck.report import wording
-from citecheck.report.harmless import harmless
+from citecheck.report.words import wording
+from citecheck.report.words.harmless import harmless
 
 _ELLIPSIS = "…"
 _LONGEST_ADDRESS = 300
