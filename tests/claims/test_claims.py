@@ -335,6 +335,8 @@ UNCITED = [
     ("It fell in one night.<ref name=q/>⟦A⟧ @<ref name=q/>⟦A⟧", []),
     ("It fell in one night.<ref name=n group=lower-alpha/> @{{efn|name=n|So says Hale.}}", ["@"]),
     ("It fell in one night.<ref></ref> @<ref name=q><!-- lost --></ref> ", [_FELL, "@"]),
+    ("It fell in one night.<ref></ref> @<ref>Hale, p. 5.</ref>", [_FELL]),
+    ("@<ref name=q>Hale, p. 5.</ref> It fell in one night.<ref extends=q /> @<ref follow=q></ref>", []),
     ("It fell in one night.<ref name={{q}}/> @<ref name=r/> <ref name=r>", []),
     ("The lead says it first.\n== Life ==\n@{{citation needed}}", ["@"]),
     ("== @ ==\n[[File:a.jpg|thumb|@]]\n{|\n| @\n|}", []),

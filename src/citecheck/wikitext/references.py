@@ -81,7 +81,8 @@ def references_of(text: str, page: Span, skeleton: Skeleton) -> tuple[Reference,
 def empty_among(text: str, references: Sequence[Reference], defects: Sequence[Defect]) -> frozenset[Span]:
     """The references that show no source: those without words, and those of a name under which nothing is written.
 
-    What stands under a name that the wiki computes, or whose reference is never closed, cannot be told.
+    What stands under a name that the wiki computes, or whose reference is never closed, cannot be told; one that goes
+    on from another shows what that shows.
     """
     wordless = [each for each in references if not each.content or not value_of(text[slice(*each.content)])]
     if not wordless:
@@ -93,11 +94,11 @@ def empty_among(text: str, references: Sequence[Reference], defects: Sequence[De
         for defect in defects
         if defect.kind is DefectKind.UNCLOSED_REFERENCE
     }
+    written.update(
+        (each.group, each.name) for each in wordless if each.name in unclosed or "{{" in each.name + each.group
+    )
     return frozenset(
-        each.span
-        for each in wordless
-        if not each.name
-        or not ((each.group, each.name) in written or each.name in unclosed or "{{" in each.name + each.group)
+        each.span for each in wordless if not each.base and not (each.name and (each.group, each.name) in written)
     )
 
 
