@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -109,9 +109,9 @@ def test_plain_takes_linear_time(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    start = perf_counter()
+    start = thread_time()
     plain(text)
-    return perf_counter() - start
+    return thread_time() - start
 
 
 def test_plain_withstands_a_number_that_int_refuses() -> None:

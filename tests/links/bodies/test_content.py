@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -110,9 +110,9 @@ EVIL = [
 @pytest.mark.parametrize("piece", EVIL)
 def test_time_is_linear_in_the_length(piece: bytes) -> None:
     body = piece * (2_000_000 // len(piece))
-    started = perf_counter()
+    started = thread_time()
     read(body, "text/html")
-    assert perf_counter() - started < 2.0
+    assert thread_time() - started < 2.0
 
 
 SAYS = [

@@ -77,9 +77,9 @@ def test_a_printing_is_a_note() -> None:
 def test_a_page_of_one_work_takes_linear_time() -> None:
     def seconds(count: int) -> float:
         text = "\n".join(f"{{{{cite journal |{DOI} |title=Tides {at} |year=1998}}}}" for at in range(count))
-        started = time.perf_counter()
+        started = time.thread_time()
         assert not found(contradictions.contradictory_citations, text)
-        return time.perf_counter() - started
+        return time.thread_time() - started
 
     seconds(10)
     assert seconds(2000) < 40 * max(seconds(200), 0.01)
