@@ -1,6 +1,7 @@
 """Whole days as languages other than English write them; the wikis in these have ways of their own.
 
-The names of the months are those that stand in dates, of the Unicode Common Locale Data Repository, release 47 (2025).
+The names of the months are those that stand in dates, compared with the Unicode Common Locale Data Repository as it
+comes with Babel 2.19.
 """
 
 from __future__ import annotations
