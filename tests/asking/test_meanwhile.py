@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,3 +33,21 @@ def test_it_is_called_once_if_a_request_is_waited_for(url: str, times: int) -> N
             meanwhile=lambda: called.append(True),
         )
     assert len(called) == times
+
+
+def test_it_waits_while_links_wait_for_their_places() -> None:
+    called: list[int] = []
+    listener = Listener()
+    with Web() as web:
+        for host in ("a.org", "b.org"):
+            web.site(host, late(0.4, answers()))
+        targets = {target: Cited(target) for target in ("http://a.org/", "http://b.org/")}
+        ask(
+            targets,
+            replace(SETTINGS, links=replace(QUICK, max_concurrency=1)),
+            listener,
+            threading.Event(),
+            network=web.network,
+            meanwhile=lambda: called.append(len(listener.seen)),
+        )
+    assert called == [1]

@@ -32,7 +32,8 @@ def ask(
 ) -> dict[str, LinkResult]:
     """The result of every address, in the order given. When `stop` is set, what is not done is `INTERRUPTED`.
 
-    `meanwhile` is called once if a request is waited for: there is time for something else, in a thread of its own.
+    `meanwhile` is called once if a request is waited for and no other link waits for its place: there is time for
+    something else, in a thread of its own, which would only hold up a run that has its hands full.
     """
     return _Asking(cited, settings, watcher, stop, network, meanwhile).results() if cited else {}
 
@@ -140,7 +141,7 @@ class _Asking:
         self._results[observation.url] = result or before
 
     def _tick(self, progress: links.Progress) -> None:
-        if progress.waiting and self._meanwhile:
+        if progress.waiting and not progress.is_full and self._meanwhile:
             self._meanwhile()
             self._meanwhile = None
         self._memory.tick()

@@ -9,11 +9,15 @@ from citecheck.model import Observation
 
 
 class Progress(NamedTuple):
-    """Links done of all, and some of the hosts that are waited for now, the longest-waited-for first."""
+    """Links done of all, and some of the hosts that are waited for now, the longest-waited-for first.
+
+    The run `is_full` while every place is taken and links wait for one.
+    """
 
     done: int
     total: int
     waiting: tuple[str, ...] = ()
+    is_full: bool = False
 
 
 class Ears(NamedTuple):

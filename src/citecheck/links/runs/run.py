@@ -226,7 +226,8 @@ class Run:
 
     def _progress(self) -> Progress:
         longest = islice(self._under_way, _WAITING_TOLD)
-        return Progress(self._done, self._total, tuple(dict.fromkeys(plan.host for plan in longest)))
+        is_full = not self._workers.free and len(self._under_way) < len(self._open)
+        return Progress(self._done, self._total, tuple(dict.fromkeys(plan.host for plan in longest)), is_full)
 
     def _tell(self, now: float) -> None:
         if now - self._told >= _TICK_S:
