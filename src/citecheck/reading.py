@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from citecheck import wikitext
 from citecheck.cited import cited_in
 from citecheck.inputs import UnreadableError, documents_of, inputs_of
 from citecheck.model import Cited, Document, Page, Problem
 from citecheck.scope import EVERYTHING, Scope
 from citecheck.watcher import Pass, Watcher, watched
+
+_WITHOUT_TEMPLATES = frozenset({"markdown", "text"})
 
 
 class _Parser(NamedTuple):
@@ -24,14 +25,16 @@ class _Parser(NamedTuple):
 
 
 def _parser(document: Document) -> _Parser:
-    if document.format in wikitext.SYNTAXES:
-        return _Parser(wikitext.parse, wikitext.addresses_cited)
-    # A run over wiki text does without pyromark.
-    from citecheck import markdown
+    # Most runs have pages of one kind, and do without what reads the other.
+    if document.format in _WITHOUT_TEMPLATES:
+        from citecheck import markdown
 
-    if document.format == "markdown":
-        return _Parser(markdown.parse, markdown.addresses_cited)
-    return _Parser(markdown.parse_text, markdown.addresses_cited_in_text)
+        if document.format == "markdown":
+            return _Parser(markdown.parse, markdown.addresses_cited)
+        return _Parser(markdown.parse_text, markdown.addresses_cited_in_text)
+    from citecheck import wikitext
+
+    return _Parser(wikitext.parse, wikitext.addresses_cited)
 
 
 # Large enough to be worth a process's while, small enough for many of them.
