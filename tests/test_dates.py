@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck import dates
 from citecheck.dates import Date, Kind, Misdate, Style
-from citecheck.dates.abroad import is_whole_day
+from citecheck.dates.abroad import is_date
 from citecheck.dates.repair import repaired
 from citecheck.dates.writing import written_as, written_like
 
@@ -278,7 +278,20 @@ ABROAD = [
     ("ja", "2010年2月30日", False),
     ("ja", "2010年13月3日", False),
     ("ja", "0000年1月3日", False),
-    ("ja", "2010年5月", False),
+    ("ja", "2010年5月", True),
+    ("ko", "2010년 5월", True),
+    ("vi", "tháng 5 năm 2010", True),
+    ("hu", "2010. május", True),
+    ("de", "Mai 2010", True),
+    ("es", "mayo de 2010", True),
+    ("ru", "май 2010", True),
+    ("pl", "październik 2010", True),
+    ("cs", "8. říjen 2010", False),
+    ("ja", "2010年13月", False),
+    ("de", "3. 2010", False),
+    ("de", "May 0000", False),
+    ("de", "Mai 0000", False),
+    ("en", "Mai 2010", False),
     ("ru", "мая 2010", False),
     ("ru", "31 июня 2010", False),
     ("fr", "03/05/2010", False),
@@ -290,13 +303,13 @@ ABROAD = [
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), ABROAD)
-def test_a_whole_day_of_another_language(language: str, text: str, *, expected: bool) -> None:
-    assert is_whole_day(text, language) == expected
+def test_a_date_of_another_language(language: str, text: str, *, expected: bool) -> None:
+    assert is_date(text, language) == expected
 
 
 @given(st.text(), st.sampled_from(["de", "en", "hu", "ja", "ru", "vi"]))
-def test_any_text_is_a_day_or_none(text: str, language: str) -> None:
-    assert is_whole_day(text, language) in {True, False}
+def test_any_text_is_a_date_or_none(text: str, language: str) -> None:
+    assert is_date(text, language) in {True, False}
 
 
 def dmy(day: date) -> str:
