@@ -71,10 +71,12 @@ def test_plain_text_knows_no_marks() -> None:
     assert found(text, "text") == [("bare_url", url, [url]) for url in (A, B, C)]
 
 
+SHOWN = "The old dam holds CO2, he says."
 SAID = [
     (f"- The dam [leaks]({A}):\n\n  ```sh\n  curl {B}\n  ```\n\n  each day.\n", "The dam leaks: each day.", "a fence"),
     (f"- The dam [leaks]({A}):\n\n      curl\n", "The dam leaks:", "indented code"),
     (f"The dam <!-- or\nweir --> [leaks]({A}).", "The dam leaks.", "a comment"),
+    (f"The <b>old</b> dam<br>holds CO<sub>2</sub>, <!-- x -->[he]({A}) <a href='{B}'>says</a>.", SHOWN, "tags"),
     (f"> > The dam **is\n> >  old** and  \n> [leaks]({A}).", "The dam is old and leaks.", "marks of a quotation"),
     (f"The `dam` > 3 m\n[leaks]({A}).", "The dam > 3 m leaks.", "but code and marks amid the words"),
 ]

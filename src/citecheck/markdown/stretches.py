@@ -19,7 +19,7 @@ def stretches_of(
     sections = Sections(structure.headings)
     pieces = Regions(span for span, _ in structure.pieces)
     kinds = dict(structure.pieces)
-    starts = [span.start for span in structure.hidden]
+    starts = [each.span.start for each in structure.hidden]
     held: dict[Span, list[Anchor]] = {
         piece: [] for piece in pieces.spans if kinds[piece] is StretchKind.PROSE and sections.at(piece.start).supporting
     }
@@ -29,7 +29,7 @@ def stretches_of(
             held.setdefault(piece, []).append(anchor)
     for piece, inside in held.items():
         hidden = [Hidden(anchor.span, "") for anchor in inside if not anchor.inline]
-        hidden += [Hidden(span, "") for span in structure.hidden[slice(*(bisect_left(starts, at) for at in piece))]]
+        hidden += structure.hidden[slice(*(bisect_left(starts, at) for at in piece))]
         hidden.sort(key=lambda each: each.span)
         kind, section = kinds[piece], sections.at(piece.start).title
         yield Stretch(piece, kind, section, counted=kind is StretchKind.PROSE), inside, hidden

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pyromark
 from pyromark.event import Range
 
-from citecheck.claims import StretchKind
+from citecheck.claims import Hidden, StretchKind
 from citecheck.claims.sections import Heading
 from citecheck.markdown.words import words_of
 from citecheck.model import CitationKind, Span
@@ -37,7 +37,8 @@ _ADDRESS = {"": re.compile(r"\S*"), "<": re.compile(r"(?:[^<>\\\r\n]|\\.)*")}
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 _ITEM_MARK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])")
 _CODE_TAG = re.compile(r"<(/?)(pre|code|kbd|samp|tt)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
+_BREAK = re.compile(r"<(?:br|wbr|hr)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
@@ -60,7 +61,7 @@ class Structure:
 
     Nothing is read in `unread`, code and comments. `markup` may hold addresses, but no words: HTML, metadata and
     definitions, these first. What is `hidden` lies amid the words of a piece and is none of them: blocks of code,
-    comments, the marks of a quotation's lines.
+    comments, tags, the marks of a quotation's lines.
     """
 
     def __init__(self, text: str) -> None:
@@ -77,7 +78,7 @@ class Structure:
         self.pieces: list[tuple[Span, StretchKind]] = []
         self.unread: list[Span] = []
         self.markup: list[Span] = []
-        self.hidden: list[Span] = []
+        self.hidden: list[Hidden] = []
         self.links: list[MarkedLink] = []
         self.definitions = {
             folded(label): self._defined(folded(label), self._span(found["span"]), found["dest"])
@@ -123,7 +124,7 @@ class Structure:
             self._open_links[-1].label_end = max(self._open_links[-1].label_end, span.end)
         if self._line_end is not None:
             if ">" in self.text[self._line_end : span.start]:
-                self.hidden.append(Span(self._line_end, span.start))
+                self._hide(Span(self._line_end, span.start))
             self._line_end = None
 
     def _block(self, event: object, span: Span) -> None:
@@ -131,7 +132,7 @@ class Structure:
         match event:
             case {"Start": {"CodeBlock": _}}:
                 self.unread.append(span)
-                self.hidden.append(span)
+                self._hide(span)
             case {"Start": "Paragraph"} if not self._open_items:
                 self.pieces.append((span, StretchKind.PROSE))
             case {"Start": {"MetadataBlock": _}}:
@@ -154,12 +155,17 @@ class Structure:
         if self.text[start:end].strip():
             self.pieces.append((Span(start, end), StretchKind.ITEM))
 
+    def _hide(self, span: Span, *, glued: bool = False) -> None:
+        self.hidden.append(Hidden(span, "", glued))
+
     def _html(self, span: Span) -> None:
         self.markup.append(span)
+        if _TAG.fullmatch(self.text, *span):
+            self._hide(span, glued=not _BREAK.match(self.text, *span))
         for comment in _COMMENT.finditer(self.text, span.start, span.end):
             self.comments.append(Span(comment.start(), comment.end()))
             self.unread.append(self.comments[-1])
-            self.hidden.append(self.comments[-1])
+            self._hide(self.comments[-1])
         for tag in _CODE_TAG.finditer(_COMMENT.sub(_blanked, self.text[slice(*span)])):
             self._code_tag(_CodeTag(tag[2].lower(), span.start + tag.start(), span.start + tag.end()), closes=tag[1])
 
