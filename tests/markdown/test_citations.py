@@ -14,6 +14,7 @@ from citecheck.markdown.structure import Structure
 from tests.markdown.reading import found, read
 
 A, B, C = "http://a.example/x", "http://b.example/y", "http://c.example/z"
+SLASHED = A.replace("/", r"\/")
 
 LINKS = [
     (f"See [words]({A}).", [("link", f"[words]({A})", [A])], "an inline link"),
@@ -74,6 +75,20 @@ LINKS = [
 @pytest.mark.parametrize(("text", "expected", "why"), LINKS, ids=[case[2] for case in LINKS])
 def test_finds_links_and_addresses(text: str, expected: list[tuple[str, str, list[str]]], why: str) -> None:
     assert found(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        (f'{{"u": "{SLASHED}"}}', A),
+        (f'{{"u": "{SLASHED}?a=1\\u0026b", "v": "http:\\/\\/"}}', f"{A}?a=1&b"),
+        (f"{SLASHED}/{B}", f"{A}/{B}"),
+        (f"{B}/{SLASHED}", f"{B}/{A}"),
+    ],
+)
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_slashes_may_have_backslashes_before_them_as_in_some_json(form: str, text: str, target: str) -> None:
+    assert [link.target for citation in read(text, form).citations for link in citation.links] == [target]
 
 
 W = "www.a.example/x"

@@ -11,6 +11,7 @@ from citecheck.markdown.bare import bare_addresses, citation_of, numbered
 from citecheck.markdown.citations import citations_of
 from citecheck.markdown.stretches import stretches_of
 from citecheck.markdown.structure import Structure
+from citecheck.markdown.tables import cells_of, is_table
 from citecheck.markdown.words import folded, words_of
 from citecheck.model import Citation, CitationKind, Document, Page, Span
 from citecheck.suppressions import suppressions_of
@@ -54,7 +55,8 @@ def parse_text(document: Document, language: str | None = None) -> Page:
 
 def _bare(document: Document) -> tuple[Citation, ...]:
     """The bare addresses of a plain text, each a citation."""
-    urls = bare_addresses(document.text, document.span)
+    pieces = cells_of(document) if is_table(document) else [document.span]
+    urls = [url for piece in pieces for url in bare_addresses(document.text, piece)]
     return numbered([citation_of(document.text, CitationKind.BARE_URL, url, url) for url in urls])
 
 

@@ -17,7 +17,9 @@ _PLAIN = rf"{urls.CHARACTER.removesuffix(']')}|{_WIDE_MARKS}\\,;]"
 _MARK = r"[!-/:-@\[-`{-~]"
 _NUMBERED = r"u((?!00[0-7])[0-9A-Fa-f]{4}|0026|003[Dd])"
 _CHARACTERS = rf"(?:{_PLAIN}++|[,;](?!(?i:https?)://)|\\(?={_MARK}|{_NUMBERED}))*+"
-_RUN = re.compile(rf"://(?:{urls.NUMBERED_HOST})?{_CHARACTERS}")
+# Some programs that write JSON put a backslash before each slash.
+_ESCAPED_MARK = r":\/\/"
+_RUN = re.compile(rf"(?:{urls.MARK}|{re.escape(_ESCAPED_MARK)})(?:{urls.NUMBERED_HOST})?{_CHARACTERS}")
 # "Extended www autolink" of GitHub Flavored Markdown 0.29, section 6.9. What may stand behind the host there is any
 # text; here it is what an address can go on with, for "www.a.example,which" names a host that cannot exist. Where it
 # stands is looked at last: a text is searched for its first letters in no time.
@@ -30,10 +32,14 @@ _TRAILING = "*_~'`" + "”’»›…" + "\u200b\u200c\u200d\u200e\u200f\u2060\u
 
 def bare_addresses(text: str, span: Span) -> Iterator[Span]:
     """The addresses in a piece of text, each up to the punctuation that follows it."""
-    for start, end in urls.found_in(text, span.start, span.end, _RUN):
+    runs = sorted(run for mark in (urls.MARK, _ESCAPED_MARK) for run in urls.found_in(text, *span, _RUN, mark))
+    at = span.start
+    for start, end in runs:
         url = _unpunctuated(text[start:end])
-        if not url.endswith("//"):
+        # What has begun inside another address is a part of it.
+        if start >= at and not url.endswith(("//", _ESCAPED_MARK)):
             yield Span(start, start + len(url))
+        at = max(at, end)
 
 
 def www_addresses(text: str, span: Span) -> Iterator[Span]:
