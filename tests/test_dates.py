@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck import dates
 from citecheck.dates import Date, Kind, Misdate, Style
-from citecheck.dates.abroad import is_whole_day
+from citecheck.dates.abroad import is_month, is_whole_day
 from citecheck.dates.repair import repaired
 from citecheck.dates.writing import written_as, written_like
 
@@ -294,9 +294,35 @@ def test_a_whole_day_of_another_language(language: str, text: str, *, expected: 
     assert is_whole_day(text, language) == expected
 
 
+MONTHS_ABROAD = [
+    ("zh", "1999年12月", True),
+    ("ja", "1999 年 5 月", True),
+    ("ko", "1999년 5월", True),
+    ("vi", "tháng 5 năm 1999", True),
+    ("hu", "1999. május", True),
+    ("fr", "mai 1999", True),
+    ("de", "Jänner 1999", True),
+    ("es", "mayo de 1999", True),
+    ("ru", "Май 1999 года", True),
+    ("pl", "maj&nbsp;1999", True),
+    ("zh", "1999年13月", False),
+    ("ru", "мая 1999", False),
+    ("en", "mai 1999", False),
+    ("fr", "mayo 1999", False),
+    ("xx", "mai 1999", False),
+    ("fr", "mai" + " " * 80 + "1999", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MONTHS_ABROAD)
+def test_a_month_of_another_language(language: str, text: str, *, expected: bool) -> None:
+    assert is_month(text, language) == expected
+
+
 @given(st.text(), st.sampled_from(["de", "en", "hu", "ja", "ru", "vi"]))
 def test_any_text_is_a_day_or_none(text: str, language: str) -> None:
     assert is_whole_day(text, language) in {True, False}
+    assert is_month(text, language) in {True, False}
 
 
 def dmy(day: date) -> str:

@@ -1,4 +1,4 @@
-"""Whole days as languages other than English write them; the wikis in these have ways of their own.
+"""Days and months as languages other than English write them; the wikis in these have ways of their own.
 
 The names of the months are those that stand in dates, compared with the Unicode Common Locale Data Repository as it
 comes with Babel 2.19.
@@ -40,6 +40,20 @@ _MONTHS: Mapping[str, str] = {
     "tr": "Ocak Şubat Mart Nisan May\u0131s Haziran Temmuz Ağustos Eylül Ekim Kas\u0131m Aral\u0131k",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 }
+# What a month is called where no day stands with it, in the languages in which that is another form.
+_ALONE: Mapping[str, str] = {
+    "cs": "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec",
+    "el": "Ιανουάριος Φεβρουάριος Μάρτιος Απρίλιος Μάιος Ιούνιος Ιούλιος Αύγουστος Σεπτέμβριος Οκτώβριος Νοέμβριος "
+    "Δεκέμβριος",
+    "fi": "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu",
+    "pl": "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
+    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "uk": "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень",
+}
+_NAMES_ALONE: Mapping[str, frozenset[str]] = {
+    language: frozenset(_ALONE.get(language, months).replace("/", " ").casefold().split())
+    for language, months in _MONTHS.items()
+}
 _NUMBER_OF: Mapping[str, Mapping[str, int]] = {
     language: {name.casefold(): number for number, month in enumerate(months.split(), 1) for name in month.split("/")}
     for language, months in _MONTHS.items()
@@ -59,6 +73,13 @@ _BY_LANGUAGE: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(r"(?:ngày )?(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})"),
     **dict.fromkeys(_DOTTED_LANGUAGES, _DOTTED),
 }
+_MONTH = re.compile(r"(?P<month>[^\W\d_]+) (?:del? )?\d{4}(?: ?[\u0433\u0440]\.| года| року)?")
+_MONTH_BY_LANGUAGE: Mapping[str, re.Pattern[str]] = {
+    "hu": re.compile(r"\d{4}\. (?P<month>[^\W\d_]+)"),
+    "ja": re.compile(r"\d{4} ?年 ?(?:0?[1-9]|1[0-2]) ?月"),
+    "ko": re.compile(r"\d{4}년 ?(?:0?[1-9]|1[0-2])월"),
+    "vi": re.compile(r"tháng (?:0?[1-9]|1[0-2]) năm \d{4}"),
+}
 _BLANK = re.compile(r"(?:\s|&nbsp;)+")
 _LONGEST = 60
 
@@ -76,6 +97,20 @@ def is_whole_day(text: str, language: str) -> bool:
     if found := (_YEAR_FIRST if language == "hu" else _DAY_FIRST).fullmatch(text):
         return _is_day(int(found["year"]), months.get(found["month"].casefold(), 0), int(found["day"]))
     return False
+
+
+@lru_cache(maxsize=1024)
+def is_month(text: str, language: str) -> bool:
+    """Whether a text is a month of a year, in the words or the figures of a language other than English."""
+    if len(text) > _LONGEST:
+        return False
+    text, language = _BLANK.sub(" ", text).strip(), language.partition("-")[0]
+    language = "ja" if language == "zh" else language
+    found = _MONTH_BY_LANGUAGE.get(language, _MONTH).fullmatch(text)
+    if found is None:
+        return False
+    name = found.groupdict().get("month")
+    return name is None or name.casefold() in _NAMES_ALONE.get(language, ())
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

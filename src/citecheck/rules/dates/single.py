@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from citecheck import dates
 from citecheck.cs1.templates import citations_with
-from citecheck.dates.abroad import is_whole_day
+from citecheck.dates.abroad import is_month, is_whole_day
 from citecheck.model import Edit, Fix, Page, Severity, Span
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import (
@@ -33,7 +33,7 @@ def _troubles(page: Page, context: Context, trouble: Trouble) -> Iterator[Fault]
     for citation, field, name, value, found in faults_of(page, context.today):
         if found.trouble is not trouble or (parameter := citation.parameter(name)) is None:
             continue
-        if trouble is Trouble.UNREADABLE and is_whole_day(value, page.language):
+        if trouble is Trouble.UNREADABLE and (is_whole_day(value, page.language) or is_month(value, page.language)):
             continue
         fix = None
         if found.meant and parameter.value == value:
@@ -74,7 +74,7 @@ def unreadable_date(page: Page, context: Context) -> Iterator[Fault]:
     ## What it does
     Finds values of date parameters that are in none of the forms that Wikipedia's Manual of Style accepts. `11/3/2011`
     is one: it is March in one country and November in another. On a page that is written in another language than
-    English, a day as that language writes it is none.
+    English, a day or a month as that language writes it is none.
 
     ## Why it matters
     Readers cannot tell the day, and programs that sort or look up the citation cannot use it.
