@@ -81,6 +81,14 @@ OTHERS = [
     ("ru", "Мост стар. |Он упал на ул. Мира в XIX в. и стоит. |Он ушёл."),
     ("de", "Am 3. Mai fiel er. |Der Bau ist aus dem 19. Jahrhundert. |Er fiel 1950. |Dann kam z. B. Dr. Hale."),
     ("de-AT", "Der Bau ist aus dem 19. Jahrhundert. |Er ist alt."),
+    ("fr", "Il fut fondu par M. Hale et Mme. Orme. |Selon MM. Hale et Orme, Dr. Hale y était. |Il sonne."),
+    ("fr", "Il est au km. |Il y va."),
+    ("de", "Der Hl. Georg und Ada Hunt, geb. Hale, kamen. |Siehe Abb. Drei bzw. Vier."),
+    ("it", "Il convento di S. Pietro è del sig. Hale. |Vedi fig. 3 e s. |È vecchio."),
+    ("nl", "Dhr. Hale en mevr. De Vries kwamen. |Ds. Smit ook."),
+    ("pl", "Jest tu ks. Nowak, św. Jerzy i tzw. Dom. |Jest stary."),
+    ("ru", "Завод им. Ленина близ церкви св. Николая стар. |Он закрыт."),
+    ("sv", "Den heter t.ex. Klockan och bl.a. Svea. |Den är gammal."),
     ("fr", "Le pont est vieux. |M. Hale est venu. |C.-à-d. il est parti."),
 ]
 

@@ -62,6 +62,7 @@ def test_a_baseline_in_the_folder_that_is_checked_is_no_page() -> None:
         run("baseline", "--offline", ".", "-o", "known.json")
         result = run("check", "--offline", "--baseline", "known.json", "-f", "json", "-o", "report.json", ".")
         assert "known.json: skipped, a file of this run" in result.stderr
+        assert ".report.json." not in result.stderr
     assert [document["path"] for document in json.loads(Path("report.json").read_text())["documents"]] == ["page.wiki"]
 
 

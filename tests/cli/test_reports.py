@@ -171,3 +171,15 @@ def test_a_configuration_may_say_more_than_a_run_needs() -> None:
     for words in (["-f", "terminal"], ["-f", "json"], ["--rows", "links"], ["--list-links"]):
         result = run(*words, "-", given=page)
         assert (result.exit_code, result.stderr) == (0, ""), words
+
+
+def test_a_page_is_no_report_for_want_of_a_format() -> None:
+    for name in ("a.wiki", "b.wiki"):
+        Path(name).write_text(WIKI, encoding="utf-8")
+    result = run("-o", "a.wiki", "b.wiki")
+    assert result.exit_code == 2
+    assert "a.wiki has the name of a page; name a format with -f" in result.stderr
+    assert Path("a.wiki").read_text(encoding="utf-8") == WIKI
+    assert run("-o", "new.wiki", "b.wiki").exit_code != 2
+    assert run("-f", "unix", "-o", "a.wiki", "b.wiki").exit_code != 2
+    assert Path("a.wiki").read_text(encoding="utf-8") != WIKI

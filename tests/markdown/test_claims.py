@@ -87,6 +87,19 @@ def test_what_is_no_word_of_a_claim_is_not_told(text: str, words: str, why: str)
     assert [claim.text for claim in read(text).claims] == [words], why
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"It leaks.\n\n<!-- see\n\n[dam]({A})\n", [(11, 15)]),
+        (f"It leaks.\n\n<!-- see -->\n\n[dam]({A})\n", []),
+        ("It <!-- see --> leaks.\n\n<!-->\n", []),
+        ("It <!-- leaks.\n\n`<!-- see`\n", []),
+    ],
+)
+def test_a_comment_that_nothing_ends_is_told(text: str, expected: list[tuple[int, int]]) -> None:
+    assert [tuple(defect.span) for defect in read(text).defects] == expected
+
+
 def test_comments_ignore() -> None:
     page = read(
         f"The [dam]({A}) <!-- citecheck: ignore LK001 -->\n\n<!-- citecheck: ignore-page SR -->\n\n    <!-- x -->"

@@ -27,6 +27,24 @@ _BEFORE_NAME = frozenset(
         "msgr", "mt", "pres", "prof", "rep", "rev", "sen", "sgt", "st", "ste", "vs",
     }
 )  # fmt: skip
+# The same of other languages, as their dictionaries have them: titles and places that stand before a name, and words
+# that lead on to an example. What may end a sentence too, as "etc." and its like, is none of them.
+_BEFORE_NAME_IN = {
+    "da": frozenset({"bl.a", "dvs", "f.eks", "skt"}),
+    "de": frozenset({"abb", "evtl", "geb", "gebr", "hl", "inkl"}),
+    "es": frozenset({"dña", "excmo", "pbro", "srta", "sta", "sto"}),
+    "fr": frozenset({"M", "dr", "me", "mlle", "mm", "mme", "pr", "vve"}),
+    "it": frozenset({"S", "avv", "dott", "ing", "mons", "sig"}),
+    "nb": frozenset({"bl.a", "dvs", "f.eks"}),
+    "nl": frozenset({"dhr", "ds", "ir", "mevr"}),
+    "nn": frozenset({"bl.a", "dvs", "t.d"}),
+    "pl": frozenset({"abp", "bp", "im", "ks", "płk", "św", "tzw", "ul"}),
+    "pt": frozenset({"dra", "exmo", "sra", "sta", "sto"}),
+    "ru": frozenset({"акад", "им", "проф", "св", "ул"}),
+    "sv": frozenset({"bl.a", "dvs", "t.ex"}),
+    "uk": frozenset({"вул", "ім", "проф", "св"}),
+}
+_WORD_CUT_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:\.[^\W\d_]+)*(?=\.\Z)")
 # A dot between letters without a blank, after another such dot or a letter alone: a name such as N.EX.T.
 _DOTTED = re.compile(r"(?:\.\w+|(?<![A-Za-z0-9\u00c0-\u024f])[A-Za-z])\.\Z")
 # What is cut short: a letter that would be a sentence by itself, as the title in "Il part. M. Hale vient."; in scripts
@@ -164,8 +182,17 @@ def _is_cut_short(before: str, prose: str, at: int, language: str) -> bool:
         if ordinal or dotted or _CUT_SHORT.search(before, max(0, len(before) - _LONGEST_CUT)):
             return True
         word = _last_word(word)
+    if prose[at].isupper() and _is_before_name(before, language):
+        return True
     last = word if len(word) == 1 else word.lower()
     return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and prose[at].isupper()))
+
+
+def _is_before_name(before: str, language: str) -> bool:
+    """Whether a text ends with what, in its own language, stands before a name."""
+    known = _BEFORE_NAME_IN.get(language)
+    found = _WORD_CUT_SHORT.search(before) if known else None
+    return bool(known and found and (found[0] in known or (len(found[0]) > 1 and found[0].lower() in known)))
 
 
 def _last_word(text: str) -> str:

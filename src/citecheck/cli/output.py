@@ -15,6 +15,7 @@ from typing import TextIO
 import click
 
 from citecheck.cli.ending import UnfinishedError
+from citecheck.paths import scratch_of
 
 # A path can hold bytes that are no text; their escapes are legal in JSON, and readable elsewhere.
 _UNWRITABLE = "backslashreplace"
@@ -104,7 +105,7 @@ def _scratch(target: Path) -> Path | None:
         return None
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return target.with_name(f".{target.name}.{os.urandom(4).hex()}")
+    return scratch_of(target)
 
 
 def _stdout() -> TextIO:

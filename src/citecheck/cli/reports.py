@@ -13,6 +13,7 @@ from citecheck.report.formats import format_of
 
 STDOUT = Path("-")
 _OF_TEXT = frozenset({".txt", ".text", ".log"})
+_OF_WIKI_TEXT = frozenset({".wiki", ".wikitext", ".mediawiki"})
 
 
 class Wanted(NamedTuple):
@@ -46,6 +47,16 @@ def guessed(reports: Sequence[Wanted]) -> Iterator[Path]:
     for form, file in reports:
         if form == "terminal" and file and file.suffix.lower() not in _OF_TEXT and not _is_device(file):
             yield file
+
+
+def refuse_page(file: Path) -> None:
+    """Raise click.UsageError where a report of no named format would replace what seems to be a page.
+
+    Who writes `-o a.wiki b.wiki` means both to be audited, more likely than not.
+    """
+    if file.suffix.lower() in _OF_WIKI_TEXT and file.is_file():
+        message = f"--output: {file} has the name of a page; name a format with -f to replace it"
+        raise click.UsageError(message)
 
 
 def _is_device(file: Path) -> bool:

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 
 from citecheck.inputs.encoding import decoded, encoding_of
 from citecheck.model import Problem
-from citecheck.paths import is_address
+from citecheck.paths import is_address, target_of
 
 STANDARD_INPUT = "-"
 
@@ -188,7 +188,7 @@ def _walked(
         for name in hidden:
             folders.remove(name)
         skipped += [(str(Path(parent, name)), _HIDDEN_OR_BINARY) for name in hidden]
-        for name in sorted(names):
+        for name in sorted(name for name in names if not _is_being_written(Path(parent, name), own)):
             path = str(Path(parent, name))
             if passed_over := _passed_over(path):
                 skipped.append((path, passed_over))
@@ -203,6 +203,12 @@ def _walked(
         note(f"{path}: skipped, {what}")
     if not read:
         problem(Problem(folder, "holds no text file"))
+
+
+def _is_being_written(path: Path, own: AbstractSet[str]) -> bool:
+    """Whether a file is one of the run's own that is not whole yet, of which there is nothing to say."""
+    target = target_of(path)
+    return target is not None and os.path.realpath(target) in own
 
 
 def _passed_over(path: str) -> str | None:

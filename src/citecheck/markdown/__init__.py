@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citecheck.claims import Anchor, Stretch, StretchKind, statements_of
 from citecheck.claims.language import language_of
@@ -13,7 +13,7 @@ from citecheck.markdown.stretches import stretches_of
 from citecheck.markdown.structure import Structure
 from citecheck.markdown.tables import cells_of, is_table
 from citecheck.markdown.words import folded, words_of
-from citecheck.model import Citation, CitationKind, Document, Page, Span
+from citecheck.model import Citation, CitationKind, Defect, DefectKind, Document, Page, Span
 from citecheck.suppressions import suppressions_of
 
 _BLANK_LINES = re.compile(r"(?>\r\n?|\n)[ \t]*(?>\r\n?|\n)")
@@ -39,10 +39,18 @@ def parse(document: Document, language: str | None = None) -> Page:
         document=document,
         citations=citations,
         claims=claims,
+        defects=tuple(_unclosed(document.text, structure.comments)),
         suppressions=suppressions_of(document.text, structure.comments, citations),
         uncited=uncited,
         language=language,
     )
+
+
+def _unclosed(text: str, comments: Sequence[Span]) -> Iterator[Defect]:
+    """The beginnings of comments that nothing ends."""
+    for comment in comments:
+        if not text.endswith("-->", comment.start, comment.end):
+            yield Defect(DefectKind.UNCLOSED_COMMENT, Span(comment.start, comment.start + len("<!--")))
 
 
 def parse_text(document: Document, language: str | None = None) -> Page:

@@ -55,6 +55,7 @@ def test_none_and_all_are_only_said_where_they_are_exact(part: float | None, wor
         ("{{Cite video |title=Tides}}", "template", ("film or recording", "Tides")),
         ("{{cite book |title=Tides}}", "template", ("book", "Tides")),
         ("{{sfn|Lund|1988}}", "template", ("sfn", "sfn|Lund|1988")),
+        ("[tpl]sfn|Lund|1988[/tpl]", "untemplated", ("reference", "sfn|Lund|1988")),
         ("http://e.f/a", "bare_url", ("bare address", "http://e.f/a")),
         ("[http://e.f/a The tides]", "link", ("link", "The tides")),
         ("Lund, ''Tides''", "untemplated", ("reference", "Lund, Tides")),

@@ -16,7 +16,7 @@ from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.completion import files, one_of
 from citecheck.cli.options import cache_file, config_file, ignore, language, quiet, reader, setting, today, view_option
 from citecheck.cli.output import color_wanted
-from citecheck.cli.reports import Wanted, guessed, wanted
+from citecheck.cli.reports import Wanted, guessed, refuse_page, wanted
 from citecheck.cli.running import Placed, Telling, audit, list_links, spare
 from citecheck.cli.settings import check_known, settings_of_audit
 from citecheck.config import Settings
@@ -143,6 +143,9 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     _refuse_what_no_report_shows(given, views, [report.format for report in reports])
     written = [report.file for report in reports]
     spare(sources, written)
+    if not (given["formats"] or views):
+        for file in guessed(reports):
+            refuse_page(file)
     run = replace(run, own_files=tuple(filter(None, (*written, given["baseline"], given["config"]))))
     telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
     scope = _scope(given["baseline"], given["diff_base"])

@@ -145,7 +145,8 @@ def label(citation: Citation, document: Document) -> tuple[str, str]:
     words = legible(words)
     if not words and citation.links:
         words = citation.links[0].url
-    return called, words or document.slice(citation.span)[:_LONGEST].strip("{}[]|")
+    written = document.slice(citation.span)[:_LONGEST].removeprefix("[tpl]").removesuffix("[/tpl]")
+    return called, words or written.strip("{}[]|")
 
 
 def target_of(citation: Citation, finding: Finding) -> str | None:

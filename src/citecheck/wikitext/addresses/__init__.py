@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -52,8 +52,7 @@ class Address(NamedTuple):
 def bare_urls(text: str, start: int, end: int, *, in_template: bool = False) -> Iterator[Span]:
     """The addresses in `text[start:end]`, each as far as MediaWiki would link it where it stands bare."""
     for first, last in urls.found_in(text, start, end, _IN_TEMPLATE if in_template else _IN_TEXT):
-        if address := _bare(text, first, last):
-            yield address.url
+        yield from (address.url for address in _bare_in(text, first, last))
 
 
 def addresses_in(
@@ -70,9 +69,11 @@ def addresses_in(
             continue
         opened = start > page.start and text[start - 1] == "["
         address = _bracketed(text, start, end, labels) if opened else None
-        if not address and text[start] != "/":
-            address = _bare(text, start, end, lost_tags=lost_tags)
         if address:
+            found: Iterable[Address] = (address,)
+        else:
+            found = _bare_in(text, start, end, lost_tags=lost_tags) if text[start] != "/" else ()
+        for address in found:
             read_to = address.span.end
             yield address
 
@@ -90,6 +91,18 @@ def _runs(text: str, page: Span, taken: Regions, templates: Regions) -> Iterator
         runs += urls.found_in(text, start, end, _IN_TEMPLATE if templates.holding(start) else _IN_TEXT)
         at = body.find("://", end - page.start)
     return (run for run in sorted(runs) if not taken.holding(run[0]))
+
+
+def _bare_in(text: str, start: int, end: int, *, lost_tags: bool = False) -> Iterator[Address]:
+    """The address that a run of URL characters begins with, and those behind the pipe or the word that ends it."""
+    address = _bare(text, start, end, lost_tags=lost_tags)
+    if address:
+        yield address
+    behind = address.span.end if address else text.find("|", start, end)
+    if behind >= 0:
+        for first, last in urls.found_in(text, behind, end, _IN_TEMPLATE):
+            if further := _bare(text, first, last, lost_tags=lost_tags):
+                yield further
 
 
 def _bare(text: str, start: int, end: int, *, lost_tags: bool = False) -> Address | None:
