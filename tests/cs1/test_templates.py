@@ -49,21 +49,3 @@ def test_citations_by_what_they_hold() -> None:
     assert held("a", "b") == ["web", "book", "news"]
     assert held("b", "none") == ["web", "book"]
     assert held("none") == held() == []
-
-
-@pytest.mark.parametrize(
-    ("parameters", "kinds"),
-    [
-        ("|title=Pontes |year=1988", ["book"]),
-        ("|last12=Hunt |first12=Ada |title=Pontes", ["book"]),
-        ("|titulo=Pontes |ano=1988", []),
-        ("|autor=Hunt |title=Pontes", []),
-        ("|livro |title=Pontes", []),
-        ("|titulo= |title=Pontes", ["book"]),
-    ],
-)
-def test_a_template_of_another_wiki_is_known_by_parameters_of_its_own(parameters: str, kinds: list[str]) -> None:
-    prose = "A ponte do porto foi feita em uma cidade do norte e não caiu com o rio."
-    cited = f"{{{{cite book {parameters}}}}}"
-    assert [kind for _, kind in rendered(page(f"{prose} {cited}"))] == kinds
-    assert [kind for _, kind in rendered(page(f"The bridge of the port was made in the north. {cited}"))] == ["book"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from citecheck.cs1.parameters import is_known, known
+from citecheck.cs1.parameters import known
 from citecheck.cs1.tables import table
 from citecheck.model import Citation, Page
 
@@ -33,18 +33,10 @@ def title_of(kind: str) -> str:
 
 @lru_cache(maxsize=1)
 def rendered(page: Page) -> tuple[tuple[Citation, str], ...]:
-    """The citations of a page that the module renders, each with its class; most rules ask for them.
-
-    Other wikis have templates of the same names and with parameters of their own. On a page in another language than
-    English, a citation with one that the module does not know is such a template's.
-    """
+    """The citations of a page that the module renders, each with its class; most rules ask for them."""
     classes = _classes()
-    english = page.language.partition("-")[0] == "en"
     return tuple(
-        (citation, kind)
-        for citation in page.citations
-        if (kind := classes.get(citation.template)) is not None
-        and (english or all(is_known(kind, name) for name in citation.values))
+        (citation, kind) for citation in page.citations if (kind := classes.get(citation.template)) is not None
     )
 
 
