@@ -24,6 +24,7 @@ TABLES = [
     (f'a,b\n5" pipe,{A},c\n', [A], "a quote in the midst of a cell"),
     (f"a,b\n{A},({B})\n", [A, B], "an address glued to the next cell's mark"),
     (f"{A}", [A], "one cell"),
+    (f"url\n{A},1;2\n", [f"{A},1;2"], "one column"),
 ]
 
 

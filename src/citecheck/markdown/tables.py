@@ -26,14 +26,17 @@ def is_table(document: Document) -> bool:
 
 
 def cells_of(document: Document) -> Iterator[Span]:
-    """The cells of a table that are not empty, in order, with their quotes."""
+    """The cells of a table that are not empty, in order, with their quotes; a list of one column is one."""
     text, span = document.text, document.span
-    for cell in _CELLS[_delimiter_of(text, span)].finditer(text, *span):
+    if (delimiter := _delimiter_of(text, span)) is None:
+        yield span
+        return
+    for cell in _CELLS[delimiter].finditer(text, *span):
         yield Span(*cell.span())
 
 
-def _delimiter_of(text: str, span: Span) -> str:
-    """What stands between the cells of the first line, which mostly are headings."""
+def _delimiter_of(text: str, span: Span) -> str | None:
+    """What stands between the cells of the first line, which mostly are headings; None where there is but one."""
     end = text.find("\n", *span)
     first = text[span.start : end if end >= 0 else span.end]
-    return max(_DELIMITERS, key=first.count)
+    return max(_DELIMITERS, key=first.count) if any(mark in first for mark in _DELIMITERS) else None
