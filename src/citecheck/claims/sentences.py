@@ -44,7 +44,7 @@ _BEFORE_NAME_IN = {
     "sv": frozenset({"bl.a", "dvs", "t.ex"}),
     "uk": frozenset({"вул", "ім", "проф", "св"}),
 }
-_WORD_CUT_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:\.[^\W\d_]+)*(?=\.\Z)")
+_BETWEEN_WORDS = re.compile(r"[^\w.]")
 # A dot between letters without a blank, after another such dot or a letter alone: a name such as N.EX.T.
 _DOTTED = re.compile(r"(?:\.\w+|(?<![A-Za-z0-9\u00c0-\u024f])[A-Za-z])\.\Z")
 # What is cut short: a letter that would be a sentence by itself, as the title in "Il part. M. Hale vient."; in scripts
@@ -190,9 +190,9 @@ def _is_cut_short(before: str, prose: str, at: int, language: str) -> bool:
 
 def _is_before_name(before: str, language: str) -> bool:
     """Whether a text ends with what, in its own language, stands before a name."""
-    known = _BEFORE_NAME_IN.get(language)
-    found = _WORD_CUT_SHORT.search(before) if known else None
-    return bool(known and found and (found[0] in known or (len(found[0]) > 1 and found[0].lower() in known)))
+    known = _BEFORE_NAME_IN.get(language, frozenset())
+    word = _BETWEEN_WORDS.split(before)[-1].strip(".")
+    return word in known or (len(word) > 1 and word.lower() in known)
 
 
 def _last_word(text: str) -> str:

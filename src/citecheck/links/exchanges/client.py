@@ -256,7 +256,9 @@ def _reading(response: requests.Response, inquiry: Inquiry) -> tuple[content.Rea
         if readable and not body and not inquiry.plainly and isinstance(error, urllib3.exceptions.DecodeError):
             raise NoAnswerError(_PACKED_OTHERWISE) from error
     page = bytes(body)
-    if readable and is_packed(page):
+    # Brotli finds nothing amiss in the first bytes of some other packings: they end it before anything has come.
+    came_to_nothing = whole and not page and response.raw.tell() > 0
+    if readable and (came_to_nothing or is_packed(page)):
         if not inquiry.plainly:
             raise NoAnswerError(_PACKED_OTHERWISE)
         page, fault = unpacked(page, _BODY_BYTES), _PACKED_OTHERWISE.detail
