@@ -66,9 +66,7 @@ def test_cache_in_another_file(server: Server, folder: Path) -> None:
     assert run("cache", "show", "--cache", "new/links.sqlite").stdout.startswith("new/links.sqlite: 2 links, ")
 
 
-@pytest.mark.parametrize(
-    "words", [["--no-cache", "--cache", "x"], ["--no-cache", "--recheck"], ["--offline", "--recheck"]], ids=str
-)
+@pytest.mark.parametrize("words", [["--no-cache", "--cache", "x"], ["--no-cache", "--recheck"]], ids=str)
 def test_contradictions(server: Server, words: list[str]) -> None:
     result = checked(server, *words)
     assert result.exit_code == 2

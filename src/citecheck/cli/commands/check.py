@@ -164,7 +164,6 @@ def _refuse_contradictions(context: click.Context, given: Mapping[str, Any], vie
     for one, others in (
         ("quiet", ("verbose",)),
         ("no_cache", ("cache", "recheck")),
-        ("offline", ("recheck",)),
         ("list_links", (*(f"view_{view}" for view in views), "formats", "rows", "offsets")),
     ):
         for other in others:
