@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from citecheck.paths import scratch_of, slashed, target_of, uri_of
+from citecheck.paths import slashed, uri_of
 
 
 @pytest.mark.parametrize(
@@ -25,11 +23,3 @@ from citecheck.paths import scratch_of, slashed, target_of, uri_of
 def test_a_path(path: str, slashes: str, uri: str) -> None:
     assert slashed(path) == slashes
     assert uri_of(path) == uri
-
-
-def test_a_file_that_is_not_whole_tells_what_it_is_to_become() -> None:
-    target = Path("pages", "a.b.json")
-    assert scratch_of(target) != scratch_of(target)
-    assert target_of(scratch_of(target)) == target
-    assert target_of(target) is None
-    assert target_of(Path(".a.json.backup1")) is None

@@ -1,29 +1,15 @@
-"""The path of a page as other programs want it, with slashes and as a URI; and the path of a file that is not whole."""
+"""The path of a page as other programs want it: with slashes, and as a URI."""
 
 from __future__ import annotations
 
-import os
 import re
 from functools import lru_cache
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from urllib.parse import quote
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 # What has a meaning in an address, and must keep it.
 _RESERVED = "%/:?#[]@!$&'()*+,;="
-# A file that only becomes another one at the end.
-_SCRATCH = re.compile(r"\.(.+)\.[0-9a-f]{8}", re.DOTALL)
-
-
-def scratch_of(target: Path) -> Path:
-    """A new name beside a file, to write it under until it is whole."""
-    return target.with_name(f".{target.name}.{os.urandom(4).hex()}")
-
-
-def target_of(path: Path) -> Path | None:
-    """The file that a scratch file is to become; None for any other."""
-    found = _SCRATCH.fullmatch(path.name)
-    return path.with_name(found[1]) if found else None
 
 
 def is_address(path: str) -> bool:

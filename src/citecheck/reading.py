@@ -25,7 +25,7 @@ class _Parser(NamedTuple):
 
 
 def _parser(document: Document) -> _Parser:
-    # Most runs have pages of one kind, and do without what reads the other.
+    # Most runs have pages of one kind: what reads the other need not be loaded before the first link is asked.
     if document.format in _WITHOUT_TEMPLATES:
         from citecheck import markdown
 

@@ -30,8 +30,8 @@ SCHEMES = (
 )  # fmt: skip
 ASKABLE = frozenset({"http", "https"})
 # A run of URL characters, from behind its scheme on.
-MARK = "://"
-RUN = re.compile(rf"{MARK}(?:{NUMBERED_HOST})?{CHARACTER}*")
+SEPARATOR = "://"
+RUN = re.compile(rf"{SEPARATOR}(?:{NUMBERED_HOST})?{CHARACTER}*")
 _LONGEST_SCHEME = max(map(len, SCHEMES))
 
 # Nearly every address is of this form, and asked as it is.
@@ -64,25 +64,25 @@ _KEPT = 1024
 
 
 def found_in(
-    text: str, start: int, end: int, run: re.Pattern[str] = RUN, mark: str = MARK
+    text: str, start: int, end: int, run: re.Pattern[str] = RUN, separator: str = SEPARATOR
 ) -> Iterator[tuple[int, int]]:
     """Start and end of each run of URL characters in `text[start:end]` that begins with a known scheme.
 
     The scheme may be glued to the word before ("2013http://…"); an address inside another one is a part of it. A
-    format in which more ends an address has a pattern of its own, and a mark where it writes `://` otherwise.
+    format in which more ends an address has a pattern of its own, and a separator where it writes `://` otherwise.
     """
-    at = text.find(mark, start, end)
+    at = text.find(separator, start, end)
     while at >= 0:
         before = text[max(start, at - _LONGEST_SCHEME) : at].lower()
         known = next((known for known in SCHEMES if before.endswith(known)), "")
         # Only what a scheme begins is followed to its end: a text of nothing but "://" takes no longer than another.
         rest = run.match(text, at, end) if known else None
         stop = rest.end() if rest else at
-        if stop > at + len(mark):
+        if stop > at + len(separator):
             yield at - len(known), stop
-            at = text.find(mark, stop, end)
+            at = text.find(separator, stop, end)
         else:
-            at = text.find(mark, at + len(mark), end)
+            at = text.find(separator, at + len(separator), end)
 
 
 def bare_length(url: str) -> int:

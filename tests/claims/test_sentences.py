@@ -88,6 +88,8 @@ OTHERS = [
     ("nl", "Dhr. Hale en mevr. De Vries kwamen. |Ds. Smit ook."),
     ("pl", "Jest tu ks. Nowak, św. Jerzy i tzw. Dom. |Jest stary."),
     ("ru", "Завод им. Ленина близ церкви св. Николая стар. |Он закрыт."),
+    ("no", "Den heter f.eks. Klokken og bl.a. Svea. |Den er gammel."),
+    ("nb", "Den heter f.eks. Klokken. |Den er gammel."),
     ("sv", "Den heter t.ex. Klockan och bl.a. Svea. |Den är gammal."),
     ("fr", "Le pont est vieux. |M. Hale est venu. |C.-à-d. il est parti."),
 ]

@@ -38,6 +38,7 @@ _BEFORE_NAME_IN = {
     "nb": frozenset({"bl.a", "dvs", "f.eks"}),
     "nl": frozenset({"dhr", "ds", "ir", "mevr"}),
     "nn": frozenset({"bl.a", "dvs", "t.d"}),
+    "no": frozenset({"bl.a", "dvs", "f.eks", "t.d"}),
     "pl": frozenset({"abp", "bp", "im", "ks", "płk", "św", "tzw", "ul"}),
     "pt": frozenset({"dra", "exmo", "sra", "sta", "sto"}),
     "ru": frozenset({"акад", "им", "проф", "св", "ул"}),

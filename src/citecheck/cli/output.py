@@ -15,7 +15,7 @@ from typing import TextIO
 import click
 
 from citecheck.cli.ending import UnfinishedError
-from citecheck.paths import scratch_of
+from citecheck.scratch import scratch_of
 
 # A path can hold bytes that are no text; their escapes are legal in JSON, and readable elsewhere.
 _UNWRITABLE = "backslashreplace"

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import click
 
+from citecheck import inputs
 from citecheck.report.formats import format_of
 
 STDOUT = Path("-")
 _OF_TEXT = frozenset({".txt", ".text", ".log"})
-_OF_WIKI_TEXT = frozenset({".wiki", ".wikitext", ".mediawiki"})
 
 
 class Wanted(NamedTuple):
@@ -54,7 +54,7 @@ def refuse_page(file: Path) -> None:
 
     Who writes `-o a.wiki b.wiki` means both to be audited, more likely than not.
     """
-    if file.suffix.lower() in _OF_WIKI_TEXT and file.is_file():
+    if inputs.format_of(file.name, "") == "wikitext" and file.is_file():
         message = f"--output: {file} has the name of a page; name a format with -f to replace it"
         raise click.UsageError(message)
 

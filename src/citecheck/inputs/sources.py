@@ -16,7 +16,8 @@ from typing import BinaryIO, NamedTuple, TextIO
 
 from citecheck.inputs.encoding import decoded, encoding_of
 from citecheck.model import Problem
-from citecheck.paths import is_address, target_of
+from citecheck.paths import is_address
+from citecheck.scratch import target_of
 
 STANDARD_INPUT = "-"
 

@@ -9,9 +9,9 @@ from citecheck.claims import Anchor, Stretch, StretchKind, statements_of
 from citecheck.claims.language import language_of
 from citecheck.markdown.bare import bare_addresses, citation_of, numbered
 from citecheck.markdown.citations import citations_of
+from citecheck.markdown.comma_separated import cells_of, is_table
 from citecheck.markdown.stretches import stretches_of
 from citecheck.markdown.structure import Structure
-from citecheck.markdown.tables import cells_of, is_table
 from citecheck.markdown.words import folded, words_of
 from citecheck.model import Citation, CitationKind, Defect, DefectKind, Document, Page, Span
 from citecheck.suppressions import suppressions_of

@@ -18,8 +18,8 @@ _MARK = r"[!-/:-@\[-`{-~]"
 _NUMBERED = r"u((?!00[0-7])[0-9A-Fa-f]{4}|0026|003[Dd])"
 _CHARACTERS = rf"(?:{_PLAIN}++|[,;](?!(?i:https?)://)|\\(?={_MARK}|{_NUMBERED}))*+"
 # Some programs that write JSON put a backslash before each slash.
-_ESCAPED_MARK = r":\/\/"
-_RUN = re.compile(rf"(?:{urls.MARK}|{re.escape(_ESCAPED_MARK)})(?:{urls.NUMBERED_HOST})?{_CHARACTERS}")
+_ESCAPED_SEPARATOR = r":\/\/"
+_RUN = re.compile(rf"(?:{urls.SEPARATOR}|{re.escape(_ESCAPED_SEPARATOR)})(?:{urls.NUMBERED_HOST})?{_CHARACTERS}")
 # "Extended www autolink" of GitHub Flavored Markdown 0.29, section 6.9. What may stand behind the host there is any
 # text; here it is what an address can go on with, for "www.a.example,which" names a host that cannot exist. Where it
 # stands is looked at last: a text is searched for its first letters in no time.
@@ -32,12 +32,13 @@ _TRAILING = "*_~'`" + "”’»›…" + "\u200b\u200c\u200d\u200e\u200f\u2060\u
 
 def bare_addresses(text: str, span: Span) -> Iterator[Span]:
     """The addresses in a piece of text, each up to the punctuation that follows it."""
-    runs = sorted(run for mark in (urls.MARK, _ESCAPED_MARK) for run in urls.found_in(text, *span, _RUN, mark))
+    separators = (urls.SEPARATOR, _ESCAPED_SEPARATOR)
+    runs = sorted(run for separator in separators for run in urls.found_in(text, *span, _RUN, separator))
     at = span.start
     for start, end in runs:
         url = _unpunctuated(text[start:end])
         # What has begun inside another address is a part of it.
-        if start >= at and not url.endswith(("//", _ESCAPED_MARK)):
+        if start >= at and not url.endswith(("//", _ESCAPED_SEPARATOR)):
             yield Span(start, start + len(url))
         at = max(at, end)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck import markdown
-from citecheck.markdown.tables import cells_of
+from citecheck.markdown.comma_separated import cells_of
 from citecheck.model import Document, Lines, Span
 
 A, B = "http://a.example/x", "http://b.example/y"
