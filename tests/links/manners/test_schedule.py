@@ -57,6 +57,17 @@ def test_a_pause_holds_for_all_of_a_host_and_ends_with_patience() -> None:
     assert schedule.pause("a.org", 10.0, 20.0, 15.0)
 
 
+def test_the_hosts_that_take_longest_go_on_when_nobody_else_may() -> None:
+    items = [(f"{host}{number}", host) for host in "abcdefghi" for number in range(5 if host == "i" else 2)]
+    schedule = Schedule(items, host_concurrency=9, interval_s=1.0)
+    assert [schedule.take(at, longest_only=True) for at in (0.0, 1.0, 2.0)] == ["i0", "i1", "i2"]
+    others = {schedule.take(2.0, longest_only=True) for _ in range(9)} - {None}
+    # The four longest are i and three of those that are alike.
+    assert len(others) == 3
+    assert len({schedule.take(2.0) for _ in range(9)} - {None}) == 5
+    assert schedule.take(3.0, longest_only=True) == "i3"
+
+
 def test_who_does_not_start_costs_its_host_nothing() -> None:
     schedule = Schedule([("1", "a.org"), ("2", "a.org"), ("3", "a.org")], host_concurrency=1, interval_s=5.0)
     assert schedule.take(10.0) == "1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -24,6 +25,14 @@ def test_a_pool_grows_to_what_is_needed() -> None:
         assert pool.result(PATIENCE_S) == (job, None)
     assert len(names) == 1
     assert pool.result(0) is None
+    pool.close()
+
+
+def test_a_pool_knows_how_long_a_result_has_waited() -> None:
+    pool = _pool(lambda job: job)
+    pool.give(1)
+    time.sleep(0.1)
+    assert (pool.result(PATIENCE_S), pool.late_s > 0.05) == ((1, 1), True)
     pool.close()
 
 

@@ -17,6 +17,8 @@ Item = TypeVar("Item")
 # Who gives out wakes up late now and then. The host need not rest for that too: its starts keep to a grid, and however
 # many intervals there are between two of them, this is lost of them once.
 _LATE_S, _LATE_SHARE = 0.005, 0.05
+# Their addresses one after the other decide how long a run takes.
+_LONGEST = 4
 
 
 class Limits(NamedTuple):
@@ -33,7 +35,10 @@ def lateness_s(interval_s: float) -> float:
 
 @dataclass(slots=True, eq=False)
 class _Host(Generic[Item]):
-    """What is left to ask of a host, the next one last; `place` is the number of its entry in one of the two heaps."""
+    """What is left to ask of a host, the next one last; `place` is the number of its entry in one of the two heaps.
+
+    One that `is_longest` had, of all, the most when the run began.
+    """
 
     name: str
     limits: Limits
@@ -43,6 +48,7 @@ class _Host(Generic[Item]):
     not_before_that: float = 0.0
     paused_since: float | None = None
     place: int | None = None
+    is_longest: bool = False
 
 
 class Schedule(Generic[Item]):
@@ -58,16 +64,22 @@ class Schedule(Generic[Item]):
         self._order = count()
         for item, host in items:
             self._host(host).waiting.append(item)
+        for known in heapq.nlargest(_LONGEST, self._hosts.values(), key=lambda host: len(host.waiting)):
+            known.is_longest = True
         for known in self._hosts.values():
             known.waiting.reverse()
             self._list(known, 0.0)
 
-    def take(self, now: float) -> Item | None:
-        """The item that should start now, if any may."""
+    def take(self, now: float, *, longest_only: bool = False) -> Item | None:
+        """The item that should start now, if any may; `longest_only` asks for one of the hosts that take longest."""
         self._wake(now)
         while self._ready:
-            _, place, host = heapq.heappop(self._ready)
-            if place != host.place:
+            _, place, host = self._ready[0]
+            stands = place == host.place
+            if stands and longest_only and not host.is_longest:
+                return None
+            heapq.heappop(self._ready)
+            if not stands:
                 continue
             host.place = None
             if not host.waiting or host.not_before > now:

@@ -30,9 +30,12 @@ class Turns:
         for plan in plans if settings.hosts else ():
             self._schedule.limit(plan.group, errands.limits_for(plan))
 
-    def take(self, now: float) -> tuple[Plan, Reply | None] | None:
-        """The plan that starts now, if any may, or one that need not start, with what is known of it."""
-        while (plan := self._schedule.take(now)) is not None:
+    def take(self, now: float, *, longest_only: bool = False) -> tuple[Plan, Reply | None] | None:
+        """The plan that starts now, if any may, or one that need not start, with what is known of it.
+
+        `longest_only` asks for one of the groups that decide how long the run takes.
+        """
+        while (plan := self._schedule.take(now, longest_only=longest_only)) is not None:
             # Its group may become known just now.
             group = plan.group
             start = Start.WHEN_KNOWN if plan.is_done else self._start_of(plan, now)

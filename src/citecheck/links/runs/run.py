@@ -28,6 +28,7 @@ from citecheck.links.plans.siblings import Siblings
 from citecheck.links.progress import Ears, Progress
 from citecheck.links.runs.deadlines import Deadlines
 from citecheck.links.runs.outage import Outage
+from citecheck.links.runs.pace import Pace
 from citecheck.links.runs.requesting import Job, asker
 from citecheck.links.runs.steps import Again, Pause, Settled, Step, Steps
 from citecheck.links.runs.workers import Workers
@@ -62,6 +63,7 @@ class Run:
         self._workers = Workers(asker(self._client, errands), settings.max_concurrency)
         self._under_way: dict[Plan, Job] = {}
         self._connecting: dict[Plan, Job] = {}
+        self._pace = Pace()
         self._told = 0.0
 
     def until(self, stop: threading.Event) -> dict[str, Observation]:
@@ -87,6 +89,7 @@ class Run:
                 return self._leave(Outcome.TIME_LIMIT)
             if self._outage.is_sure(now) and not any(job.watch.connected for job in self._under_way.values()):
                 return self._leave(Outcome.NETWORK_DOWN)
+            self._pace.passes(now)
             are_more = self._give_out(now)
             self._take_in(0.0 if are_more else self._pause_s(now, end))
             self._let_in(time.monotonic())
@@ -98,7 +101,10 @@ class Run:
     def _give_out(self, now: float) -> bool:
         """Start some of those whose turn it is, and say whether there may be more: starting a thread takes a while."""
         for _ in range(_STARTS_AT_ONCE):
-            if not self._workers.free or (turn := self._turns.take(now)) is None:
+            if not self._workers.free:
+                return False
+            turn = self._turns.take(now, longest_only=not self._pace.is_open)
+            if turn is None:
                 return False
             plan, known = turn
             if known is None:
@@ -115,6 +121,7 @@ class Run:
             self._deadlines.begin(plan.url, journey.deadline)
             self._outage.began(now)
         plan.set_out()
+        self._pace.started()
         job = self._under_way[plan] = self._connecting[plan] = Job(plan, journey, Watch(journey.deadline))
         self._workers.give(job)
 
@@ -123,6 +130,7 @@ class Run:
         done = self._workers.result(pause_s)
         while done is not None:
             job, reply = done
+            self._pace.came(self._workers.late_s, time.monotonic())
             if self._under_way.get(job.plan) is job:
                 now = time.monotonic()
                 self._came(job.plan, reply, now)
@@ -226,7 +234,7 @@ class Run:
 
     def _progress(self) -> Progress:
         longest = islice(self._under_way, _WAITING_TOLD)
-        is_full = not self._workers.free and len(self._under_way) < len(self._open)
+        is_full = not (self._workers.free and self._pace.is_open) and len(self._under_way) < len(self._open)
         return Progress(self._done, self._total, tuple(dict.fromkeys(plan.host for plan in longest)), is_full)
 
     def _tell(self, now: float) -> None:

@@ -6,6 +6,7 @@ They are daemons: one that hangs in a connect must not keep the process alive.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
@@ -17,17 +18,19 @@ Result = TypeVar("Result")
 class Workers(Generic[Job, Result]):
     """A pool that grows as it is needed; used by one thread.
 
-    `do` does a job, in any of the threads; it must not raise.
+    `do` does a job, in any of the threads; it must not raise. `late_s` is how long the last result waited to be taken,
+    in seconds.
     """
 
     def __init__(self, do: Callable[[Job], Result], limit: int) -> None:
         self._do = do
         self._limit = limit
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._results: SimpleQueue[tuple[Job, Result]] = SimpleQueue()
+        self._results: SimpleQueue[tuple[Job, Result, float]] = SimpleQueue()
         self._threads = 0
         self._busy = 0
         self._given_up = 0
+        self.late_s = 0.0
 
     @property
     def free(self) -> bool:
@@ -53,11 +56,12 @@ class Workers(Generic[Job, Result]):
     def result(self, timeout_s: float) -> tuple[Job, Result] | None:
         """The next job that is done, or None if there is none within this time."""
         try:
-            done = self._results.get(timeout=timeout_s) if timeout_s > 0 else self._results.get_nowait()
+            job, result, done = self._results.get(timeout=timeout_s) if timeout_s > 0 else self._results.get_nowait()
         except Empty:
             return None
         self._busy -= 1
-        return done
+        self.late_s = time.monotonic() - done
+        return job, result
 
     def give_up(self) -> None:
         """Count one job as lost: its thread may hang, and another may take its place."""
@@ -76,4 +80,5 @@ class Workers(Generic[Job, Result]):
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._results.put((job, self._do(job)))
+            result = self._do(job)
+            self._results.put((job, result, time.monotonic()))
