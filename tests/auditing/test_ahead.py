@@ -1,4 +1,4 @@
-"""The first page of a run is parsed while its links are asked, and stands for no other."""
+"""The audit of a run's first page is begun while its links are asked, and stands for no other."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def test_the_first_page_is_given_once(reading: Reading) -> None:
     ahead = Ahead(reading, SETTINGS)
     ahead.begin()
     first, second = reading.documents()
-    page = ahead.parsed(first)
-    assert page is not None
-    assert page.document == first
-    assert (ahead.parsed(first), ahead.parsed(second)) == (None, None)
+    begun = ahead.begun(first)
+    assert begun is not None
+    assert begun.page.document == first
+    assert (ahead.begun(first), ahead.begun(second)) == (None, None)
 
 
 def test_no_page_stands_for_another_one(reading: Reading) -> None:
@@ -42,16 +42,16 @@ def test_no_page_stands_for_another_one(reading: Reading) -> None:
     ahead = Ahead(reading, SETTINGS)
     ahead.begin()
     _, second = reading.documents()
-    assert ahead.parsed(second) is None
+    assert ahead.begun(second) is None
 
 
 def test_who_did_not_look_ahead_has_nothing(reading: Reading) -> None:
-    assert [Ahead(reading, SETTINGS).parsed(document) for document in reading.documents()] == [None, None]
+    assert [Ahead(reading, SETTINGS).begun(document) for document in reading.documents()] == [None, None]
 
 
 def test_what_goes_wrong_is_told_where_the_page_is_wanted(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("citecheck.auditing.ahead.parse", None)
+    monkeypatch.setattr("citecheck.auditing.ahead.begin", None)
     ahead = Ahead(reading, SETTINGS)
     ahead.begin()
     with pytest.raises(TypeError):
-        ahead.parsed(next(reading.documents()))
+        ahead.begun(next(reading.documents()))

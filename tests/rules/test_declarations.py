@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 from citecheck.cs1.conditions import conditions
-from citecheck.model import Finding
-from citecheck.rules import ALL, check
+from citecheck.model import Finding, LinkResult
+from citecheck.rules import ALL, check, with_results, without_results
 from citecheck.rules.catalogue import Context, Rule
 from citecheck.rules.pages import page_of
 from tests.rules import generated
@@ -27,6 +27,19 @@ NOT_DECIDABLE = {
     "maint_shortened_archive_url",
 }
 """Conditions that no citation alone decides: the module never has them now, or has them of the page around it."""
+
+
+class Unlooked(Mapping[str, LinkResult]):
+    """The results of links that are not asked yet: nobody may look at them."""
+
+    def __getitem__(self, target: str) -> LinkResult:
+        raise AssertionError(target)
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError
+
+    def __len__(self) -> int:
+        raise AssertionError
 
 
 def found() -> Iterator[Finding]:
@@ -95,3 +108,17 @@ def test_rule_of_a_condition_runs_unasked() -> None:
 
 def test_generated_citations_are_the_same_in_every_run() -> None:
     assert list(generated.pages()) == list(generated.pages())
+
+
+@EVERY_RULE
+def test_a_page_has_the_same_findings_if_its_audit_begins_before_its_links_are_asked(rule: Rule) -> None:
+    example = page_of(rule).example
+    read, today = page(example.text, example.form), example.today or TODAY
+    before = without_results(read, Context(today, Unlooked()), ALL)
+    context = Context(today, example.links)
+    assert with_results(read, context, ALL, before) == check(read, context, ALL)
+
+
+def test_no_rule_looks_at_results_unless_its_family_is_of_them() -> None:
+    for text in generated.pages():
+        without_results(page(text), Context(TODAY, Unlooked()), ALL)

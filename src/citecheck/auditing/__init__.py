@@ -130,7 +130,7 @@ def _outcomes(reading: Reading, audit_pages: PageAudit, ahead: Ahead, jobs: int)
     """What becomes of each page, in order. Pages that are lost with a process are problems."""
     if jobs == 1:
         for document in reading.documents():
-            yield audit_pages.outcome(document, ahead.parsed(document))
+            yield audit_pages.outcome(document, ahead.begun(document))
         return
     # Most runs have one process, and do without what several need.
     from citecheck.auditing.jobs import Lost, in_order

@@ -1,4 +1,4 @@
-"""What the second pass of a run can have while links are asked: the rules, and its first page.
+"""What the second pass of a run can do while links are asked: load the rules, and begin the audit of its first page.
 
 Most runs have one page, and wait for its links: so its report follows the last answer at once.
 """
@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from citecheck.auditing.page import Begun, begin, codes_shown
 from citecheck.config import Settings
-from citecheck.model import Document, Page
-from citecheck.reading import Reading, parse
+from citecheck.model import Document
+from citecheck.reading import Reading
 
 
 class Ahead:
-    """The first page of a run, parsed in a thread of its own."""
+    """The audit of the first page of a run, begun in a thread of its own."""
 
     def __init__(self, reading: Reading, settings: Settings) -> None:
         """Nothing is begun."""
         self._reading = reading
         self._settings = settings
-        self._first: Callable[[], Page | None] | None = None
+        self._first: Callable[[], Begun | None] | None = None
 
     def begin(self) -> None:
         """Look ahead; to be called once, after the first pass."""
@@ -30,16 +31,14 @@ class Ahead:
         self._first = thread.submit(self._look).result
         thread.shutdown(wait=False)
 
-    def parsed(self, document: Document) -> Page | None:
-        """What was found in a document, if it is the one that was parsed: waits for it, and gives it once."""
-        page = self._first() if self._first else None
+    def begun(self, document: Document) -> Begun | None:
+        """What is known of a document, if it is the one that was begun: waits for it, and gives it once."""
+        begun = self._first() if self._first else None
         self._first = None
-        return page if page and page.document == document else None
+        return begun if begun and begun.page.document == document else None
 
-    def _look(self) -> Page | None:
+    def _look(self) -> Begun | None:
         # The rules are loaded here because that takes longer than it takes to find out which links to ask.
-        from citecheck import rules
-
-        rules.applied(self._settings.select, self._settings.ignore)
+        codes_shown(self._settings)
         first = next(self._reading.documents(), None)
-        return parse(first, self._settings.lang) if first else None
+        return begin(first, self._settings) if first else None

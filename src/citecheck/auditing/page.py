@@ -19,6 +19,13 @@ from citecheck.scope import EVERYTHING, Scope
 _SEVERITIES = tuple(Severity)  # worst first
 
 
+class Begun(NamedTuple):
+    """What is known of a page before its links are asked: it is parsed, and has these findings."""
+
+    page: Page
+    findings: list[Finding]
+
+
 class PageOutcome(NamedTuple):
     """What a run keeps of a page.
 
@@ -46,9 +53,9 @@ class PageAudit:
         """The outcome of each page."""
         return [self.outcome(document) for document in documents]
 
-    def outcome(self, document: Document, parsed: Page | None = None) -> PageOutcome:
-        """The outcome of one page, which may be parsed already."""
-        whole = self.audited(document, parsed)
+    def outcome(self, document: Document, begun: Begun | None = None) -> PageOutcome:
+        """The outcome of one page, whose audit may be begun already."""
+        whole = self.audited(document, begun)
         audited = self.scope.narrowed(whole)
         return PageOutcome(
             tuple(report.prepare(audited) for report in self.reports),
@@ -58,18 +65,33 @@ class PageAudit:
             self.scope.baseline.met(whole),
         )
 
-    def audited(self, document: Document, parsed: Page | None = None) -> AuditedPage:
+    def audited(self, document: Document, begun: Begun | None = None) -> AuditedPage:
         """One page with all that is known of it. A rule that is not shown still weighs, if it is on by default."""
         from citecheck import rules
         from citecheck.rules.catalogue import Context
 
         settings = self.settings
         run, shown_codes = rules.applied(settings.select, settings.ignore)
-        page = parsed or parse(document, settings.lang)
-        findings = rules.check(page, Context(settings.today, self.results, settings.sources), run)
+        context = Context(settings.today, self.results, settings.sources)
+        if begun is None:
+            page = parse(document, settings.lang)
+            findings = rules.check(page, context, run)
+        else:
+            page = begun.page
+            findings = rules.with_results(page, context, run, begun.findings)
         standings, claim_verdicts = verdicts.judge(page, findings, self.results)
         shown = tuple(finding for finding in findings if finding.code in shown_codes)
         return AuditedPage(page, shown, standings, claim_verdicts)
+
+
+def begin(document: Document, settings: Settings) -> Begun:
+    """As much of the audit of a page as takes no results."""
+    from citecheck import rules
+    from citecheck.rules.catalogue import Context
+
+    page = parse(document, settings.lang)
+    run, _ = rules.applied(settings.select, settings.ignore)
+    return Begun(page, rules.without_results(page, Context(settings.today, {}, settings.sources), run))
 
 
 def codes_shown(settings: Settings) -> frozenset[str]:

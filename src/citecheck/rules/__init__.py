@@ -33,6 +33,7 @@ ALL: tuple[Rule, ...] = tuple(
 )
 """Every rule, in the order of the codes."""
 
+_OF_RESULTS = frozenset(rule.code for family in FAMILIES if family.is_of_results for rule in family.rules)
 _NAMES = {rule.code: rule.name for rule in ALL}
 _PLACE = attrgetter("span.start", "code", "span.end")
 
@@ -57,6 +58,17 @@ def applied(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[list[Rule
     """The rules that are applied, and the codes of those whose findings are shown."""
     shown = wanted(select, ignore)
     return [rule for rule in ALL if rule.default or rule in shown], frozenset(rule.code for rule in shown)
+
+
+def without_results(page: Page, context: Context, rules: Iterable[Rule]) -> list[Finding]:
+    """What can be found on a page before its links are asked: the findings of those rules that look at no results."""
+    return check(page, context, [rule for rule in rules if rule.code not in _OF_RESULTS])
+
+
+def with_results(page: Page, context: Context, rules: Iterable[Rule], found: Iterable[Finding]) -> list[Finding]:
+    """All that `check` finds, where this was found before the links were asked."""
+    findings = check(page, context, [rule for rule in rules if rule.code in _OF_RESULTS])
+    return sorted([*found, *findings], key=_PLACE)
 
 
 def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Finding]:

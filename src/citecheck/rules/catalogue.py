@@ -95,14 +95,18 @@ def rule(
 
 
 class Family(NamedTuple):
-    """Rules on one subject; `code` is what the codes of all of them begin with."""
+    """Rules on one subject; `code` is what the codes of all of them begin with.
+
+    Only where it `is_of_results` do rules of it look at the results of the links.
+    """
 
     code: str
     title: str
     rules: tuple[Rule, ...]
+    is_of_results: bool = False
 
 
-def family(code: str, title: str, *modules: ModuleType) -> Family:
+def family(code: str, title: str, *modules: ModuleType, is_of_results: bool = False) -> Family:
     """The family of all rules in these modules, in the order of their codes."""
     members = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
-    return Family(code, title, tuple(sorted(members, key=lambda member: member.code)))
+    return Family(code, title, tuple(sorted(members, key=lambda member: member.code)), is_of_results)
