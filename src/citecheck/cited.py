@@ -38,7 +38,7 @@ def cited_in(page: Page) -> Iterator[Cited]:
         if not citation.links:
             continue
         said = _said(citation)
-        replaced = _replaced(citation)
+        replaced = _replaced(citation) if citation.values else None
         for link in citation.links:
             yield said._replace(
                 url=link.target,

@@ -95,28 +95,23 @@ class Structure:
     def _read(self, event: object, span: Span) -> None:
         self._goes_on(span)
         match event:
-            case {"Text": _} | {"End": "Paragraph"}:
+            case {"Text": _}:
                 # Most of all, and nothing by itself.
                 return
-            case {"Start": {"Heading": {"level": level}}}:
-                title = self.text[span.start : span.end].strip().strip("#=- \t\r\n")
-                self.headings.append(Heading(span.start, int(str(level)[1:]), words_of(title)))
+            case {"Start": what}:
+                self._begins(what, span)
+            case {"End": what}:
+                self._ends(what, span)
             case "SoftBreak" | "HardBreak":
                 self._line_end = span.end
             case {"Code": _}:
                 self.unread.append(span)
-            case {"Start": "HtmlBlock"} | {"InlineHtml": _}:
+            case {"InlineHtml": _}:
                 self._html(span)
-            case {"Start": {"FootnoteDefinition": label}}:
-                self.footnotes.append((folded(str(label)), span))
             case {"FootnoteReference": label}:
                 self.uses.append((folded(str(label)), span))
-            case {"Start": {"Link": link} | {"Image": link}}:
-                self._open_links.append(_OpenLink(link, span, span.start + 1))
-            case {"End": "Link" | "Image"}:
-                self._link(self._open_links.pop())
-            case _:
-                self._block(event, span)
+            case {"TaskListMarker": _}:
+                self._open_items[-1] = span.end
 
     def _goes_on(self, span: Span) -> None:
         """Note that the words of an open link go on, and the marks before those of a line of a quotation."""
@@ -127,29 +122,48 @@ class Structure:
                 self._hide(Span(self._line_end, span.start))
             self._line_end = None
 
-    def _block(self, event: object, span: Span) -> None:
-        """Note a block of words, code or metadata; of an item not the lists in it, which have items of their own."""
-        match event:
-            case {"Start": {"CodeBlock": _}}:
-                self.unread.append(span)
-                self._hide(span)
-            case {"Start": "Paragraph"} if not self._open_items:
-                self.pieces.append((span, StretchKind.PROSE))
-            case {"Start": {"MetadataBlock": _}}:
-                self.markup.append(span)
-            case {"Start": "TableRow"}:
-                self.pieces.append((span, StretchKind.ITEM))
-            case {"Start": "Item"}:
+    def _begins(self, what: object, span: Span) -> None:
+        """Note a link, or a block of words."""
+        match what:
+            case "Item":
                 mark = _ITEM_MARK.match(self.text, *span)
                 self._open_items.append(mark.end() if mark else span.start)
-            case {"TaskListMarker": _}:
-                self._open_items[-1] = span.end
-            case {"Start": {"List": _}} if self._open_items:
+            case {"Link": link} | {"Image": link}:
+                self._open_links.append(_OpenLink(link, span, span.start + 1))
+            case "Paragraph" if not self._open_items:
+                self.pieces.append((span, StretchKind.PROSE))
+            case "TableRow":
+                self.pieces.append((span, StretchKind.ITEM))
+            case {"Heading": {"level": level}}:
+                title = self.text[span.start : span.end].strip().strip("#=- \t\r\n")
+                self.headings.append(Heading(span.start, int(str(level)[1:]), words_of(title)))
+            case {"List": _} if self._open_items:
                 self._item(self._open_items[-1], span.start)
-            case {"End": {"List": _}} if self._open_items:
-                self._open_items[-1] = span.end
-            case {"End": "Item"}:
+            case {"FootnoteDefinition": label}:
+                self.footnotes.append((folded(str(label)), span))
+            case _:
+                self._begins_wordless(what, span)
+
+    def _begins_wordless(self, what: object, span: Span) -> None:
+        """Note a block of code, metadata or HTML."""
+        match what:
+            case "HtmlBlock":
+                self._html(span)
+            case {"CodeBlock": _}:
+                self.unread.append(span)
+                self._hide(span)
+            case {"MetadataBlock": _}:
+                self.markup.append(span)
+
+    def _ends(self, what: object, span: Span) -> None:
+        """Note what is a link or an item by now; an item goes on behind a list in it, whose items are its own."""
+        match what:
+            case "Link" | "Image":
+                self._link(self._open_links.pop())
+            case "Item":
                 self._item(self._open_items.pop(), span.end)
+            case {"List": _} if self._open_items:
+                self._open_items[-1] = span.end
 
     def _item(self, start: int, end: int) -> None:
         if self.text[start:end].strip():

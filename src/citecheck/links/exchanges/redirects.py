@@ -35,6 +35,8 @@ def following(base: str, location: str | None) -> str | Failure:
 
 def without_credentials(url: str) -> str:
     """The address without user name and password, which are never sent and never shown."""
+    if "@" not in url:
+        return url
     start = url.find("://") + 3
     end = min((at for mark in "/?#" if (at := url.find(mark, start)) >= 0), default=len(url))
     at = url.rfind("@", start, end)
