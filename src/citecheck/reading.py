@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from citecheck.cited import cited_in
+from citecheck.counts import plural
 from citecheck.inputs import UnreadableError, documents_of, inputs_of
 from citecheck.model import Cited, Document, Page, Problem
 from citecheck.scope import EVERYTHING, Scope
@@ -39,6 +40,12 @@ def _parser(document: Document) -> _Parser:
 
 # Large enough to be worth a process's while, small enough for many of them.
 _BATCH = 250_000
+
+
+def _interrupted(left: int) -> str:
+    """Why an input was not read, or not to its end, with so many more after it."""
+    others = f", nor {'was' if left == 1 else 'were'} the {plural(left, 'input')} after it" if left else ""
+    return f"not read to its end{others}: the run was interrupted"
 
 
 def parse(document: Document, language: str | None = None) -> Page:
@@ -88,10 +95,13 @@ class Reading:
     def documents(self) -> Iterator[Document]:
         """Every page that can be read, until the run is stopped; in a second pass, all that the first one read."""
         read = 0
-        for source in self.inputs:
+        for number, source in enumerate(self.inputs, 1):
             try:
                 for document in documents_of(source, _BATCH):
-                    if self._stop.is_set() if self.pages is None else read == self.pages:
+                    if self.pages is None and self._stop.is_set():
+                        self.problem(Problem(source.path, _interrupted(len(self.inputs) - number)))
+                        return
+                    if read == self.pages:
                         return
                     read += 1
                     yield document

@@ -139,6 +139,28 @@ def test_a_stopped_run_is_reported_as_unfinished(page: Path) -> None:
     status, report, _ = audited(page, stop=stop)
     assert status is ExitStatus.UNFINISHED
     assert report["complete"] is False
+    [problem] = report["problems"]
+    assert (problem["path"], problem["message"]) == (str(page), "not read to its end: the run was interrupted")
+
+
+@pytest.mark.parametrize("left", [1, 2])
+def test_a_stopped_run_says_what_it_has_not_read(tmp_path: Path, left: int) -> None:
+    """The run is stopped as soon as it has read the first of its files."""
+    for number in range(2 + left):
+        (tmp_path / f"{number}.wiki").write_text(BAD_ISBN, encoding="utf-8")
+    stop = threading.Event()
+
+    class Stopping(JsonReport):
+        def page(self, prepared: tuple[str, Summary]) -> str:
+            stop.set()
+            return super().page(prepared)
+
+    report = json.loads(written(Stopping(), tmp_path, stop=stop))
+    assert [Path(document["path"]).name for document in report["documents"]] == ["0.wiki"]
+    [problem] = report["problems"]
+    others = "was the 1 input" if left == 1 else "were the 2 inputs"
+    assert Path(problem["path"]).name == "1.wiki"
+    assert problem["message"] == f"not read to its end, nor {others} after it: the run was interrupted"
 
 
 def test_standard_input_is_audited() -> None:

@@ -56,6 +56,14 @@ def test_a_page_that_moves_to_another_file_is_new_until_the_baseline_is_written_
     assert report("--baseline", "known.json", ".")[0] == 0
 
 
+def test_a_baseline_replaces_no_page() -> None:
+    write(BAD_BOOK)
+    write(SOUND, "other.wiki")
+    result = run("baseline", "--offline", "page.wiki", "-o", "other.wiki")
+    assert (result.exit_code, "give the baseline another name" in result.stderr) == (2, True)
+    assert Path("other.wiki").read_text(encoding="utf-8") == SOUND
+
+
 def test_a_baseline_in_the_folder_that_is_checked_is_no_page() -> None:
     write(BAD_BOOK)
     for _ in range(2):

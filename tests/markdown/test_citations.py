@@ -311,3 +311,10 @@ def test_surrogates_do_no_harm(text: str) -> None:
     for citation in citations_of(text, Structure(text)):
         for link in citation.links:
             assert text[link.span.start : link.span.end] == link.url
+
+
+@pytest.mark.parametrize("filling", ["a", "é", "橋", "🌉", "a🌉", "\ud800"])
+@pytest.mark.parametrize("times", [127, 128, 255, 256, 257, 511, 512, 513, 1024])
+def test_places_are_exact_however_far_into_a_text(filling: str, times: int) -> None:
+    text = f"{filling * times} [words]({A}) {filling * times} [more]({B})"
+    assert found(text) == [("link", f"[words]({A})", [A]), ("link", f"[more]({B})", [B])]

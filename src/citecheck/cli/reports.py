@@ -49,13 +49,13 @@ def guessed(reports: Sequence[Wanted]) -> Iterator[Path]:
             yield file
 
 
-def refuse_page(file: Path) -> None:
-    """Raise click.UsageError where a report of no named format would replace what seems to be a page.
+def refuse_page(file: Path, instead: str) -> None:
+    """Raise click.UsageError, with what to do instead, where what is written would replace what seems to be a page.
 
     Who writes `-o a.wiki b.wiki` means both to be audited, more likely than not.
     """
     if inputs.format_of(file.name, "") == "wikitext" and file.is_file():
-        message = f"--output: {file} has the name of a page; name a format with -f to replace it"
+        message = f"--output: {file} has the name of a page; {instead}"
         raise click.UsageError(message)
 
 

@@ -6,8 +6,10 @@ pulldown-cmark (through pyromark) says what is what. It counts in bytes of UTF-8
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 import pyromark
@@ -39,6 +41,8 @@ _ITEM_MARK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])")
 _CODE_TAG = re.compile(r"<(/?)(pre|code|kbd|samp|tt)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _BREAK = re.compile(r"<(?:br|wbr|hr)\b", re.IGNORECASE)
+# How many code points are counted through to find one of them.
+_PIECE = 256
 _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
@@ -67,10 +71,7 @@ class Structure:
     def __init__(self, text: str) -> None:
         """Read the text once."""
         self.text = _SURROGATE.sub("\ufffd", text)
-        events = list(pyromark.events_with_range(self.text, options=_OPTIONS))
-        definitions = pyromark.reference_definitions(self.text, options=_OPTIONS)
-        ranges = [place for _, place in events] + [found["span"] for found in definitions.values()]
-        self._code_points = _code_points(self.text, ranges)
+        self._code_point = _code_points(self.text)
         self.comments: list[Span] = []
         self.headings: list[Heading] = []
         self.footnotes: list[tuple[str, Span]] = []
@@ -80,6 +81,7 @@ class Structure:
         self.markup: list[Span] = []
         self.hidden: list[Hidden] = []
         self.links: list[MarkedLink] = []
+        definitions = pyromark.reference_definitions(self.text, options=_OPTIONS)
         self.definitions = {
             folded(label): self._defined(folded(label), self._span(found["span"]), found["dest"])
             for label, found in definitions.items()
@@ -89,7 +91,7 @@ class Structure:
         self._open_items: list[int] = []
         self._open_code: _CodeTag | None = None
         self._line_end: int | None = None
-        for event, place in events:
+        for event, place in pyromark.events_with_range(self.text, options=_OPTIONS):
             self._read(event, self._span(place))
 
     def _read(self, event: object, span: Span) -> None:
@@ -221,7 +223,7 @@ class Structure:
         return Span(address.start(), address.end()) if address else None
 
     def _span(self, place: Range) -> Span:
-        return Span(self._code_points[place["start"]], self._code_points[place["end"]])
+        return Span(self._code_point(place["start"]), self._code_point(place["end"]))
 
 
 class _CodeTag(NamedTuple):
@@ -254,15 +256,16 @@ def _blanked(comment: re.Match[str]) -> str:
     return " " * len(comment[0])
 
 
-def _code_points(text: str, ranges: Iterable[Range]) -> dict[int, int]:
-    """The code point at each end of these ranges, which count the bytes of the text's UTF-8 form."""
-    offsets = {offset for place in ranges for offset in (place["start"], place["end"])}
+def _code_points(text: str) -> Callable[[int], int]:
+    """What gives the code point at an offset in the text's UTF-8 form, which no character is cut by."""
     if text.isascii():
-        return {offset: offset for offset in offsets}
+        return int
     data = text.encode()
-    found, at, code_point = {}, 0, 0
-    for offset in sorted(offsets):
-        code_point += len(data[at:offset].decode())
-        found[offset] = code_point
-        at = offset
-    return found
+    pieces = (text[start : start + _PIECE] for start in range(0, len(text) - _PIECE, _PIECE))
+    starts = [0, *accumulate(len(piece.encode()) for piece in pieces)]
+
+    def code_point(offset: int) -> int:
+        piece = bisect_right(starts, offset) - 1
+        return piece * _PIECE + len(data[starts[piece] : offset].decode())
+
+    return code_point

@@ -11,6 +11,7 @@ import click
 from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.commands.check import check
 from citecheck.cli.options import ignore, setting
+from citecheck.cli.reports import refuse_page
 from citecheck.cli.running import Placed, Telling, audit, spare
 from citecheck.cli.settings import settings_of_audit
 
@@ -63,6 +64,8 @@ def baseline(context: click.Context, /, sources: tuple[str, ...], **given: Any) 
     own_files = tuple(filter(None, (target, given["config"])))
     run = replace(settings_of_audit(context, given), fail_on=None, own_files=own_files)
     spare(sources, [target])
+    if target:
+        refuse_page(target, "give the baseline another name")
     # What a run writes is loaded by the run.
     from citecheck.report.baseline_report import BaselineReport
 

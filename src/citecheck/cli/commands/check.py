@@ -145,7 +145,7 @@ def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> 
     spare(sources, written)
     if not (given["formats"] or views):
         for file in guessed(reports):
-            refuse_page(file)
+            refuse_page(file, "name a format with -f to replace it")
     run = replace(run, own_files=tuple(filter(None, (*written, given["baseline"], given["config"]))))
     telling = Telling(quiet=given["quiet"], verbose=given["verbose"])
     scope = _scope(given["baseline"], given["diff_base"])

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from json import JSONEncoder
 from typing import Any
 
@@ -30,6 +31,7 @@ Spans = Callable[[tuple[int, int]], Json]
 
 _ENCODE = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_BUNCH = 64
 _END = ("end", "end_line", "end_column")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -88,16 +90,22 @@ def end_record(pages: Summary, tail: RunTail) -> Json:
 
 
 def page_text(audited: AuditedPage, summary: Summary, offsets: Offsets) -> str:
-    """One page with its citations, claims, tags and findings, as JSON; no more than one record is there at once."""
+    """One page with its citations, claims, tags and findings, as JSON; few records are there at once."""
     pieces = []
     for name, value in _page(audited, summary, offsets).items():
         pieces.append(b',"%b":' % name.encode())
         if isinstance(value, Iterator):
-            pieces += (b"[", b",".join(map(_encoded, value)), b"]")
+            pieces += (b"[", b",".join(_bunches(value)), b"]")
         else:
             pieces.append(_encoded(value))
     pieces[0] = b"{" + pieces[0][1:]
     return b"".join((*pieces, b"}")).decode()
+
+
+def _bunches(records: Iterator[Json]) -> Iterator[bytes]:
+    """The records as JSON, with commas between them: each piece of bytes takes the room of a kilobyte at least."""
+    while bunch := list(islice(records, _BUNCH)):
+        yield _encoded(bunch)[1:-1]
 
 
 def _page(audited: AuditedPage, summary: Summary, offsets: Offsets) -> dict[str, Any]:
