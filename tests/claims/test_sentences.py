@@ -91,6 +91,14 @@ OTHERS = [
     ("no", "Den heter f.eks. Klokken og bl.a. Svea. |Den er gammel."),
     ("nb", "Den heter f.eks. Klokken. |Den er gammel."),
     ("sv", "Den heter t.ex. Klockan och bl.a. Svea. |Den är gammal."),
+    ("fr", "Voir t. II, n. 4 et p. 3. |Il est à l'angle t. |Hale est venu."),
+    ("it", "Si trova a pag. 3 e nel t. IV. |Vedi cap. 5. |È vecchio."),
+    ("es", "Está en la pág. 3, núm. 4 y t. II. |Es viejo."),
+    ("de", "Es steht auf S. 45 in Bd. 3, Kap. IV des Werks. |Er ist alt."),
+    ("nl", "Het staat op blz. 3 van dl. 2. |Het is oud."),
+    ("pl", "Jest na s. 45 w t. II. |Jest stary."),
+    ("ru", "Это есть на \u0441. 45 в т. 2 и гл. IV. |Мост стар."),
+    ("sv", "Den nämns på s. 45 i bd. 2. |Den är gammal."),
     ("fr", "Le pont est vieux. |M. Hale est venu. |C.-à-d. il est parti."),
 ]
 

@@ -45,6 +45,24 @@ _BEFORE_NAME_IN = {
     "sv": frozenset({"bl.a", "dvs", "t.ex"}),
     "uk": frozenset({"вул", "ім", "проф", "св"}),
 }
+# And of parts of works, which stand before a number.
+_BEFORE_NUMBER_IN = {
+    "cs": frozenset({"kap", "s", "sv", "č"}),
+    "da": frozenset({"bd", "kap", "s"}),
+    "de": frozenset({"S", "bd", "bde", "kap"}),
+    "es": frozenset({"cap", "núm", "pág", "págs", "t"}),
+    "fr": frozenset({"n", "t"}),
+    "it": frozenset({"cap", "n", "pag", "pagg", "t"}),
+    "nb": frozenset({"bd", "kap", "s"}),
+    "nl": frozenset({"afl", "blz", "dl"}),
+    "nn": frozenset({"bd", "kap", "s"}),
+    "no": frozenset({"bd", "kap", "s"}),
+    "pl": frozenset({"poz", "rozdz", "s", "t"}),
+    "pt": frozenset({"cap", "n", "pág", "págs", "t"}),
+    "ru": frozenset({"вып", "гл", "кн", "рис", "\u0441", "стр", "т", "ч"}),
+    "sv": frozenset({"bd", "kap", "s", "sid"}),
+    "uk": frozenset({"вип", "гл", "кн", "рис", "\u0441", "стор", "т", "ч"}),
+}
 _BETWEEN_WORDS = re.compile(r"[^\w.]")
 # A dot between letters without a blank, after another such dot or a letter alone: a name such as N.EX.T.
 _DOTTED = re.compile(r"(?:\.\w+|(?<![A-Za-z0-9\u00c0-\u024f])[A-Za-z])\.\Z")
@@ -183,15 +201,18 @@ def _is_cut_short(before: str, prose: str, at: int, language: str) -> bool:
         if ordinal or dotted or _CUT_SHORT.search(before, max(0, len(before) - _LONGEST_CUT)):
             return True
         word = _last_word(word)
-    if prose[at].isupper() and _is_before_name(before, language):
+    if prose[at].isupper() and _ends_with(before, _BEFORE_NAME_IN.get(language)):
+        return True
+    if _NUMBER.match(prose, at) and _ends_with(before, _BEFORE_NUMBER_IN.get(language)):
         return True
     last = word if len(word) == 1 else word.lower()
     return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and prose[at].isupper()))
 
 
-def _is_before_name(before: str, language: str) -> bool:
-    """Whether a text ends with what, in its own language, stands before a name."""
-    known = _BEFORE_NAME_IN.get(language, frozenset())
+def _ends_with(before: str, known: frozenset[str] | None) -> bool:
+    """Whether a text ends with one of the abbreviations that are known in its language."""
+    if known is None:
+        return False
     word = _BETWEEN_WORDS.split(before)[-1].strip(".")
     return word in known or (len(word) > 1 and word.lower() in known)
 
