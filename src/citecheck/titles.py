@@ -46,7 +46,7 @@ def folded(text: str) -> str:
 
 def has_no_blanks(text: str) -> bool:
     """Whether a text is in a script that parts no words, so that a letter of it says more."""
-    return re.search(UNSPACED, text) is not None
+    return not text.isascii() and re.search(UNSPACED, text) is not None
 
 
 def part_in(title: str, text: str) -> float:

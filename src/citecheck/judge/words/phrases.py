@@ -257,10 +257,11 @@ def _sought(of: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
 def _part(kind: str, language: str, role: str, written: str) -> _Part:
     words: list[str] = []
     stems: list[bool] = []
-    for word in written.split():
-        pieces = folded(word.rstrip("*")).split()
-        words += pieces
-        stems += [False] * (len(pieces) - 1) + [word.endswith("*")]
+    # Most have no stems, and are folded in a third of the time as a whole.
+    for piece in written.split() if "*" in written else [written]:
+        folded_words = folded(piece.rstrip("*")).split()
+        words += folded_words
+        stems += [False] * (len(folded_words) - 1) + [piece.endswith("*")]
     is_keyed = len(words) <= _WORDS_OF_A_KEY and not any(stems)
     return _Part(kind, language, role, tuple(words), tuple(stems), is_keyed)
 

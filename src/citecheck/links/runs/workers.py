@@ -19,7 +19,8 @@ class Workers(Generic[Job, Result]):
     """A pool that grows as it is needed; used by one thread.
 
     `do` does a job, in any of the threads; it must not raise. `late_s` is how long the last result waited to be taken,
-    in seconds.
+    in seconds. One more thread starts the others: to start one is to wait until it has had its turn at the interpreter,
+    and that may be long where many are at work.
     """
 
     def __init__(self, do: Callable[[Job], Result], limit: int) -> None:
@@ -27,6 +28,7 @@ class Workers(Generic[Job, Result]):
         self._limit = limit
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._results: SimpleQueue[tuple[Job, Result, float]] = SimpleQueue()
+        self._wanted: SimpleQueue[str | None] = SimpleQueue()
         self._threads = 0
         self._busy = 0
         self._given_up = 0
@@ -43,15 +45,10 @@ class Workers(Generic[Job, Result]):
         self._jobs.put(job)
         if self._busy <= self._threads - self._given_up:
             return
-        try:
-            threading.Thread(target=self._work, daemon=True, name="citecheck-ask").start()
-        except RuntimeError:
-            # The machine has no more threads: go on with those there are.
-            if not self._threads:
-                raise
-            self._limit = max(self._busy - 1, 1)
-        else:
-            self._threads += 1
+        if not self._threads:
+            threading.Thread(target=self._hire, daemon=True, name="citecheck-hire").start()
+        self._threads += 1
+        self._wanted.put(f"citecheck-ask-{self._threads}")
 
     def result(self, timeout_s: float) -> tuple[Job, Result] | None:
         """The next job that is done, or None if there is none within this time."""
@@ -75,8 +72,21 @@ class Workers(Generic[Job, Result]):
 
     def close(self) -> None:
         """Let the threads end, each after what it is doing."""
-        for _ in range(self._threads):
+        self._wanted.put(None)
+        for _ in range(self._threads + 1):
             self._jobs.put(None)
+
+    def _hire(self) -> None:
+        """Start a thread as often as one is wanted; where the machine has no more, do the work of one."""
+        started = 0
+        while (name := self._wanted.get()) is not None:
+            try:
+                threading.Thread(target=self._work, daemon=True, name=name).start()
+            except RuntimeError:
+                self._limit = started + 1
+                self._work()
+                return
+            started += 1
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
