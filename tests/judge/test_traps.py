@@ -30,6 +30,18 @@ MENTIONED = Cited(URL, mentions=(f"Larsson, {TITLE}, Elbe Gazette, 2011",))
 LATEST = site(f"<h1>Latest</h1>{PROSE}")
 ECHOES = {
     "no results for it": Case(site(f"<h1>No results for “{TITLE}”</h1>"), "dead soft_404"),
+    "a search for it, on a site of a long name": Case(
+        site(
+            f"<h1>Search results for “{TITLE}”</h1>No results found.",
+            f"Search results for “{TITLE}” – Gazette of the Elbe",
+        ),
+        "dead soft_404",
+    ),
+    "a search that is its own": Case(
+        site(PROSE, "In search of the old mills – Gazette of the Elbe"),
+        "alive ok",
+        called("In search of the old mills"),
+    ),
     "not found, and its name": Case(site("", f"Page not found: {TITLE} | Elbe Gazette"), "dead soft_404"),
     "not found, in the text": Case(html("Elbe Gazette", f"We could not find “{TITLE}” here."), "dead soft_404"),
     "among what is popular": Case(site(f"<h1>Page not found</h1><p>Popular: {TITLE}"), "dead soft_404"),
@@ -175,6 +187,43 @@ def test_a_shell_for_everything_is_no_death_where_scripts_fill_it() -> None:
     assert judge(CITED, replace(shell, sibling=shell)).status == "unreachable"
 
 
+def listed(folder: str, files: int, words: str = "Index of ") -> str:
+    """What a server shows of a folder that has no page."""
+    sorts = "".join(f"<a href='?C={by}'>{by}</a> " for by in ("Name", "Last modified", "Size", "Description"))
+    rows = "".join(f"<a href=b{n}.csv>b{n}.csv</a> 2011-03-01 10:12 12K\n" for n in range(files))
+    return html(
+        f"{words}{folder}", f"<h1>{words}{folder}</h1><pre>{sorts}<a href='../'>Parent Directory</a>\n{rows}</pre>"
+    )
+
+
+FOLDER = Cited(f"{FRONT}data/tide%20gauges/", titles=("Measurements of the tide gauges",))
+LISTINGS = {
+    "the cited folder": (listed("/data/tide gauges", 20), FOLDER, "alive"),
+    "the cited folder, with few files": (listed("/data/tide gauges/", 2), FOLDER, "alive"),
+    "the cited folder, by another server": (listed("/data/tide gauges/", 2, "Directory listing for "), FOLDER, "alive"),
+    "the cited folder, of which nobody said what it is": (
+        listed("/data/tide gauges", 3), FOLDER._replace(titles=()), "alive ok",
+    ),
+    "a server of files": (listed("/", 20), FOLDER._replace(url=FRONT), "alive"),
+    "what is left of a site": (listed("/", 1), FOLDER._replace(url=FRONT), "dead soft_404"),
+    "the folder of a page": (listed("/archive/2011", 2), CITED, "dead soft_404"),
+    "another folder": (listed("/data", 2, "Directory listing for "), FOLDER, "dead soft_404"),
+    "a folder that has moved": (listed("/pub/gauges", 20), FOLDER, "alive"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "cited", "expected"), LISTINGS.values(), ids=LISTINGS)
+def test_a_list_of_files_is_there_where_it_is_the_folder_that_is_cited(page: str, cited: Cited, expected: str) -> None:
+    result = judge(cited, replace(seen(page, cited=cited), sibling=MISSING))
+    assert f"{result.status} {result.reason}".startswith(expected), result.evidence
+
+
+def test_a_list_of_other_files_for_everything_is_a_death() -> None:
+    observation = seen(listed("/", 20))
+    result = judge(CITED, replace(observation, sibling=observation))
+    assert f"{result.status} {result.reason}" == "dead soft_404", result.evidence
+
+
 SAME_FOR_ALL = {
     "margins that scripts fill": (site("<script src=a></script>"), "unreachable empty"),
     "a choice between cookies and a subscription": (
@@ -218,6 +267,31 @@ def test_what_is_said_of_a_story_is_said_of_the_cited_one_where_there_is_no_othe
         CITED, seen(site(f"<p>{words}</p>", "Mills and trams – Elbe Gazette" if "<h1>" in words else "Elbe Gazette"))
     )
     assert f"{result.status} {result.reason}" == expected, result.evidence
+
+
+ON_FEW_WORDS = {
+    "gone": ("en", "Error", "This story was removed or never existed.", "dead"),
+    "gone, in Korean": ("ko", "알림", "삭제되었거나 존재하지 않는 기사입니다.", "dead"),
+    "gone, in Russian": ("ru", "Ошибка", "Материал удалён или никогда не существовал.", "dead"),
+    "a story of another": ("en", "Ada Quill", "The story of her bridge was removed. Harbour trams stopped.", "alive"),
+}
+AROUND = {
+    "en": "Weather Trains Streets Contacts",
+    "ko": "오늘의 날씨 기차 시간 거리 소식 연락처 안내",
+    "ru": "Погода Поезда Улицы Контакты",
+}
+TITLES = {"en": TITLE, "ko": "항구 다리 구 년 만에 개통", "ru": "Портовый мост открыт через девять лет"}
+
+
+@pytest.mark.parametrize(("language", "heading", "words", "expected"), ON_FEW_WORDS.values(), ids=ON_FEW_WORDS)
+def test_a_story_is_gone_from_a_page_of_few_words_as_from_a_long_one(
+    language: str, heading: str, words: str, expected: str
+) -> None:
+    cited = called(TITLES[language])._replace(languages=(language,))
+    more = f"<ul>{f'<li>{AROUND[language]}' * 9}</ul>"
+    page = html(f"{heading} | Gazette", f"{MENU}<h1>{heading}</h1><p>{words}</p>{more}", language)
+    result = judge(cited, replace(seen(page, cited=cited), sibling=MISSING))
+    assert result.status == expected, result.evidence
 
 
 NAMED = "<h1>Ada Quill</h1><p>A singer of the old songs. "

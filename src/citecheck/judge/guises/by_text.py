@@ -53,7 +53,7 @@ def by_echo(content: Content, witness: Witness) -> Guise | None:
     """A page that names the cited title to say that it has no such thing."""
     if not witness.is_echo:
         return None
-    strength = Strength.STRONG if length_of(content) <= SHORT else Strength.WEAK
+    strength = Strength.STRONG if length_of(content) <= SHORT or witness.is_sought else Strength.WEAK
     return guise(_NOT_FOUND, "it names the cited title only to say that", strength)
 
 
@@ -104,7 +104,8 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
         of_all = kind != _NOT_FOUND or cited.is_copy or says_all or to_reader or _speaks_of_all(phrase)
         return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
-        tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
+        of_it = (witness.decides and phrase.speaks_of_page) or _speaks_of_cited(cited, content, phrase, witness)
+        tells = to_reader or not phrase.has_subject or of_it
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
     is_early = at <= content.text_length / 2
     if is_early and length <= LONG and _speaks_of_cited(cited, content, phrase, witness):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote, urlsplit
 
 from citecheck import urls
 from citecheck.judge.guises.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
@@ -30,7 +31,10 @@ _LEAST_REST = 4
 _QUOTATION = re.compile(
     '["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e](.{1,200}?)["\u201c\u201d\u00ab\u00bb\u300d\u300f]'
 )
-_LISTING = "Index of /"
+# What a server calls the list of the files in a folder, and how many links a list has that is more than the links to
+# sort it by and to the folder above.
+_LISTING = re.compile(r"(?:Index of|Directory listing for) \[?(/[^\]]*)")
+_LEAST_LISTED = 10
 _NUMBER = re.compile(r"(?<![0-9])(?!404|410)[0-9]{1,9}")
 
 
@@ -39,9 +43,19 @@ def by_title(cited: Cited, content: Content, *, listings: bool = True) -> Guise 
     for title in titles_of(content):
         if found := _by_one_title(cited, content, title):
             return found
-        if listings and title.startswith(_LISTING):
-            return guise("empty_house", f"its title is {quoted(title)}", Strength.STRONG)
+        if listings and (folder := _LISTING.match(title)):
+            return _by_listing(cited, content, folder[1], title)
     return None
+
+
+def _by_listing(cited: Cited, content: Content, folder: str, title: str) -> Guise | None:
+    """What a list of files says: that a site was cleared away, unless it is the folder that is cited."""
+    is_cited = unquote(urlsplit(cited.url).path).rstrip("/") == unquote(folder).strip().rstrip("/")
+    is_full = content.links >= _LEAST_LISTED
+    # Where a site had its front page, a few files are what is left of it.
+    if is_cited and (is_full or folder.strip("/ ")):
+        return None
+    return guise("empty_house", f"its title is {quoted(title)}", Strength.WEAK if is_full else Strength.STRONG)
 
 
 def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
