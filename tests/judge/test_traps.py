@@ -248,6 +248,39 @@ def test_one_page_for_everything_is_a_death_where_it_is_no_wall(page: str, expec
     assert f"{result.status} {result.reason}" == expected, result.evidence
 
 
+FAREWELLS = WORDINGS["farewell"]
+NO_FAREWELLS = {
+    "for a while": "The Elbe Web has closed down for maintenance. We thank all who wait.",
+    "for some hours": "The catalogue service has closed. Opening hours: 8 to 20.",
+    "for those elsewhere": "Our service has closed in your region. It is not available in your country.",
+    "for robots": "Our site has closed its doors to robots. Please verify you are a human.",
+}
+
+
+@pytest.mark.parametrize("language", FAREWELLS)
+def test_a_site_that_takes_its_leave_is_gone_where_it_does_so_for_everything(language: str) -> None:
+    observation = seen(html("Elbe", f"<h1>Elbe</h1><p>{FAREWELLS[language]}</p>", language))
+    beside_gone, alike = replace(observation, sibling=MISSING), replace(observation, sibling=observation)
+    assert in_doubt(CITED, observation)
+    assert judge(CITED, beside_gone).status != "dead"
+    assert judge(CITED, alike).reason == "soft_404", judge(CITED, alike).evidence
+    front = CITED._replace(url=FRONT)
+    assert judge(front, replace(alike, url=FRONT, final_url=FRONT)).status != "dead"
+
+
+@pytest.mark.parametrize("words", NO_FAREWELLS.values(), ids=NO_FAREWELLS)
+def test_what_is_closed_for_now_or_for_some_is_not_gone(words: str) -> None:
+    observation = seen(html("Elbe", f"<h1>Elbe</h1><p>{words}</p>"))
+    assert judge(CITED, replace(observation, sibling=observation)).status != "dead"
+
+
+def test_a_page_of_a_paper_that_has_ceased_is_there() -> None:
+    banner = "<p>The Elbe Gazette ceased publication in 2012; its site has closed down but for this archive.</p>"
+    for cited in (CITED, BARE):
+        page = seen(site(f"{banner}<h1>{TITLE}</h1>{PROSE[:300]}", TITLE), cited=cited)
+        assert judge(cited, replace(page, sibling=MISSING)).status == "alive"
+
+
 ABOUT_IT = {
     "a story is gone": ("This article is no longer available online.", "dead soft_404"),
     "a story that was asked for is gone": (f"The story you requested was removed. {PROSE[:900]}", "dead soft_404"),

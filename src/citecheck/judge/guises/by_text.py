@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from citecheck import urls
+from citecheck.judge import places
 from citecheck.judge.guises.by_title import with_domain
 from citecheck.judge.guises.meanings import (
+    FAREWELL,
     LINKS_OF_A_SITE,
     LITTLE,
     LONG,
@@ -20,7 +22,7 @@ from citecheck.judge.guises.meanings import (
 )
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
-from citecheck.judge.words.phrases import Phrase, said, speaks_to_reader
+from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
 from citecheck.judge.words.saying import has_own_name, length_of, prose_of
 from citecheck.model import Cited, Content, Status
 from citecheck.titles import has_no_blanks
@@ -74,6 +76,8 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         for kind, phrase in said(with_domain(cited, witness.text)).items()
         if kind in MEANINGS and (stands_alone or kind not in _IN_MARGINS)
     }
+    if not _is_for_good(cited, content, witness):
+        found.pop(FAREWELL, None)
     if not found:
         return None
     kind = foremost(found)
@@ -88,6 +92,12 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return None
     words = phrase.words if phrase.words in witness.text else phrase.words.replace("domain", urls.host(cited.url))
     return guise(kind, f"it has {quoted(words)} in its text", strength)
+
+
+def _is_for_good(cited: Cited, content: Content, witness: Witness) -> bool:
+    """Whether what a page says of an end may be all that is left of the cited one: not on a site's own front page."""
+    is_all = length_of(content) <= SHORT and not places.is_root(cited.url)
+    return is_all and not speaks_of_a_while(witness.text)
 
 
 def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness: Witness) -> Strength:

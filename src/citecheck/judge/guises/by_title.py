@@ -64,7 +64,8 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
     told = title if rest else with_domain(cited, title)
     found = {
         kind: phrase
-        for kind in MEANINGS
+        for kind, meaning in MEANINGS.items()
+        if not meaning.is_weak
         if (phrase := adds(rest, kind) if rest else _declared(told, kind, cited, content))
     }
     if not found:
