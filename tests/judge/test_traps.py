@@ -197,9 +197,11 @@ def listed(folder: str, files: int, words: str = "Index of ") -> str:
 
 
 FOLDER = Cited(f"{FRONT}data/tide%20gauges/", titles=("Measurements of the tide gauges",))
+REPORT = FOLDER._replace(titles=("A hundred years of high water",))
 LISTINGS = {
-    "the cited folder": (listed("/data/tide gauges", 20), FOLDER, "alive"),
-    "the cited folder, with few files": (listed("/data/tide gauges/", 2), FOLDER, "alive"),
+    "the cited folder": (listed("/data/tide gauges", 20), FOLDER, "alive ok"),
+    "the cited folder, with few files": (listed("/data/tide gauges/", 2), FOLDER, "alive ok"),
+    "the cited folder, in the place of a page": (listed("/data/tide gauges/", 2), REPORT, "alive drift"),
     "the cited folder, by another server": (listed("/data/tide gauges/", 2, "Directory listing for "), FOLDER, "alive"),
     "the cited folder, of which nobody said what it is": (
         listed("/data/tide gauges", 3), FOLDER._replace(titles=()), "alive ok",
@@ -320,7 +322,7 @@ TITLES = {"en": TITLE, "ko": "항구 다리 구 년 만에 개통", "ru": "По�
 def test_a_story_is_gone_from_a_page_of_few_words_as_from_a_long_one(
     language: str, heading: str, words: str, expected: str
 ) -> None:
-    cited = called(TITLES[language])._replace(languages=(language,))
+    cited = called(TITLES[language])
     more = f"<ul>{f'<li>{AROUND[language]}' * 9}</ul>"
     page = html(f"{heading} | Gazette", f"{MENU}<h1>{heading}</h1><p>{words}</p>{more}", language)
     result = judge(cited, replace(seen(page, cited=cited), sibling=MISSING))

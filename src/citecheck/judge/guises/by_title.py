@@ -48,6 +48,11 @@ def by_title(cited: Cited, content: Content, *, listings: bool = True) -> Guise 
     return None
 
 
+def is_listing(content: Content) -> bool:
+    """Whether a page calls itself the list of the files in a folder: it has names, and no language."""
+    return any(_LISTING.match(title) for title in titles_of(content))
+
+
 def _by_listing(cited: Cited, content: Content, folder: str, title: str) -> Guise | None:
     """What a list of files says: that a site was cleared away, unless it is the folder that is cited."""
     is_cited = unquote(urlsplit(cited.url).path).rstrip("/") == unquote(folder).strip().rstrip("/")
