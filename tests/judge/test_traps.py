@@ -250,6 +250,14 @@ def test_one_page_for_everything_is_a_death_where_it_is_no_wall(page: str, expec
     assert f"{result.status} {result.reason}" == expected, result.evidence
 
 
+def test_a_page_of_which_hardly_anything_came_is_not_said_to_have_no_text() -> None:
+    whole = seen("<!doctype html><html>")
+    assert whole.content is not None
+    cut = replace(whole, content=replace(whole.content, whole=False))
+    assert "has no text" in judge(CITED, whole).evidence
+    assert "only 21 bytes of it came" in judge(CITED, cut).evidence
+
+
 FAREWELLS = WORDINGS["farewell"]
 NO_FAREWELLS = {
     "for a while": "The Elbe Web has closed down for maintenance. We thank all who wait.",

@@ -146,7 +146,8 @@ def _by_lack(content: Content, witness: Witness) -> Guise | None:
     if content.text_length <= _HARDLY_ANY and content.scripts:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
     if not content.text and not content.media and (content.title is None or witness.decides):
-        return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
+        words = "the page has no text" if content.whole else f"only {content.size} bytes of it came, and no text"
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, words)
     if content.title is None and not content.media and content.text_length <= _HARDLY_ANY and witness.decides:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has hardly any text")
     if witness.decides and not witness.overlap and length_of(content) <= LITTLE and content.links < LINKS_OF_A_SITE:
