@@ -284,6 +284,15 @@ def test_what_is_closed_for_now_or_for_some_is_not_gone(words: str) -> None:
     assert judge(CITED, replace(observation, sibling=observation)).status != "dead"
 
 
+def test_a_notice_that_a_site_has_closed_may_be_what_is_cited() -> None:
+    notice = called("The Elbe Web has closed down")
+    page = seen(
+        html("Elbe", "<h1>The Elbe Web has closed down</h1><p>We thank all who wrote for it.</p>"), cited=notice
+    )
+    assert judge(notice, replace(page, sibling=page)).status == "alive"
+    assert judge(CITED, replace(page, sibling=page)).status == "dead"
+
+
 def test_a_page_of_a_paper_that_has_ceased_is_there() -> None:
     banner = "<p>The Elbe Gazette ceased publication in 2012; its site has closed down but for this archive.</p>"
     for cited in (CITED, BARE):
