@@ -346,6 +346,29 @@ def test_a_story_is_gone_from_a_page_of_few_words_as_from_a_long_one(
     assert result.status == expected, result.evidence
 
 
+IN_HIDING = ["<div hidden>{}</div>", "<div style='display:none'>{}</div>", "<noscript>{}</noscript>"]
+HIDDEN = [
+    "<h1>Page not found</h1><p>Sorry, the page you are looking for could not be found.</p>",
+    "<h1>Please enable JavaScript</h1>",
+    "<h1>Log in</h1><input type=password>",
+]
+
+
+@pytest.mark.parametrize("cited", [CITED, BARE], ids=["otherwise", "bare"])
+@pytest.mark.parametrize("hidden", HIDDEN)
+@pytest.mark.parametrize("around", IN_HIDING)
+def test_what_a_page_would_show_if_something_failed_says_nothing(around: str, hidden: str, cited: Cited) -> None:
+    for length in (300, 900, 2400):
+        article = f"<h1>Trams of the parish</h1><p>{PROSE[:length]}</p>{around.format(hidden)}"
+        page = seen(site(article, "Trams of the parish | Elbe Gazette"), cited=cited)
+        result = judge(cited, replace(page, sibling=MISSING))
+        assert result.status == "alive", result.evidence
+
+
+def test_a_title_in_hiding_is_a_title() -> None:
+    assert judge(CITED, seen(site(f"<h1 hidden>{TITLE}</h1>{PROSE}"))).title_seen
+
+
 NAMED = "<h1>Ada Quill</h1><p>A singer of the old songs. "
 SHORT = {
     "her grave": "Her grave was not found.",
