@@ -346,7 +346,32 @@ def test_a_story_is_gone_from_a_page_of_few_words_as_from_a_long_one(
     assert result.status == expected, result.evidence
 
 
-IN_HIDING = ["<div hidden>{}</div>", "<div style='display:none'>{}</div>", "<noscript>{}</noscript>"]
+BESIDE = {
+    "one post of many": site(
+        "".join(f"<h1>{it}</h1><p>{PROSE[:600]}</p>" for it in ("Harvest", "Page not found", "Bells")), "Notes of Ada"
+    ),
+    "what a style sheet hides": site(
+        f"<h1>Trams of the parish</h1>{PROSE[:600]}<div class=d-none><h1>Page not found</h1>There is none.",
+        "Trams of the parish | Elbe Gazette",
+    ),
+}
+
+
+@pytest.mark.parametrize("page", BESIDE.values(), ids=BESIDE)
+def test_one_heading_of_many_needs_the_host_to_bear_it_out(page: str) -> None:
+    observation = seen(page)
+    assert judge(CITED, replace(observation, sibling=MISSING)).status == "alive"
+    assert judge(CITED, replace(observation, sibling=observation)).status == "dead"
+    logo = seen(site(f"<h1>Elbe Gazette</h1><h1>Page not found</h1>{PROSE[:600]}"))
+    assert judge(CITED, replace(logo, sibling=MISSING)).status == "dead"
+
+
+IN_HIDING = [
+    "<div hidden>{}</div>",
+    "<div style='display:none'>{}</div>",
+    "<noscript>{}</noscript>",
+    "<dialog>{}</dialog>",
+]
 HIDDEN = [
     "<h1>Page not found</h1><p>Sorry, the page you are looking for could not be found.</p>",
     "<h1>Please enable JavaScript</h1>",

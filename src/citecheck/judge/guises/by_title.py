@@ -17,11 +17,12 @@ from citecheck.judge.words.saying import (
     adds,
     beside,
     declares,
+    has_own_name,
     length_of,
     names_maker,
     titles_of,
 )
-from citecheck.model import Cited, Content
+from citecheck.model import Cited, Content, Status
 from citecheck.titles import normalised
 
 # Letters of a title that can be an echo.
@@ -35,6 +36,8 @@ _QUOTATION = re.compile(
 # sort it by and to the folder above.
 _LISTING = re.compile(r"(?:Index of|Directory listing for) \[?(/[^\]]*)")
 _LEAST_LISTED = 10
+# The name of the site is often one, and what the page says another.
+_MANY = 3
 _NUMBER = re.compile(r"(?<![0-9])(?!404|410)[0-9]{1,9}")
 
 
@@ -42,10 +45,18 @@ def by_title(cited: Cited, content: Content, *, listings: bool = True) -> Guise 
     """What the first of its titles says that says anything."""
     for title in titles_of(content):
         if found := _by_one_title(cited, content, title):
-            return found
+            is_one_of_many = found.status is Status.DEAD and _is_one_of_many(content, title)
+            return found._replace(strength=Strength.WEAK) if is_one_of_many else found
         if listings and (folder := _LISTING.match(title)):
             return _by_listing(cited, content, folder[1], title)
     return None
+
+
+def _is_one_of_many(content: Content, title: str) -> bool:
+    """Whether a heading is that of a part of a page: of one of its posts, or of what it shows beside what it is."""
+    if title in (content.title, *content.headings[:1]):
+        return False
+    return len(content.headings) >= _MANY or has_own_name(content)
 
 
 def is_listing(content: Content) -> bool:

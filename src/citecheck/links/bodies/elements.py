@@ -9,7 +9,13 @@ from selectolax.lexbor import LexborNode
 _UNSEEN_TAGS = ("head", "script", "style", "template", "noscript", "svg", "iframe", "object")
 _UNSEEN_STYLES = ("display:none", "display: none")
 UNSEEN = ", ".join(
-    (*_UNSEEN_TAGS, "[hidden]", "[aria-hidden=true]", *(f"[style*='{style}']" for style in _UNSEEN_STYLES))
+    (
+        *_UNSEEN_TAGS,
+        "dialog:not([open])",
+        "[hidden]",
+        "[aria-hidden=true]",
+        *(f"[style*='{style}']" for style in _UNSEEN_STYLES),
+    )
 )
 """What a reader does not see, as a selector of elements."""
 
@@ -23,7 +29,9 @@ def hider(element: LexborNode) -> str | None:
     """The tag of what keeps an element from view, itself or one around it; None if nothing does."""
     around: LexborNode | None = element
     while around is not None:
-        if around.tag in _UNSEEN_TAGS or _is_hidden(around.attributes):
+        attributes = around.attributes
+        is_shut = around.tag == "dialog" and "open" not in attributes
+        if around.tag in _UNSEEN_TAGS or is_shut or _is_hidden(attributes):
             return around.tag
         around = around.parent
     return None
