@@ -25,7 +25,7 @@ from citecheck.judge.words import languages
 from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
 from citecheck.judge.words.saying import has_own_name, length_of, prose_of
 from citecheck.model import Cited, Content, Status
-from citecheck.titles import has_no_blanks, normalised
+from citecheck.titles import has_no_blanks
 
 _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 # Letters in a phrase that may stand in a short text by chance, that hardly does, and that does not beside an address.
@@ -97,11 +97,11 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
 def _is_for_good(cited: Cited, content: Content, witness: Witness) -> bool:
     """Whether what a page says of an end may be all that is left of the cited one: not on a site's own front page.
 
-    Neither is it where the end is what is cited: such notices are sources too.
+    Neither is it under the cited title: a notice of an end is a source too.
     """
-    if length_of(content) > SHORT or places.is_root(cited.url) or speaks_of_a_while(witness.text):
+    if witness.seen or length_of(content) > SHORT or places.is_root(cited.url):
         return False
-    return FAREWELL not in said(normalised(" ".join((*cited.titles, *cited.mentions))))
+    return not speaks_of_a_while(witness.text)
 
 
 def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness: Witness) -> Strength:
