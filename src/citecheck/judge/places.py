@@ -21,8 +21,13 @@ _LOGIN = re.compile(
 _ERROR = re.compile(
     r"/(?:(?:custom-?|http-?)?err(?:or|ors|doc)?[-_]?(?:page|404|410|document)?|[-_]?(?:http)?[-_]?(?:404|410)"
     r"(?:[-_]?(?:error|page|not-?_?found))?|(?:page|file|article|content)?[-_]?not[-_]?found|page-?missing"
-    r"|page-?gone|[a-z]{1,12}[-_](?:404|410)|dead-?link|nicht-?gefunden|seite-nicht-gefunden|introuvable|no-?encontrad[ao])"
+    r"|page-?gone|(?:oops|sorry|status|code|page|sys|site|custom|my)[-_](?:404|410)|dead-?link|nicht-?gefunden|seite-nicht-gefunden|introuvable|no-?encontrad[ao])"
     r"(?:\.[a-z]{3,5})?/?\Z",
+    re.IGNORECASE,
+)
+# The number of an article may be that of an error: it is the error's beside the root or under what says so.
+_NUMBERED = re.compile(
+    r"/(?!(?:[^/]*err[^/]*|pages?|status|http|site|static|public|[a-z]{2}(?:[-_][a-z]{2})?)/)[^/]+/(?:404|410)/?\Z",
     re.IGNORECASE,
 )
 _ERROR_FOLDER = re.compile(r"/(?:errors?|errordocs?|error_?pages?|_?errors?)/(?:404|410|not-?_?found)", re.IGNORECASE)
@@ -128,7 +133,7 @@ def is_error(url: str) -> bool:
     """Whether an address says of itself that it is a page for what cannot be found."""
     parts = split(url)
     return (
-        _ERROR.search(parts.path) is not None
+        (_ERROR.search(parts.path) is not None and _NUMBERED.search(parts.path) is None)
         or _ERROR_FOLDER.search(parts.path) is not None
         or _ERROR_QUERY.search(parts.query) is not None
         or _ERROR_HOST.match(parts.netloc) is not None
