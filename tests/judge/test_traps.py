@@ -366,6 +366,25 @@ def test_a_story_is_gone_from_a_page_of_few_words_as_from_a_long_one(
     assert result.status == expected, result.evidence
 
 
+ON_LOSSES = [
+    ("Room 404", "en", "alive"),
+    ("Ship not found", "en", "alive"),
+    ("Mill site for sale", "en", "alive"),
+    ("Schiff nicht gefunden", "de", "alive"),
+    ("Статья удалена", "ru", "alive"),
+    ("Article removed", "en", "dead"),
+    ("Page not found", "en", "dead"),
+    ("Seite nicht gefunden", "de", "dead"),
+]
+
+
+@pytest.mark.parametrize(("title", "language", "expected"), ON_LOSSES)
+def test_a_title_denies_a_long_page_only_if_it_speaks_of_the_page(title: str, language: str, expected: str) -> None:
+    page = seen(site(f"<h1>{title}</h1><p>{PROSE[:900]}", f"{title} | Elbe Gazette", language))
+    assert judge(CITED, replace(page, sibling=MISSING)).status == expected
+    assert judge(CITED, replace(page, sibling=page)).status == "dead"
+
+
 BESIDE = {
     "one post of many": site(
         "".join(f"<h1>{it}</h1><p>{PROSE[:600]}</p>" for it in ("Harvest", "Page not found", "Bells")), "Notes of Ada"
