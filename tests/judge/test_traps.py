@@ -30,6 +30,18 @@ MENTIONED = Cited(URL, mentions=(f"Larsson, {TITLE}, Elbe Gazette, 2011",))
 LATEST = site(f"<h1>Latest</h1>{PROSE}")
 ECHOES = {
     "no results for it": Case(site(f"<h1>No results for “{TITLE}”</h1>"), "dead soft_404"),
+    "a search for it, on a site of a long name": Case(
+        site(
+            f"<h1>Search results for “{TITLE}”</h1>No results found.",
+            f"Search results for “{TITLE}” – Gazette of the Elbe",
+        ),
+        "dead soft_404",
+    ),
+    "a search that is its own": Case(
+        site(PROSE, "In search of the old mills – Gazette of the Elbe"),
+        "alive ok",
+        called("In search of the old mills"),
+    ),
     "not found, and its name": Case(site("", f"Page not found: {TITLE} | Elbe Gazette"), "dead soft_404"),
     "not found, in the text": Case(html("Elbe Gazette", f"We could not find “{TITLE}” here."), "dead soft_404"),
     "among what is popular": Case(site(f"<h1>Page not found</h1><p>Popular: {TITLE}"), "dead soft_404"),
@@ -131,6 +143,26 @@ LANDINGS = [
     ("cookies-required", "blocked bot_wall"),
     ("maintenance.html", "unreachable server_error"),
     ("http://ww25.gazette-elbe.org/x", "dead parked"),
+    ("http://ww2.gazette-elbe.org/x?subid1=2011", "dead parked"),
+    ("https://sedo.co.uk/search/x", "dead parked"),
+    ("domain-for-sale.html", "dead parked"),
+    ("parking.php", "dead parked"),
+    # Others have such names and places too.
+    ("https://ww2.gazette-elbe.org/archive/2011", "moved drift"),
+    ("https://dan.org/alert", "moved drift"),
+    ("https://www.atom.org/model", "moved drift"),
+    ("parking", "moved drift"),
+    ("park/", "moved drift"),
+    ("session/expired", "moved drift"),
+    ("missing", "moved drift"),
+    ("unavailable.html", "moved drift"),
+    ("cars/peugeot-404", "moved drift"),
+    ("highway_410/", "moved drift"),
+    ("article/404", "moved drift"),
+    ("de/404", "dead soft_404"),
+    ("error/404", "dead soft_404"),
+    ("shop/404.html", "dead soft_404"),
+    ("index.php?r=site/about", "moved drift"),
     ("https://www.hugedomains.com/domain_profile.cfm?d=x", "dead parked"),
     ("https://validate.perfdrive.com/?x", "blocked bot_wall"),
     ("https://idp.univ.edu/idp/profile/SAML2/SSO", "blocked login"),
@@ -175,6 +207,45 @@ def test_a_shell_for_everything_is_no_death_where_scripts_fill_it() -> None:
     assert judge(CITED, replace(shell, sibling=shell)).status == "unreachable"
 
 
+def listed(folder: str, files: int, words: str = "Index of ") -> str:
+    """What a server shows of a folder that has no page."""
+    sorts = "".join(f"<a href='?C={by}'>{by}</a> " for by in ("Name", "Last modified", "Size", "Description"))
+    rows = "".join(f"<a href=b{n}.csv>b{n}.csv</a> 2011-03-01 10:12 12K\n" for n in range(files))
+    return html(
+        f"{words}{folder}", f"<h1>{words}{folder}</h1><pre>{sorts}<a href='../'>Parent Directory</a>\n{rows}</pre>"
+    )
+
+
+FOLDER = Cited(f"{FRONT}data/tide%20gauges/", titles=("Measurements of the tide gauges",))
+REPORT = FOLDER._replace(titles=("A hundred years of high water",))
+LISTINGS = {
+    "the cited folder": (listed("/data/tide gauges", 20), FOLDER, "alive ok"),
+    "the cited folder, with few files": (listed("/data/tide gauges/", 2), FOLDER, "alive ok"),
+    "the cited folder, in the place of a page": (listed("/data/tide gauges/", 2), REPORT, "alive drift"),
+    "the cited folder, by another server": (listed("/data/tide gauges/", 2, "Directory listing for "), FOLDER, "alive"),
+    "the cited folder, of which nobody said what it is": (
+        listed("/data/tide gauges", 3), FOLDER._replace(titles=()), "alive ok",
+    ),
+    "a server of files": (listed("/", 20), FOLDER._replace(url=FRONT), "alive"),
+    "what is left of a site": (listed("/", 1), FOLDER._replace(url=FRONT), "dead soft_404"),
+    "the folder of a page": (listed("/archive/2011", 2), CITED, "dead soft_404"),
+    "another folder": (listed("/data", 2, "Directory listing for "), FOLDER, "dead soft_404"),
+    "a folder that has moved": (listed("/pub/gauges", 20), FOLDER, "alive"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "cited", "expected"), LISTINGS.values(), ids=LISTINGS)
+def test_a_list_of_files_is_there_where_it_is_the_folder_that_is_cited(page: str, cited: Cited, expected: str) -> None:
+    result = judge(cited, replace(seen(page, cited=cited), sibling=MISSING))
+    assert f"{result.status} {result.reason}".startswith(expected), result.evidence
+
+
+def test_a_list_of_other_files_for_everything_is_a_death() -> None:
+    observation = seen(listed("/", 20))
+    result = judge(CITED, replace(observation, sibling=observation))
+    assert f"{result.status} {result.reason}" == "dead soft_404", result.evidence
+
+
 SAME_FOR_ALL = {
     "margins that scripts fill": (site("<script src=a></script>"), "unreachable empty"),
     "a choice between cookies and a subscription": (
@@ -199,6 +270,56 @@ def test_one_page_for_everything_is_a_death_where_it_is_no_wall(page: str, expec
     assert f"{result.status} {result.reason}" == expected, result.evidence
 
 
+def test_a_page_of_which_hardly_anything_came_is_not_said_to_have_no_text() -> None:
+    whole = seen("<!doctype html><html>")
+    assert whole.content is not None
+    cut = replace(whole, content=replace(whole.content, whole=False))
+    assert "has no text" in judge(CITED, whole).evidence
+    assert "only 21 bytes of it came" in judge(CITED, cut).evidence
+
+
+FAREWELLS = WORDINGS["farewell"]
+NO_FAREWELLS = {
+    "for a while": "The Elbe Web has closed down for maintenance. We thank all who wait.",
+    "for some hours": "The catalogue service has closed. Opening hours: 8 to 20.",
+    "for those elsewhere": "Our service has closed in your region. It is not available in your country.",
+    "for robots": "Our site has closed its doors to robots. Please verify you are a human.",
+}
+
+
+@pytest.mark.parametrize("language", FAREWELLS)
+def test_a_site_that_takes_its_leave_is_gone_where_it_does_so_for_everything(language: str) -> None:
+    observation = seen(html("Elbe", f"<h1>Elbe</h1><p>{FAREWELLS[language]}</p>", language))
+    beside_gone, alike = replace(observation, sibling=MISSING), replace(observation, sibling=observation)
+    assert in_doubt(CITED, observation)
+    assert judge(CITED, beside_gone).status != "dead"
+    assert judge(CITED, alike).reason == "soft_404", judge(CITED, alike).evidence
+    front = CITED._replace(url=FRONT)
+    assert judge(front, replace(alike, url=FRONT, final_url=FRONT)).status != "dead"
+
+
+@pytest.mark.parametrize("words", NO_FAREWELLS.values(), ids=NO_FAREWELLS)
+def test_what_is_closed_for_now_or_for_some_is_not_gone(words: str) -> None:
+    observation = seen(html("Elbe", f"<h1>Elbe</h1><p>{words}</p>"))
+    assert judge(CITED, replace(observation, sibling=observation)).status != "dead"
+
+
+def test_a_notice_that_a_site_has_closed_may_be_what_is_cited() -> None:
+    notice = called("The Elbe Web has closed down")
+    page = seen(
+        html("Elbe", "<h1>The Elbe Web has closed down</h1><p>We thank all who wrote for it.</p>"), cited=notice
+    )
+    assert judge(notice, replace(page, sibling=page)).status == "alive"
+    assert judge(CITED, replace(page, sibling=page)).status == "dead"
+
+
+def test_a_page_of_a_paper_that_has_ceased_is_there() -> None:
+    banner = "<p>The Elbe Gazette ceased publication in 2012; its site has closed down but for this archive.</p>"
+    for cited in (CITED, BARE):
+        page = seen(site(f"{banner}<h1>{TITLE}</h1>{PROSE[:300]}", TITLE), cited=cited)
+        assert judge(cited, replace(page, sibling=MISSING)).status == "alive"
+
+
 ABOUT_IT = {
     "a story is gone": ("This article is no longer available online.", "dead soft_404"),
     "a story that was asked for is gone": (f"The story you requested was removed. {PROSE[:900]}", "dead soft_404"),
@@ -218,6 +339,98 @@ def test_what_is_said_of_a_story_is_said_of_the_cited_one_where_there_is_no_othe
         CITED, seen(site(f"<p>{words}</p>", "Mills and trams – Elbe Gazette" if "<h1>" in words else "Elbe Gazette"))
     )
     assert f"{result.status} {result.reason}" == expected, result.evidence
+
+
+ON_FEW_WORDS = {
+    "gone": ("en", "Error", "This story was removed or never existed.", "dead"),
+    "gone, in Korean": ("ko", "알림", "삭제되었거나 존재하지 않는 기사입니다.", "dead"),
+    "gone, in Russian": ("ru", "Ошибка", "Материал удалён или никогда не существовал.", "dead"),
+    "a story of another": ("en", "Ada Quill", "The story of her bridge was removed. Harbour trams stopped.", "alive"),
+}
+AROUND = {
+    "en": "Weather Trains Streets Contacts",
+    "ko": "오늘의 날씨 기차 시간 거리 소식 연락처 안내",
+    "ru": "Погода Поезда Улицы Контакты",
+}
+TITLES = {"en": TITLE, "ko": "항구 다리 구 년 만에 개통", "ru": "Портовый мост открыт через девять лет"}
+
+
+@pytest.mark.parametrize(("language", "heading", "words", "expected"), ON_FEW_WORDS.values(), ids=ON_FEW_WORDS)
+def test_a_story_is_gone_from_a_page_of_few_words_as_from_a_long_one(
+    language: str, heading: str, words: str, expected: str
+) -> None:
+    cited = called(TITLES[language])
+    more = f"<ul>{f'<li>{AROUND[language]}' * 9}</ul>"
+    page = html(f"{heading} | Gazette", f"{MENU}<h1>{heading}</h1><p>{words}</p>{more}", language)
+    result = judge(cited, replace(seen(page, cited=cited), sibling=MISSING))
+    assert result.status == expected, result.evidence
+
+
+ON_LOSSES = [
+    ("Room 404", "en", "alive"),
+    ("Ship not found", "en", "alive"),
+    ("Mill site for sale", "en", "alive"),
+    ("Schiff nicht gefunden", "de", "alive"),
+    ("Статья удалена", "ru", "alive"),
+    ("Article removed", "en", "dead"),
+    ("Page not found", "en", "dead"),
+    ("Seite nicht gefunden", "de", "dead"),
+]
+
+
+@pytest.mark.parametrize(("title", "language", "expected"), ON_LOSSES)
+def test_a_title_denies_a_long_page_only_if_it_speaks_of_the_page(title: str, language: str, expected: str) -> None:
+    page = seen(site(f"<h1>{title}</h1><p>{PROSE[:900]}", f"{title} | Elbe Gazette", language))
+    assert judge(CITED, replace(page, sibling=MISSING)).status == expected
+    assert judge(CITED, replace(page, sibling=page)).status == "dead"
+
+
+BESIDE = {
+    "one post of many": site(
+        "".join(f"<h1>{it}</h1><p>{PROSE[:600]}</p>" for it in ("Harvest", "Page not found", "Bells")), "Notes of Ada"
+    ),
+    "what a style sheet hides": site(
+        f"<h1>Trams of the parish</h1>{PROSE[:600]}<div class=d-none><h1>Page not found</h1>There is none.",
+        "Trams of the parish | Elbe Gazette",
+    ),
+}
+
+
+@pytest.mark.parametrize("page", BESIDE.values(), ids=BESIDE)
+def test_one_heading_of_many_needs_the_host_to_bear_it_out(page: str) -> None:
+    observation = seen(page)
+    assert judge(CITED, replace(observation, sibling=MISSING)).status == "alive"
+    assert judge(CITED, replace(observation, sibling=observation)).status == "dead"
+    logo = seen(site(f"<h1>Elbe Gazette</h1><h1>Page not found</h1>{PROSE[:600]}"))
+    assert judge(CITED, replace(logo, sibling=MISSING)).status == "dead"
+
+
+IN_HIDING = [
+    "<div hidden>{}</div>",
+    "<div style='display:none'>{}</div>",
+    "<noscript>{}</noscript>",
+    "<dialog>{}</dialog>",
+]
+HIDDEN = [
+    "<h1>Page not found</h1><p>Sorry, the page you are looking for could not be found.</p>",
+    "<h1>Please enable JavaScript</h1>",
+    "<h1>Log in</h1><input type=password>",
+]
+
+
+@pytest.mark.parametrize("cited", [CITED, BARE], ids=["otherwise", "bare"])
+@pytest.mark.parametrize("hidden", HIDDEN)
+@pytest.mark.parametrize("around", IN_HIDING)
+def test_what_a_page_would_show_if_something_failed_says_nothing(around: str, hidden: str, cited: Cited) -> None:
+    for length in (300, 900, 2400):
+        article = f"<h1>Trams of the parish</h1><p>{PROSE[:length]}</p>{around.format(hidden)}"
+        page = seen(site(article, "Trams of the parish | Elbe Gazette"), cited=cited)
+        result = judge(cited, replace(page, sibling=MISSING))
+        assert result.status == "alive", result.evidence
+
+
+def test_a_title_in_hiding_is_a_title() -> None:
+    assert judge(CITED, seen(site(f"<h1 hidden>{TITLE}</h1>{PROSE}"))).title_seen
 
 
 NAMED = "<h1>Ada Quill</h1><p>A singer of the old songs. "

@@ -37,6 +37,8 @@ from tests.zoo.rows import (
 from tests.zoo.stories import Story, story
 
 _NEW = "/new/{slug}"
+# Places of many a live site that sound as those of dead ones do.
+_SOUNDING_DEAD = ("/parking", "/visit/park/", "/missing", "/cars/model-404", "/article/410", "/unavailable", "/expired")
 _PERMANENT = (301, 308)
 _TEMPORARY = (302, 303, 307)
 _PRIVATE = (
@@ -132,6 +134,11 @@ def _to(name: str, target: str, page: Answer, accepted: Verdicts) -> Row:
     return Row(name, to(target, 302), accepted, paths={target: page})
 
 
+def _another(it: Story) -> str:
+    """An article, but not the one that is cited."""
+    return article(it.about("Notes for visitors of our town"))
+
+
 def _knows_cookie(exchange: Exchange) -> bool:
     return "seen=1" in exchange.request.headers.get("cookie", "")
 
@@ -151,6 +158,7 @@ ROWS = (
     _elsewhere("a name in capitals", "HTTP://{new}{path}"),
     _elsewhere("a fragment in it", "/new/{slug}#top"),
     _elsewhere("blanks around it", "  /new/{slug}  "),
+    *(_to(f"another article at {path}", path, shows(_another), HERE | DRIFT) for path in _SOUNDING_DEAD),
     Row("a query alone", to("?page=1"), HERE, path="/a/{slug}", paths={"/a/{slug}?page=1": fine}),
     Row("a slash at the end", to("{path}/"), HERE, path="/a/{slug}", paths={"/a/{slug}/": fine}),
     Row("www before it", to("http://{new}{path}"), HERE, others={"new": fine}),

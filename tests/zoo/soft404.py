@@ -73,6 +73,12 @@ def _echoing(it: Story) -> str:
     return framed(it, f"You searched for {words_of_it} - {it.site}", f"<h1>Nothing found for: {words_of_it}</h1>")
 
 
+def _searching(it: Story) -> str:
+    """A search for the very title, without a result, on a site that has much to say of itself."""
+    title = f"Search results for “{it.title}” - {it.site} and all its towns"
+    return framed(it, title, f"<h1>Search results for “{it.title}”</h1><p>No results found.</p>")
+
+
 def _another(it: Story) -> str:
     """An article, but not the one that is cited."""
     return article(it.about("Ten recipes for a rainy weekend"))
@@ -127,9 +133,10 @@ def _failing(it: Story) -> str:
     return document(it.title, "<b>Warning</b>: mysqli_connect(): (HY000/2002): Connection refused")
 
 
-def _listing(folder: str) -> Page:
+def _listing(folder: str, files: int = 1) -> Page:
     rows = '<a href="?C=N">Name</a> <a href="?C=M">Last modified</a><hr><a href="/">Parent Directory</a>'
-    body = f'<h1>Index of {folder}</h1><pre>{rows} <a href="a/">a/</a> 2019-03-01 10:12</pre>'
+    listed = "\n".join(f'<a href="map{at}.pdf">map{at}.pdf</a> 2019-03-01 10:12' for at in range(files))
+    body = f"<h1>Index of {folder}</h1><pre>{rows} {listed}</pre>"
     return lambda _: document(f"Index of {folder}", body)
 
 
@@ -169,6 +176,7 @@ ROWS = (
     _alike("a long page of suggestions", _suggesting),
     Row("a word of where it may be", shows(_knowing_better), SOFT_404 | DRIFT),
     _alike("a search without results", _echoing),
+    Row("a search for the title, without results", shows(_searching), SOFT_404 | DRIFT, alike=True),
     _alike("an application that says 404", _rendered),
     Row("the title with nothing under it", shows(_withdrawn), SOFT_404 | DRIFT | HERE),
     Row("a frame without an article", shows(_hollow), SOFT_404 | DRIFT | EMPTY, alike=True),
@@ -188,6 +196,11 @@ ROWS = (
     Row("nothing: a word", file(b"OK", HTML), EMPTY | DRIFT),
     Row("a listing of the server", shows(_listing("/")), SOFT_404 | DRIFT | PARKED, everywhere=True),
     Row("a listing, cited as one", shows(_listing("/pub/maps")), ALIVE, cites=_index, path="/pub/maps/"),
+    Row("a listing of the cited folder", shows(_listing("/pub/maps")), HERE | DRIFT, path="/pub/maps/", shown=False),
+    Row("a listing, cited bare", shows(_listing("/pub/maps")), ALIVE, cites=_nothing, path="/pub/maps/"),
+    Row("a server of files", shows(_listing("/", 20)), HERE | DRIFT, path="/", shown=False),
+    Row("a listing of another folder", shows(_listing("/pub")), SOFT_404 | DRIFT, alike=True),
+    *_default("farewell", SOFT_404),
     *_default("unfurnished", SOFT_404 | PARKED),
     *_default("suspended", SOFT_404 | PARKED | SERVER_ERROR | FORBIDDEN),
     *_default("maintenance", SERVER_ERROR | EMPTY),

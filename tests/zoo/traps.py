@@ -34,6 +34,7 @@ _LACKS = {
     "letters": "Two of the letters no longer exist.",
     "a picture": "The picture is no longer available.",
     "rights": "The rights in it have expired.",
+    "a shop": "The shop has closed down, and its site has shut down too.",
     "a film": "Sorry, the film you asked for is no longer available.",
 }
 _SOLD = {

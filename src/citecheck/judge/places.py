@@ -20,9 +20,14 @@ _LOGIN = re.compile(
 # A page for errors is called that and nothing more: "/guide/error-handling.html" is an article.
 _ERROR = re.compile(
     r"/(?:(?:custom-?|http-?)?err(?:or|ors|doc)?[-_]?(?:page|404|410|document)?|[-_]?(?:http)?[-_]?(?:404|410)"
-    r"(?:[-_]?(?:error|page|not-?_?found))?|(?:page|file|article|content)?[-_]?not[-_]?found|missing|page-?missing"
-    r"|page-?gone|gone|[a-z]{1,12}[-_](?:404|410)|dead-?link|unavailable|nicht-?gefunden|seite-nicht-gefunden|introuvable|no-?encontrad[ao])"
+    r"(?:[-_]?(?:error|page|not-?_?found))?|(?:page|file|article|content)?[-_]?not[-_]?found|page-?missing"
+    r"|page-?gone|(?:oops|sorry|status|code|page|sys|site|custom|my)[-_](?:404|410)|dead-?link|nicht-?gefunden|seite-nicht-gefunden|introuvable|no-?encontrad[ao])"
     r"(?:\.[a-z]{3,5})?/?\Z",
+    re.IGNORECASE,
+)
+# The number of an article may be that of an error: it is the error's beside the root or under what says so.
+_NUMBERED = re.compile(
+    r"/(?!(?:[^/]*err[^/]*|pages?|status|http|site|static|public|[a-z]{2}(?:[-_][a-z]{2})?)/)[^/]+/(?:404|410)/?\Z",
     re.IGNORECASE,
 )
 _ERROR_FOLDER = re.compile(r"/(?:errors?|errordocs?|error_?pages?|_?errors?)/(?:404|410|not-?_?found)", re.IGNORECASE)
@@ -32,10 +37,10 @@ _ERROR_QUERY = re.compile(
     re.IGNORECASE,
 )
 _ERROR_HOST = re.compile(r"(?:404|error|errors|notfound)\.", re.IGNORECASE)
-# A front page may be told where one came from; that makes no other page of it.
+# A front page may be told where one came from; that makes no other page of it. Some programs name their pages so.
 _COME_FROM = re.compile(
     r"(?:(?:utm_[a-z]+|from|ref|referrer|referer|src|source|redirect(?:ed)?|redirected_from|origin|lang|locale|hl|gone"
-    r"|moved|url|r|old|oldurl|error|status|msg|expired|notfound|404|nf|rd|rdr|_ga|fbclid|gclid)(?:=[^&]*)?(?:&|\Z))+\Z",
+    r"|moved|url|r(?!=[a-z]+(?:/|%2F))|old|oldurl|error|status|msg|expired|notfound|404|nf|rd|rdr|_ga|fbclid|gclid)(?:=[^&]*)?(?:&|\Z))+\Z",
     re.IGNORECASE,
 )
 _SEARCH = re.compile(
@@ -64,20 +69,26 @@ _REGION = re.compile(
     r"|unavailable-(?:location|region|country)|gdpr-?block(?:ed)?|eu-?blocked|451)(?:[/.]|\Z)",
     re.IGNORECASE,
 )
-# Hosts of those who park and sell domains, and what a parked or suspended site's own address looks like.
+# Hosts of those who park and sell domains, and what a parked or suspended site's own address looks like. Under other
+# endings others have their names: dan.org is for divers.
 _PARKING_HOST = re.compile(
-    r"(?:^|\.)(?:sedo|sedoparking|hugedomains|dan|afternic|bodis|parkingcrew|domainmarket|buydomains|brandbucket"
-    r"|undeveloped|uniregistry|namebright|above|domainlore|efty|squadhelp|atom|parklogic|voodoo|trellian|perfectdomain"
-    r"|dynadot|domain-for-sale|domainsponsor|parked-domain|domainparking|expireddomains|saw|epik)"
-    r"\.(?:com|net|org|co|uk|de)\Z|^ww[0-9]{1,3}\.",
+    r"(?:^|\.)(?:(?:sedo|sedoparking|hugedomains|dan|afternic|bodis|parkingcrew|domainmarket|buydomains|brandbucket"
+    r"|undeveloped|uniregistry|namebright|above|efty|squadhelp|atom|parklogic|voodoo|trellian|perfectdomain"
+    r"|dynadot|domain-for-sale|domainsponsor|parked-domain|domainparking|expireddomains|saw|epik)\.com"
+    r"|sedo\.(?:de|co\.uk)|domainlore\.(?:uk|co\.uk)|parkingcrew\.net)\Z|^ww[0-9]{2,3}\.",
     re.IGNORECASE,
 )
 _PARKING_PATH = re.compile(
-    r"^/(?:lander|forsale|domain-?for-?sale|domain-?parking|parking|parked|park)(?:\.[a-z]{3,4})?/?\Z"
+    r"^/(?:lander|forsale|domain-?for-?sale|domain-?parking|parked|(?:parking|park)\.(?:php[0-9]?|do))/?\Z"
+    r"|^/(?:lander|forsale|domain-?for-?sale|domain-?parking|parked)\.[a-z]{3,4}\Z"
     r"|/cgi-sys/suspendedpage\.cgi|/suspended(?:\.page|page|-?account|-?domain)?(?:\.[a-z]{3,4})?/?\Z"
-    r"|/account-?suspended|/domain_?profile\.cfm|/expired(?:-?domain)?(?:\.[a-z]{3,4})?/?\Z",
+    r"|/account-?suspended|/domain_?profile\.cfm|/expired-?domain(?:\.[a-z]{3,4})?/?\Z",
     re.IGNORECASE,
 )
+# Some with a number are parked, and others hold the pages of an office or of a maker of chips; to the former what is
+# asked comes with the number of who pays.
+_MAYBE_PARKED = re.compile(r"ww[0-9]\.", re.IGNORECASE)
+_PAID_FOR = re.compile(r"(?:^|&)(?:sub(?:id)?[0-9]|usid|utid|tr_uuid|caf)=", re.IGNORECASE)
 _DEFAULT_PATH = re.compile(r"/cgi-sys/defaultwebpage\.cgi", re.IGNORECASE)
 _LEAST_LABEL = 4
 
@@ -122,7 +133,7 @@ def is_error(url: str) -> bool:
     """Whether an address says of itself that it is a page for what cannot be found."""
     parts = split(url)
     return (
-        _ERROR.search(parts.path) is not None
+        (_ERROR.search(parts.path) is not None and _NUMBERED.search(parts.path) is None)
         or _ERROR_FOLDER.search(parts.path) is not None
         or _ERROR_QUERY.search(parts.query) is not None
         or _ERROR_HOST.match(parts.netloc) is not None
@@ -159,7 +170,8 @@ def is_parking(url: str) -> bool:
     """Whether an address is one of those to which parked, expired and suspended sites lead."""
     parts = split(url)
     host = (parts.hostname or "").removeprefix("www.")
-    return _PARKING_HOST.search(host) is not None or _PARKING_PATH.search(parts.path) is not None
+    is_paid_for = _MAYBE_PARKED.match(host) is not None and _PAID_FOR.search(parts.query) is not None
+    return is_paid_for or _PARKING_HOST.search(host) is not None or _PARKING_PATH.search(parts.path) is not None
 
 
 def is_default(url: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from citecheck import archives
 from citecheck.judge import places
 from citecheck.judge.guises import guise_of
+from citecheck.judge.guises.by_title import is_listing
 from citecheck.judge.guises.usurpers import usurper_of
 from citecheck.judge.sentences import host_of, named, sentence
 from citecheck.judge.weighed import CERTAIN, LIKELY, OPEN, Weighed
@@ -66,7 +67,7 @@ def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bo
     if content.text_length < LEAST_TEXT and (content.title is None or content.scripts):
         return False
     # What stands on a front page is another thing each day.
-    if places.is_root(observation.url) or not languages.is_shared(cited, content):
+    if places.is_root(observation.url) or not (languages.is_shared(cited, content) or is_listing(content)):
         return False
     text = content.text.casefold()
     named = any(name.casefold() in text for name in cited.names if name)

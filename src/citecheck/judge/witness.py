@@ -87,6 +87,12 @@ class Witness:
         return any(_names_itself(title, self._named) for title in titles)
 
     @cached_property
+    def is_sought(self) -> bool:
+        """Whether it calls itself a search for a cited title."""
+        titles = tuple(map(normalised, _deciding(self.cited)))
+        return any(_is_sought(name, title) for name in self._named for title in titles)
+
+    @cached_property
     def is_front(self) -> bool:
         """Whether it calls itself nothing else."""
         return bool(self._named) and all(_is_site(normalised(name), self.cited) for name in self._named)
@@ -184,9 +190,13 @@ def _says_otherwise(name: str, title: str) -> bool:
     if any(kind in said(title) for kind in _ABSENT):
         return False
     rest = beside(title, normalised(name))
-    return any(adds(rest, kind) or declares(name, kind) for kind in _ABSENT) or (
-        bool(title) and adds(rest, "search") is not None
-    )
+    return any(adds(rest, kind) or declares(name, kind) for kind in _ABSENT) or _is_sought(name, title)
+
+
+def _is_sought(name: str, title: str) -> bool:
+    """Whether what a page calls itself, or a piece of it, says that a title was searched for there."""
+    words = map(normalised, pieces(name) if title else ())
+    return any(title in piece and adds(beside(title, piece), "search") for piece in words)
 
 
 def _is_echoed(title: str, text: str) -> bool:

@@ -127,6 +127,11 @@ SAYS = [
     ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', {"scripts": 1}, "broken JSON"),
     ("<form><input type=PASSWORD></form><a href=x></a><a></a>", {"passwords": 1, "links": 1}, "what it asks for"),
     ("<svg><title>Icon</title></svg><title>A</title>", {"title": "A", "media": 1}, "not that of a drawing"),
+    ("<div hidden><h1>Not found</h1></div><h1>B</h1>", {"headings": ("B",)}, "no heading that is hidden"),
+    ("<div style='display:none'><h1>Not found</h1></div>B", {"headings": ()}, "none, where there is no other"),
+    ("<body><noscript><h1>No scripts</h1></noscript>B", {"headings": ("No scripts",)}, "one for those without scripts"),
+    ("<body><noscript><h1>No scripts</h1></noscript><h1>B</h1>", {"headings": ("B",)}, "not beside one for all"),
+    ("<p aria-hidden=true><input type=password></p>B", {"passwords": 0}, "no password that nobody is asked for"),
     ("<body><noscript>Switch it on</noscript><p hidden>B<p>C", {"text": "C", "text_length": 1}, "what no reader sees"),
 ]
 

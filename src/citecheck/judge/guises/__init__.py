@@ -118,17 +118,25 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     found = by_region(content, witness.text) or by_title(cited, content)
     if found and found.reason is Reason.SERVER_ERROR:
         found = by_number(content, witness) or found
-    if found and found.status is Status.DEAD and _may_be_article(content, found, witness):
+    if found and found.status is Status.DEAD and _may_be_article(cited, content, found, witness):
         found = found._replace(strength=Strength.WEAK)
     found = found or by_embeds(content) or _by_password(content) or by_echo(content, witness)
     return found or by_text(cited, content, witness) or _by_lack(content, witness)
 
 
-def _may_be_article(content: Content, found: Guise, witness: Witness) -> bool:
-    """Whether a page may be an article on what its title says, by nothing but its length."""
+def _may_be_article(cited: Cited, content: Content, found: Guise, witness: Witness) -> bool:
+    """Whether a page may be an article on what its title says, by nothing but its length.
+
+    Where there is a title to know it by, only one that speaks of the page itself denies it: ships are not found
+    either, and mills are for sale. A story may be another's, where the cited title would stand there translated.
+    """
     phrase = found.phrase
     is_vendors = phrase is not None and any(names_maker(title, phrase) for title in titles_of(content))
-    return prose_of(content) > SHORTER and not witness.decides and not is_vendors
+    if prose_of(content) <= SHORTER or is_vendors:
+        return False
+    if phrase is None or not witness.decides:
+        return not witness.decides
+    return not (phrase.speaks_of_page or (phrase.speaks_of_story and not languages.is_other(cited, content)))
 
 
 def _by_password(content: Content) -> Guise | None:
@@ -146,7 +154,8 @@ def _by_lack(content: Content, witness: Witness) -> Guise | None:
     if content.text_length <= _HARDLY_ANY and content.scripts:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
     if not content.text and not content.media and (content.title is None or witness.decides):
-        return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has no text")
+        words = "the page has no text" if content.whole else f"only {content.size} bytes of it came, and no text"
+        return Guise(Status.UNREACHABLE, Reason.EMPTY, words)
     if content.title is None and not content.media and content.text_length <= _HARDLY_ANY and witness.decides:
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "the page has hardly any text")
     if witness.decides and not witness.overlap and length_of(content) <= LITTLE and content.links < LINKS_OF_A_SITE:

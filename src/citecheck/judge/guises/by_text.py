@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from citecheck import urls
+from citecheck.judge import places
 from citecheck.judge.guises.by_title import with_domain
 from citecheck.judge.guises.meanings import (
+    FAREWELL,
     LINKS_OF_A_SITE,
     LITTLE,
     LONG,
@@ -20,7 +22,7 @@ from citecheck.judge.guises.meanings import (
 )
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
-from citecheck.judge.words.phrases import Phrase, said, speaks_to_reader
+from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
 from citecheck.judge.words.saying import has_own_name, length_of, prose_of
 from citecheck.model import Cited, Content, Status
 from citecheck.titles import has_no_blanks
@@ -53,7 +55,7 @@ def by_echo(content: Content, witness: Witness) -> Guise | None:
     """A page that names the cited title to say that it has no such thing."""
     if not witness.is_echo:
         return None
-    strength = Strength.STRONG if length_of(content) <= SHORT else Strength.WEAK
+    strength = Strength.STRONG if length_of(content) <= SHORT or witness.is_sought else Strength.WEAK
     return guise(_NOT_FOUND, "it names the cited title only to say that", strength)
 
 
@@ -74,6 +76,8 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         for kind, phrase in said(with_domain(cited, witness.text)).items()
         if kind in MEANINGS and (stands_alone or kind not in _IN_MARGINS)
     }
+    if not _is_for_good(cited, content, witness):
+        found.pop(FAREWELL, None)
     if not found:
         return None
     kind = foremost(found)
@@ -90,6 +94,16 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     return guise(kind, f"it has {quoted(words)} in its text", strength)
 
 
+def _is_for_good(cited: Cited, content: Content, witness: Witness) -> bool:
+    """Whether what a page says of an end may be all that is left of the cited one: not on a site's own front page.
+
+    Neither is it under the cited title: a notice of an end is a source too.
+    """
+    if witness.seen or length_of(content) > SHORT or places.is_root(cited.url):
+        return False
+    return not speaks_of_a_while(witness.text)
+
+
 def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     length, weight = length_of(content), _weight(phrase)
@@ -104,7 +118,8 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
         of_all = kind != _NOT_FOUND or cited.is_copy or says_all or to_reader or _speaks_of_all(phrase)
         return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
-        tells = to_reader or not phrase.has_subject or (witness.decides and phrase.speaks_of_page)
+        of_it = (witness.decides and phrase.speaks_of_page) or _speaks_of_cited(cited, content, phrase, witness)
+        tells = to_reader or not phrase.has_subject or of_it
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
     is_early = at <= content.text_length / 2
     if is_early and length <= LONG and _speaks_of_cited(cited, content, phrase, witness):

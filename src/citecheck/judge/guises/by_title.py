@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote, urlsplit
 
 from citecheck import urls
 from citecheck.judge.guises.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
@@ -16,11 +17,12 @@ from citecheck.judge.words.saying import (
     adds,
     beside,
     declares,
+    has_own_name,
     length_of,
     names_maker,
     titles_of,
 )
-from citecheck.model import Cited, Content
+from citecheck.model import Cited, Content, Status
 from citecheck.titles import normalised
 
 # Letters of a title that can be an echo.
@@ -30,7 +32,12 @@ _LEAST_REST = 4
 _QUOTATION = re.compile(
     '["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e](.{1,200}?)["\u201c\u201d\u00ab\u00bb\u300d\u300f]'
 )
-_LISTING = "Index of /"
+# What a server calls the list of the files in a folder, and how many links a list has that is more than the links to
+# sort it by and to the folder above.
+_LISTING = re.compile(r"(?:Index of|Directory listing for) \[?(/[^\]]*)")
+_LEAST_LISTED = 10
+# The name of the site is often one, and what the page says another.
+_MANY = 3
 _NUMBER = re.compile(r"(?<![0-9])(?!404|410)[0-9]{1,9}")
 
 
@@ -38,10 +45,33 @@ def by_title(cited: Cited, content: Content, *, listings: bool = True) -> Guise 
     """What the first of its titles says that says anything."""
     for title in titles_of(content):
         if found := _by_one_title(cited, content, title):
-            return found
-        if listings and title.startswith(_LISTING):
-            return guise("empty_house", f"its title is {quoted(title)}", Strength.STRONG)
+            is_one_of_many = found.status is Status.DEAD and _is_one_of_many(content, title)
+            return found._replace(strength=Strength.WEAK) if is_one_of_many else found
+        if listings and (folder := _LISTING.match(title)):
+            return _by_listing(cited, content, folder[1], title)
     return None
+
+
+def _is_one_of_many(content: Content, title: str) -> bool:
+    """Whether a heading is that of a part of a page: of one of its posts, or of what it shows beside what it is."""
+    if title in (content.title, *content.headings[:1]):
+        return False
+    return len(content.headings) >= _MANY or has_own_name(content)
+
+
+def is_listing(content: Content) -> bool:
+    """Whether a page calls itself the list of the files in a folder: it has names, and no language."""
+    return any(_LISTING.match(title) for title in titles_of(content))
+
+
+def _by_listing(cited: Cited, content: Content, folder: str, title: str) -> Guise | None:
+    """What a list of files says: that a site was cleared away, unless it is the folder that is cited."""
+    is_cited = unquote(urlsplit(cited.url).path).rstrip("/") == unquote(folder).strip().rstrip("/")
+    is_full = content.links >= _LEAST_LISTED
+    # Where a site had its front page, a few files are what is left of it.
+    if is_cited and (is_full or folder.strip("/ ")):
+        return None
+    return guise("empty_house", f"its title is {quoted(title)}", Strength.WEAK if is_full else Strength.STRONG)
 
 
 def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
@@ -50,7 +80,8 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
     told = title if rest else with_domain(cited, title)
     found = {
         kind: phrase
-        for kind in MEANINGS
+        for kind, meaning in MEANINGS.items()
+        if not meaning.is_weak
         if (phrase := adds(rest, kind) if rest else _declared(told, kind, cited, content))
     }
     if not found:

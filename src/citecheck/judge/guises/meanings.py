@@ -34,9 +34,12 @@ class Guise(NamedTuple):
 
 
 class _Meaning(NamedTuple):
+    """What words of a kind make of a link; those that are weak prove nothing without the host, whatever is around."""
+
     status: Status
     reason: Reason
     words: str
+    is_weak: bool = False
 
 
 MEANINGS = {
@@ -48,16 +51,21 @@ MEANINGS = {
     "not_found": _Meaning(Status.DEAD, Reason.SOFT_404, "it says that there is no such page"),
     "out_of_order": _Meaning(Status.UNREACHABLE, Reason.SERVER_ERROR, "the site is out of order"),
     "empty_house": _Meaning(Status.DEAD, Reason.SOFT_404, "the server has nothing but its default page"),
+    "farewell": _Meaning(Status.DEAD, Reason.SOFT_404, "it says that the site has closed", is_weak=True),
     "login": _Meaning(Status.BLOCKED, Reason.LOGIN, "it asks who one is"),
     "paywall": _Meaning(Status.BLOCKED, Reason.PAYWALL, "it asks to be paid"),
 }
 # A program that failed may say anything; what is "unavailable in your country" is not out of order.
 _DECISIVE = ("crashed", "region")
+FAREWELL = "farewell"
+"""What has closed may be one thing of many: it is the site where the page says nothing else, and for every address."""
 
 
 def foremost(found: Mapping[str, Phrase]) -> str:
     """The kind to go by: one whose words stand beside those of any other, else that which says most."""
     decisive = next((kind for kind in _DECISIVE if kind in found), None)
+    if len(found) > 1:
+        found = {kind: phrase for kind, phrase in found.items() if kind != FAREWELL}
     # What is said belongs to the nearest thing of which it can be said: in "domain: story expired" it is no domain.
     told = [phrase.words for phrase in found.values() if phrase.has_subject]
     found = {
@@ -70,8 +78,9 @@ def foremost(found: Mapping[str, Phrase]) -> str:
 
 def guise(kind: str, words: str, strength: Strength, phrase: Phrase | None = None) -> Guise:
     """The guise of a kind, with the words of evidence for it."""
-    status, reason, meaning = MEANINGS[kind]
-    return Guise(status, reason, f"{meaning}: {words}", strength, phrase)
+    meaning = MEANINGS[kind]
+    strength = Strength.WEAK if meaning.is_weak else strength
+    return Guise(meaning.status, meaning.reason, f"{meaning.words}: {words}", strength, phrase)
 
 
 def quoted(words: str) -> str:

@@ -1,10 +1,12 @@
 """Whether a page is in a language in which its citation says that it is.
 
-Pages mostly declare theirs. Of one that does not, the small words tell, which stand in every sentence.
+Pages mostly declare theirs. Of one that does not, the small words tell, which stand in every sentence. A citation
+that says nothing may be written in letters that do.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +16,19 @@ from citecheck.model import Cited, Content
 _DATA = Path(__file__).parent / "data" / "small_words.json"
 
 _ENGLISH = "en"
+# Languages by a letter that few others have. That another has it too does no harm: the page declares its own.
+_LETTERS = {
+    "ru": re.compile("[ыэё]", re.IGNORECASE),
+    "uk": re.compile("[іїєґ]", re.IGNORECASE),
+    "el": re.compile("[\u0370-\u03ff]{3}"),
+    "he": re.compile("[\u05d0-\u05ea]"),
+    "ar": re.compile("[\u0621-\u064a]"),
+    "fa": re.compile("[\u0621-\u064a]"),
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7af]"),
+    "th": re.compile("[\u0e01-\u0e5b]"),
+}
 # Which part of a text they are at the least, and in how many of its first words they are counted.
 _DENSITY, _COUNTED, _FEWEST = 0.1, 400, 12
 
@@ -24,9 +39,14 @@ def is_shared(cited: Cited, content: Content) -> bool:
 
 
 def is_other(cited: Cited, content: Content) -> bool:
-    """Whether a page declares a language that none of its citation's is."""
+    """Whether a page declares a language that none of its citation's is, nor of the letters of a cited title."""
     declared = _primary(content.language)
-    return bool(declared) and declared not in _of(cited)
+    return bool(declared) and declared not in _of(cited) and not _is_written(cited, declared)
+
+
+def _is_written(cited: Cited, language: str) -> bool:
+    letters = _LETTERS.get(language)
+    return letters is not None and any(letters.search(title) for title in cited.titles)
 
 
 def _of(cited: Cited) -> frozenset[str]:

@@ -229,6 +229,11 @@ def speaks_to_reader(words: str) -> bool:
     return _has_one(words, "readers")
 
 
+def speaks_of_a_while(words: str) -> bool:
+    """Whether normalised words speak of what passes: of an hour, of the moment, of mending."""
+    return _has_one(words, "passing")
+
+
 def asks(words: str) -> bool:
     """Whether normalised words begin as a question does, or the advice that answers it."""
     return _has_one(words.partition(" ")[0], "askers")

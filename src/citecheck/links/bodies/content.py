@@ -19,14 +19,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.links.bodies import rough
 from citecheck.links.bodies.charsets import decoded
-from citecheck.links.bodies.elements import says
+from citecheck.links.bodies.elements import UNSEEN, hider, says
 from citecheck.links.bodies.refreshes import refresh_of
 from citecheck.model import Content
 from citecheck.titles import folded, normalised, part_in
 
 TEXT_LENGTH = 4096
 _TITLE_LENGTH = 1000
-_MOST_HEADINGS = 5
+_MOST_HEADINGS, _MOST_LOOKED_AT = 5, 20
+_HARDLY_ANY_TEXT = 300
 _MOST_HEADLINES = 20
 _LEAST_SOUGHT = 8
 _BEGINNING = 2000
@@ -51,10 +52,6 @@ _MEDIA = ("img", "picture", "svg", "canvas", "video", "audio", "object", "embed"
 _EMBEDDED = frozenset({"script", "iframe", "frame"})
 _MOST_EMBEDS, _LONGEST_EMBED = 8, 120
 _MARGINS = ["nav", "header", "footer", "aside", "ul", "ol", "a", "button"]
-_UNSEEN = (
-    "head, script, style, template, noscript, svg, iframe, object, "
-    "[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"
-)
 _OG = "og:title"
 # All that is looked for but links: one walk over a page costs more than what is found on it.
 _TELLING = ", ".join(
@@ -148,10 +145,11 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     headline = _headline(named["script"])
     language = (tree.root.attributes.get("lang") if tree.root else None) or ""
     title, og_title = _of_head(named["title"], named["meta"])
-    headings = [_title(node.text(separator=" ")) for node in named["h1"][:_MOST_HEADINGS]]
+    headings = [(_title(node.text(separator=" ")), hider(node)) for node in named["h1"][:_MOST_LOOKED_AT]]
+    passwords = sum(hider(node) is None for node in named["input"][:_MOST_LOOKED_AT])
     refresh = refresh_of(named["meta"], named["script"])
     # The innermost first: with an element goes what is in it.
-    for node in reversed(tree.css(_UNSEEN)):
+    for node in reversed(tree.css(UNSEEN)):
         node.decompose()
     text = plain(tree.root.text(separator=" ")) if tree.root else ""
     shown = _shown(text, sought)
@@ -160,7 +158,7 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     content = Content(
         media_type,
         title=title,
-        headings=tuple(heading for heading in headings if heading),
+        headings=_headings(headings, sought, len(text)),
         og_title=og_title,
         headline=headline,
         language=language.strip().lower()[:20] or None,
@@ -168,7 +166,7 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         text_length=len(text),
         links=links,
         scripts=len(named["script"]),
-        passwords=len(named["input"]),
+        passwords=passwords,
         size=size,
         whole=whole,
         shown=shown,
@@ -178,6 +176,18 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         embeds=tuple(plain(source)[:_LONGEST_EMBED] for source in embeds),
     )
     return Reading(content, refresh(content.text_length))
+
+
+def _headings(told: Iterable[tuple[str | None, str | None]], sought: Sequence[str], length: int) -> tuple[str, ...]:
+    """The headings of a page that a reader sees, each of `told` with the tag of what hides it.
+
+    Many a page has in it what it would show if something failed, or if nobody were logged in: that is heard only
+    where it is a title sought. What is said to those without scripts speaks for a page that has nothing else to say.
+    """
+    seen = [it for it, by in told if it and (by is None or _shown(it, sought))]
+    if not seen and length <= _HARDLY_ANY_TEXT:
+        seen = [it for it, by in told if it and by == "noscript"]
+    return tuple(seen[:_MOST_HEADINGS])
 
 
 def _of_head(titles: Iterable[LexborNode], metas: Iterable[LexborNode]) -> tuple[str | None, str | None]:
