@@ -34,7 +34,7 @@ def test_once_one_was_late_fewer_start_and_then_slowly_more() -> None:
     pace = Pace()
     first = _started(pace)
     fewer = _round(pace, first, 0.1, 1.0)
-    assert first // 3 < fewer <= first // 2
+    assert first // 5 < fewer <= first // 2
     more = _round(pace, 10 * fewer, 0.001, 2.0)
     assert 10 * fewer < more < 12 * fewer
 

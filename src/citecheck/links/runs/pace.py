@@ -8,10 +8,10 @@ do (RFC 5681), a run doubles what is under way until the first is late, then let
 from __future__ import annotations
 
 _AT_FIRST = 32.0
-# A thread keeps the interpreter for 5 ms while others wait: one at work, as the second pass is, makes no reply late.
-_PROMPT_S = 0.0075
+# As long as a thread keeps the interpreter while others wait.
+_PROMPT_S = 0.005
 # How many may start for each reply.
-_DOUBLING, _GROWING, _SHRINKING = 2.0, 1.1, 0.5
+_DOUBLING, _GROWING, _SHRINKING = 2.0, 1.1, 0.25
 # What nobody wanted to start is not saved up: it would be a burst.
 _MOST = 16.0
 # Black holes send no replies, and are no reason to start less.
