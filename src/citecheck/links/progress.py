@@ -11,7 +11,7 @@ from citecheck.model import Observation
 class Progress(NamedTuple):
     """Links done of all, and some of the hosts that are waited for now, the longest-waited-for first.
 
-    The run `is_full` while every place is taken and links wait for one.
+    The run `is_full` while links wait, though their hosts would have them: for a place, or until replies are taken in.
     """
 
     done: int
