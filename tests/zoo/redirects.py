@@ -38,7 +38,10 @@ from tests.zoo.stories import Story, story
 
 _NEW = "/new/{slug}"
 # Places of many a live site that sound as those of dead ones do.
-_SOUNDING_DEAD = ("/parking", "/visit/park/", "/missing", "/cars/model-404", "/article/410", "/unavailable", "/expired")
+_SOUNDING_DEAD = (
+    "/parking", "/visit/park/", "/missing", "/cars/model-404", "/article/410", "/unavailable", "/expired",
+    "/tv", "/it/",
+)  # fmt: skip
 _PERMANENT = (301, 308)
 _TEMPORARY = (302, 303, 307)
 _PRIVATE = (

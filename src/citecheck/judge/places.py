@@ -8,8 +8,9 @@ from urllib.parse import SplitResult, urlsplit
 from citecheck import urls
 
 _DEFAULT_PORTS = frozenset({80, 443})
+# Two letters are a language, but for some that are a part of a site as often: television, technology, staff.
 _ROOT = re.compile(
-    r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|default|home|main|start|welcome)(?:\.[a-z]{2,5})?/*)?\Z",
+    r"/*(?:(?!(?:ai|hr|it|pc|pr|qa|tv|vr)/*\Z)[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|default|home|main|start|welcome)(?:\.[a-z]{2,5})?/*)?\Z",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
