@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.links.bodies import rough
 from citecheck.links.bodies.charsets import decoded
-from citecheck.links.bodies.elements import UNSEEN, hider, says
+from citecheck.links.bodies.elements import hider, says
 from citecheck.links.bodies.refreshes import refresh_of
 from citecheck.model import Content
 from citecheck.titles import folded, normalised, part_in
@@ -52,6 +52,10 @@ _MEDIA = ("img", "picture", "svg", "canvas", "video", "audio", "object", "embed"
 _EMBEDDED = frozenset({"script", "iframe", "frame"})
 _MOST_EMBEDS, _LONGEST_EMBED = 8, 120
 _MARGINS = ["nav", "header", "footer", "aside", "ul", "ol", "a", "button"]
+_UNSEEN = (
+    "head, script, style, template, noscript, svg, iframe, object, dialog:not([open]), "
+    "[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"
+)
 _OG = "og:title"
 # All that is looked for but links: one walk over a page costs more than what is found on it.
 _TELLING = ", ".join(
@@ -145,11 +149,13 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     headline = _headline(named["script"])
     language = (tree.root.attributes.get("lang") if tree.root else None) or ""
     title, og_title = _of_head(named["title"], named["meta"])
-    headings = [(_title(node.text(separator=" ")), hider(node)) for node in named["h1"][:_MOST_LOOKED_AT]]
-    passwords = sum(hider(node) is None for node in named["input"][:_MOST_LOOKED_AT])
+    unseen = tree.css(_UNSEEN)
+    hiding = {node.mem_id for node in unseen}
+    headings = [(_title(node.text(separator=" ")), hider(node, hiding)) for node in named["h1"][:_MOST_LOOKED_AT]]
+    passwords = sum(hider(node, hiding) is None for node in named["input"][:_MOST_LOOKED_AT])
     refresh = refresh_of(named["meta"], named["script"])
     # The innermost first: with an element goes what is in it.
-    for node in reversed(tree.css(UNSEEN)):
+    for node in reversed(unseen):
         node.decompose()
     text = plain(tree.root.text(separator=" ")) if tree.root else ""
     shown = _shown(text, sought)

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container
 
 from selectolax.lexbor import LexborNode
-
-_UNSEEN_TAGS = ("head", "script", "style", "template", "noscript", "svg", "iframe", "object")
-_UNSEEN_STYLES = ("display:none", "display: none")
-UNSEEN = ", ".join(
-    (
-        *_UNSEEN_TAGS,
-        "dialog:not([open])",
-        "[hidden]",
-        "[aria-hidden=true]",
-        *(f"[style*='{style}']" for style in _UNSEEN_STYLES),
-    )
-)
-"""What a reader does not see, as a selector of elements."""
 
 
 def says(element: LexborNode, attribute: str, word: str) -> bool:
@@ -25,21 +12,12 @@ def says(element: LexborNode, attribute: str, word: str) -> bool:
     return (element.attributes.get(attribute) or "").lower() == word
 
 
-def hider(element: LexborNode) -> str | None:
-    """The tag of what keeps an element from view, itself or one around it; None if nothing does."""
+def hider(element: LexborNode, unseen: Container[int]) -> str | None:
+    """The tag of what keeps an element from view, itself or one around it; None if nothing does.
+
+    `unseen` has the `mem_id` of each element of the page that a reader does not see.
+    """
     around: LexborNode | None = element
-    while around is not None:
-        attributes = around.attributes
-        is_shut = around.tag == "dialog" and "open" not in attributes
-        if around.tag in _UNSEEN_TAGS or is_shut or _is_hidden(attributes):
-            return around.tag
+    while around is not None and around.mem_id not in unseen:
         around = around.parent
-    return None
-
-
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    if not attributes:
-        return False
-    style = attributes.get("style") or ""
-    is_hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
-    return is_hidden or any(words in style for words in _UNSEEN_STYLES)
+    return around.tag if around is not None else None
