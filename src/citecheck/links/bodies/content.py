@@ -52,18 +52,16 @@ _MEDIA = ("img", "picture", "svg", "canvas", "video", "audio", "object", "embed"
 _EMBEDDED = frozenset({"script", "iframe", "frame"})
 _MOST_EMBEDS, _LONGEST_EMBED = 8, 120
 _MARGINS = ["nav", "header", "footer", "aside", "ul", "ol", "a", "button"]
-_UNSEEN = (
-    "head, script, style, template, noscript, svg, iframe, object, dialog:not([open]), "
-    "[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"
-)
 _OG = "og:title"
-# All that is looked for but links: one walk over a page costs more than what is found on it.
-_TELLING = ", ".join(
-    (
-        *("title", "h1", "script", "input[type=password i]", *_MEDIA),
-        *(f'meta[property="{_OG}" i]', f'meta[name="{_OG}" i]', 'meta[http-equiv="refresh" i]'),
-    )
-)
+# All that is looked for but links, by its tag.
+_TELLING = frozenset({"title", "h1", "script", "input", "meta", *_MEDIA})
+# What no reader sees, by its tag or by an attribute, whose name stands in the page as it is.
+_UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "object"})
+_UNSEEN_BY = {
+    "hidden": "[hidden], [aria-hidden=true]",
+    "style": "[style*='display:none'], [style*='display: none']",
+    "<dialog": "dialog:not([open])",
+}
 _ARTICLES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "Report", "Book", "WebPage", "Review"}
 )
@@ -140,7 +138,7 @@ def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
 def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Reading:
     tree = LexborHTMLParser(page)
     links = len(tree.css("a[href]"))
-    telling = tree.css(_TELLING)
+    telling, unseen = _telling_and_unseen(tree, page)
     named: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
     for node in telling:
         named[node.tag].append(node)
@@ -149,10 +147,10 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     headline = _headline(named["script"])
     language = (tree.root.attributes.get("lang") if tree.root else None) or ""
     title, og_title = _of_head(named["title"], named["meta"])
-    unseen = tree.css(_UNSEEN)
     hiding = {node.mem_id for node in unseen}
     headings = [(_title(node.text(separator=" ")), hider(node, hiding)) for node in named["h1"][:_MOST_LOOKED_AT]]
-    passwords = sum(hider(node, hiding) is None for node in named["input"][:_MOST_LOOKED_AT])
+    inputs = (node for node in named["input"] if says(node, "type", "password"))
+    passwords = sum(hider(node, hiding) is None for node in islice(inputs, _MOST_LOOKED_AT))
     refresh = refresh_of(named["meta"], named["script"])
     # The innermost first: with an element goes what is in it.
     for node in reversed(unseen):
@@ -182,6 +180,24 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         embeds=tuple(plain(source)[:_LONGEST_EMBED] for source in embeds),
     )
     return Reading(content, refresh(content.text_length))
+
+
+def _telling_and_unseen(tree: LexborHTMLParser, page: str) -> tuple[list[LexborNode], list[LexborNode]]:
+    """The elements that may say something of a page, and those that no reader sees, each in their order.
+
+    They are found in one walk: a selector of many parts tries each of them on every element.
+    """
+    source = page.lower()
+    selectors = [selector for word, selector in _UNSEEN_BY.items() if word in source]
+    by_attribute = {node.mem_id for node in tree.css(", ".join(selectors))} if selectors else frozenset[int]()
+    telling, unseen = [], []
+    for node in tree.root.traverse() if tree.root else ():
+        tag = node.tag
+        if tag in _TELLING:
+            telling.append(node)
+        if tag in _UNSEEN or (by_attribute and node.mem_id in by_attribute):
+            unseen.append(node)
+    return telling, unseen
 
 
 def _headings(told: Iterable[tuple[str | None, str | None]], sought: Sequence[str], length: int) -> tuple[str, ...]:

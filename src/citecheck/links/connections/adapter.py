@@ -11,17 +11,20 @@ import re
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from os import environ
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import ConnectionPool
 from urllib3.util.ssl_ import create_urllib3_context
 from urllib3.util.wait import wait_for_read
 
@@ -30,6 +33,9 @@ from citecheck.links.connections.dialling import Dialler
 from citecheck.links.connections.watch import Watch
 
 Dial = Callable[[str, int, float], socket.socket]
+# What requests takes for these.
+Verify = bool | str | None
+Certificate = tuple[str, str] | str | None
 _CA_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 # With the defaults, at most 512 idle connections: most systems allow 1,024 open files.
 _HOSTS_KEPT_PER_REQUEST = 2
@@ -96,6 +102,24 @@ class Adapter(HTTPAdapter):
         hosts = settings.max_concurrency * _HOSTS_KEPT_PER_REQUEST
         self.poolmanager = PoolManager(hosts, maxsize=_IDLE_PER_HOST)
         self.poolmanager.pool_classes_by_scheme = self._direct
+
+    def get_connection_with_tls_context(
+        self,
+        request: PreparedRequest,
+        verify: Verify,
+        proxies: Mapping[str, str] | None = None,
+        cert: Certificate = None,
+    ) -> ConnectionPool:
+        """As requests does it; without proxies none is looked for, and TLS, spoken in one way, tells no pools apart."""
+        if proxies:
+            return super().get_connection_with_tls_context(request, verify, proxies, cert)
+        parts = urlsplit(request.url or "")
+        pool: ConnectionPool = self.poolmanager.connection_from_host(parts.hostname, parts.port, parts.scheme)
+        return pool
+
+    def request_url(self, request: PreparedRequest, proxies: Mapping[str, str] | None) -> str:
+        """As requests does it."""
+        return super().request_url(request, proxies) if proxies else request.path_url
 
     def proxy_manager_for(self, proxy: str, **proxy_kwargs: object) -> PoolManager:
         """As requests does it, with our kinds of connection; a SOCKS proxy keeps its own."""
