@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citecheck.claims import Anchor, Stretch, StretchKind, statements_of
+from citecheck.claims import statements_of
 from citecheck.claims.language import language_of
+from citecheck.claims.stretch import Anchor, Stretch, StretchKind
 from citecheck.markdown.bare import bare_addresses, citation_of, numbered
 from citecheck.markdown.citations import citations_of
 from citecheck.markdown.comma_separated import cells_of, is_table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from citecheck.claims import Anchor, Hidden, Stretch, StretchKind
 from citecheck.claims.sections import Sections
+from citecheck.claims.stretch import Anchor, Hidden, Stretch, StretchKind
 from citecheck.markdown.structure import Structure
 from citecheck.model import Citation, Span
 from citecheck.regions import Regions

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import pyromark
 from pyromark.event import Range
 
-from citecheck.claims import Hidden, StretchKind
 from citecheck.claims.sections import Heading
+from citecheck.claims.stretch import Hidden, StretchKind
 from citecheck.markdown.words import words_of
 from citecheck.model import CitationKind, Span
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from citecheck.claims import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
 from citecheck.claims.statements import may_state
+from citecheck.claims.stretch import OBJECT, Anchor, Hidden, Label, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import LISTS, MARKS, QUOTATIONS, REFERENCE_LISTS, SPOKEN

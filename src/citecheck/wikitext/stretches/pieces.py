@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from citecheck.claims import Hidden, StretchKind
+from citecheck.claims.stretch import Hidden, StretchKind
 from citecheck.model import Span
 from citecheck.regions import Regions
 from citecheck.wikitext.markup.templates import masked
