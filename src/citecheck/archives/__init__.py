@@ -24,6 +24,8 @@ _LAYERS = 4
 _NUMBERED = range(2003, 2020)
 _BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
+# More digits than a year has: a report of one year may be there in several languages.
+_TELLING_NAME = re.compile(r"(?=.{16})(?:[^0-9]*[0-9]){5}", re.DOTALL)
 _QUOTED = re.compile("https?%3A", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?:)?//(?:www\.)?(?P<host>[^/:?#]+)(?::[0-9]+)?(?:/(?P<rest>.*))?\Z", re.IGNORECASE | re.DOTALL
@@ -88,6 +90,19 @@ def same_page(one: str, other: str) -> bool:
     which archives make no difference. The order of a query is kept.
     """
     return one == other or _essence(one) == _essence(other)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether the host of one address is that of the other, or stands below it."""
+    ours, theirs = (f".{_essence(url)[0]}" for url in (one, other))
+    return ours.endswith(theirs) or theirs.endswith(ours)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two addresses of a site end in one name that no other page there will have: a long one with a number."""
+    name, query = _name(one)
+    is_telling = _TELLING_NAME.match(unquote(name, errors="surrogateescape")) is not None
+    return is_telling and (name, query) == _name(other) and same_site(one, other)
 
 
 @lru_cache(maxsize=4096)
@@ -177,6 +192,12 @@ def _essence(url: str) -> tuple[str, str, str, str]:
     host = (parts.hostname or "").removesuffix(".").removeprefix("www.")
     written = "" if port in {None, 80, 443} else str(port)
     return host, written, _plainly(parts.path).rstrip("/"), _plainly(parts.query)
+
+
+def _name(url: str) -> tuple[str, str]:
+    """The last part of an address's path, and its query."""
+    *_, path, query = _essence(url)
+    return path.rpartition("/")[2], query
 
 
 def _plainly(part: str) -> str:
