@@ -243,6 +243,13 @@ def test_a_link_that_cites_nothing_is_not_accused() -> None:
     assert codes("Tides turn.<ref>[https://www.facebook.com/tides Tides]</ref>") == [("SR013", WARNING)]
 
 
+def test_what_speaks_for_a_source_is_said() -> None:
+    text = "The Elbe Tide Club met.<ref>[https://elbetideclub.wordpress.com/1 Diary]</ref>"
+    (finding,) = heard(page(text))
+    assert finding.severity is NOTE
+    assert finding.message.endswith("; the claim is about this source, which may speak of itself.")
+
+
 def test_a_source_is_told_once_in_a_citation_and_its_list_with_the_date() -> None:
     citation = "{{cite journal |title=A |journal=Asian Journal of Chemistry |url=http://scirp.org/x |doi=10.4236/x.1}}"
     (finding,) = heard(page(f"A.<ref>{citation}</ref>"))
