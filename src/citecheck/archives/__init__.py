@@ -26,6 +26,7 @@ _BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 # More digits than a year has: a report of one year may be there in several languages.
 _TELLING_NAME = re.compile(r"(?=.{16})(?:[^0-9]*[0-9]){5}", re.DOTALL)
+_LONG_PATH = re.compile(r"(?=.{24})(?:[^/]*/){4}", re.DOTALL)
 _QUOTED = re.compile("https?%3A", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?:)?//(?:www\.)?(?P<host>[^/:?#]+)(?::[0-9]+)?(?:/(?P<rest>.*))?\Z", re.IGNORECASE | re.DOTALL
@@ -99,10 +100,18 @@ def same_site(one: str, other: str) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two addresses of a site end in one name that no other page there will have: a long one with a number."""
-    name, query = _name(one)
-    is_telling = _TELLING_NAME.match(unquote(name, errors="surrogateescape")) is not None
-    return is_telling and (name, query) == _name(other) and same_site(one, other)
+    """Whether two addresses of a site end in one name that no other page there will have: a long one with a number.
+
+    So do two that have all of a long path in common, wherever: a site has taken its pages to another name.
+    """
+    *_, path, query = _essence(one)
+    *_, other_path, other_query = _essence(other)
+    if query != other_query:
+        return False
+    if path == other_path and _LONG_PATH.match(path):
+        return True
+    name, other_name = (unquote(each.rpartition("/")[2], errors="surrogateescape") for each in (path, other_path))
+    return name == other_name and _TELLING_NAME.match(name) is not None and same_site(one, other)
 
 
 @lru_cache(maxsize=4096)
@@ -192,12 +201,6 @@ def _essence(url: str) -> tuple[str, str, str, str]:
     host = (parts.hostname or "").removesuffix(".").removeprefix("www.")
     written = "" if port in {None, 80, 443} else str(port)
     return host, written, _plainly(parts.path).rstrip("/"), _plainly(parts.query)
-
-
-def _name(url: str) -> tuple[str, str]:
-    """The last part of an address's path, and its query."""
-    *_, path, query = _essence(url)
-    return path.rpartition("/")[2], query
 
 
 def _plainly(part: str) -> str:

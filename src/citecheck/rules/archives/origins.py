@@ -35,8 +35,8 @@ def copy_of_another_page(page: Page, context: Context) -> Iterator[Fault]:
     Compares the page's address that the address of a copy carries with the addresses of the citation. The scheme,
     `www.`, capitals, a default port, a final slash and percent-encoding make no difference, and neither does an address
     to which the cited one was seen to redirect. A page that keeps its long name with a number in it, such as
-    `rise-of-the-tides-id20150122`, is the same wherever its site puts it. Another page of the same site is a note: it
-    may only have moved there.
+    `rise-of-the-tides-id20150122`, is the same wherever its site puts it, and one that keeps a long path is the same
+    wherever its site goes. Another page of the same site is a note: it may only have moved there.
 
     ## Why it matters
 
