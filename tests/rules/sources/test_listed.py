@@ -247,7 +247,7 @@ def test_what_speaks_for_a_source_is_said() -> None:
     text = "The Elbe Tide Club met.<ref>[https://elbetideclub.wordpress.com/1 Diary]</ref>"
     (finding,) = heard(page(text))
     assert finding.severity is NOTE
-    assert finding.message.endswith("; the claim is about this source, which may speak of itself.")
+    assert finding.message.endswith("; the claim speaks of this source, whose own words it may cite.")
 
 
 def test_a_source_is_told_once_in_a_citation_and_its_list_with_the_date() -> None:
