@@ -137,6 +137,11 @@ def test_what_depends_on_a_topic_is_a_note_that_names_each() -> None:
     )
 
 
+def test_a_rating_for_no_topic_is_for_what_is_no_topic_of_another() -> None:
+    (finding,) = heard(page("A.<ref>{{cite web |title=Tides |url=https://metro.co.uk/tides}}</ref>"))
+    assert finding.message.endswith(": generally reliable (soap operas); generally unreliable (in other cases).")
+
+
 @pytest.mark.parametrize(
     "citation",
     [
