@@ -56,6 +56,22 @@ def test_a_page_that_moves_to_another_file_is_new_until_the_baseline_is_written_
     assert report("--baseline", "known.json", ".")[0] == 0
 
 
+def test_pages_by_other_paths_are_new_and_that_is_said() -> None:
+    Path("pages").mkdir()
+    write(BAD_BOOK, "pages/page.wiki")
+    write(BAD_BOOK, "pages/other.wiki")
+    run("baseline", "--offline", "pages/page.wiki", "-o", "known.json")
+    said = f"the baseline has pages/page.wiki and not {Path('pages/page.wiki').resolve()}: name pages as for"
+    for words, status, is_said in (
+        (["pages"], 1, False),
+        (["./pages/page.wiki"], 0, False),
+        (["pages/other.wiki"], 1, False),
+        ([str(Path("pages").resolve())], 1, True),
+    ):
+        result = run("check", "--offline", "--baseline", "known.json", *words)
+        assert (result.exit_code, said in result.stderr) == (status, is_said)
+
+
 def test_a_baseline_replaces_no_page() -> None:
     write(BAD_BOOK)
     write(SOUND, "other.wiki")

@@ -145,7 +145,19 @@ def test_a_pipe_in_a_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("words")
     heard = Heard([tmp_path])
     assert heard.paths == [str(tmp_path / "page.txt")]
-    assert len(heard.notes) == 1
+    assert heard.notes == [f"{tmp_path / 'pipe'}: skipped, neither a file nor a folder"]
+
+
+def test_a_link_to_a_folder_is_not_followed_and_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "pages" / "below").mkdir(parents=True)
+    (tmp_path / "pages" / "page.txt").write_text("words")
+    (tmp_path / "pages" / "below" / "circle").symlink_to("..")
+    (tmp_path / "pages" / "others").symlink_to(tmp_path)
+    heard = Heard([tmp_path / "pages"])
+    assert heard.paths == [str(tmp_path / "pages" / "page.txt")]
+    links = [tmp_path / "pages" / "others", tmp_path / "pages" / "below" / "circle"]
+    assert heard.notes == [f"{link}: skipped, a link to a folder" for link in links]
+    assert Heard([links[0]]).paths == [str(links[0] / "pages" / "page.txt")]
 
 
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ _TICK_S = 0.1
 
 EMPTY = "is empty"
 _HIDDEN_OR_BINARY = "a hidden or binary file"
+_LINKED = "a link to a folder"
+_NO_FILE = "neither a file nor a folder"
 _STOPPED = "stopped before it was read to its end"
 _NO_NAME = "an empty name is no file"
 _NO_TEXT = "is no text"
@@ -189,6 +191,8 @@ def _walked(
         for name in hidden:
             folders.remove(name)
         skipped += [(str(Path(parent, name)), _HIDDEN_OR_BINARY) for name in hidden]
+        # Such a link may lead back to where it stands.
+        skipped += [(path, _LINKED) for name in folders if Path(path := str(Path(parent, name))).is_symlink()]
         for name in sorted(name for name in names if not _is_being_written(Path(parent, name), own)):
             path = str(Path(parent, name))
             if passed_over := _passed_over(path):
@@ -221,7 +225,7 @@ def _passed_over(path: str) -> str | None:
         return None
     try:
         if not stat.S_ISREG(Path(path).stat().st_mode):
-            return _HIDDEN_OR_BINARY
+            return _NO_FILE
         with Path(path).open("rb") as file:
             sample = file.read(_SAMPLE_BYTES)
             if _is_binary(sample):
