@@ -17,7 +17,6 @@ from citecheck.model import Cited, Observation, Outcome, Reason, Status
 from tests.memory.runs import FIRST_DAY, IMPATIENT, Runs
 from tests.servers import (
     Behaviour,
-    Server,
     Web,
     answers,
     black_hole,
@@ -33,7 +32,6 @@ from tests.servers import (
 URL, OTHER = "http://a.org/page", "http://b.org/page"
 PAGE = answers(body=b"<title>Tides</title>")
 BROKEN = answers("503 Service Unavailable")
-NO_NAME = socket.gaierror(socket.EAI_NONAME, "no such name")
 
 
 def failing(web: Web, runs: Runs, days: Sequence[int]) -> list[Reason]:
@@ -262,17 +260,3 @@ def test_failures_that_wait_are_gone_through_once_for_each_host(runs: Runs, monk
             memory.seen(cited, Observation(cited.url, Outcome.ANSWERED, status, checked_at="2026-01-01T00:00:00Z"))
     memory.close()
     assert len(looked_at) < 500
-
-
-def test_what_is_said_of_names_while_only_this_machine_answers_is_not_remembered(
-    web: Web, runs: Runs, canary: Server
-) -> None:
-    """A resolver without a way out says "no such name" of every name."""
-    web.resolves(IMPATIENT.control_host, NO_NAME)
-    home, links = f"http://127.0.0.1:{canary.port}/", replace(IMPATIENT, allow_private=True)
-    for day in (0, 3, 6, 9):
-        found = runs.on(day, home, "http://gone.org/", links=links)
-        assert found[home].status is Status.ALIVE
-        assert found["http://gone.org/"].reason is Reason.NETWORK_DOWN
-    web.resolves(IMPATIENT.control_host, ["93.184.0.0"])
-    assert runs.on(10, home, "http://gone.org/", links=links)["http://gone.org/"].reason is Reason.DNS

@@ -15,11 +15,9 @@ from datetime import timedelta
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from citecheck import urls
 from citecheck.config import Settings
 from citecheck.judge import in_doubt
 from citecheck.judge.strikes import COUNTING
-from citecheck.links.connections.addresses import is_this_machine
 from citecheck.links.plans.selection import Selection
 from citecheck.memory import Entry, Known, Store, UnusableError, key_of, usual_place
 from citecheck.model import Cited, LinkResult, Observation, Outcome, Status
@@ -74,7 +72,7 @@ class Remembering:
         # Of a title that nobody looked for, nobody knows whether the page shows it.
         if not set(result.unseen) <= set(known.entry.sought) or in_doubt(cited, observation):
             return None
-        if result.is_there and len(self._witnesses) < _ENOUGH_HOSTS and not _is_at_home(observation):
+        if result.is_there and len(self._witnesses) < _ENOUGH_HOSTS:
             self._witnesses.setdefault(_place(observation), cited)
         return result
 
@@ -95,8 +93,7 @@ class Remembering:
                 self._held.append((cited, observation))
             return self._failed(cited, observation, proven=proven, keep=proven)
         self._keep(cited, observation, succeeded=succeeded)
-        place = _place(observation)
-        if len(self._answered) < _ENOUGH_HOSTS and place not in self._answered and not _is_at_home(observation):
+        if len(self._answered) < _ENOUGH_HOSTS and (place := _place(observation)) not in self._answered:
             self._answered.add(place)
             self._release()
         return result
@@ -203,11 +200,6 @@ def _is_answer(observation: Observation) -> bool:
     if observation.outcome is not Outcome.ANSWERED or status is None:
         return False
     return status < _LEAST_FAILURE and status != _PROXY_AUTHENTICATION
-
-
-def _is_at_home(observation: Observation) -> bool:
-    """Whether it was this machine that answered, which shows nothing of any network."""
-    return is_this_machine(urls.host(observation.asked_url or observation.url))
 
 
 def _place(observation: Observation) -> str:

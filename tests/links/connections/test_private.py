@@ -9,7 +9,7 @@ from ipaddress import IPv4Address, IPv6Address
 import pytest
 
 from citecheck.links import Network
-from citecheck.links.connections.addresses import is_public, is_this_machine, literal
+from citecheck.links.connections.addresses import is_public, literal
 from citecheck.links.connections.network import SocketAddress, connect
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, asked_in, asked_one
@@ -93,29 +93,6 @@ SPELLINGS = [
 @pytest.mark.parametrize(("host", "address"), SPELLINGS)
 def test_every_spelling_of_an_address_is_read(host: str, address: str | None) -> None:
     assert literal(host) == address
-
-
-OURSELVES = [
-    ("localhost", True),
-    ("a.localhost.", True),
-    ("127.0.0.1", True),
-    ("127.9.8.7", True),
-    ("2130706433", True),
-    ("[::1]", True),
-    ("::1", True),
-    ("[::ffff:127.0.0.1]", True),
-    (UNSPECIFIED, True),
-    ("10.0.0.1", False),
-    ("93.184.215.14", False),
-    ("localhost.org", False),
-    ("a.org", False),
-    ("", False),
-]
-
-
-@pytest.mark.parametrize(("host", "ourselves"), OURSELVES)
-def test_which_hosts_are_this_machine(host: str, ourselves: object) -> None:
-    assert is_this_machine(host) is ourselves
 
 
 HOSTS = [

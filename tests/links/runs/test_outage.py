@@ -10,19 +10,7 @@ import pytest
 
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, Clock, asked, asked_in, connecting
-from tests.servers import (
-    Behaviour,
-    Server,
-    Web,
-    answers,
-    black_hole,
-    closed_port,
-    in_turn,
-    late,
-    resets,
-    sends,
-    silence,
-)
+from tests.servers import Behaviour, Web, answers, black_hole, closed_port, in_turn, late, resets, sends, silence
 
 ONE_TRY = replace(QUICK, max_retries=0, connect_timeout_s=0.25, timeout_s=0.25)
 NO_NAME = socket.gaierror(socket.EAI_NONAME, "no such name")
@@ -124,29 +112,6 @@ def test_what_was_not_asked_keeps_its_reason(web: Web) -> None:
     }
     found = asked(web, *urls, settings=replace(ONE_TRY, exclude=("skip$",)))
     assert {url: seen.outcome for url, seen in found.items()} == urls
-
-
-@pytest.mark.parametrize(
-    ("control", "outcome"), [(UP, Outcome.NXDOMAIN), (NO_NAME, Outcome.NETWORK_DOWN), (TRY_AGAIN, Outcome.NETWORK_DOWN)]
-)
-def test_what_this_machine_says_shows_no_network(
-    web: Web, canary: Server, control: list[str] | OSError, outcome: Outcome
-) -> None:
-    """A resolver without a way out says "no such name" of every name, whoever answers beside it."""
-    web.resolves(QUICK.control_host, control)
-    home, gone = f"http://127.0.0.1:{canary.port}/", "http://gone.org/"
-    found = asked(web, home, gone, settings=replace(ONE_TRY, allow_private=True))
-    assert found[home].outcome is Outcome.ANSWERED
-    assert found[gone].outcome is outcome
-
-
-def test_what_this_machine_does_not_say_is_no_outage(web: Web) -> None:
-    ports = [closed_port() for _ in range(4)]
-    with black_hole() as port:
-        urls = [f"http://127.0.0.1:{number}/" for number in (*ports, port)]
-        found = asked(web, *urls, settings=replace(ONE_TRY, allow_private=True))
-    assert {seen.outcome for seen in found.values()} == {Outcome.REFUSED, Outcome.TIMEOUT}
-    assert web.looked_up == []
 
 
 def test_nothing_asked_is_no_outage(web: Web) -> None:

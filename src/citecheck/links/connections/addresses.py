@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import socket
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
 _NOT_PUBLIC_4 = tuple(
     IPv4Network(network)
@@ -60,19 +60,6 @@ def is_public(address: str) -> bool:
 def is_public_name(host: str) -> bool:
     """Whether a host's name may lead to the public internet at all."""
     return not f".{host.lower().rstrip('.')}".endswith(_LOOPBACK_NAME)
-
-
-def is_this_machine(host: str) -> bool:
-    """Whether a host, by its name or number, is the machine itself: to reach it takes neither network nor DNS."""
-    if not is_public_name(host):
-        return True
-    number = literal(host)
-    if number is None:
-        return False
-    address = ip_address(number)
-    if isinstance(address, IPv6Address):
-        address = address.ipv4_mapped or address
-    return address.is_loopback or address.is_unspecified
 
 
 def is_no_number(host: str) -> bool:

@@ -7,10 +7,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from citecheck import urls
 from citecheck.config import LinkSettings
 from citecheck.links.answers import Answer, Reply
-from citecheck.links.connections.addresses import is_this_machine
 from citecheck.links.connections.resolving import Resolver
 from citecheck.model import Observation, Outcome
 
@@ -43,7 +41,7 @@ class Outage:
     """What one run has seen of the network; used by one thread.
 
     Where there is no network some machines say "no such name" of every name, so when that is all that came, the control
-    name always decides. What this machine says itself, or does not, tells nothing of the network.
+    name always decides.
     """
 
     def __init__(self, settings: LinkSettings, resolver: Resolver, *, is_up: bool) -> None:
@@ -66,8 +64,6 @@ class Outage:
 
     def came(self, host: str, reply: Reply) -> None:
         """A host was asked, with this result."""
-        if is_this_machine(host):
-            return
         if isinstance(reply, Answer) or reply.heard:
             # One that answered shows that the network is there, and nothing else matters.
             self._heard = True
@@ -79,7 +75,7 @@ class Outage:
 
     def finished(self, observation: Observation) -> None:
         """A target is done; should the network be down, it was for this one too."""
-        if not self._heard and not is_this_machine(urls.host(observation.asked_url or observation.url)):
+        if not self._heard:
             self._failed[observation.url] = observation
 
     def is_sure(self, now: float) -> bool:
