@@ -5,8 +5,10 @@ from __future__ import annotations
 from citecheck import archives
 from citecheck.judge import places
 from citecheck.judge.guises import guise_of
+from citecheck.judge.guises.by_text import disclaimer_of
 from citecheck.judge.guises.by_title import is_listing
-from citecheck.judge.guises.usurpers import usurper_of
+from citecheck.judge.guises.meanings import Guise
+from citecheck.judge.guises.usurpers import stranger_of, usurper_of
 from citecheck.judge.sentences import host_of, named, sentence
 from citecheck.judge.weighed import CERTAIN, LIKELY, OPEN, Weighed
 from citecheck.judge.witness import Witness
@@ -27,7 +29,8 @@ def there(cited: Cited, observation: Observation, witness: Witness) -> Weighed:
     code = observation.http_status or 0
     final = observation.final_url or observation.url
     hidden = witness.decides and not witness.seen and observation.content is not None and bool(observation.content.text)
-    drifted = hidden and _has_drifted(cited, observation, witness)
+    disclaimer = None if witness.seen else _disclaimer(cited, observation, witness)
+    drifted = disclaimer is not None or (hidden and _has_drifted(cited, observation, witness))
     doubt = hidden or (not witness.seen and _is_suspicious(cited, observation, witness))
     confidence = OPEN if drifted else LIKELY if doubt else CERTAIN
     seen = (
@@ -42,7 +45,9 @@ def there(cited: Cited, observation: Observation, witness: Witness) -> Weighed:
         status, reason = Status.MOVED, Reason.DRIFT if drifted else Reason.MOVED
         return Weighed(status, reason, words, confidence, doubt, unseen, bool(witness.seen))
     words = f"{named(code)} from {host_of(final)}"
-    if hidden:
+    if disclaimer:
+        words += f", but {disclaimer.evidence}"
+    elif hidden:
         words += ", but the cited title is not seen on the page"
     words = sentence(words, observation)
     return Weighed(Status.ALIVE, reason, words, confidence, doubt, unseen, bool(witness.seen))
@@ -73,6 +78,14 @@ def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bo
     named = any(name.casefold() in text for name in cited.names if name)
     seen = witness.likeness if content.prose >= LEAST_TEXT else witness.overlap
     return not named and seen <= _LITTLE_OVERLAP
+
+
+def _disclaimer(cited: Cited, observation: Observation, witness: Witness) -> Guise | None:
+    """What a page says against itself that has little else to say."""
+    content = observation.content
+    if content is None or observation.http_status in WITHOUT_PAGE:
+        return None
+    return disclaimer_of(content, witness) or stranger_of(cited, content, witness)
 
 
 def _is_readable(cited: Cited, content: Content) -> bool:

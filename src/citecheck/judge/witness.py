@@ -7,6 +7,7 @@ results for …", does not show it, and the name of the site is not the title of
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -36,6 +37,7 @@ _SMALL_WORDS = frozenset(
 _NO_TITLES = frozenset(
     {"archived copy", "home page", "official website", "official site", "untitled document", "official web site"}
 )
+_PROSE = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
 _ABSENT = ("not_found", "parked")
 _ELSEWHERE = (*_ABSENT, "bot_wall", "login", "out_of_order", "region", "empty_house")
 
@@ -75,6 +77,14 @@ class Witness:
         return self._most_overlap(self._named, self.text)
 
     @cached_property
+    def overlap_beside_site(self) -> float:
+        """The same without the words of the site's own name, which who takes its place may keep."""
+        everything = f" {' '.join(map(normalised, self._named))} {self.text} "
+        site = {word for work in self.cited.works for word in normalised(work).split()}
+        titles = (_without(normalised(title), site) for title in _deciding(self.cited))
+        return max((part_in(title, everything) for title in titles), default=0.0)
+
+    @cached_property
     def likeness(self) -> float:
         """How many of them stand in what the page calls itself, or in its running text."""
         told = self.content.told if self.content else 0.0
@@ -112,7 +122,9 @@ def hear(cited: Cited, content: Content | None) -> Witness:
     named = _names_of(content)
     called = [title for title in titles if any(_is_called(title, name, cited) for name in named)]
     told = [title for title in titles if content and title in content.shown and title not in called]
-    text = folded(content.text) if content and told else ""
+    # What stands beside a title in a table or a stream of news is another piece of it.
+    is_prose = content is not None and content.media_type in _PROSE
+    text = folded(content.text) if content and told and is_prose else ""
     echoed = [title for title in told if _is_echoed(normalised(title), text)]
     seen = [title for title in titles if title in called or (title in told and title not in echoed)]
     mentioned = None if called else next((name for name in named if _is_mentioned(name, cited)), None)
@@ -142,6 +154,11 @@ def _own(named: tuple[str, ...], cited: Cited) -> tuple[str, ...]:
     """What a page calls itself, without the name of its site."""
     parts = (part for name in named for part in (pieces(name)[1:] or (name,)))
     return tuple(part for part in parts if not _is_site(normalised(part), cited))
+
+
+def _without(title: str, site: Container[str]) -> str:
+    """A normalised title without the words of a name, unless nothing is left of it then."""
+    return " ".join(word for word in _significant(title) if word not in site) or title
 
 
 def _names_itself(title: str, named: tuple[str, ...]) -> bool:

@@ -23,16 +23,18 @@ from citecheck.judge.guises.meanings import (
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
 from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
-from citecheck.judge.words.saying import has_own_name, length_of, prose_of
-from citecheck.model import Cited, Content, Status
-from citecheck.titles import has_no_blanks
+from citecheck.judge.words.saying import NARROW, declares, has_own_name, length_of, prose_of
+from citecheck.model import Cited, Content, Reason, Status
+from citecheck.titles import has_no_blanks, normalised
 
 _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 # Letters in a phrase that may stand in a short text by chance, that hardly does, and that does not beside an address.
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
+# Letters of small words between what has moved and that it has.
+_BETWEEN = 8
 _AROUND = 40
-_NOT_FOUND, _MISSING = "not_found", "404"
+_NOT_FOUND, _MISSING, _MOVED_AWAY = "not_found", "404", "moved_away"
 _NUMBERS = frozenset({_MISSING, "410"})
 # What an ordinary page has in its margins too: it means something only where nothing leads on.
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
@@ -94,6 +96,53 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     return guise(kind, f"it has {quoted(words)} in its text", strength)
 
 
+def by_note(content: Content, witness: Witness) -> Guise | None:
+    """A note that a page has moved, where hardly more is left of it: no page that was "moved or deleted"."""
+    spoken = said(witness.text) if prose_of(content) <= LITTLE else {}
+    note, denial = spoken.get(_MOVED_AWAY), spoken.get(_NOT_FOUND)
+    if note is None or not note.is_compound or _weight(note) < (_LONG_PHRASE if note.words.isascii() else _TELLING):
+        return None
+    if len(note.words) > note.weight + _BETWEEN or (denial is not None and not _is_one(denial.words, note.words)):
+        return None
+    return Guise(Status.ALIVE, Reason.DRIFT, f"it says that it has moved: it has {quoted(note.words)} in its text")
+
+
+def _is_one(denial: str, note: str) -> bool:
+    """Whether a denial is in no other words than those of a note."""
+    return denial in note and len(note) <= len(denial) + _BETWEEN
+
+
+def disclaimer_of(content: Content, witness: Witness) -> Guise | None:
+    """What a page of a few words says against itself, too weakly to be believed without the host.
+
+    It stands between margins, or may be said of something that the page is about; but the page has no other name.
+    """
+    if _NOT_FOUND in said(normalised(" ".join((*witness.cited.titles, *witness.cited.mentions)))):
+        return None
+    if prose_of(content) > LITTLE:
+        return None if witness.decides or prose_of(content) > SHORTER else _title_denies(content)
+    if has_own_name(content) or (witness.decides and witness.overlap > _LITTLE_OVERLAP):
+        return None
+    phrase = said(witness.text).get(_NOT_FOUND)
+    if phrase is None or not phrase.is_compound or _weight(phrase) < _LONG_PHRASE:
+        return None
+    if not _is_to_reader(phrase, witness) and _weight(phrase) * _FILLS < prose_of(content):
+        return None
+    return guise(_NOT_FOUND, f"it has {quoted(phrase.words)} in its text", Strength.WEAK)
+
+
+def _title_denies(content: Content) -> Guise | None:
+    """What the title of a page says that has something to tell as well, of which nobody said what it is."""
+    denied = declares(content.title or "", _NOT_FOUND, NARROW)
+    return guise(_NOT_FOUND, f"its title is {quoted(content.title or '')}", Strength.WEAK) if denied else None
+
+
+def _is_to_reader(phrase: Phrase, witness: Witness) -> bool:
+    """Whether the words around a phrase are said to a reader."""
+    at = witness.text.find(phrase.words)
+    return speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
+
+
 def _is_for_good(cited: Cited, content: Content, witness: Witness) -> bool:
     """Whether what a page says of an end may be all that is left of the cited one: not on a site's own front page.
 
@@ -112,7 +161,7 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
-    to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
+    to_reader = _is_to_reader(phrase, witness)
     if length <= LITTLE:
         says_all = length <= TINY and weight >= _ALL_OF * prose_of(content)
         of_all = kind != _NOT_FOUND or cited.is_copy or says_all or to_reader or _speaks_of_all(phrase)
