@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from citecheck.judge import judge
+from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited
-from tests.judge.pages import BARE, CITED, MISSING, PROSE, TITLE, html, seen, site
+from tests.judge.pages import BARE, CITED, FRONT, MISSING, PROSE, TITLE, html, seen, site
 
 _MENTIONED = BARE._replace(mentions=("the reports of the harbour board",))
 _SHORT = "The mill was built in 1803 of stones from a quarry upstream, and its wheel was turned by the Elbe. " * 5
@@ -16,9 +16,20 @@ DENIALS = {
     "a sentence between margins": (site("<p>La page que vous recherchez est introuvable.</p>", language="fr"), BARE),
     "something that may be one of many": (html("Films", "Video currently unavailable. Try others of ours."), BARE),
     "the same beside other words": (html("Films", "Video currently unavailable. Try others of ours."), _MENTIONED),
+    "between margins of some words": (
+        site(
+            f"<p>Leider konnte die von Ihnen aufgerufene Seite nicht gefunden werden.</p>{_SHORT[:200]}", language="de"
+        ),
+        BARE,
+    ),
+    "in letters that say more": (site("<p>抱歉,您要查看的文章已被删除。</p>", language="zh"), BARE),
     "under a title that may be a name": (site(f"<h1>Elbe</h1>{_SHORT}", "404"), BARE),
 }
 """These show that they are not what is cited, but not that it is gone: the host has another page for that."""
+_FEED = (
+    "<rss><channel><title>Notices to mariners</title><item><title>Light 404 not found</title></item>"
+    "<item><title>Light 7 found again</title></item></channel></rss>"
+)
 NAMES = {
     "a picture that is missing on a page with a name": (
         site("<h1>Brass astrolabe, 1882</h1><p>Image not available.</p>", "Brass astrolabe, 1882 | Elbe Museum"), BARE,
@@ -27,14 +38,42 @@ NAMES = {
     "an article on it": (site(f"<p>Sorry, the page you asked for was not found.</p>{PROSE}"), BARE),
     "what is cited, and says it": (html("Elbe", "<p>Video currently unavailable: a study of the sign."), CITED._replace(
         titles=("Video currently unavailable: a study of the sign",))),
+    "a feed": (_FEED, BARE),
+    "a feed that has the title in it": (_FEED, CITED._replace(titles=("Light 7 found again",))),
+    "a number of data": ('{"id": 404, "page": 404, "name": "Light 404, Alder Point"}', BARE),
+    "a few words beside a picture": (html("Elbe Gazette", "<img src=a.jpg> The bridge"), BARE),
+    "a few words under a name": (html("packet | Elbe Words", "<h1>packet</h1>a vessel that carries mail"), BARE),
     "a number among many": (site("<table><tr><td>403<td>12<td>404<td>17</table>"), BARE),
 }  # fmt: skip
 
 
 def verdict(page: str, cited: Cited) -> str:
     """What a page is where the host answers 404 for what cannot exist."""
-    result = judge(cited, replace(seen(page, cited=cited), sibling=MISSING))
+    media_type = {"<r": "application/rss+xml", "{": "application/json"}.get(page[:2].strip('"'), "text/html")
+    result = judge(cited, replace(seen(page, cited=cited, media_type=media_type), sibling=MISSING))
     return f"{result.status} {result.reason}"
+
+
+def test_the_name_of_the_site_shows_nothing_of_a_page() -> None:
+    page = site("<p>Video currently unavailable. Try others of ours.</p>", "Presa Diario")
+    cited = CITED._replace(titles=("Presa desbordada",), works=("Presa Diario",))
+    assert verdict(page, cited) == "alive drift"
+    assert verdict(page, cited._replace(works=())) == "alive ok"
+
+
+def test_a_remark_is_no_page() -> None:
+    for words in ("Invalid wreck ID", "No such ship in the database."):
+        remark = html("Elbe Gazette", f"<p>{words}</p>")
+        assert verdict(remark, BARE) == verdict(remark, CITED) == "alive drift"
+
+
+def test_a_redirect_to_the_folder_of_a_page_is_doubted() -> None:
+    section = seen(site(PROSE, "Archive – Elbe Gazette"), cited=BARE, to=f"{FRONT}archive/")
+    assert in_doubt(BARE, section)
+    assert judge(BARE, replace(section, sibling=section)).reason == "soft_404"
+    assert judge(BARE, replace(section, sibling=MISSING)).reason == "moved"
+    beside = seen(site(PROSE, "Archive – Elbe Gazette"), cited=BARE, to=f"{FRONT}old/")
+    assert not in_doubt(BARE, beside)
 
 
 @pytest.mark.parametrize(("page", "cited"), DENIALS.values(), ids=DENIALS)

@@ -89,15 +89,19 @@ OTHERS = {
         ("Catalogue", "<h1>Your session has timed out</h1>Please start a new search."),
         ("OPAC", "<h1>Ihre Sitzung ist abgelaufen</h1>"),
         ("Private video", "Ask its owner to be let in."),
+        ("You need access", "Request access, or switch to an account with access."),
+        ("Chirps", "<h1>These posts are protected</h1>Only approved followers can see them."),
     ],
     "blocked legal": [
         ("Sorry", "This site is currently unavailable in your region."),
         ("Elbe", "Diese Inhalte sind in Ihrem Land nicht verfügbar"),
         ("Internet Positif", "<h1>Situs ini diblokir</h1>"),
+        ("Sito bloccato", "Sito inibito in ottemperanza al provvedimento dell'Autorità."),
     ],
     "blocked paywall": [
         ("Elbe Gazette", "Subscribe to continue reading. Already a subscriber?"),
         ("Эльба", "<h1>Статья доступна только подписчикам</h1>"),
+        ("Łaba", "<h1>Ten artykuł jest dostępny tylko dla prenumeratorów</h1>"),
     ],
     "unreachable empty": [
         ("Elbe", ""),

@@ -100,6 +100,11 @@ def _one_of_many(_: Story) -> str:
     return document("Films of the day", "<p>Video currently unavailable</p><p>Try browsing what others watch.</p>")
 
 
+def _remark(it: Story) -> str:
+    """What a program says to a number that it does not know."""
+    return document(it.site, "<p>Invalid wreck ID</p>")
+
+
 def _bannered_front(it: Story) -> str:
     """The front page with a banner that asks for cookies, as all of its site's pages have it."""
     more = "".join(f"<p>{text}</p>" for text in it.paragraphs * 2)
@@ -213,6 +218,8 @@ ROWS = (
     Row("a note that all have moved", shows(_moved_away), DRIFT, everywhere=True),
     Row("a line between margins, cited bare", shows(_told_between_margins), DRIFT | SOFT_404, cites=_nothing),
     Row("a film that may be another, cited bare", shows(_one_of_many), DRIFT | SOFT_404, cites=_nothing),
+    Row("a remark", shows(_remark), DRIFT | EMPTY | SOFT_404, shown=False),
+    Row("a remark, cited bare", shows(_remark), DRIFT | EMPTY | SOFT_404, cites=_nothing),
     Row("another article for everything", shows(_another), SOFT_404 | DRIFT, alike=True),
     Row("another article in its place", shows(_another), SOFT_404 | DRIFT),
     Row("a redirect to a page that says so", to("/gone.html", 302), SOFT_404, paths={"/gone.html": _MISSING}),

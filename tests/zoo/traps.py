@@ -175,6 +175,11 @@ _FILES = {
 }
 # Files with words of their own, which need not be the title.
 _READABLE = {
+    "data that count": (b'{"id": 404, "page": 404, "name": "Light 404, Alder Point"}', "application/json"),
+    "a stream of notices": (
+        b"<rss><channel><title>Notices</title><item><title>Light 404 not found</title></item></channel></rss>",
+        "application/rss+xml",
+    ),
     "a table": (b"year;people\n1999;4711\n2000;4815\n", "text/csv"),
     "a stream of news": (
         b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>',

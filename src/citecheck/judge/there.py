@@ -13,12 +13,14 @@ from citecheck.judge.sentences import host_of, named, sentence
 from citecheck.judge.weighed import CERTAIN, LIKELY, OPEN, Weighed
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
+from citecheck.judge.words.saying import PAGES, length_of
 from citecheck.model import Cited, Content, Observation, Reason, Status
 
 WITHOUT_PAGE = frozenset({300, 304})
 """With these statuses there is no page to judge."""
 LEAST_TEXT = 300
 """Letters of a text that is more than a message."""
+_LONGEST_REMARK = 60
 _PERMANENT = frozenset({301, 308})
 _LITTLE_OVERLAP = 0.25
 _TEXTS = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
@@ -85,7 +87,16 @@ def _disclaimer(cited: Cited, observation: Observation, witness: Witness) -> Gui
     content = observation.content
     if content is None or observation.http_status in WITHOUT_PAGE:
         return None
-    return disclaimer_of(content, witness) or stranger_of(cited, content, witness)
+    found = disclaimer_of(content, witness) or stranger_of(cited, content, witness)
+    if found is None and _is_a_remark(content) and (witness.decides or witness.is_front):
+        return Guise(Status.ALIVE, Reason.DRIFT, "the page has nothing but a few words")
+    return found
+
+
+def _is_a_remark(content: Content) -> bool:
+    """Whether a page has so few words that they can only be a remark: who shows a picture or a list has that too."""
+    has_more = content.links or content.media or content.scripts or content.media_type not in PAGES
+    return not has_more and 0 < length_of(content) <= _LONGEST_REMARK
 
 
 def _is_readable(cited: Cited, content: Content) -> bool:
@@ -99,6 +110,9 @@ def _is_suspicious(cited: Cited, observation: Observation, witness: Witness) -> 
     if content is None or observation.http_status in WITHOUT_PAGE:
         return False
     guise = usurper_of(cited, content, witness) or guise_of(cited, content, witness)
+    if observation.hops and places.is_above(observation.final_url or observation.url, observation.url):
+        # Where a site sends all that it has no more, a section of it is not what was cited.
+        return True
     return is_front(observation, witness) or (guise is not None and guise.status is Status.DEAD)
 
 

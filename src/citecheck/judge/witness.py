@@ -7,7 +7,7 @@ results for …", does not show it, and the name of the site is not the title of
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -77,14 +77,6 @@ class Witness:
         return self._most_overlap(self._named, self.text)
 
     @cached_property
-    def overlap_beside_site(self) -> float:
-        """The same without the words of the site's own name, which who takes its place may keep."""
-        everything = f" {' '.join(map(normalised, self._named))} {self.text} "
-        site = {word for work in self.cited.works for word in normalised(work).split()}
-        titles = (_without(normalised(title), site) for title in _deciding(self.cited))
-        return max((part_in(title, everything) for title in titles), default=0.0)
-
-    @cached_property
     def likeness(self) -> float:
         """How many of them stand in what the page calls itself, or in its running text."""
         told = self.content.told if self.content else 0.0
@@ -112,7 +104,7 @@ class Witness:
         return _names_of(self.content)
 
     def _most_overlap(self, named: tuple[str, ...], text: str) -> float:
-        everything = f" {' '.join(map(normalised, named))} {text} "
+        everything = _without_site(f" {' '.join(map(normalised, named))} {text} ", self.cited)
         return max((part_in(title, everything) for title in _deciding(self.cited)), default=0.0)
 
 
@@ -156,9 +148,11 @@ def _own(named: tuple[str, ...], cited: Cited) -> tuple[str, ...]:
     return tuple(part for part in parts if not _is_site(normalised(part), cited))
 
 
-def _without(title: str, site: Container[str]) -> str:
-    """A normalised title without the words of a name, unless nothing is left of it then."""
-    return " ".join(word for word in _significant(title) if word not in site) or title
+def _without_site(text: str, cited: Cited) -> str:
+    """A folded text without the name of the site, which stands on every page of it and says nothing of any."""
+    for name in filter(None, map(normalised, cited.works)):
+        text = text.replace(name, " ") if has_no_blanks(name) else re.sub(rf"\b{re.escape(name)}\b", " ", text)
+    return text
 
 
 def _names_itself(title: str, named: tuple[str, ...]) -> bool:

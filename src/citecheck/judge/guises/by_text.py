@@ -23,7 +23,7 @@ from citecheck.judge.guises.meanings import (
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
 from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
-from citecheck.judge.words.saying import NARROW, declares, has_own_name, length_of, prose_of
+from citecheck.judge.words.saying import NARROW, PAGES, declares, has_own_name, length_of, prose_of
 from citecheck.model import Cited, Content, Reason, Status
 from citecheck.titles import has_no_blanks, normalised
 
@@ -85,7 +85,7 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     kind = foremost(found)
     phrase = found[kind]
     strength = _strength(cited, content, kind, phrase, witness)
-    if MEANINGS[kind].status is Status.DEAD and has_own_name(content):
+    if MEANINGS[kind].status is Status.DEAD and (has_own_name(content) or _is_counted(content, phrase)):
         # A page that has a name shows what it is called: something else on it is missing.
         strength = Strength.WEAK
     if kind == "crashed" and _is_dump(content, phrase, witness):
@@ -100,7 +100,7 @@ def by_note(content: Content, witness: Witness) -> Guise | None:
     """A note that a page has moved, where hardly more is left of it: no page that was "moved or deleted"."""
     spoken = said(witness.text) if prose_of(content) <= LITTLE else {}
     note, denial = spoken.get(_MOVED_AWAY), spoken.get(_NOT_FOUND)
-    if note is None or not note.is_compound or _weight(note) < (_LONG_PHRASE if note.words.isascii() else _TELLING):
+    if note is None or not note.is_compound or _weight(note) < _least(note):
         return None
     if len(note.words) > note.weight + _BETWEEN or (denial is not None and not _is_one(denial.words, note.words)):
         return None
@@ -119,22 +119,30 @@ def disclaimer_of(content: Content, witness: Witness) -> Guise | None:
     """
     if _NOT_FOUND in said(normalised(" ".join((*witness.cited.titles, *witness.cited.mentions)))):
         return None
-    if prose_of(content) > LITTLE:
-        return None if witness.decides or prose_of(content) > SHORTER else _title_denies(content)
-    if has_own_name(content) or (witness.decides and witness.overlap > _LITTLE_OVERLAP):
-        return None
+    if prose_of(content) > SHORTER or (found := _title_denies(content, witness)):
+        return None if prose_of(content) > SHORTER else found
     phrase = said(witness.text).get(_NOT_FOUND)
-    if phrase is None or not phrase.is_compound or _weight(phrase) < _LONG_PHRASE:
+    if has_own_name(content) or phrase is None or (witness.decides and witness.overlap > _LITTLE_OVERLAP):
         return None
-    if not _is_to_reader(phrase, witness) and _weight(phrase) * _FILLS < prose_of(content):
-        return None
-    return guise(_NOT_FOUND, f"it has {quoted(phrase.words)} in its text", Strength.WEAK)
+    is_denial = phrase.is_compound and _weight(phrase) >= _least(phrase) and not _is_counted(content, phrase)
+    is_of_page = prose_of(content) <= LITTLE or phrase.speaks_of_page or phrase.speaks_of_story
+    is_all = (is_of_page and _is_to_reader(phrase, witness)) or _weight(phrase) * _FILLS >= prose_of(content)
+    words = f"it has {quoted(phrase.words)} in its text"
+    return guise(_NOT_FOUND, words, Strength.WEAK) if is_denial and is_all else None
 
 
-def _title_denies(content: Content) -> Guise | None:
+def _title_denies(content: Content, witness: Witness) -> Guise | None:
     """What the title of a page says that has something to tell as well, of which nobody said what it is."""
+    if witness.decides or prose_of(content) <= LITTLE:
+        return None
     denied = declares(content.title or "", _NOT_FOUND, NARROW)
     return guise(_NOT_FOUND, f"its title is {quoted(content.title or '')}", Strength.WEAK) if denied else None
+
+
+def _is_counted(content: Content, phrase: Phrase) -> bool:
+    """Whether a phrase is a number in a file of data, beside the name of something that is counted there."""
+    is_data = content.media_type not in PAGES and content.media_type != "text/plain"
+    return is_data and phrase.has_subject and not _NUMBERS.isdisjoint(phrase.words.split())
 
 
 def _is_to_reader(phrase: Phrase, witness: Witness) -> bool:
@@ -185,6 +193,11 @@ def _speaks_of_all(phrase: Phrase) -> bool:
     return is_numbered or phrase.names_maker or phrase.speaks_of_page or phrase.speaks_of_story
 
 
+def _least(phrase: Phrase) -> int:
+    """The letters of a phrase that hardly stands in a text by chance; those of English do most often."""
+    return _LONG_PHRASE if phrase.words.isascii() else _TELLING
+
+
 def _weight(phrase: Phrase) -> int:
     return phrase.weight * (2 if has_no_blanks(phrase.words) else 1)
 
@@ -194,8 +207,8 @@ def _speaks_of_cited(cited: Cited, content: Content, phrase: Phrase, witness: Wi
 
     Nothing of its title is seen, in its own language; and there is no other on the page, or a reader asked for it.
     """
-    least = _LONG_PHRASE if phrase.words.isascii() else _TELLING
-    of_one = phrase.has_subject and (phrase.speaks_of_page or phrase.speaks_of_story) and _weight(phrase) >= least
+    of_page = phrase.has_subject and (phrase.speaks_of_page or phrase.speaks_of_story)
+    of_one = of_page and _weight(phrase) >= _least(phrase)
     if not (of_one and witness.decides and witness.overlap <= _LITTLE_OVERLAP) or languages.is_other(cited, content):
         return False
     return prose_of(content) <= SHORTER or speaks_to_reader(phrase.words)

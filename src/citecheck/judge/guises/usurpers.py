@@ -103,7 +103,7 @@ def _seen(cited: Cited, content: Content, witness: Witness) -> _Seen | None:
 def _is_strange(cited: Cited, content: Content, witness: Witness, text: str) -> bool:
     """Whether nothing of what was cited is seen on a page."""
     names = [folded(name) for name in cited.names if len(name) >= _LEAST_NAME]
-    if any(f" {name} " in f" {text} " for name in names) or witness.overlap_beside_site > _LITTLE_OVERLAP:
+    if any(f" {name} " in f" {text} " for name in names) or witness.overlap > _LITTLE_OVERLAP:
         return False
     return witness.decides or languages.is_other(cited, content)
 

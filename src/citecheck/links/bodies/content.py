@@ -39,7 +39,7 @@ _READABLE = re.compile(r"text/|application/(?:(?:[\w.-]+\+)?(?:xml|json)|yaml|x-
 _JSON = re.compile(r"application/(?:[\w.-]+\+)?json", re.IGNORECASE)
 # The names of the elements of a feed are no words of it; what is quoted in it is a text as it stands.
 _XML = re.compile(r"[\w.-]+/[\w.-]+\+xml", re.IGNORECASE)
-_XML_TITLE = re.compile(r"<title(?:\s[^<>]{0,200})?>(?:\s{0,99}<!\[CDATA\[)?([^<>\]]{1,1000})")
+_XML_TITLE = re.compile(r"<(?:title|name)(?:\s[^<>]{0,200})?>(?:\s{0,99}<!\[CDATA\[)?([^<>\]]{1,1000})")
 _MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,5000}>")
 # How files begin that are no text, whatever they are called.
 _FILES = {
