@@ -41,6 +41,15 @@ NAMES = {
     "a feed": (_FEED, BARE),
     "a feed that has the title in it": (_FEED, CITED._replace(titles=("Light 7 found again",))),
     "a number of data": ('{"id": 404, "page": 404, "name": "Light 404, Alder Point"}', BARE),
+    "what comes next is said to a reader": (
+        site(f"<p>{_SHORT[:200]} Photo not available in larger size. You can order a print."), BARE,
+    ),
+    "a table with a note": (
+        site("<table>" + "<tr><td>Larsson<td>1-0<td>Montefiore" * 9 + "</table><p>No results for board 4."), BARE,
+    ),
+    "a list with a question below it": (
+        site("<ul>" + "<li>Report of the board" * 200 + "</ul><p>Can't find the page you are looking for?"), BARE,
+    ),
     "a few words beside a picture": (html("Elbe Gazette", "<img src=a.jpg> The bridge"), BARE),
     "a few words under a name": (html("packet | Elbe Words", "<h1>packet</h1>a vessel that carries mail"), BARE),
     "a number among many": (site("<table><tr><td>403<td>12<td>404<td>17</table>"), BARE),

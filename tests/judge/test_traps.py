@@ -477,6 +477,9 @@ ALIKE = [
     ("Results of the election of 2010", "Results of the elections of 2010"),
     ("Results of the election in all wards of the town, 2010", "Results of the elections in all wards of the town"),
     ("Minutes of the harbour board, meeting 07", "Minutes of the harbour boards, meeting 7"),
+    # With the points of Hebrew and of Arabic, and without.
+    ("שלום לגשר הישן", "שָׁלוֹם לַגֶּשֶׁר הַיָּשָׁן"),
+    ("فتح الجسر القديم", "فَتْحُ الجِسْرِ القَدِيم"),
 ]
 OF_ANOTHER_NUMBER = [
     ("Results of the election of 2010", "Results of the elections of 2014"),

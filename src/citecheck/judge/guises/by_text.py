@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from citecheck import urls
 from citecheck.judge import places
 from citecheck.judge.guises.by_title import with_domain
@@ -25,12 +27,15 @@ from citecheck.judge.words import languages
 from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
 from citecheck.judge.words.saying import NARROW, PAGES, declares, has_own_name, length_of, prose_of
 from citecheck.model import Cited, Content, Reason, Status
-from citecheck.titles import has_no_blanks, normalised
+from citecheck.titles import folded, has_no_blanks, normalised
 
 _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 # Letters in a phrase that may stand in a short text by chance, that hardly does, and that does not beside an address.
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
+_SENTENCE_END = re.compile("[.!?:;|\u2022\u0964\u061f\u3002\uff01\uff1f]")
+# Letters of "we are sorry", in most languages.
+_LONGEST_SIGH = 25
 # Letters of small words between what has moved and that it has.
 _BETWEEN = 8
 _AROUND = 40
@@ -43,6 +48,8 @@ _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 # the sign has hardly more letters than so many times theirs.
 _SIGNS = frozenset({"empty_house", "parked"})
 _FILLS = 5
+# How much of a page it is at least that words say of something, if nobody said what the page is.
+_A_TENTH = 0.1
 # How much of a sentence it is that says no more than a phrase: "The mill no longer exists" is of a mill.
 _ALL_OF = 0.65
 
@@ -126,9 +133,12 @@ def disclaimer_of(content: Content, witness: Witness) -> Guise | None:
         return None
     is_denial = phrase.is_compound and _weight(phrase) >= _least(phrase) and not _is_counted(content, phrase)
     is_of_page = prose_of(content) <= LITTLE or phrase.speaks_of_page or phrase.speaks_of_story
-    is_all = (is_of_page and _is_to_reader(phrase, witness)) or _weight(phrase) * _FILLS >= prose_of(content)
-    words = f"it has {quoted(phrase.words)} in its text"
-    return guise(_NOT_FOUND, words, Strength.WEAK) if is_denial and is_all else None
+    # "Not found what you looked for? Ask us" stands below a list.
+    half = max(min(content.text_length, len(witness.text)) / 2, TINY)
+    is_told = (is_of_page and _is_to_reader(content, phrase, witness)) or _weight(phrase) * _FILLS >= prose_of(content)
+    if is_denial and is_told and witness.text.find(phrase.words) <= half:
+        return guise(_NOT_FOUND, f"it has {quoted(phrase.words)} in its text", Strength.WEAK)
+    return None
 
 
 def _title_denies(content: Content, witness: Witness) -> Guise | None:
@@ -145,10 +155,24 @@ def _is_counted(content: Content, phrase: Phrase) -> bool:
     return is_data and phrase.has_subject and not _NUMBERS.isdisjoint(phrase.words.split())
 
 
-def _is_to_reader(phrase: Phrase, witness: Witness) -> bool:
-    """Whether the words around a phrase are said to a reader."""
+def _is_to_reader(content: Content, phrase: Phrase, witness: Witness) -> bool:
+    """Whether the words around a phrase are said to a reader: those before it, with a sigh before its sentence.
+
+    What comes next may be of cookies, or what readers may like as well, unless it is a page that is spoken of.
+    """
     at = witness.text.find(phrase.words)
-    return speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
+    around = witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND]
+    if not speaks_to_reader(around) or phrase.speaks_of_page or phrase.speaks_of_story:
+        return speaks_to_reader(around)
+    before = ""
+    for sentence in map(folded, _SENTENCE_END.split(content.text)):
+        at = sentence.find(phrase.words)
+        if at >= 0:
+            sigh = before if len(before) <= _LONGEST_SIGH else ""
+            return speaks_to_reader(f"{sigh} {sentence[max(0, at - _AROUND) : at + len(phrase.words)]}")
+        before = sentence
+    # It goes over the end of a sentence.
+    return True
 
 
 def _is_for_good(cited: Cited, content: Content, witness: Witness) -> bool:
@@ -169,14 +193,15 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
-    to_reader = _is_to_reader(phrase, witness)
+    to_reader = _is_to_reader(content, phrase, witness)
     if length <= LITTLE:
         says_all = length <= TINY and weight >= _ALL_OF * prose_of(content)
         of_all = kind != _NOT_FOUND or cited.is_copy or says_all or to_reader or _speaks_of_all(phrase)
         return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
         of_it = (witness.decides and phrase.speaks_of_page) or _speaks_of_cited(cited, content, phrase, witness)
-        tells = to_reader or not phrase.has_subject or of_it
+        says_much = not phrase.has_subject and (witness.decides or weight >= _A_TENTH * prose_of(content))
+        tells = to_reader or says_much or of_it
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
     is_early = at <= content.text_length / 2
     if is_early and length <= LONG and _speaks_of_cited(cited, content, phrase, witness):
