@@ -11,8 +11,13 @@ import unicodedata
 from functools import lru_cache
 from html import unescape
 
-_NO_WORD = re.compile(r"[\W_]+")
-_MARKS = re.compile("[\u0300-\u036f]+")
+# The vowels of Indic scripts are signs at their letters, which are no letters themselves.
+_NO_WORD = re.compile(r"[^\w\u0900-\u0963\u0966-\u0dff]+|_+")
+# Accents; and the points and the stretching of Hebrew and Arabic, which most leave out.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u06d6-\u06ed]+"
+)
 _APOSTROPHES = dict.fromkeys((0x27, 0x2BC, 0x2018, 0x2019))
 # The same as both for ASCII alone, in a third of the time: whole pages are folded.
 _ASCII_WORDS = {code: None if chr(code) == "'" else " " for code in range(0x80) if not chr(code).isalnum()}

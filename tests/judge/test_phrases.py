@@ -41,6 +41,13 @@ def test_only_the_words_that_say_it_weigh() -> None:
     assert far.has_subject
 
 
+def test_the_vowels_of_indic_letters_are_theirs() -> None:
+    words = folded("आपका पेज उपलब्ध नहीं है।")
+    assert words == "आपका पेज उपलब्ध नहीं है"
+    assert said(words)["not_found"].speaks_of_page
+    assert speaks_to_reader(words)
+
+
 def test_words_of_a_trade_are_counted() -> None:
     counts = words_in(folded("Casino, casino: 카지노 and roulette"))["gambling"]
     assert counts == {"casino": 2, "roulette": 1, "카지노": 1}

@@ -264,6 +264,8 @@ SAME_FOR_ALL = {
     "partners": (site("We and our partners store data. Manage your choices. " * 15), "blocked bot_wall"),
     "what is mended": (site("The archive is currently unavailable. We work on it. " * 9), "blocked bot_wall"),
     "a front page": (site(PROSE + "<script src=a></script>"), "dead soft_404"),
+    "a front page that asks for cookies": (site(f"{PROSE}<p>We use cookies. Accept all cookies.</p>"), "dead soft_404"),
+    "a front page in Japanese": (html("Elbe", MENU + "石は舟で運ばれ、橋は架けられた。" * 12, "ja"), "dead soft_404"),
 }  # fmt: skip
 
 
@@ -475,6 +477,9 @@ ALIKE = [
     ("Results of the election of 2010", "Results of the elections of 2010"),
     ("Results of the election in all wards of the town, 2010", "Results of the elections in all wards of the town"),
     ("Minutes of the harbour board, meeting 07", "Minutes of the harbour boards, meeting 7"),
+    # With the points of Hebrew and of Arabic, and without.
+    ("שלום לגשר הישן", "שָׁלוֹם לַגֶּשֶׁר הַיָּשָׁן"),
+    ("فتح الجسر القديم", "فَتْحُ الجِسْرِ القَدِيم"),
 ]
 OF_ANOTHER_NUMBER = [
     ("Results of the election of 2010", "Results of the elections of 2014"),

@@ -34,7 +34,7 @@ def test_that_there_is_no_such_page_is_understood(language: str, words: str) -> 
 def test_a_sentence_between_long_margins_needs_a_title_that_is_not_there() -> None:
     page = site("<p>Unfortunately, the page you are looking for could not be found.</p>")
     assert verdict(page) == "dead soft_404"
-    assert verdict(page, BARE) == "alive ok"
+    assert verdict(page, BARE) == "alive drift"
     both = replace(seen(page, cited=BARE), sibling=seen(page, cited=BARE))
     assert judge(BARE, both).reason == "soft_404"
 
@@ -57,6 +57,8 @@ OTHERS = {
         ("Coming Soon", ""),
         ("Whitelabel Error Page", "There was an unexpected error (type=Not Found, status=404)."),
         ("An Error Occurred", "The server returned a “404 Not Found”."),
+        ("Invalid Identifier", "The identifier 123/8 does not correspond to a valid item."),
+        ("FASTPANEL", "Why am I seeing this page?"),
     ],
     "unreachable server_error": [
         ("", "<b>Fatal error</b>: Uncaught Error: Class 'Page' not found in /var/www/index.php:12"),
@@ -84,12 +86,23 @@ OTHERS = {
         ("Anmelden", ""),
         ("ログイン", ""),
         ("Elbe Gazette", "You must be logged in to view this page."),
+        ("Catalogue", "<h1>Your session has timed out</h1>Please start a new search."),
+        ("OPAC", "<h1>Ihre Sitzung ist abgelaufen</h1>"),
+        ("Private video", "Ask its owner to be let in."),
+        ("You need access", "Request access, or switch to an account with access."),
+        ("Chirps", "<h1>These posts are protected</h1>Only approved followers can see them."),
     ],
     "blocked legal": [
         ("Sorry", "This site is currently unavailable in your region."),
         ("Elbe", "Diese Inhalte sind in Ihrem Land nicht verfügbar"),
+        ("Internet Positif", "<h1>Situs ini diblokir</h1>"),
+        ("Sito bloccato", "Sito inibito in ottemperanza al provvedimento dell'Autorità."),
     ],
-    "blocked paywall": [("Elbe Gazette", "Subscribe to continue reading. Already a subscriber?")],
+    "blocked paywall": [
+        ("Elbe Gazette", "Subscribe to continue reading. Already a subscriber?"),
+        ("Эльба", "<h1>Статья доступна только подписчикам</h1>"),
+        ("Łaba", "<h1>Ten artykuł jest dostępny tylko dla prenumeratorów</h1>"),
+    ],
     "unreachable empty": [
         ("Elbe", ""),
         ("Elbe", "<noscript>You need to enable JavaScript.</noscript><div id=root></div><script src=a></script>"),

@@ -84,6 +84,33 @@ def _another(it: Story) -> str:
     return article(it.about("Ten recipes for a rainy weekend"))
 
 
+def _moved_away(it: Story) -> str:
+    """A note, and where the page is now."""
+    note = f'Please update your bookmarks: <a href="http://new.example{it.path}">the new address</a>'
+    return document("This page has moved", f"<h1>This page has moved</h1><p>{note}</p>")
+
+
+def _told_between_margins(it: Story) -> str:
+    """One line in the midst of a site, under its name alone."""
+    return framed(it, it.site, "<p>Sorry, the page you are looking for could not be found.</p>")
+
+
+def _one_of_many(_: Story) -> str:
+    """What may be said of the film or of one beside it."""
+    return document("Films of the day", "<p>Video currently unavailable</p><p>Try browsing what others watch.</p>")
+
+
+def _remark(it: Story) -> str:
+    """What a program says to a number that it does not know."""
+    return document(it.site, "<p>Invalid wreck ID</p>")
+
+
+def _bannered_front(it: Story) -> str:
+    """The front page with a banner that asks for cookies, as all of its site's pages have it."""
+    more = "".join(f"<p>{text}</p>" for text in it.paragraphs * 2)
+    return home(it).replace("<main>", f"<main>{more}<div>We use cookies. Accept all cookies.</div>")
+
+
 def _hollow(it: Story) -> str:
     """The frame of an article without the article."""
     return framed(it, it.site, "<article><h1></h1><p></p></article>")
@@ -185,6 +212,14 @@ ROWS = (
     Row(
         "the front page for everything, cited bare", front, SOFT_404 | TO_ROOT | DRIFT, cites=_nothing, everywhere=True
     ),
+    Row("the front page with a banner for everything", shows(_bannered_front), SOFT_404 | TO_ROOT, everywhere=True),
+    Row("a note that it has moved", shows(_moved_away), DRIFT, shown=False),
+    Row("a note that it has moved, cited bare", shows(_moved_away), DRIFT, cites=_nothing),
+    Row("a note that all have moved", shows(_moved_away), DRIFT, everywhere=True),
+    Row("a line between margins, cited bare", shows(_told_between_margins), DRIFT | SOFT_404, cites=_nothing),
+    Row("a film that may be another, cited bare", shows(_one_of_many), DRIFT | SOFT_404, cites=_nothing),
+    Row("a remark", shows(_remark), DRIFT | EMPTY | SOFT_404, shown=False),
+    Row("a remark, cited bare", shows(_remark), DRIFT | EMPTY | SOFT_404, cites=_nothing),
     Row("another article for everything", shows(_another), SOFT_404 | DRIFT, alike=True),
     Row("another article in its place", shows(_another), SOFT_404 | DRIFT),
     Row("a redirect to a page that says so", to("/gone.html", 302), SOFT_404, paths={"/gone.html": _MISSING}),

@@ -113,6 +113,13 @@ def _late(it: Story) -> str:
     return article_with(title="{site}", before=f"<style>{'.a{{color:red}}' * (_LONG // 14)}</style>")(it)
 
 
+def _in_state(it: Story) -> str:
+    """An application that has the article in the data for its scripts."""
+    state = json.dumps({"props": {"story": {"title": it.title, "text": it.paragraphs}}})
+    script = f'<script type="application/json">{state}</script><script src="/app.js"></script>'
+    return document(it.site, f'<div id="app"></div>{script}')
+
+
 def _later(it: Story) -> str:
     """The title for the first time after 200 kB of other text."""
     other = "".join(f"<p>{text}</p>" for text in it.paragraphs[1:])
@@ -129,6 +136,7 @@ def _json_ld(it: Story) -> str:
 
 def _feed(it: Story) -> str:
     items = f"<item><title>{it.title}</title><link>http://{it.host}{it.path}</link></item>"
+    items += "<item><title>Buoy 4</title><category>404</category></item>"
     return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{it.site}</title>{items}</channel></rss>'
 
 
@@ -167,6 +175,11 @@ _FILES = {
 }
 # Files with words of their own, which need not be the title.
 _READABLE = {
+    "data that count": (b'{"id": 404, "page": 404, "name": "Light 404, Alder Point"}', "application/json"),
+    "a stream of notices": (
+        b"<rss><channel><title>Notices</title><item><title>Light 404 not found</title></item></channel></rss>",
+        "application/rss+xml",
+    ),
     "a table": (b"year;people\n1999;4711\n2000;4815\n", "text/csv"),
     "a stream of news": (
         b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>',
@@ -210,6 +223,7 @@ ROWS = (
     *(Row(f"the title {name}", shows(page), ALIVE) for name, page in _PLACED.items()),
     Row("the title for machines only", shows(_json_ld), ALIVE),
     Row("the title after 200 kB of style", shows(_late), ALIVE),
+    Row("the title in what scripts are to show", shows(_in_state), ALIVE),
     Row("the title after 200 kB of text", shows(_later), ALIVE),
     Row("the title nowhere, the text there", shows(article_with(title="{site}", heading=None)), HERE | DRIFT),
     Row("no title, cited bare", shows(article_with(title=None, heading=None)), ALIVE, cites=lambda _: ()),

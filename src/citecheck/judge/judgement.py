@@ -23,6 +23,7 @@ from citecheck.judge.strikes import confirming
 from citecheck.judge.there import LEAST_TEXT, WITHOUT_PAGE, is_front, there
 from citecheck.judge.weighed import LIKELY, OPEN, SURE, Weighed, verdict
 from citecheck.judge.witness import Sight, Witness, hear
+from citecheck.judge.words.saying import prose_of
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Reason, Status
 
 _WALLED = frozenset({200, 202, 401, 403, 404, 405, 406, 429, 503})
@@ -120,7 +121,7 @@ def _of_same_page(observation: Observation, content: Content, witness: Witness) 
         words = f"redirects to {observation.final_url}, and so does an address that cannot exist"
     if content.links >= LINKS_OF_A_SITE and not may_be_wall(content, witness):
         # Margins alone may be what scripts fill, or what stands around a wall that we have no words for.
-        if content.prose >= LEAST_TEXT:
+        if prose_of(content) >= LEAST_TEXT:
             return verdict(observation, Status.DEAD, Reason.SOFT_404, words, SURE, witness.unseen)
         words += ", and scripts may fill it" if content.scripts else ", and little but what stands around it"
         return verdict(observation, Status.UNREACHABLE, Reason.EMPTY, words, OPEN, witness.unseen)

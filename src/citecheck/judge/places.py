@@ -123,6 +123,14 @@ def is_root(url: str) -> bool:
     return _ROOT.match(parts.path) is not None
 
 
+def is_above(url: str, other: str) -> bool:
+    """Whether an address is that of a folder in which another one lies, on the same host."""
+    ours, theirs = split(url), split(other)
+    hosts = {(parts.hostname or "").removeprefix("www.") for parts in (ours, theirs)}
+    folder = ours.path.rstrip("/")
+    return len(hosts) == 1 and not ours.query and theirs.path.rstrip("/").startswith(f"{folder}/")
+
+
 def is_login(url: str) -> bool:
     """Whether an address is where a site asks who one is."""
     parts = split(url)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from citecheck import archives
 from citecheck.judge import places
 from citecheck.judge.guises import guise_of
+from citecheck.judge.guises.by_text import disclaimer_of
 from citecheck.judge.guises.by_title import is_listing
-from citecheck.judge.guises.usurpers import usurper_of
+from citecheck.judge.guises.meanings import Guise
+from citecheck.judge.guises.usurpers import stranger_of, usurper_of
 from citecheck.judge.sentences import host_of, named, sentence
 from citecheck.judge.weighed import CERTAIN, LIKELY, OPEN, Weighed
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
+from citecheck.judge.words.saying import PAGES, length_of
 from citecheck.model import Cited, Content, Observation, Reason, Status
 
 WITHOUT_PAGE = frozenset({300, 304})
 """With these statuses there is no page to judge."""
 LEAST_TEXT = 300
 """Letters of a text that is more than a message."""
+_LONGEST_REMARK = 60
 _PERMANENT = frozenset({301, 308})
 _LITTLE_OVERLAP = 0.25
 _TEXTS = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
@@ -27,7 +31,8 @@ def there(cited: Cited, observation: Observation, witness: Witness) -> Weighed:
     code = observation.http_status or 0
     final = observation.final_url or observation.url
     hidden = witness.decides and not witness.seen and observation.content is not None and bool(observation.content.text)
-    drifted = hidden and _has_drifted(cited, observation, witness)
+    disclaimer = None if witness.seen else _disclaimer(cited, observation, witness)
+    drifted = disclaimer is not None or (hidden and _has_drifted(cited, observation, witness))
     doubt = hidden or (not witness.seen and _is_suspicious(cited, observation, witness))
     confidence = OPEN if drifted else LIKELY if doubt else CERTAIN
     seen = (
@@ -42,7 +47,9 @@ def there(cited: Cited, observation: Observation, witness: Witness) -> Weighed:
         status, reason = Status.MOVED, Reason.DRIFT if drifted else Reason.MOVED
         return Weighed(status, reason, words, confidence, doubt, unseen, bool(witness.seen))
     words = f"{named(code)} from {host_of(final)}"
-    if hidden:
+    if disclaimer:
+        words += f", but {disclaimer.evidence}"
+    elif hidden:
         words += ", but the cited title is not seen on the page"
     words = sentence(words, observation)
     return Weighed(Status.ALIVE, reason, words, confidence, doubt, unseen, bool(witness.seen))
@@ -75,6 +82,23 @@ def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bo
     return not named and seen <= _LITTLE_OVERLAP
 
 
+def _disclaimer(cited: Cited, observation: Observation, witness: Witness) -> Guise | None:
+    """What a page says against itself that has little else to say."""
+    content = observation.content
+    if content is None or observation.http_status in WITHOUT_PAGE:
+        return None
+    found = disclaimer_of(content, witness) or stranger_of(cited, content, witness)
+    if found is None and _is_a_remark(content) and (witness.decides or witness.is_front):
+        return Guise(Status.ALIVE, Reason.DRIFT, "the page has nothing but a few words")
+    return found
+
+
+def _is_a_remark(content: Content) -> bool:
+    """Whether a page has so few words that they can only be a remark: who shows a picture or a list has that too."""
+    has_more = content.links or content.media or content.scripts or content.media_type not in PAGES
+    return not has_more and 0 < length_of(content) <= _LONGEST_REMARK
+
+
 def _is_readable(cited: Cited, content: Content) -> bool:
     """Whether a title would have been seen if it stood on the page, and as it is cited."""
     return content.whole and bool(content.text) and not languages.is_other(cited, content)
@@ -86,6 +110,9 @@ def _is_suspicious(cited: Cited, observation: Observation, witness: Witness) -> 
     if content is None or observation.http_status in WITHOUT_PAGE:
         return False
     guise = usurper_of(cited, content, witness) or guise_of(cited, content, witness)
+    if observation.hops and places.is_above(observation.final_url or observation.url, observation.url):
+        # Where a site sends all that it has no more, a section of it is not what was cited.
+        return True
     return is_front(observation, witness) or (guise is not None and guise.status is Status.DEAD)
 
 

@@ -7,6 +7,7 @@ results for …", does not show it, and the name of the site is not the title of
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -36,6 +37,7 @@ _SMALL_WORDS = frozenset(
 _NO_TITLES = frozenset(
     {"archived copy", "home page", "official website", "official site", "untitled document", "official web site"}
 )
+_PROSE = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
 _ABSENT = ("not_found", "parked")
 _ELSEWHERE = (*_ABSENT, "bot_wall", "login", "out_of_order", "region", "empty_house")
 
@@ -102,7 +104,7 @@ class Witness:
         return _names_of(self.content)
 
     def _most_overlap(self, named: tuple[str, ...], text: str) -> float:
-        everything = f" {' '.join(map(normalised, named))} {text} "
+        everything = _without_site(f" {' '.join(map(normalised, named))} {text} ", self.cited)
         return max((part_in(title, everything) for title in _deciding(self.cited)), default=0.0)
 
 
@@ -112,7 +114,9 @@ def hear(cited: Cited, content: Content | None) -> Witness:
     named = _names_of(content)
     called = [title for title in titles if any(_is_called(title, name, cited) for name in named)]
     told = [title for title in titles if content and title in content.shown and title not in called]
-    text = folded(content.text) if content and told else ""
+    # What stands beside a title in a table or a stream of news is another piece of it.
+    is_prose = content is not None and content.media_type in _PROSE
+    text = folded(content.text) if content and told and is_prose else ""
     echoed = [title for title in told if _is_echoed(normalised(title), text)]
     seen = [title for title in titles if title in called or (title in told and title not in echoed)]
     mentioned = None if called else next((name for name in named if _is_mentioned(name, cited)), None)
@@ -142,6 +146,13 @@ def _own(named: tuple[str, ...], cited: Cited) -> tuple[str, ...]:
     """What a page calls itself, without the name of its site."""
     parts = (part for name in named for part in (pieces(name)[1:] or (name,)))
     return tuple(part for part in parts if not _is_site(normalised(part), cited))
+
+
+def _without_site(text: str, cited: Cited) -> str:
+    """A folded text without the name of the site, which stands on every page of it and says nothing of any."""
+    for name in filter(None, map(normalised, cited.works)):
+        text = text.replace(name, " ") if has_no_blanks(name) else re.sub(rf"\b{re.escape(name)}\b", " ", text)
+    return text
 
 
 def _names_itself(title: str, named: tuple[str, ...]) -> bool:

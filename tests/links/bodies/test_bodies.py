@@ -66,6 +66,7 @@ SEEN_AT_ONCE: list[tuple[Behaviour, str]] = [
     (sends(b"HTTP/1.1 200 OK\r\nnonsense\r\n\r\n" + PAGE), "a header without a colon"),
     (sends(HEAD + b"X: \xff\xfe\r\nSet-Cookie: \xff; Domain=..;;\r\n\r\n" + PAGE), "bytes in headers"),
     (sends(HEAD + b"X: " + b"a" * 60_000 + b"\r\n\r\n" + PAGE), "a long header"),
+    (answers(body=b"<style>" + b".a{color:red}\n" * 40_000 + b"</style>" + PAGE), "a long head"),
     (sends(b"HTTP/1.1 100 Continue\r\n\r\n" + HEAD + b"\r\n" + PAGE), "100 first"),
     (sends(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + HEAD + b"\r\n" + PAGE), "103 first"),
     (sends(b"HTTP/1.1 102 Processing\r\n\r\n" * 5 + HEAD + b"\r\n" + PAGE), "102 again and again"),

@@ -21,6 +21,13 @@ PAGES = [
     (b"<title>One", "text/html", "One", "", "a title cut off"),
     (b"<title>A</title><title>B</title>", "text/html", "A", "", "two titles"),
     (b"<svg><title>Icon</title></svg>", "image/svg+xml", None, "", "no page"),
+    (
+        b"<rss><channel><title>A &amp; b</title><item><title><![CDATA[No 404]]></title></item></channel></rss>",
+        "application/rss+xml; charset=utf-8",
+        "A & b",
+        "A & b No 404",
+        "a feed, whose elements are no words",
+    ),
     (b"a<script>var x = '<p>no</p>';</script>b<style>p{}</style>c", "text/html", None, "a b c", "scripts, styles"),
     (b"a<script>if (1 < 2) {", "text/html", None, "a", "a script cut off"),
     (b"a<!-- no <p> --->b<!-- no", "text/html", None, "a b", "comments"),

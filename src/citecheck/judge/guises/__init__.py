@@ -6,7 +6,7 @@ A title counts more than a text, and a short text more than a long one: an artic
 from __future__ import annotations
 
 from citecheck.judge.guises.by_embeds import by_embeds
-from citecheck.judge.guises.by_text import by_echo, by_number, by_region, by_text
+from citecheck.judge.guises.by_text import by_echo, by_note, by_number, by_region, by_text
 from citecheck.judge.guises.by_title import by_title
 from citecheck.judge.guises.meanings import (
     LINKS_OF_A_SITE,
@@ -22,13 +22,15 @@ from citecheck.judge.guises.meanings import (
 from citecheck.judge.guises.usurpers import usurper_of
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
-from citecheck.judge.words.phrases import said
-from citecheck.judge.words.saying import length_of, names_maker, prose_of, titles_of
+from citecheck.judge.words.phrases import Phrase, said, speaks_to_reader
+from citecheck.judge.words.saying import NARROW, declares, length_of, names_maker, prose_of, titles_of
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
 
 _HARDLY_ANY = 40
 _LEAST_PHRASE = 12
+# Words among which a phrase is looked for, and how much of a page the banner is that all of its site's pages have.
+_WORDS_OF_A_PART, _PART_OF_A_BANNER = 20, 0.2
 # With these a page is there, or is not: its text is asked later, or not at all.
 _OPEN_STATUSES = frozenset({200, 404})
 _CLIENT_ERROR = 4
@@ -88,8 +90,16 @@ def may_be_wall(content: Content, witness: Witness) -> bool:
     if any(not _NO_ENTRY.isdisjoint(said(normalised(title))) for title in titles_of(content)):
         return True
     spoken = said(witness.text)
-    # Who asks for consent has much to tell.
-    return "consent" in spoken or (prose_of(content) <= SHORTER and not _NO_ENTRY_IN_TEXT.isdisjoint(spoken))
+    if "consent" in spoken and _is_mostly_consent(content, witness):
+        return True
+    return prose_of(content) <= SHORTER and not _NO_ENTRY_IN_TEXT.isdisjoint(spoken)
+
+
+def _is_mostly_consent(content: Content, witness: Witness) -> bool:
+    """Whether a page speaks of consent in more than a banner: who asks for it before everything has much to tell."""
+    words = witness.text.split()
+    parts = (" ".join(words[at : at + _WORDS_OF_A_PART]) for at in range(0, len(words), _WORDS_OF_A_PART))
+    return sum(len(part) for part in parts if "consent" in said(part)) > _PART_OF_A_BANNER * prose_of(content)
 
 
 def denial_of(cited: Cited, content: Content) -> Guise | None:
@@ -121,6 +131,8 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     if found and found.status is Status.DEAD and _may_be_article(cited, content, found, witness):
         found = found._replace(strength=Strength.WEAK)
     found = found or by_embeds(content) or _by_password(content) or by_echo(content, witness)
+    if (found is None or found.reason is Reason.SOFT_404) and (note := by_note(content, witness)):
+        return note
     return found or by_text(cited, content, witness) or _by_lack(content, witness)
 
 
@@ -133,10 +145,22 @@ def _may_be_article(cited: Cited, content: Content, found: Guise, witness: Witne
     phrase = found.phrase
     is_vendors = phrase is not None and any(names_maker(title, phrase) for title in titles_of(content))
     if prose_of(content) <= SHORTER or is_vendors:
-        return False
+        return not witness.decides and not is_vendors and _is_open(content, phrase)
     if phrase is None or not witness.decides:
         return not witness.decides
     return not (phrase.speaks_of_page or (phrase.speaks_of_story and not languages.is_other(cited, content)))
+
+
+def _is_open(content: Content, phrase: Phrase | None) -> bool:
+    """Whether a page of which nobody said what it is has something to tell, and a title that is no plain denial.
+
+    There are books of such a name, numbers of roads, and lists of what a program says.
+    """
+    title = content.title or ""
+    is_said = phrase is not None and phrase.words in normalised(title)
+    if phrase is None or not is_said or prose_of(content) <= LITTLE or speaks_to_reader(normalised(title)):
+        return False
+    return not (phrase.speaks_of_page and declares(title, "not_found", NARROW))
 
 
 def _by_password(content: Content) -> Guise | None:

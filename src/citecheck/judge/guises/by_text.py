@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from citecheck import urls
 from citecheck.judge import places
 from citecheck.judge.guises.by_title import with_domain
@@ -23,16 +25,21 @@ from citecheck.judge.guises.meanings import (
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
 from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
-from citecheck.judge.words.saying import has_own_name, length_of, prose_of
-from citecheck.model import Cited, Content, Status
-from citecheck.titles import has_no_blanks
+from citecheck.judge.words.saying import NARROW, PAGES, declares, has_own_name, length_of, prose_of
+from citecheck.model import Cited, Content, Reason, Status
+from citecheck.titles import folded, has_no_blanks, normalised
 
 _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 # Letters in a phrase that may stand in a short text by chance, that hardly does, and that does not beside an address.
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
+_SENTENCE_END = re.compile("[.!?:;|\u2022\u0964\u061f\u3002\uff01\uff1f]")
+# Letters of "we are sorry", in most languages.
+_LONGEST_SIGH = 25
+# Letters of small words between what has moved and that it has.
+_BETWEEN = 8
 _AROUND = 40
-_NOT_FOUND, _MISSING = "not_found", "404"
+_NOT_FOUND, _MISSING, _MOVED_AWAY = "not_found", "404", "moved_away"
 _NUMBERS = frozenset({_MISSING, "410"})
 # What an ordinary page has in its margins too: it means something only where nothing leads on.
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
@@ -41,6 +48,8 @@ _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 # the sign has hardly more letters than so many times theirs.
 _SIGNS = frozenset({"empty_house", "parked"})
 _FILLS = 5
+# How much of a page it is at least that words say of something, if nobody said what the page is.
+_A_TENTH = 0.1
 # How much of a sentence it is that says no more than a phrase: "The mill no longer exists" is of a mill.
 _ALL_OF = 0.65
 
@@ -83,7 +92,7 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     kind = foremost(found)
     phrase = found[kind]
     strength = _strength(cited, content, kind, phrase, witness)
-    if MEANINGS[kind].status is Status.DEAD and has_own_name(content):
+    if MEANINGS[kind].status is Status.DEAD and (has_own_name(content) or _is_counted(content, phrase)):
         # A page that has a name shows what it is called: something else on it is missing.
         strength = Strength.WEAK
     if kind == "crashed" and _is_dump(content, phrase, witness):
@@ -92,6 +101,78 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return None
     words = phrase.words if phrase.words in witness.text else phrase.words.replace("domain", urls.host(cited.url))
     return guise(kind, f"it has {quoted(words)} in its text", strength)
+
+
+def by_note(content: Content, witness: Witness) -> Guise | None:
+    """A note that a page has moved, where hardly more is left of it: no page that was "moved or deleted"."""
+    spoken = said(witness.text) if prose_of(content) <= LITTLE else {}
+    note, denial = spoken.get(_MOVED_AWAY), spoken.get(_NOT_FOUND)
+    if note is None or not note.is_compound or _weight(note) < _least(note):
+        return None
+    if len(note.words) > note.weight + _BETWEEN or (denial is not None and not _is_one(denial.words, note.words)):
+        return None
+    return Guise(Status.ALIVE, Reason.DRIFT, f"it says that it has moved: it has {quoted(note.words)} in its text")
+
+
+def _is_one(denial: str, note: str) -> bool:
+    """Whether a denial is in no other words than those of a note."""
+    return denial in note and len(note) <= len(denial) + _BETWEEN
+
+
+def disclaimer_of(content: Content, witness: Witness) -> Guise | None:
+    """What a page of a few words says against itself, too weakly to be believed without the host.
+
+    It stands between margins, or may be said of something that the page is about; but the page has no other name.
+    """
+    if _NOT_FOUND in said(normalised(" ".join((*witness.cited.titles, *witness.cited.mentions)))):
+        return None
+    if prose_of(content) > SHORTER or (found := _title_denies(content, witness)):
+        return None if prose_of(content) > SHORTER else found
+    phrase = said(witness.text).get(_NOT_FOUND)
+    if has_own_name(content) or phrase is None or (witness.decides and witness.overlap > _LITTLE_OVERLAP):
+        return None
+    is_denial = phrase.is_compound and _weight(phrase) >= _least(phrase) and not _is_counted(content, phrase)
+    is_of_page = prose_of(content) <= LITTLE or phrase.speaks_of_page or phrase.speaks_of_story
+    # "Not found what you looked for? Ask us" stands below a list.
+    half = max(min(content.text_length, len(witness.text)) / 2, TINY)
+    is_told = (is_of_page and _is_to_reader(content, phrase, witness)) or _weight(phrase) * _FILLS >= prose_of(content)
+    if is_denial and is_told and witness.text.find(phrase.words) <= half:
+        return guise(_NOT_FOUND, f"it has {quoted(phrase.words)} in its text", Strength.WEAK)
+    return None
+
+
+def _title_denies(content: Content, witness: Witness) -> Guise | None:
+    """What the title of a page says that has something to tell as well, of which nobody said what it is."""
+    if witness.decides or prose_of(content) <= LITTLE:
+        return None
+    denied = declares(content.title or "", _NOT_FOUND, NARROW)
+    return guise(_NOT_FOUND, f"its title is {quoted(content.title or '')}", Strength.WEAK) if denied else None
+
+
+def _is_counted(content: Content, phrase: Phrase) -> bool:
+    """Whether a phrase is a number in a file of data, beside the name of something that is counted there."""
+    is_data = content.media_type not in PAGES and content.media_type != "text/plain"
+    return is_data and phrase.has_subject and not _NUMBERS.isdisjoint(phrase.words.split())
+
+
+def _is_to_reader(content: Content, phrase: Phrase, witness: Witness) -> bool:
+    """Whether the words around a phrase are said to a reader: those before it, with a sigh before its sentence.
+
+    What comes next may be of cookies, or what readers may like as well, unless it is a page that is spoken of.
+    """
+    at = witness.text.find(phrase.words)
+    around = witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND]
+    if not speaks_to_reader(around) or phrase.speaks_of_page or phrase.speaks_of_story:
+        return speaks_to_reader(around)
+    before = ""
+    for sentence in map(folded, _SENTENCE_END.split(content.text)):
+        at = sentence.find(phrase.words)
+        if at >= 0:
+            sigh = before if len(before) <= _LONGEST_SIGH else ""
+            return speaks_to_reader(f"{sigh} {sentence[max(0, at - _AROUND) : at + len(phrase.words)]}")
+        before = sentence
+    # It goes over the end of a sentence.
+    return True
 
 
 def _is_for_good(cited: Cited, content: Content, witness: Witness) -> bool:
@@ -112,14 +193,15 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
-    to_reader = speaks_to_reader(witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND])
+    to_reader = _is_to_reader(content, phrase, witness)
     if length <= LITTLE:
         says_all = length <= TINY and weight >= _ALL_OF * prose_of(content)
         of_all = kind != _NOT_FOUND or cited.is_copy or says_all or to_reader or _speaks_of_all(phrase)
         return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
         of_it = (witness.decides and phrase.speaks_of_page) or _speaks_of_cited(cited, content, phrase, witness)
-        tells = to_reader or not phrase.has_subject or of_it
+        says_much = not phrase.has_subject and (witness.decides or weight >= _A_TENTH * prose_of(content))
+        tells = to_reader or says_much or of_it
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
     is_early = at <= content.text_length / 2
     if is_early and length <= LONG and _speaks_of_cited(cited, content, phrase, witness):
@@ -136,6 +218,11 @@ def _speaks_of_all(phrase: Phrase) -> bool:
     return is_numbered or phrase.names_maker or phrase.speaks_of_page or phrase.speaks_of_story
 
 
+def _least(phrase: Phrase) -> int:
+    """The letters of a phrase that hardly stands in a text by chance; those of English do most often."""
+    return _LONG_PHRASE if phrase.words.isascii() else _TELLING
+
+
 def _weight(phrase: Phrase) -> int:
     return phrase.weight * (2 if has_no_blanks(phrase.words) else 1)
 
@@ -145,8 +232,8 @@ def _speaks_of_cited(cited: Cited, content: Content, phrase: Phrase, witness: Wi
 
     Nothing of its title is seen, in its own language; and there is no other on the page, or a reader asked for it.
     """
-    least = _LONG_PHRASE if phrase.words.isascii() else _TELLING
-    of_one = phrase.has_subject and (phrase.speaks_of_page or phrase.speaks_of_story) and _weight(phrase) >= least
+    of_page = phrase.has_subject and (phrase.speaks_of_page or phrase.speaks_of_story)
+    of_one = of_page and _weight(phrase) >= _least(phrase)
     if not (of_one and witness.decides and witness.overlap <= _LITTLE_OVERLAP) or languages.is_other(cited, content):
         return False
     return prose_of(content) <= SHORTER or speaks_to_reader(phrase.words)

@@ -56,6 +56,29 @@ _SPARSE = 0.5
 
 def usurper_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     """The site that stands in the place of the cited page, if its words show one."""
+    found = _seen(cited, content, witness)
+    if found is None:
+        return None
+    is_sure = found.is_dense and _is_strange(cited, content, witness, witness.text)
+    return Guise(Status.DEAD, Reason.USURPED, found.evidence, Strength.STRONG if is_sure else Strength.WEAK)
+
+
+def stranger_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
+    """The same of a page of which nobody said what it is, if it is nothing else: no proof that it ever was another."""
+    if witness.decides:
+        return None
+    found = _seen(cited, content, witness)
+    return Guise(Status.ALIVE, Reason.DRIFT, found.evidence) if found and found.is_dense else None
+
+
+class _Seen(NamedTuple):
+    """The words of a trade on a page, as evidence; whether there are more of them than stand in an article."""
+
+    evidence: str
+    is_dense: bool
+
+
+def _seen(cited: Cited, content: Content, witness: Witness) -> _Seen | None:
     text = witness.text
     title = " ".join(map(normalised, titles_of(content)))
     in_text, in_title = words_in(text), words_in(title)
@@ -70,13 +93,10 @@ def usurper_of(cited: Cited, content: Content, witness: Witness) -> Guise | None
         if density < _SPARSE and len(named) < trade.different - 1:
             continue
         some = ", ".join(word for word, _ in words.most_common(_QUOTED))
-        is_sure = (
-            density >= (1 if witness.decides else 2)
-            and len(named) >= trade.words_in_title(abroad=languages.is_other(cited, content), decides=witness.decides)
-            and _is_strange(cited, content, witness, text)
+        is_dense = density >= (1 if witness.decides else 2) and len(named) >= trade.words_in_title(
+            abroad=languages.is_other(cited, content), decides=witness.decides
         )
-        evidence = f"another site has taken its place, with words such as {some}"
-        return Guise(Status.DEAD, Reason.USURPED, evidence, Strength.STRONG if is_sure else Strength.WEAK)
+        return _Seen(f"another site has taken its place, with words such as {some}", is_dense)
     return None
 
 

@@ -19,6 +19,8 @@ _LONG = 12
 A_PAGE = "page seite pagina strona sidan страница sayfa ページ 页面 페이지 page"
 _A_WORD = 6
 _SHORTEST = 5
+PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
+"""How pages are declared, and what nobody declared."""
 _LEAST_NAME, _WORDS_OF_A_NAME = 8, 4
 
 
@@ -38,7 +40,12 @@ def prose_of(content: Content) -> float:
 
 
 def has_own_name(content: Content) -> bool:
-    """Whether a page has a title of what it shows: a sentence before its site's name, or a heading that it repeats."""
+    """Whether a page has a title of what it shows: a sentence before its site's name, or a heading that it repeats.
+
+    A file that is no page has no title but its own.
+    """
+    if content.title and content.media_type not in PAGES:
+        return True
     parts = pieces(content.title or "")
     if len(parts) > 1 and len(parts[1].split()) >= _WORDS_OF_A_NAME:
         return True

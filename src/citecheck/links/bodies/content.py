@@ -29,12 +29,18 @@ _TITLE_LENGTH = 1000
 _MOST_HEADINGS, _MOST_LOOKED_AT = 5, 20
 _HARDLY_ANY_TEXT = 300
 _MOST_HEADLINES = 20
+# How much of what scripts are to show is looked at.
+_MOST_OF_STATE = 10_000
 _LEAST_SOUGHT = 8
 _BEGINNING = 2000
 
 _HTML = re.compile(r"(?:text/html|application/xhtml|(?:text|application)/xml)", re.IGNORECASE)
 _READABLE = re.compile(r"text/|application/(?:(?:[\w.-]+\+)?(?:xml|json)|yaml|x-yaml|rtf|javascript)", re.IGNORECASE)
 _JSON = re.compile(r"application/(?:[\w.-]+\+)?json", re.IGNORECASE)
+# The names of the elements of a feed are no words of it; what is quoted in it is a text as it stands.
+_XML = re.compile(r"[\w.-]+/[\w.-]+\+xml", re.IGNORECASE)
+_XML_TITLE = re.compile(r"<(?:title|name)(?:\s[^<>]{0,200})?>(?:\s{0,99}<!\[CDATA\[)?([^<>\]]{1,1000})")
+_MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,5000}>")
 # How files begin that are no text, whatever they are called.
 _FILES = {
     b"%PDF-": "application/pdf",
@@ -128,10 +134,21 @@ def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     if _JSON.match(media_type):
         with suppress(orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
             page = orjson.dumps(orjson.loads(page)).decode()
+    title = None
+    if _XML.match(media_type):
+        named = _XML_TITLE.search(page)
+        title = _title(unescape(named[1])) if named else None
+        page = _MARKUP.sub(" ", page)
     text = plain(unescape(page))
-    shown = _shown(text, sought)
     return Content(
-        media_type, text=text[:TEXT_LENGTH], text_length=len(text), size=size, whole=whole, shown=shown, prose=len(text)
+        media_type,
+        title=title,
+        text=text[:TEXT_LENGTH],
+        text_length=len(text),
+        size=size,
+        whole=whole,
+        shown=_shown(text, sought),
+        prose=len(text),
     )
 
 
@@ -152,11 +169,14 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     inputs = (node for node in named["input"] if says(node, "type", "password"))
     passwords = sum(hider(node, hiding) is None for node in islice(inputs, _MOST_LOOKED_AT))
     refresh = refresh_of(named["meta"], named["script"])
+    states = [node.text() for node in named["script"] if says(node, "type", "application/json")]
     # The innermost first: with an element goes what is in it.
     for node in reversed(unseen):
         node.decompose()
     text = plain(tree.root.text(separator=" ")) if tree.root else ""
     shown = _shown(text, sought)
+    if sought and not shown and len(text) <= _HARDLY_ANY_TEXT:
+        shown = _shown(" | ".join(_state(states)), sought)
     tree.strip_tags(_MARGINS)
     prose = plain(tree.root.text(separator=" ")) if tree.root else ""
     content = Content(
@@ -237,6 +257,26 @@ def _headline(scripts: Iterable[LexborNode]) -> str | None:
             if isinstance(words, str) and (title := _title(words)):
                 return title
     return None
+
+
+def _state(scripts: Iterable[str]) -> Iterator[str]:
+    """The texts that a page has for its scripts to show; a name without a blank is often that of what was asked for."""
+    waiting: list[object] = []
+    for script in scripts:
+        with suppress(orjson.JSONDecodeError, RecursionError):
+            waiting.append(orjson.loads(script))
+    for _ in range(_MOST_OF_STATE):
+        if not waiting:
+            return
+        match waiting.pop():
+            case list() as things:
+                waiting += things[:_MOST_OF_STATE]
+            case dict() as thing:
+                waiting += thing.values()
+            case str() as words if " " in words.strip():
+                yield words
+            case _:
+                continue
 
 
 def _things(data: object) -> Iterator[dict[str, Any]]:

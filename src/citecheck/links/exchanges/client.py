@@ -247,7 +247,8 @@ def _reading(response: requests.Response, inquiry: Inquiry) -> tuple[content.Rea
             if len(body) >= look_at and not is_packed(body):
                 look_at = _BODY_BYTES
                 reading = content.read(bytes(body), content_type, sought, whole=False)
-                if reading.content.shown or not sought:
+                # A head may be longer than what is looked at: styles stand in it, and drawings.
+                if reading.content.shown or (not sought and reading.content.text):
                     return reading, ""
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         if inquiry.watch.ended:
