@@ -244,6 +244,45 @@ def test_a_line_taken_out_of_a_citation_touches_it() -> None:
 
 
 @pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("attributes", "encoding"), [("", "utf-16"), ("*.wiki -diff\n", "utf-8")], ids=["UTF-16", "said to be binary"]
+)
+def test_a_page_that_is_no_text_to_git_is_touched_as_a_whole(attributes: str, encoding: str) -> None:
+    Path(".gitattributes").write_text(attributes, encoding="utf-8")
+    page = Path("wide.wiki")
+    page.write_text(SOUND, encoding=encoding)
+    git("add", ".")
+    git("commit", "-m", "wide")
+    assert changed("wide.wiki") == []
+    page.write_text(SOUND + BAD_BOOK, encoding=encoding)
+    assert "ID001" in changed("wide.wiki")
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("setting", ["diff.interHunkContext=20", "diff.upper.textconv=head -n 0"])
+def test_the_lines_are_the_file_s_own_however_git_is_configured(setting: str) -> None:
+    Path(".gitattributes").write_text("*.wiki diff=upper\n", encoding="utf-8")
+    git("config", *setting.split("=", 1))
+    write(f"Another intro.\n\n{BAD_BOOK}\n{LINKED.replace('wide', 'long')}", "page.wiki")
+    assert "ID001" not in changed("page.wiki")
+    write(f"Intro.\n\n{BAD_BOOK.replace('fell', 'broke')}\n{LINKED}", "page.wiki")
+    assert "ID001" in changed("page.wiki")
+
+
+@pytest.mark.usefixtures("repository")
+def test_the_name_of_a_page_is_no_pattern() -> None:
+    for name in (":p.wiki", "Who*.wiki", "Whom.wiki"):
+        write(f"Intro.\n\n{BAD_BOOK}", name)
+    git("add", ".")
+    git("commit", "-m", "names")
+    write(f"Another intro.\n\n{BAD_BOOK}", "Who*.wiki")
+    for name in (":p.wiki", "Whom.wiki"):
+        write(f"Intro.\n\n{BAD_BOOK.replace('fell', 'broke')}", name)
+    assert changed("Who*.wiki") == []
+    assert "ID001" in changed(":p.wiki")
+
+
+@pytest.mark.usefixtures("repository")
 def test_a_new_file_and_one_elsewhere_are_new(tmp_path_factory: pytest.TempPathFactory) -> None:
     write(NO_SOURCE, "new.wiki")
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "page.wiki"
