@@ -156,6 +156,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     causes = [failure(source) for source in Heard(sources).inputs]
     assert causes[:3] == ["No such file or directory", "Not a directory", "No such file or directory"]
     assert "symbolic links" in causes[3]
+    assert [failure(source) for source in Heard(["a" * 300]).inputs] == ["File name too long"]
 
 
 def test_a_link_to_nothing_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def settings(context: click.Context, file: Path | None) -> Settings:
     `file` is used instead of the nearest configuration file. Raises click.UsageError.
     """
     try:
-        file = file or files.nearest_file(Path.cwd())
+        file = file or files.nearest_file(_here())
         of_file = files.read(file) if file else {}
     except keys.ConfigError as error:
         raise click.UsageError(harmless(str(error))) from error
@@ -35,6 +35,15 @@ def settings(context: click.Context, file: Path | None) -> Settings:
         check_known(key, value, harmless(where))
     made = keys.settings(values, today=datetime.now().astimezone().date())
     return replace(made, sources=_with_updated(made.sources))
+
+
+def _here() -> Path:
+    """The working directory. Raises click.UsageError where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        message = f"the working directory cannot be found: {error.strerror}; change to one that is there"
+        raise click.UsageError(message) from error
 
 
 def settings_of_audit(context: click.Context, given: Mapping[str, Any]) -> Settings:
