@@ -81,6 +81,18 @@ def test_hidden_and_binary_files_of_a_folder_are_left_out_with_a_note(tmp_path: 
     assert heard.problems == []
 
 
+def test_a_link_to_a_folder_is_left_out_with_a_note_and_read_where_it_is_named(tmp_path: Path) -> None:
+    pages, linked = tmp_path / "pages", tmp_path / "pages" / "linked"
+    for folder in (pages, tmp_path / "others"):
+        folder.mkdir()
+        (folder / "page.txt").write_text("words")
+    linked.symlink_to("../others")
+    heard = Heard([pages])
+    assert heard.paths == [str(pages / "page.txt")]
+    assert heard.notes == [f"{linked}: skipped, a link to a folder"]
+    assert Heard([linked]).paths == [str(linked / "page.txt")]
+
+
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
     (tmp_path / ".page.txt").write_text("words")
     assert Heard([tmp_path / ".page.txt"]).inputs[0].text() == "words"

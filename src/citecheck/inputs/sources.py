@@ -190,11 +190,9 @@ def _walked(
         problem(Problem(error.filename or folder, _cause(error)))
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):
-        folders.sort()
-        hidden = [name for name in folders if name.startswith(".")]
-        for name in hidden:
-            folders.remove(name)
-        skipped += [(str(Path(parent, name)), _HIDDEN_OR_BINARY) for name in hidden]
+        left_out = [(name, why) for name in folders if (why := _not_entered(Path(parent, name)))]
+        folders[:] = sorted({*folders}.difference(name for name, _ in left_out))
+        skipped += [(str(Path(parent, name)), why) for name, why in left_out]
         for name in sorted(name for name in names if not _is_being_written(Path(parent, name), own)):
             path = str(Path(parent, name))
             if passed_over := _passed_over(path):
@@ -210,6 +208,13 @@ def _walked(
         note(f"{path}: skipped, {what}")
     if not read:
         problem(Problem(folder, "holds no text file"))
+
+
+def _not_entered(folder: Path) -> str | None:
+    """What a folder is that no audit of the one above it enters, None for others; a link may lead round in a circle."""
+    if folder.name.startswith("."):
+        return _HIDDEN_OR_BINARY
+    return "a link to a folder" if folder.is_symlink() else None
 
 
 def _is_being_written(path: Path, own: AbstractSet[str]) -> bool:
