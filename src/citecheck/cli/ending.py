@@ -25,7 +25,10 @@ class UnfinishedError(click.ClickException):
 
 @contextmanager
 def honest_end() -> Iterator[None]:
-    """Make of whatever goes wrong inside an ending that click shows, with an exit status of the documented four."""
+    """Make of whatever goes wrong inside an ending that click shows, with an exit status of the documented four.
+
+    What click shows may name files, addresses and words from anywhere: nothing in it is obeyed by a screen.
+    """
     try:
         yield
     except BrokenPipeError as error:
@@ -36,8 +39,12 @@ def honest_end() -> Iterator[None]:
         near = f"; did you mean {error.possibilities[0]!r}?" if error.possibilities else ""
         message = f"there is no option {error.option_name!r}{near}"
         raise click.UsageError(message, error.ctx) from error
-    except (click.ClickException, click.exceptions.Exit):
+    except (click.exceptions.NoArgsIsHelpError, click.exceptions.Exit):
         raise
+    except click.UsageError as error:
+        raise click.UsageError(_harmless(error.format_message()), error.ctx) from error
+    except UnfinishedError as error:
+        raise UnfinishedError(_harmless(error.message)) from error
     except (KeyboardInterrupt, click.Abort) as error:
         message = "interrupted"
         raise UnfinishedError(message) from error
@@ -50,6 +57,13 @@ def honest_end() -> Iterator[None]:
         sys.excepthook(type(error), error, error.__traceback__)
         message = "citecheck itself is at fault here, see the lines above; the run is not finished"
         raise UnfinishedError(message) from error
+
+
+def _harmless(message: str) -> str:
+    # Only a mistake needs it.
+    from citecheck.report.words.harmless import harmless
+
+    return harmless(message)
 
 
 def drop_output() -> None:

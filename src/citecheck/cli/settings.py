@@ -27,12 +27,12 @@ def settings(context: click.Context, file: Path | None) -> Settings:
         file = file or files.nearest_file(_here())
         of_file = files.read(file) if file else {}
     except keys.ConfigError as error:
-        raise click.UsageError(harmless(str(error))) from error
+        raise click.UsageError(str(error)) from error
     of_line = dict(_of_line(context))
     values = {**of_file, **of_line}
     for key, value in values.items():
         where = f"--{key}" if key in of_line else f"{file}: {key}"
-        check_known(key, value, harmless(where))
+        check_known(key, value, where)
     made = keys.settings(values, today=datetime.now().astimezone().date())
     return replace(made, sources=_with_updated(made.sources))
 
@@ -97,7 +97,7 @@ def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
     try:
         lists, complaints = updated.with_kept(lists)
     except ListError as error:
-        raise click.UsageError(harmless(str(error))) from error
+        raise click.UsageError(str(error)) from error
     for complaint in complaints:
         click.echo(harmless(f"warning: {complaint}"), err=True)
     return lists
