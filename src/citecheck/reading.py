@@ -70,13 +70,18 @@ class Reading:
 
         No folder's pages are `own_files`, which the run itself reads or writes.
         """
-        self.problems: list[Problem] = []
+        self._problems: dict[Problem, None] = {}
         self._watcher = watcher
         self._stop = stop
         self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename, own_files, stop)
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
         self._most: int | None = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What could not be read or finished, in the order in which it was told."""
+        return list(self._problems)
 
     def cited(self, scope: Scope = EVERYTHING) -> dict[str, Cited]:
         """Every distinct address of what a run is about, in order, with how it is cited: the first pass."""
@@ -130,6 +135,6 @@ class Reading:
 
     def problem(self, problem: Problem) -> None:
         """Keep a problem, and tell of it; once."""
-        if problem not in self.problems:
-            self.problems.append(problem)
+        if problem not in self._problems:
+            self._problems[problem] = None
             self._watcher.problem(problem)
