@@ -66,6 +66,17 @@ def test_a_day_is_given_as_a_date_or_as_in_a_configuration() -> None:
     assert audited(WIKI, today="2026-01-02").data["today"] == audited(WIKI, today=date(2026, 1, 2)).data["today"]
 
 
+def test_a_list_that_has_changed_is_read_anew(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    page = "It fell.<ref>{{cite web |title=Falls |url=http://harl.example/a |publisher=Harl Press}}</ref>\n"
+    found = []
+    for word in ("generally-unreliable", "generally-reliable", "deprecated"):
+        own.write_text(f"domain,rating,reason,list,date\nharl.example,{word},,Ours,2026-11-26\n", encoding="utf-8")
+        report = audited(page, sources={"files": [str(own)]}, select=["SR"])
+        found.append([finding["code"] for finding in report.findings])
+    assert found == [["SR007"], [], ["SR006"]]
+
+
 def test_records_are_flat_rows_that_a_table_takes() -> None:
     report = audited(WIKI)
     for rows in (report.findings, report.claims, report.links, audited("http://h.example/ [x]").links):
