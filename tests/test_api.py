@@ -48,6 +48,13 @@ def test_a_file_and_a_folder_are_audited(tmp_path: Path) -> None:
         assert [row["path"] for row in audited(source).claims] == [str(page)] * 2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes any bytes for a name")
+def test_a_file_whose_name_is_no_text_is_audited(tmp_path: Path) -> None:
+    path = tmp_path / "bridge\udcff.wiki"
+    path.write_text(WIKI, encoding="utf-8")
+    assert {finding["path"] for finding in audited(path).findings} == {str(path)}
+
+
 def test_a_text_can_be_taken_for_a_file() -> None:
     report = audited("[The tides](http://h.example/t)", filename="notes/tides.md")
     assert report.data["documents"][0]["format"] == "markdown"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +149,14 @@ def test_a_baseline_is_read_and_merged_by_lines() -> None:
     assert json.loads(result.stdout)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes any bytes for a name")
+def test_a_page_whose_name_is_no_text_is_known() -> None:
+    write(BAD_BOOK, "page\udcff.wiki")
+    assert run("baseline", "--offline", "page\udcff.wiki", "-o", "known.json").exit_code == 0
+    status, found = report("--baseline", "known.json", "page\udcff.wiki")
+    assert (status, {finding["known"] for finding in findings(found)}) == (0, {True})
+
+
 def test_a_baseline_of_what_cannot_be_read_is_unfinished() -> None:
     assert run("baseline", "--offline", "missing.wiki", "-o", "known.json").exit_code == 3
 
@@ -157,6 +166,7 @@ def test_a_baseline_of_what_cannot_be_read_is_unfinished() -> None:
     [
         (None, "known.json: cannot be read: No such file"),
         ("{", "known.json: is no baseline"),
+        ("[" * 100_000, "known.json: is no baseline"),
         ("[]", "known.json: is no baseline: `citecheck baseline"),
         ('{"citecheck_baseline":2,"findings":[]}', "written by a later citecheck"),
         ('{"citecheck_baseline":1,"findings":[{"code":"ID001"}]}', "a finding in it lacks"),
