@@ -57,6 +57,12 @@ def test_a_page_that_moves_to_another_file_is_new_until_the_baseline_is_written_
     assert report("--baseline", "known.json", ".")[0] == 0
 
 
+def test_what_the_author_has_ignored_is_no_part_of_a_baseline() -> None:
+    write(f"{BAD_BOOK.rstrip()} <!-- citecheck: ignore ID001 -->\n")
+    assert run("baseline", "--offline", "--select", "ID001", "page.wiki", "-o", "known.json").exit_code == 0
+    assert json.loads(Path("known.json").read_text(encoding="utf-8"))["findings"] == []
+
+
 def test_a_baseline_replaces_no_page() -> None:
     write(BAD_BOOK)
     write(SOUND, "other.wiki")
@@ -243,6 +249,14 @@ def fingerprints_in(log: list[Any] | dict[str, Any]) -> list[str]:
     if isinstance(log, list):
         return [issue["fingerprint"] for issue in log]
     return [result["partialFingerprints"]["citecheck/v1"] for result in log["runs"][0]["results"]]
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_line_that_has_changed_is_not_the_next_one() -> None:
+    write(f"Intro.\n{BAD_BOOK}", "page.wiki")
+    git("commit", "-am", "two lines")
+    write(f"Another intro.\n{BAD_BOOK}", "page.wiki")
+    assert changed("page.wiki") == []
 
 
 @pytest.mark.usefixtures("repository")
