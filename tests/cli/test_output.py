@@ -124,6 +124,19 @@ def test_reader_that_goes_away_ends_the_run_quietly(command: str) -> None:
     assert (done.returncode, done.stderr) == (3, b"")
 
 
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["with a buffer", "without"])
+def test_reader_that_goes_away_in_the_middle_of_a_piece(buffered: str) -> None:
+    """What is written at once is more than a pipe holds: the system takes a part of it."""
+    words = [sys.executable, "-m", "citecheck", "rule", "--format", "json"]
+    environment = os.environ | {"PYTHONUNBUFFERED": buffered}
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.read(10)
+        process.stdout.close()
+        assert (process.wait(timeout=60), process.stderr.read()) == (3, b"")
+
+
 @pytest.mark.parametrize("command", [f"--offline '{SEED}'", "cache path", "cache clear"])
 def test_closed_standard_output(command: str) -> None:
     done = citecheck(f"{command} >&-")

@@ -6,6 +6,7 @@ Left to itself, Python ends a crash with 1, which here means "findings", and a c
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -64,6 +65,20 @@ def _harmless(message: str) -> str:
     from citecheck.report.words.harmless import harmless
 
     return harmless(message)
+
+
+def buffer_output() -> None:
+    """See to it that standard output takes all that it is given, or complains.
+
+    Where Python does without a buffer, as `PYTHONUNBUFFERED` has it in most containers, the system may take a part of
+    what is written, to a disk that is full or a pipe that is cut, and Python forgets the rest without a word.
+    """
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
+        buffered = os.fdopen(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)
+        # What is asked for is that nothing waits.
+        buffered.reconfigure(line_buffering=True)
+        sys.stdout = buffered
 
 
 def drop_output() -> None:
