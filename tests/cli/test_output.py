@@ -124,6 +124,23 @@ def test_reader_that_goes_away_ends_the_run_quietly(command: str) -> None:
     assert (done.returncode, done.stderr) == (3, b"")
 
 
+@pytest.mark.parametrize("pages", [1, 200], ids=["at the end", "in the middle"])
+def test_reader_that_goes_away_costs_nobody_else_a_report(tmp_path: Path, pages: int) -> None:
+    for number in range(pages):
+        (tmp_path / f"{number}.wiki").write_text("It fell.<ref>{{cite web}}</ref>\n" * 10, encoding="utf-8")
+    report, (reader, writer) = tmp_path / "report.jsonl", os.pipe()
+    os.close(reader)
+    words = ["-f", "jsonl", "-o", str(report), "-f", "unix", "-o", "-", "--offline", str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-m", "citecheck", *words], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (3, b"")
+    *first, last = report.read_bytes().splitlines()
+    assert sum(line.startswith(b'{"type":"page"') for line in first) == pages
+    assert last.startswith(b'{"type":"summary"')
+
+
 @pytest.mark.parametrize("buffered", ["", "1"], ids=["with a buffer", "without"])
 def test_reader_that_goes_away_in_the_middle_of_a_piece(buffered: str) -> None:
     """What is written at once is more than a pipe holds: the system takes a part of it."""
