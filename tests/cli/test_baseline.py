@@ -283,6 +283,19 @@ def test_a_page_that_is_no_text_to_git_is_touched_as_a_whole(attributes: str, en
 
 
 @pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(("newline", "found"), [("\r", True), ("\r\n", False)])
+def test_a_page_whose_lines_git_counts_otherwise_is_touched_as_a_whole(newline: str, *, found: bool) -> None:
+    """What has changed stands on the third line for git, and on the fourth one for us."""
+    for verb in ("fell", "broke"):
+        text = f"Intro.{newline}More.\n\n{SOUND.replace('stands', verb)}{BAD_BOOK}"
+        Path("old.wiki").write_bytes(text.encode())
+        if verb == "fell":
+            git("add", ".")
+            git("commit", "-m", "old")
+    assert ("ID001" in changed("old.wiki")) is found
+
+
+@pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("setting", ["diff.interHunkContext=20", "diff.upper.textconv=head -n 0"])
 def test_the_lines_are_the_file_s_own_however_git_is_configured(setting: str) -> None:
     Path(".gitattributes").write_text("*.wiki diff=upper\n", encoding="utf-8")

@@ -6,12 +6,14 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from citecheck.model import Document, Span
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _BINARY = re.compile(rb"^Binary files ", re.MULTILINE)
 _TIMEOUT_S = 60
 # Whatever somebody's configuration makes of a diff, its numbers must be those of the file's own lines.
@@ -46,13 +48,19 @@ class Changes(NamedTuple):
         if path not in self.files:
             return os.path.commonpath((path, self.root)) != self.root or not os.path.lexists(path)
         changed = self.files[path]
-        if changed is None:
+        if changed is None or _is_counted_otherwise(document.text):
             return True
         position = document.lines.position
         first, last = position(span.start).line, position(max(span.start, span.end - 1)).line
         # Those that end before it begins are passed over.
         at = bisect_left(changed, first, key=lambda lines: lines.last)
         return at < len(changed) and changed[at].first <= last
+
+
+@lru_cache(maxsize=1)
+def _is_counted_otherwise(text: str) -> bool:
+    """Whether a text has lines that git takes for one, as it does where they are parted by a carriage return alone."""
+    return _LONE_RETURN.search(text) is not None
 
 
 def since(ref: str, folder: Path) -> Changes:
