@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import io
 import os
@@ -140,6 +141,17 @@ def test_standard_input_is_read_once() -> None:
     heard = Heard(["-", "-"], b"words")
     assert heard.inputs == [Input("-", b"words")]
     assert heard.inputs[0].text() == heard.inputs[0].text() == "words"
+
+
+def test_standard_input_that_cannot_be_read_says_why() -> None:
+    class Broken(io.BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    [source] = Heard(["-"], Broken()).inputs
+    assert failure(source) == "Input/output error"
+    with pytest.raises(UnreadableError, match="Input/output error"):
+        source.read()
 
 
 def test_a_pipe_is_emptied_once(tmp_path: Path) -> None:
