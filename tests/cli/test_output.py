@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -59,6 +60,24 @@ def test_mode_of_the_old_file_is_kept(tmp_path: Path) -> None:
         output.write("new")
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert target.read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    ("method", "number"), [("chmod", errno.EPERM), ("replace", errno.EBUSY)], ids=["no modes", "mounted by itself"]
+)
+def test_what_a_place_cannot_do_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str, number: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "report.txt"
+    target.write_text("old")
+    monkeypatch.setattr(Path, method, refuse)
+    with opened(target) as output:
+        output.write("new")
+    assert target.read_text() == "new"
+    assert names(tmp_path) == ["report.txt"]
 
 
 def test_link_stays_a_link(tmp_path: Path) -> None:

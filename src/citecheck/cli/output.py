@@ -58,7 +58,7 @@ class Output:
             self._stream.flush()
             if self._scratch is not None and target is not None:
                 self._stream.close()
-                self._scratch.replace(target)
+                _put(self._scratch, target)
 
     def close(self) -> None:
         """Let go of the stream, whatever becomes of what it holds."""
@@ -99,7 +99,9 @@ def opened(target: Path | None, *, alone: bool = True) -> Iterator[Output]:
         scratch = _scratch(target)
         stream = (scratch or target).open("w", encoding="utf-8", errors=_UNWRITABLE, newline="")
         if scratch is not None and target.exists():
-            scratch.chmod(stat.S_IMODE(target.stat().st_mode))
+            # Some file systems have no modes.
+            with suppress(OSError):
+                scratch.chmod(stat.S_IMODE(target.stat().st_mode))
     except (OSError, RuntimeError) as error:
         message = f"--output: {target} cannot be written: {getattr(error, 'strerror', None) or error}"
         raise click.UsageError(message) from error
@@ -110,6 +112,19 @@ def opened(target: Path | None, *, alone: bool = True) -> Iterator[Output]:
     finally:
         output.close()
         output.discard()
+
+
+def _put(scratch: Path, target: Path) -> None:
+    """Put a file in the place of another one, or its bytes where that one is mounted by itself, as into a container."""
+    try:
+        scratch.replace(target)
+    except OSError as error:
+        if error.errno != errno.EBUSY:
+            raise
+        # Few need it.
+        from shutil import copyfile
+
+        copyfile(scratch, target)
 
 
 def _scratch(target: Path) -> Path | None:
