@@ -34,7 +34,7 @@ def settings(context: click.Context, file: Path | None) -> Settings:
         where = f"--{key}" if key in of_line else f"{file}: {key}"
         check_known(key, value, where)
     made = keys.settings(values, today=datetime.now().astimezone().date())
-    return replace(made, sources=_with_updated(made.sources))
+    return replace(made, sources=_with_updated(made.sources, quiet=context.params.get("quiet", False)))
 
 
 def _here() -> Path:
@@ -85,10 +85,10 @@ def check_known(key: str, value: object, where: str) -> None:
                     raise click.UsageError(message)
 
 
-def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
+def _with_updated(lists: tuple[Path, ...], *, quiet: bool) -> tuple[Path, ...]:
     """The lists of sources that the configuration names, and those that an update has fetched.
 
-    Raises click.UsageError where one of the former cannot be read; of the latter, standard error is told.
+    Raises click.UsageError where one of the former cannot be read; of the latter, standard error is told, unless quiet.
     """
     # Help and mistakes come without them.
     from citecheck.sources import updated
@@ -98,6 +98,6 @@ def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
         lists, complaints = updated.with_kept(lists)
     except ListError as error:
         raise click.UsageError(str(error)) from error
-    for complaint in complaints:
+    for complaint in () if quiet else complaints:
         click.echo(harmless(f"warning: {complaint}"), err=True)
     return lists
