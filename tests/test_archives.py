@@ -192,6 +192,37 @@ def test_two_addresses_of_one_page(other: str, *, same: bool, why: str) -> None:
     assert same_page(PAGE, other) is same, why
 
 
+NAMED = "http://www.example.org/2012/11/06/rise-of-the-tides-id20121106"
+
+
+@pytest.mark.parametrize(
+    ("other", "same", "why"),
+    [
+        ("https://example.org/article/rise-of-the-tides-id20121106", True, "elsewhere on its site"),
+        ("http://old.example.org/rise-of-the-tides-id20121106/", True, "on a part of its site"),
+        ("http://example.org/tides/rise-of-the-tides-id20121107", False, "another number"),
+        ("http://example.org/tides/rise-of-the-tides-id20121106?page=2", False, "another query"),
+        ("http://example.net/2012/rise-of-the-tides-id20121106", False, "another site"),
+        ("http://example.net/2012/11/06/rise-of-the-tides-id20121106", True, "by the same long path, at another site"),
+        ("http://example.net/2012/11/06/rise-of-the-tides-id20121106?page=2", False, "with another query there"),
+        ("http://notexample.org/2012/rise-of-the-tides-id20121106", False, "a site whose name ends so"),
+    ],
+)
+def test_two_addresses_that_end_in_one_name(other: str, *, same: bool, why: str) -> None:
+    assert archives.same_name(NAMED, other) is same, why
+    assert archives.same_name(other, NAMED) is same, why
+
+
+@pytest.mark.parametrize("path", ["", "a", "news/index.php", "a/b/c/d", "a-page-with-a-very-long-name-indeed"])
+def test_a_path_that_many_sites_may_have_tells_nothing(path: str) -> None:
+    assert not archives.same_name(f"http://example.org/{path}", f"http://example.net/{path}")
+
+
+@pytest.mark.parametrize("name", ["", "index.php", "20121106", "annual-report-2012.pdf", "%E6%BD%AE%E6%B1%90%E8%A1%A8"])
+def test_a_name_that_many_pages_may_have_tells_nothing(name: str) -> None:
+    assert not archives.same_name(f"http://example.org/en/{name}", f"http://example.org/fr/{name}")
+
+
 def test_the_order_of_a_query_is_kept() -> None:
     assert same_page(f"{PAGE}?b=%C3%A9&c=2", f"{PAGE}?b=é&c=2")
     assert not same_page(f"{PAGE}?b=1&c=2", f"{PAGE}?c=2&b=1")

@@ -63,6 +63,22 @@ def test_what_the_author_has_ignored_is_no_part_of_a_baseline() -> None:
     assert json.loads(Path("known.json").read_text(encoding="utf-8"))["findings"] == []
 
 
+def test_pages_by_other_paths_are_new_and_that_is_said() -> None:
+    Path("pages").mkdir()
+    write(BAD_BOOK, "pages/page.wiki")
+    write(BAD_BOOK, "pages/other.wiki")
+    run("baseline", "--offline", "pages/page.wiki", "-o", "known.json")
+    said = f"the baseline has pages/page.wiki and not {Path('pages/page.wiki').resolve()}: name pages as for"
+    for words, status, is_said in (
+        (["pages"], 1, False),
+        (["./pages/page.wiki"], 0, False),
+        (["pages/other.wiki"], 1, False),
+        ([str(Path("pages").resolve())], 1, True),
+    ):
+        result = run("check", "--offline", "--baseline", "known.json", *words)
+        assert (result.exit_code, said in result.stderr) == (status, is_said)
+
+
 def test_a_baseline_replaces_no_page() -> None:
     write(BAD_BOOK)
     write(SOUND, "other.wiki")

@@ -6,6 +6,7 @@ import pytest
 
 from citecheck.cs1.words import (
     address_holders,
+    generic_word,
     invisible,
     invisible_name,
     is_generic_name,
@@ -51,6 +52,20 @@ from citecheck.cs1.words import (
 )
 def test_is_generic_name(name: str, *, expected: bool) -> None:
     assert is_generic_name(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Blair Business Group", "Business"),
+        ("Blair, Ann, eds.", "eds."),
+        ("The author", "author"),
+        ("İstanbul Directory", "directory"),
+        ("Blair", None),
+    ],
+)
+def test_generic_word(name: str, word: str | None) -> None:
+    assert generic_word(name) == word
 
 
 @pytest.mark.parametrize(

@@ -82,18 +82,6 @@ def test_hidden_and_binary_files_of_a_folder_are_left_out_with_a_note(tmp_path: 
     assert heard.problems == []
 
 
-def test_a_link_to_a_folder_is_left_out_with_a_note_and_read_where_it_is_named(tmp_path: Path) -> None:
-    pages, linked = tmp_path / "pages", tmp_path / "pages" / "linked"
-    for folder in (pages, tmp_path / "others"):
-        folder.mkdir()
-        (folder / "page.txt").write_text("words")
-    linked.symlink_to("../others")
-    heard = Heard([pages])
-    assert heard.paths == [str(pages / "page.txt")]
-    assert heard.notes == [f"{linked}: skipped, a link to a folder"]
-    assert Heard([linked]).paths == [str(linked / "page.txt")]
-
-
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
     (tmp_path / ".page.txt").write_text("words")
     assert Heard([tmp_path / ".page.txt"]).inputs[0].text() == "words"
@@ -169,7 +157,19 @@ def test_a_pipe_in_a_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("words")
     heard = Heard([tmp_path])
     assert heard.paths == [str(tmp_path / "page.txt")]
-    assert len(heard.notes) == 1
+    assert heard.notes == [f"{tmp_path / 'pipe'}: skipped, neither a file nor a folder"]
+
+
+def test_a_link_to_a_folder_is_not_followed_and_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "pages" / "below").mkdir(parents=True)
+    (tmp_path / "pages" / "page.txt").write_text("words")
+    (tmp_path / "pages" / "below" / "circle").symlink_to("..")
+    (tmp_path / "pages" / "others").symlink_to(tmp_path)
+    heard = Heard([tmp_path / "pages"])
+    assert heard.paths == [str(tmp_path / "pages" / "page.txt")]
+    links = [tmp_path / "pages" / "others", tmp_path / "pages" / "below" / "circle"]
+    assert heard.notes == [f"{link}: skipped, a link to a folder" for link in links]
+    assert Heard([links[0]]).paths == [str(links[0] / "pages" / "page.txt")]
 
 
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:

@@ -200,11 +200,11 @@ def test_what_made_a_citation_fall_stands_first_even_as_a_note() -> None:
     assert "The day is missing." not in others
 
 
-def test_a_fall_by_what_is_not_selected_is_said() -> None:
+def test_a_fall_by_what_is_not_shown_is_said() -> None:
     page = Builder("It is old.{{cite web |title=Gone}}")
     page.cite("{{cite web |title=Gone}}", Standing.BROKEN, "LK001")
     page.claim("It is old.", Standing.BROKEN, "c1", because=("LK001",))
-    assert "fell by LK001, which is not selected" in shown(page.audited())
+    assert "fell by LK001, which is not shown here" in shown(page.audited())
 
 
 def test_behind_a_short_form_stands_the_work_that_it_names() -> None:
@@ -217,7 +217,7 @@ def test_behind_a_short_form_stands_the_work_that_it_names() -> None:
     text = shown(page.audited())
     assert "line 1:11  sfn: sfn|Lund|1988\n      line 3:3  web page: Gone\n        error    LK001  The source" in text
     assert text.count("LK001  The source is gone.") == 1
-    assert "not selected" not in text
+    assert "not shown here" not in text
 
 
 def test_what_is_said_in_a_finding_is_not_said_again_of_the_link() -> None:

@@ -24,6 +24,9 @@ _LAYERS = 4
 _NUMBERED = range(2003, 2020)
 _BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
+# More digits than a year has: a report of one year may be there in several languages.
+_TELLING_NAME = re.compile(r"(?=.{16})(?:[^0-9]*[0-9]){5}", re.DOTALL)
+_LONG_PATH = re.compile(r"(?=.{24})(?:[^/]*/){4}", re.DOTALL)
 _QUOTED = re.compile("https?%3A", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?:)?//(?:www\.)?(?P<host>[^/:?#]+)(?::[0-9]+)?(?:/(?P<rest>.*))?\Z", re.IGNORECASE | re.DOTALL
@@ -88,6 +91,27 @@ def same_page(one: str, other: str) -> bool:
     which archives make no difference. The order of a query is kept.
     """
     return one == other or _essence(one) == _essence(other)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether the host of one address is that of the other, or stands below it."""
+    ours, theirs = (f".{_essence(url)[0]}" for url in (one, other))
+    return ours.endswith(theirs) or theirs.endswith(ours)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two addresses of a site end in one name that no other page there will have: a long one with a number.
+
+    So do two that have all of a long path in common, wherever: a site has taken its pages to another name.
+    """
+    *_, path, query = _essence(one)
+    *_, other_path, other_query = _essence(other)
+    if query != other_query:
+        return False
+    if path == other_path and _LONG_PATH.match(path):
+        return True
+    name, other_name = (unquote(each.rpartition("/")[2], errors="surrogateescape") for each in (path, other_path))
+    return name == other_name and _TELLING_NAME.match(name) is not None and same_site(one, other)
 
 
 @lru_cache(maxsize=4096)

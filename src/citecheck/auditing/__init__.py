@@ -73,6 +73,8 @@ def audit(
         seen = [results.get(target) or _unasked(target, settings, scope) for target in occurrences]
         if any(link.reason is Reason.NETWORK_DOWN for link in seen):
             watcher.note(_NETWORK_DOWN)
+        if misnamed := scope.baseline.misnamed(paths):
+            watcher.note("the baseline has {1} and not {0}: name pages as for `citecheck baseline`".format(*misnamed))
         complete = not reading.problems and not stop.is_set() and all(link.is_finished for link in seen)
         elapsed_s = round(time.monotonic() - started, 3)
         gone = scope.baseline.gone(known, paths, shown)

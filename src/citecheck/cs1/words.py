@@ -35,7 +35,17 @@ def address_holders() -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def is_generic_name(name: str) -> bool:
     """Whether this can be nobody's name: "Editor", "Smith (ed.)", "Facebook"."""
-    return _generic_words().search(name.lower()) is not None or _generic_forms().search(name) is not None
+    return generic_word(name) is not None
+
+
+def generic_word(name: str) -> str | None:
+    """What this can be nobody's name for: "(ed.)" of "Smith (ed.)"."""
+    # A few letters are longer in lower case.
+    lowered = name.lower()
+    if found := _generic_words().search(lowered):
+        return (name if len(lowered) == len(name) else lowered)[slice(*found.span())]
+    found = _generic_forms().search(name)
+    return found[0].strip() if found else None
 
 
 def without_et_al(name: str) -> str:

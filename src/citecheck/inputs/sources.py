@@ -36,6 +36,8 @@ _TICK_S = 0.1
 
 EMPTY = "is empty"
 _HIDDEN_OR_BINARY = "a hidden or binary file"
+_LINKED = "a link to a folder"
+_NO_FILE = "neither a file nor a folder"
 _STOPPED = "stopped before it was read to its end"
 _NO_NAME = "an empty name is no file"
 _NO_TEXT = "is no text"
@@ -190,9 +192,13 @@ def _walked(
         problem(Problem(error.filename or folder, _cause(error)))
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):
-        left_out = [(name, why) for name in folders if (why := _not_entered(Path(parent, name)))]
-        folders[:] = sorted({*folders}.difference(name for name, _ in left_out))
-        skipped += [(str(Path(parent, name)), why) for name, why in left_out]
+        folders.sort()
+        hidden = [name for name in folders if name.startswith(".")]
+        for name in hidden:
+            folders.remove(name)
+        skipped += [(str(Path(parent, name)), _HIDDEN_OR_BINARY) for name in hidden]
+        # Such a link may lead back to where it stands.
+        skipped += [(path, _LINKED) for name in folders if Path(path := str(Path(parent, name))).is_symlink()]
         for name in sorted(name for name in names if not _is_being_written(Path(parent, name), own)):
             path = str(Path(parent, name))
             if passed_over := _passed_over(path):
@@ -210,13 +216,6 @@ def _walked(
         problem(Problem(folder, "holds no text file"))
 
 
-def _not_entered(folder: Path) -> str | None:
-    """What a folder is that no audit of the one above it enters, None for others; a link may lead round in a circle."""
-    if folder.name.startswith("."):
-        return _HIDDEN_OR_BINARY
-    return "a link to a folder" if folder.is_symlink() else None
-
-
 def _is_being_written(path: Path, own: AbstractSet[str]) -> bool:
     """Whether a file is one of the run's own that is not whole yet, of which there is nothing to say."""
     target = target_of(path)
@@ -232,7 +231,7 @@ def _passed_over(path: str) -> str | None:
         return None
     try:
         if not stat.S_ISREG(Path(path).stat().st_mode):
-            return _HIDDEN_OR_BINARY
+            return _NO_FILE
         with Path(path).open("rb") as file:
             sample = file.read(_SAMPLE_BYTES)
             if _is_binary(sample):

@@ -18,6 +18,15 @@ def quoted(text: str, longest: int = _LONGEST) -> str:
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
 
 
+def quoted_at(text: str, at: int) -> str:
+    """A value quoted so that this place in it is seen, cut in front too where it is too long for that."""
+    if at < _LONGEST - 1:
+        return quoted(text)
+    begin = at - _LONGEST // 2
+    begin = text.find(" ", begin, at) + 1 or begin
+    return f"“…{quoted(text[begin:], _LONGEST - 1)[1:]}"
+
+
 def on_lines(page: Page, spans: Sequence[Span]) -> str:
     """Where else to look, for a finding that is about several places: "on lines 3, 5 and 9"."""
     lines = page.document.lines

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from citecheck.model import AuditedPage
@@ -58,6 +58,15 @@ class Baseline:
             for one in self.known.values()
             if one.fingerprint in missing and one.path in read and one.code in applied
         )
+
+    def misnamed(self, paths: Iterable[str]) -> tuple[str, str] | None:
+        """A page by its path and by the one that it seems to have here, where none of the paths is known here."""
+        known, read = {one.path for one in self.known.values()}, {slashed(path) for path in paths}
+        if not known.isdisjoint(read):
+            return None
+        by_name = {PurePosixPath(path).name: path for path in sorted(known, reverse=True)}
+        alike = ((path, by_name.get(PurePosixPath(path).name)) for path in sorted(read))
+        return next(((path, other) for path, other in alike if other), None)
 
 
 def of_page(audited: AuditedPage) -> Iterator[Known]:

@@ -109,8 +109,8 @@ ORPHANED = frozenset(
 
 
 def cites(name: str) -> bool:
-    """Whether a template of this name cites a source."""
-    return name in _CITING or (name.startswith(_CITING_PREFIXES) and name not in _NOT_CITING)
+    """Whether a template of this name cites a source; what has an address in it has lost the pipe behind its name."""
+    return name in _CITING or (name.startswith(_CITING_PREFIXES) and name not in _NOT_CITING and "://" not in name)
 
 
 def points(name: str) -> bool:

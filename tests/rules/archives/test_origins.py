@@ -27,6 +27,7 @@ def cited(copy: str, *others: str) -> str:
         (f"{WAYBACK}example.org/a", None, "without a scheme"),
         (f"{WAYBACK}http://example.org/b", NOTE, "another page there"),
         (f"{WAYBACK}http://www.example.org/a?b=1", NOTE, "another query"),
+        (f"{WAYBACK}http://archive.example.org/a", NOTE, "on a part of the site"),
         (f"{WAYBACK}{MOVED}", WARNING, "a page of another host"),
         (f"https://arquivo.pt/wayback/20150122230836/{MOVED}", WARNING, "in another archive"),
         ("https://megalodon.jp/2015-0122-2308-36/example.net/b", WARNING, "in another form"),
@@ -53,6 +54,11 @@ def test_a_copy_of_another_page(copy: str, severity: Severity | None, why: str) 
 )
 def test_a_copy_of_the_cited_page_by_another_address(others: list[str], links: dict[str, LinkResult], why: str) -> None:
     assert not found(origins.copy_of_another_page, cited(WAYBACK + MOVED, *others), links), why
+
+
+def test_a_page_that_kept_its_name_is_no_other_page() -> None:
+    was, now = "http://example.org/2015/01/rise-of-tides-id20150122", "http://example.org/rise-of-tides-id20150122"
+    assert not found(origins.copy_of_another_page, cited(WAYBACK + was, f"url={now}"))
 
 
 @pytest.mark.parametrize(

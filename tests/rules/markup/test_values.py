@@ -152,7 +152,7 @@ def test_fixes_mend_what_they_are_for(value: str) -> None:
         ("|title=A |work=''Fens''", "take them away, the template sets a work in italics itself."),
         ("|title=A |publisher=''Fens''", "take them away, or name a work in |work=."),
         ("|title=A\u200bB", "a zero width space stands in |title=, at its character 2; take it out."),
-        ("|title=A\ufffdB", "at its character 2; write the letter that was lost."),
+        ("|title=A\ufffdB", "the letter that was lost, or save the page in UTF-8 if it is in another encoding."),
     ],
 )
 def test_advice(parameters: str, advice: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from citecheck.rules.names import words
 from tests.rules.reading import codes, found_by
 
+LONG = "The Office of the Department of a long name"
 CASES = [
     ("|author=12345", ["NM004"], "digits"),
     ("|last=.", ["NM004"], "a full stop"),
@@ -54,8 +55,11 @@ def test_words(parameters: str, expected: list[str], why: str) -> None:
     ("parameters", "marked", "said"),
     [
         ("|author= 12 ", "12", "|author="),
-        ("|author=Editor", "Editor", "holds a word that is seldom in a name"),
-        ("|last=Blair 2001", "Blair 2001", "holds a digit"),
+        ("|author=Editor", "Editor", "“Editor” is seldom a name"),
+        ("|author=Blair Business Group", "Blair Business Group", "holds “Business”, which is seldom in a name"),
+        ("|author=Blair (ed.)", "Blair (ed.)", "holds “(ed.)”, which"),
+        ("|last=Blair 2001", "Blair 2001", "“Blair 2001” holds a digit"),
+        (f"|last={LONG}, 4 May 2001", f"{LONG}, 4 May 2001", "“…of a long name, 4 May 2001” holds a digit"),
     ],
 )
 def test_messages(parameters: str, marked: str, said: str) -> None:

@@ -137,6 +137,11 @@ def test_what_depends_on_a_topic_is_a_note_that_names_each() -> None:
     )
 
 
+def test_a_rating_for_no_topic_is_for_what_is_no_topic_of_another() -> None:
+    (finding,) = heard(page("A.<ref>{{cite web |title=Tides |url=https://metro.co.uk/tides}}</ref>"))
+    assert finding.message.endswith(": generally reliable (soap operas); generally unreliable (in other cases).")
+
+
 @pytest.mark.parametrize(
     "citation",
     [
@@ -241,6 +246,13 @@ def test_a_link_that_cites_nothing_is_not_accused() -> None:
     text = "Tides turn.\n\n== External links ==\n* [https://www.facebook.com/tides Tides on Facebook]"
     assert codes(text) == []
     assert codes("Tides turn.<ref>[https://www.facebook.com/tides Tides]</ref>") == [("SR013", WARNING)]
+
+
+def test_what_speaks_for_a_source_is_said() -> None:
+    text = "The Elbe Tide Club met.<ref>[https://elbetideclub.wordpress.com/1 Diary]</ref>"
+    (finding,) = heard(page(text))
+    assert finding.severity is NOTE
+    assert finding.message.endswith("; the claim speaks of this source, whose own words it may cite.")
 
 
 def test_a_source_is_told_once_in_a_citation_and_its_list_with_the_date() -> None:

@@ -33,6 +33,7 @@ WHOLE = [
     ("It rose.", "http://a.example/story#.TvjgN9SiP3E", " It fell."),
     ("It rose.", "http://www.html.example/The", " It fell."),
     ("It rose.", "http://a.example/1990CeMDA..48...23B", " It fell."),
+    ("pp. 23, 1990 ", "http://a.example/1990CeMDA..48...23B", " three of these tides."),
     ("It rose.", "http://a.example/x.html", " The next was low."),
 ]
 

@@ -316,6 +316,12 @@ def test_on_a_damaged_page() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["", "}}"])
+def test_an_address_where_the_name_lost_its_pipe(end: str) -> None:
+    text = "{{cite web url=http://weir.example/1970 |title=The Weir |archiveurl=http://copy.example/weir" + end
+    assert "http://weir.example/1970" in [address for _, _, addresses in found(text) for address in addresses]
+
+
 def test_on_a_dump() -> None:
     first, second = read_dump("dump.txt")
     text = first.document.text

@@ -130,7 +130,8 @@ Example:
 def check(context: click.Context, /, sources: tuple[str, ...], **given: Any) -> None:
     """Audit pages: which claims rest on broken or weak sources.
 
-    SOURCE is a file, a folder with all that is in it, or - for standard input.
+    SOURCE is a file, a folder with all that is in it, or - for standard input: wikitext, pages with [tpl], Markdown or
+    plain text. A redirect that holds no address is no page.
     """
     views = frozenset(view for view in View if given[f"view_{view}"])
     _refuse_contradictions(context, given, views)

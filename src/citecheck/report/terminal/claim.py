@@ -56,7 +56,7 @@ def _put_citation(sheet: Sheet, page: Priorities, citation: Citation, shown: set
     # What a short form fell by is told of the work that it names, or of the first that names one which is missing.
     for code in () if citation.works is not None else page.audited.standings[citation.id].because:
         if code not in seen:
-            sheet.put(8, (f"fell by {code}, which is not selected", styles.QUIET))
+            sheet.put(8, (f"fell by {code}, which is not shown here", styles.QUIET))
 
 
 def _put_link(sheet: Sheet, status: str, result: LinkResult, faults: Sequence[Finding]) -> None:

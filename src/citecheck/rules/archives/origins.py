@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from citecheck import archives, urls
 from citecheck.archives import Snapshot
@@ -33,7 +34,9 @@ def copy_of_another_page(page: Page, context: Context) -> Iterator[Fault]:
 
     Compares the page's address that the address of a copy carries with the addresses of the citation. The scheme,
     `www.`, capitals, a default port, a final slash and percent-encoding make no difference, and neither does an address
-    to which the cited one was seen to redirect. Another page of the same host is a note: it may only have moved there.
+    to which the cited one was seen to redirect. A page that keeps its long name with a number in it, such as
+    `rise-of-the-tides-id20150122`, is the same wherever its site puts it, and one that keeps a long path is the same
+    wherever its site goes. Another page of the same site is a note: it may only have moved there.
 
     ## Why it matters
 
@@ -69,16 +72,17 @@ def copy_of_another_page(page: Page, context: Context) -> Iterator[Fault]:
             continue
         original = archives.original(copy.original)
         cited = [other.target for other in citation.links if other.parameter and other.role is LinkRole.SOURCE]
-        if cited and not any(archives.same_page(original, known) for known in _known(cited, context)):
+        if cited and not any(map(partial(_is_of, original), _known(cited, context))):
             message = (
                 f"|{link.parameter}= is a copy of {quoted(original, _LONGEST)}; see whether that is the page cited."
             )
-            at_home = _site(original) in {_site(url) for url in cited}
+            at_home = any(archives.same_site(original, url) for url in cited)
             yield Fault(link.span, message, citation, severity=Severity.NOTE if at_home else None)
 
 
-def _site(url: str) -> str:
-    return urls.host(url).removeprefix("www.")
+def _is_of(original: str, cited: str) -> bool:
+    """Whether what was copied is the page of a cited address, as far as the two addresses tell."""
+    return archives.same_page(original, cited) or archives.same_name(original, cited)
 
 
 def _known(cited: list[str], context: Context) -> Iterator[str]:

@@ -13,7 +13,7 @@ from citecheck.model import Citation, Edit, Fix, Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.dates.faults import written_dates
 from citecheck.rules.parameters import listed, without_templates, written
-from citecheck.rules.wording import quoted
+from citecheck.rules.wording import quoted, quoted_at
 
 _PLACE_NAMES = (same_thing()["publication-place"], same_thing()["place"])
 _PLACES = frozenset(name for group in _PLACE_NAMES for name in group)
@@ -50,8 +50,9 @@ def digits_in_place(page: Page, _context: Context) -> Iterator[Fault]:
     for citation, kind in rendered_with(page, _PLACES):
         for names in _PLACE_NAMES:
             name = works.counting(citation, kind, names)
-            if name and any(map(str.isdecimal, without_templates(citation.values[name]))):
-                message = f"{listed([name])} {quoted(citation.values[name])} has digits in it; name the town alone."
+            value = without_templates(citation.values[name]) if name else ""
+            if name and (digit := next((at for at, sign in enumerate(value) if sign.isdecimal()), None)) is not None:
+                message = f"{listed([name])} {quoted_at(value, digit)} has digits in it; name the town alone."
                 yield Fault(written(citation, name).span, message, citation, "maint_location")
 
 

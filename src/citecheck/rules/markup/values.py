@@ -263,7 +263,7 @@ def _better_place(citation: Citation, kind: str, name: str) -> str:
 def _instead(character: str) -> str:
     """What to write for a character that cannot be seen."""
     if character == _REPLACEMENT:
-        return "write the letter that was lost"
+        return "write the letter that was lost, or save the page in UTF-8 if it is in another encoding"
     return "write a plain blank" if character in _BLANKS else "take it out"
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citecheck.cs1.words import is_generic_name
+from citecheck.cs1.words import generic_word
 from citecheck.model import Page, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
 from citecheck.rules.names.people import Name, is_accepted, names
 from citecheck.rules.parameters import listed, without_templates, written
-from citecheck.rules.wording import is_computed, quoted
+from citecheck.rules.wording import is_computed, quoted, quoted_at
 
 # A first name or a company may begin with one digit: "3M".
 _DIGITS = re.compile(r"\D++\d|\D*+\d\d")
@@ -76,9 +76,11 @@ def generic_name(page: Page, _context: Context) -> Iterator[Fault]:
     """
     for name in names(page):
         value = name.without_et_al
-        if is_generic_name(without_templates(value)) and not is_accepted(value) and not _names_an_article(value):
+        word = generic_word(without_templates(value))
+        if word and not is_accepted(value) and not _names_an_article(value):
+            is_seldom = f"holds {quoted(word)}, which is seldom in a name" if word != value else "is seldom a name"
             message = (
-                f"{quoted(value)} holds a word that is seldom in a name; correct it, move it to the parameter for it, "
+                f"{quoted(value)} {is_seldom}; correct it, move it to the parameter for it, "
                 "or write ((…)) around it if it is right."
             )
             yield _fault(name, message, "err_generic_name")
@@ -112,9 +114,11 @@ def digits_in_name(page: Page, _context: Context) -> Iterator[Fault]:
     for name in names(page):
         value = name.without_et_al
         if _DIGITS.match(value) and _has_letter(value) and not is_accepted(value):
-            if _DIGITS.match(without_templates(value)) is None:
+            plain = without_templates(value)
+            if (found := _DIGITS.match(plain)) is None:
                 continue
-            message = f"{quoted(value)} holds a digit; take out what is not the name, or write ((…)) around it."
+            shown = quoted_at(plain, found.end() - 1)
+            message = f"{shown} holds a digit; take out what is not the name, or write ((…)) around it."
             yield _fault(name, message, "maint_numeric_names")
 
 

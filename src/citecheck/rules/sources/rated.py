@@ -123,9 +123,9 @@ def _excuses(page: Page, told: Told) -> Iterator[str]:
         yield "; another may have the same name"
     names = [rating.name for rating in told.opinion.trust if rating.name]
     if told.url and is_own(page, told.url, names, has_accounts=word in _ACCOUNTS):
-        yield "; of itself, a subject can be heard"
+        yield "; the page is about this source, whose own words it may cite"
     if told.url and speaks_of(page, told.citation, told.url, names, has_accounts=word in _ACCOUNTS):
-        yield "; what it is cited for speaks of it"
+        yield "; the claim speaks of this source, whose own words it may cite"
     if word is Word.SELF_PUBLISHED and told.citation.value(*_FIRST_PUBLISHED):
         yield "; it was published before"
     if told.url and _is_found_elsewhere(page, told):

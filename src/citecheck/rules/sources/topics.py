@@ -49,6 +49,6 @@ def press_by_topic(page: Page, context: Context) -> Iterator[Fault]:
 
 
 def _limit(rating: Rating, first: Rating) -> str:
-    """What a rating holds for: a topic or period, or what the list calls by another name."""
-    limits = filter(None, (rating.topic, rating.name if rating.name != first.name else ""))
-    return "".join(f" ({limit})" for limit in limits)
+    """What a rating holds for: a topic or period, what the list calls by another name, or what no other holds for."""
+    limits = [limit for limit in (rating.topic, rating.name if rating.name != first.name else "") if limit]
+    return "".join(f" ({limit})" for limit in limits or ("in other cases",))

@@ -20,8 +20,9 @@ _AFTER_FILE = re.compile(
 _AFTER_WORDS = re.compile(rf"/(?:[a-z0-9]+-){{2,}}[a-z]{{3,}}(?={_WORD}\Z)")
 # `articles?id=614|The`: what is asked for by its number.
 _AFTER_VALUE = re.compile(rf"[?&;]\w+=\d+(?={_WORD}\Z)")
-# `abs/1402.0132|Nussbaumer, H.`, `27/5/745|Evaluation of`: a number, and a word that the text goes on from.
-_AFTER_NUMBER = re.compile(rf"[/.\d]\d(?={_WORD}\Z)")
+# `abs/1402.0132|Nussbaumer, H.`, `27/5/745|Evaluation of`: a number, and a word that the text goes on from. A letter
+# alone is a part of the number: `1990CeMDA..48...23B`.
+_AFTER_NUMBER = re.compile(rf"[/.\d]\d(?=[{UPPER}][^\W\d_A-Z]++\Z)")
 _AUTHOR = re.compile(r",? [A-Z]\.")
 _GOES_ON = re.compile(r" [^\W\d_A-Z]{2}")
 # Where an address stands in a sentence of its own language, that one goes on behind it.

@@ -104,8 +104,7 @@ def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -
         parent = template.parent
         holder = parent if parent in depths else around[parent]
         around.append(holder)
-        citing = points(template.name) or (cites(template.name) and "://" not in template.name)
-        if citing and depths[holder] < _DEEPEST:
+        if (points(template.name) or cites(template.name)) and depths[holder] < _DEEPEST:
             depths[index] = depths[holder] + 1
             inside[index] = []
             inside[holder].append(template.span)

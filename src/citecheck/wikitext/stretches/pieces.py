@@ -22,7 +22,11 @@ _FILES = (
 )
 _FILE_INITIALS = frozenset(name[0] for names in (_FILES, _FILES.upper()) for name in names.split("|"))
 _PICTURE = re.compile(rf"\[\[[ _]*(?:{_FILES})[ _]*:", re.IGNORECASE)
-_GALLERY_LINE = re.compile(rf"[ \t]*(?:{_FILES})[ _]*:[^|\r\n]*\|", re.IGNORECASE)
+# A gallery's line may name its file without the namespace; what tells of the file stands before the caption.
+_OF_A_FILE = r"(?:[ \t]*(?:alt|link|lang|page)[ \t]*=[^|\r\n]*\|)*"
+_GALLERY_LINE = re.compile(rf"[ \t]*(?:{_FILES})[ _]*:[^|\r\n]*\|{_OF_A_FILE}", re.IGNORECASE)
+_MEDIA = r"jpe?g|png|svg|gif|tiff?|webp|webm|og[agv]|pdf|djvu"
+_BARE_GALLERY_LINE = re.compile(rf"[^|\[\]{{}}<>:\r\n]{{1,240}}\.(?:{_MEDIA})[ \t]*\|{_OF_A_FILE}", re.IGNORECASE)
 # A link does not go on after an empty line.
 _BRACKETS = re.compile(r"\[\[|\]{2,}|\||\n\n|\r\n\r\n|\r\r")
 
@@ -106,8 +110,8 @@ class Pieces:
                 self._close()
             elif mark in ITEM_MARKS:
                 self._item(start, end)
-            elif mark in _FILE_INITIALS and (picture := _GALLERY_LINE.match(text, start, end)):
-                self._item(picture.end(), end)
+            elif "|" in line and (caption := self._caption(start, end, mark)) is not None:
+                self._item(caption, end)
             else:
                 if one_line and not (mark == "\0" and self._goes_on(start, end)):
                     self._close()
@@ -118,6 +122,12 @@ class Pieces:
         """The piece that an offset lies in."""
         at = bisect_right(self.starts, offset) - 1
         return self.pieces[at] if at >= 0 and offset < self.pieces[at][0].end else None
+
+    def _caption(self, start: int, end: int, mark: str) -> int | None:
+        """Where the caption begins on a line of a gallery; None on any other."""
+        named = _GALLERY_LINE.match(self.text, start, end) if mark in _FILE_INITIALS else None
+        picture = named or _BARE_GALLERY_LINE.match(self.text, start, end)
+        return picture.end() if picture else None
 
     def _table_line(self, start: int, end: int, mark: str) -> None:
         """A line of a table: it ends the table or a row, begins the caption, or belongs to what is open."""
