@@ -48,6 +48,13 @@ def test_a_file_and_a_folder_are_audited(tmp_path: Path) -> None:
         assert [row["path"] for row in audited(source).claims] == [str(page)] * 2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes any bytes for a name")
+def test_a_file_whose_name_is_no_text_is_audited(tmp_path: Path) -> None:
+    path = tmp_path / "bridge\udcff.wiki"
+    path.write_text(WIKI, encoding="utf-8")
+    assert {finding["path"] for finding in audited(path).findings} == {str(path)}
+
+
 def test_a_text_can_be_taken_for_a_file() -> None:
     report = audited("[The tides](http://h.example/t)", filename="notes/tides.md")
     assert report.data["documents"][0]["format"] == "markdown"
@@ -64,6 +71,17 @@ def test_links_are_asked() -> None:
 
 def test_a_day_is_given_as_a_date_or_as_in_a_configuration() -> None:
     assert audited(WIKI, today="2026-01-02").data["today"] == audited(WIKI, today=date(2026, 1, 2)).data["today"]
+
+
+def test_a_list_that_has_changed_is_read_anew(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    page = "It fell.<ref>{{cite web |title=Falls |url=http://harl.example/a |publisher=Harl Press}}</ref>\n"
+    found = []
+    for word in ("generally-unreliable", "generally-reliable", "deprecated"):
+        own.write_text(f"domain,rating,reason,list,date\nharl.example,{word},,Ours,2026-11-26\n", encoding="utf-8")
+        report = audited(page, sources={"files": [str(own)]}, select=["SR"])
+        found.append([finding["code"] for finding in report.findings])
+    assert found == [["SR007"], [], ["SR006"]]
 
 
 def test_records_are_flat_rows_that_a_table_takes() -> None:

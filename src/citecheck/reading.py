@@ -70,12 +70,18 @@ class Reading:
 
         No folder's pages are `own_files`, which the run itself reads or writes.
         """
-        self.problems: list[Problem] = []
+        self._problems: dict[Problem, None] = {}
         self._watcher = watcher
         self._stop = stop
         self.inputs = inputs_of(sources, stdin, watcher.note, self.problem, stdin_filename, own_files, stop)
         self.pages: int | None = None
         """How many pages the first pass has read, once there was one."""
+        self._most: int | None = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What could not be read or finished, in the order in which it was told."""
+        return list(self._problems)
 
     def cited(self, scope: Scope = EVERYTHING) -> dict[str, Cited]:
         """Every distinct address of what a run is about, in order, with how it is cited: the first pass."""
@@ -90,10 +96,15 @@ class Reading:
                 read += 1
                 self._watcher.page_done()
         self.pages = read
+        if self._stop.is_set():
+            self._most = read
         return targets
 
     def documents(self) -> Iterator[Document]:
-        """Every page that can be read, until the run is stopped; in a second pass, all that the first one read."""
+        """Every page that can be read, until the run is stopped.
+
+        A second pass goes no further than a first one that was stopped; else it reads what is there by then.
+        """
         read = 0
         for number, source in enumerate(self.inputs, 1):
             try:
@@ -101,7 +112,7 @@ class Reading:
                     if self.pages is None and self._stop.is_set():
                         self.problem(Problem(source.path, _interrupted(len(self.inputs) - number)))
                         return
-                    if read == self.pages:
+                    if read == self._most:
                         return
                     read += 1
                     yield document
@@ -124,6 +135,6 @@ class Reading:
 
     def problem(self, problem: Problem) -> None:
         """Keep a problem, and tell of it; once."""
-        if problem not in self.problems:
-            self.problems.append(problem)
+        if problem not in self._problems:
+            self._problems[problem] = None
             self._watcher.problem(problem)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from citecheck import auditing, reading
-from citecheck.config import Settings
+from citecheck.config import CacheSettings, LinkSettings, Settings
 from citecheck.model import Document, Page, Severity
 from citecheck.report import Report
 from citecheck.report.figures.summary import Summary
@@ -161,6 +161,56 @@ def test_a_stopped_run_says_what_it_has_not_read(tmp_path: Path, left: int) -> N
     others = "was the 1 input" if left == 1 else "were the 2 inputs"
     assert Path(problem["path"]).name == "1.wiki"
     assert problem["message"] == f"not read to its end, nor {others} after it: the run was interrupted"
+
+
+class Saving(Listener):
+    """Saves a page anew as soon as its links are asked, as its author may do."""
+
+    def __init__(self, page: Path, text: str) -> None:
+        super().__init__()
+        self._page = page
+        self._text = text
+
+    def links_started(self, total: int) -> None:
+        assert total == 1
+        self._page.write_text(self._text, encoding="utf-8")
+
+
+def test_of_a_page_that_changes_while_its_links_are_asked_nothing_is_lost(tmp_path: Path) -> None:
+    """No link is asked by any server: the configuration leaves them out."""
+    dump = "[[{0}]]\nCATEGORIES: x\n\nIt fell.[tpl]cite web|url=http://{0}.example/|title=Falls[/tpl]\n\n"
+    first, second = tmp_path / "1.txt", tmp_path / "2.txt"
+    first.write_text(dump.format("a"), encoding="utf-8")
+    second.write_text(SOUND, encoding="utf-8")
+    pieces: list[str] = []
+    settings = Settings(
+        today=TODAY, links=LinkSettings(exclude=(".example",)), cache=CacheSettings(kept=False), fail_on=None
+    )
+    watcher = Saving(first, dump.format("a") + dump.format("b"))
+    reports = [auditing.Written(JsonReport(), pieces.append)]
+    status = auditing.audit([str(first), str(second)], settings, reports, watcher, threading.Event(), io.BytesIO())
+    report = json.loads("".join(pieces))
+    assert [document["title"] for document in report["documents"]] == ["a", "b", None]
+    assert {link["url"]: link["reason"] for link in report["links"]} == {
+        "http://a.example/": "excluded",
+        "http://b.example/": "interrupted",
+    }
+    assert "changed during the run" in report["links"][1]["evidence"]
+    assert (status, report["complete"]) == (ExitStatus.UNFINISHED, False)
+
+
+def test_a_second_pass_goes_no_further_than_a_first_one_that_was_stopped(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.wiki").write_text(SOUND, encoding="utf-8")
+    stop = threading.Event()
+
+    class Stopping(Listener):
+        def page_done(self) -> None:
+            stop.set()
+
+    read = reading.Reading([str(tmp_path)], Stopping(), io.BytesIO(), stop)
+    read.cited()
+    assert [Path(document.path).name for document in read.documents()] == ["0.wiki"]
 
 
 def test_standard_input_is_audited() -> None:

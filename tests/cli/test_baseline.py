@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,12 @@ def test_a_page_that_moves_to_another_file_is_new_until_the_baseline_is_written_
     assert report("--baseline", "known.json", ".")[0] == 1
     run("baseline", "--offline", ".", "-o", "known.json")
     assert report("--baseline", "known.json", ".")[0] == 0
+
+
+def test_what_the_author_has_ignored_is_no_part_of_a_baseline() -> None:
+    write(f"{BAD_BOOK.rstrip()} <!-- citecheck: ignore ID001 -->\n")
+    assert run("baseline", "--offline", "--select", "ID001", "page.wiki", "-o", "known.json").exit_code == 0
+    assert json.loads(Path("known.json").read_text(encoding="utf-8"))["findings"] == []
 
 
 def test_pages_by_other_paths_are_new_and_that_is_said() -> None:
@@ -164,6 +171,14 @@ def test_a_baseline_is_read_and_merged_by_lines() -> None:
     assert json.loads(result.stdout)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes any bytes for a name")
+def test_a_page_whose_name_is_no_text_is_known() -> None:
+    write(BAD_BOOK, "page\udcff.wiki")
+    assert run("baseline", "--offline", "page\udcff.wiki", "-o", "known.json").exit_code == 0
+    status, found = report("--baseline", "known.json", "page\udcff.wiki")
+    assert (status, {finding["known"] for finding in findings(found)}) == (0, {True})
+
+
 def test_a_baseline_of_what_cannot_be_read_is_unfinished() -> None:
     assert run("baseline", "--offline", "missing.wiki", "-o", "known.json").exit_code == 3
 
@@ -173,6 +188,7 @@ def test_a_baseline_of_what_cannot_be_read_is_unfinished() -> None:
     [
         (None, "known.json: cannot be read: No such file"),
         ("{", "known.json: is no baseline"),
+        ("[" * 100_000, "known.json: is no baseline"),
         ("[]", "known.json: is no baseline: `citecheck baseline"),
         ('{"citecheck_baseline":2,"findings":[]}', "written by a later citecheck"),
         ('{"citecheck_baseline":1,"findings":[{"code":"ID001"}]}', "a finding in it lacks"),
@@ -252,11 +268,71 @@ def fingerprints_in(log: list[Any] | dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.usefixtures("repository")
+def test_a_line_that_has_changed_is_not_the_next_one() -> None:
+    write(f"Intro.\n{BAD_BOOK}", "page.wiki")
+    git("commit", "-am", "two lines")
+    write(f"Another intro.\n{BAD_BOOK}", "page.wiki")
+    assert changed("page.wiki") == []
+
+
+@pytest.mark.usefixtures("repository")
 def test_a_line_taken_out_of_a_citation_touches_it() -> None:
     write("It fell.<ref>{{cite book\n|title=Bridges\n|last=Hart\n|isbn=978-0-306-40615-8}}</ref>\n", "page.wiki")
     git("commit", "-am", "lines")
     write("It fell.<ref>{{cite book\n|title=Bridges\n|isbn=978-0-306-40615-8}}</ref>\n", "page.wiki")
     assert "ID001" in changed(".")
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("attributes", "encoding"), [("", "utf-16"), ("*.wiki -diff\n", "utf-8")], ids=["UTF-16", "said to be binary"]
+)
+def test_a_page_that_is_no_text_to_git_is_touched_as_a_whole(attributes: str, encoding: str) -> None:
+    Path(".gitattributes").write_text(attributes, encoding="utf-8")
+    page = Path("wide.wiki")
+    page.write_text(SOUND, encoding=encoding)
+    git("add", ".")
+    git("commit", "-m", "wide")
+    assert changed("wide.wiki") == []
+    page.write_text(SOUND + BAD_BOOK, encoding=encoding)
+    assert "ID001" in changed("wide.wiki")
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(("newline", "found"), [("\r", True), ("\r\n", False)])
+def test_a_page_whose_lines_git_counts_otherwise_is_touched_as_a_whole(newline: str, *, found: bool) -> None:
+    """What has changed stands on the third line for git, and on the fourth one for us."""
+    for verb in ("fell", "broke"):
+        text = f"Intro.{newline}More.\n\n{SOUND.replace('stands', verb)}{BAD_BOOK}"
+        Path("old.wiki").write_bytes(text.encode())
+        if verb == "fell":
+            git("add", ".")
+            git("commit", "-m", "old")
+    assert ("ID001" in changed("old.wiki")) is found
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("setting", ["diff.interHunkContext=20", "diff.upper.textconv=head -n 0"])
+def test_the_lines_are_the_file_s_own_however_git_is_configured(setting: str) -> None:
+    Path(".gitattributes").write_text("*.wiki diff=upper\n", encoding="utf-8")
+    git("config", *setting.split("=", 1))
+    write(f"Another intro.\n\n{BAD_BOOK}\n{LINKED.replace('wide', 'long')}", "page.wiki")
+    assert "ID001" not in changed("page.wiki")
+    write(f"Intro.\n\n{BAD_BOOK.replace('fell', 'broke')}\n{LINKED}", "page.wiki")
+    assert "ID001" in changed("page.wiki")
+
+
+@pytest.mark.usefixtures("repository")
+def test_the_name_of_a_page_is_no_pattern() -> None:
+    for name in (":p.wiki", "Who*.wiki", "Whom.wiki"):
+        write(f"Intro.\n\n{BAD_BOOK}", name)
+    git("add", ".")
+    git("commit", "-m", "names")
+    write(f"Another intro.\n\n{BAD_BOOK}", "Who*.wiki")
+    for name in (":p.wiki", "Whom.wiki"):
+        write(f"Intro.\n\n{BAD_BOOK.replace('fell', 'broke')}", name)
+    assert changed("Who*.wiki") == []
+    assert "ID001" in changed(":p.wiki")
 
 
 @pytest.mark.usefixtures("repository")

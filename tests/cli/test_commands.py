@@ -105,6 +105,23 @@ def test_mistake_names_the_nearest_right_word(
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["link", "http://a.example/", "b\x1b[2J\u202e"],
+        ["check", "--offline", "-o", "no/such\x1b[2J\u202e.json", "page.txt"],
+        ["check", "--offline", "--config", "no\x1b[2J\u202e.toml", "page.txt"],
+        ["check", "--offline", "--baseline", "no\x1b[2J\u202e.json", "page.txt"],
+        ["source", "\x1b[2J\u202e"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_nothing_in_a_mistake_is_obeyed_by_a_screen(words: list[str]) -> None:
+    said = CliRunner().invoke(main, words, color=True).stderr
+    assert "Error: " in said
+    assert all(line.isprintable() for line in said.splitlines()), ascii(said)
+
+
 def test_file_may_be_named_like_a_misspelt_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("rules").write_text("A sentence.\n", encoding="utf-8")

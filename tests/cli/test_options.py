@@ -89,6 +89,12 @@ def test_line_goes_before_file_and_file_before_default(folder: Path) -> None:
     assert of().fail_on is Severity.NOTE
 
 
+def test_a_working_directory_that_is_gone_is_told(folder: Path) -> None:
+    folder.rmdir()
+    with pytest.raises(click.UsageError, match="working directory cannot be found: No such file"):
+        of()
+
+
 def test_option_config_is_used_instead_of_the_nearest(folder: Path) -> None:
     (folder / "citecheck.toml").write_text("timeout = 1\n")
     other = folder / "other.toml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -59,6 +60,24 @@ def test_mode_of_the_old_file_is_kept(tmp_path: Path) -> None:
         output.write("new")
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert target.read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    ("method", "number"), [("chmod", errno.EPERM), ("replace", errno.EBUSY)], ids=["no modes", "mounted by itself"]
+)
+def test_what_a_place_cannot_do_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str, number: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "report.txt"
+    target.write_text("old")
+    monkeypatch.setattr(Path, method, refuse)
+    with opened(target) as output:
+        output.write("new")
+    assert target.read_text() == "new"
+    assert names(tmp_path) == ["report.txt"]
 
 
 def test_link_stays_a_link(tmp_path: Path) -> None:
@@ -122,6 +141,36 @@ def test_reader_that_goes_away_ends_the_run_quietly(command: str) -> None:
     finally:
         os.close(writer)
     assert (done.returncode, done.stderr) == (3, b"")
+
+
+@pytest.mark.parametrize("pages", [1, 200], ids=["at the end", "in the middle"])
+def test_reader_that_goes_away_costs_nobody_else_a_report(tmp_path: Path, pages: int) -> None:
+    for number in range(pages):
+        (tmp_path / f"{number}.wiki").write_text("It fell.<ref>{{cite web}}</ref>\n" * 10, encoding="utf-8")
+    report, (reader, writer) = tmp_path / "report.jsonl", os.pipe()
+    os.close(reader)
+    words = ["-f", "jsonl", "-o", str(report), "-f", "unix", "-o", "-", "--offline", str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-m", "citecheck", *words], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (3, b"")
+    *first, last = report.read_bytes().splitlines()
+    assert sum(line.startswith(b'{"type":"page"') for line in first) == pages
+    assert last.startswith(b'{"type":"summary"')
+
+
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["with a buffer", "without"])
+def test_reader_that_goes_away_in_the_middle_of_a_piece(buffered: str) -> None:
+    """What is written at once is more than a pipe holds: the system takes a part of it."""
+    words = [sys.executable, "-m", "citecheck", "rule", "--format", "json"]
+    environment = os.environ | {"PYTHONUNBUFFERED": buffered}
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.read(10)
+        process.stdout.close()
+        assert (process.wait(timeout=60), process.stderr.read()) == (3, b"")
 
 
 @pytest.mark.parametrize("command", [f"--offline '{SEED}'", "cache path", "cache clear"])

@@ -184,6 +184,22 @@ def test_a_bar_goes_from_one_thing_to_the_next() -> None:
     assert shown[0] > 0
 
 
+def test_a_terminal_that_goes_away_is_no_end_of_the_run(tmp_path: Path) -> None:
+    """Its window is closed while a page is audited."""
+    page, report = tmp_path / "page.txt", tmp_path / "report.json"
+    page.write_text("".join(f"So.<ref>http://h{number}.example/</ref>\n" for number in range(2_000)), encoding="utf-8")
+    window, terminal = os.openpty()
+    words = [sys.executable, "-m", "citecheck", "check", "--offline", "-f", "json", "-o", str(report), str(page)]
+    with subprocess.Popen(words, stderr=terminal, env=os.environ | {"TERM": "xterm"}) as process:
+        os.close(terminal)
+        shown = b""
+        while b"auditing: 0 pages" not in shown:
+            shown += os.read(window, 4096)
+        os.close(window)
+        assert process.wait(timeout=60) == 0
+    assert b'"complete":true' in report.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("done", "total", "words"),
     [

@@ -53,6 +53,16 @@ def test_what_does_not_fit_together_is_refused(formats: list[str], files: list[s
         wanted(formats, [Path(file) for file in files], "terminal")
 
 
+@pytest.mark.parametrize("name", ["a" * 300, f"{'a' * 300}.wiki", "circle", "circle.wiki"])
+def test_a_file_that_nothing_can_be_called(name: str) -> None:
+    Path("page.wiki").write_text(WIKI, encoding="utf-8")
+    if name.startswith("circle"):
+        Path(name).symlink_to(name)
+    result = run("-o", name, "page.wiki")
+    assert result.exit_code == 2
+    assert "cannot be written: " in result.stderr
+
+
 def test_several_reports_of_one_run() -> None:
     Path("page.wiki").write_text(WIKI, encoding="utf-8")
     result = run("-f", "unix", "-o", "-", "-f", "json", "-o", "page.json", "-f", "csv", "-o", "page.csv", "page.wiki")

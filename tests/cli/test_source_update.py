@@ -281,6 +281,14 @@ def test_a_broken_file_is_told_and_left_aside(content: bytes, said: str) -> None
     assert "Wikipedia:Perennial sources, 2026-04-18\n    deprecated: Daily Mail" in result.stdout
 
 
+@pytest.mark.parametrize(("words", "told"), [([], True), (["-q"], False)], ids=["told", "quiet"])
+def test_a_broken_file_is_told_to_who_wants_to_know(words: list[str], *, told: bool) -> None:
+    kept().parent.mkdir(parents=True)
+    kept().write_bytes(b"")
+    result = CliRunner().invoke(main, ["--offline", *words, "-"], input="It fell. http://h.example/\n")
+    assert (result.exit_code, f"warning: {kept()}: " in result.stderr) == (0, told)
+
+
 def test_an_issue_that_citecheck_has_overtaken_is_not_used() -> None:
     heads = "# list: wikipedia-perennial\n# title: W\n# origin: O\n# date: 2025-01-02\n# licence: L\n"
     kept().parent.mkdir(parents=True)

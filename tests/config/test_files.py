@@ -81,6 +81,8 @@ BAD = [
     ("exclude", '["("]', "regular expressions"),
     ("exclude", '"a"', "regular expressions"),
     ("include", '["("]', "regular expressions"),
+    ("include", '["a{99999999999999999999}"]', "regular expressions"),
+    ("exclude", f'["{"(" * 3000}{")" * 3000}"]', "regular expressions"),
     ("max-links", "-1", "a whole number from 0"),
     ("skip-archived", "1", "true or false"),
     ("group-by", '"ip"', "one of host, domain, address"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import io
 import os
@@ -130,6 +131,17 @@ def test_standard_input_is_read_once() -> None:
     assert heard.inputs[0].text() == heard.inputs[0].text() == "words"
 
 
+def test_standard_input_that_cannot_be_read_says_why() -> None:
+    class Broken(io.BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    [source] = Heard(["-"], Broken()).inputs
+    assert failure(source) == "Input/output error"
+    with pytest.raises(UnreadableError, match="Input/output error"):
+        source.read()
+
+
 def test_a_pipe_is_emptied_once(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -168,6 +180,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     causes = [failure(source) for source in Heard(sources).inputs]
     assert causes[:3] == ["No such file or directory", "Not a directory", "No such file or directory"]
     assert "symbolic links" in causes[3]
+    assert [failure(source) for source in Heard(["a" * 300]).inputs] == ["File name too long"]
 
 
 def test_a_link_to_nothing_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:

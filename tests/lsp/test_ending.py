@@ -42,6 +42,17 @@ def test_the_exit_status_says_whether_the_editor_said_good_bye(said: bytes, stat
     assert (done.returncode, done.stderr) == (status, b"")
 
 
+@pytest.mark.parametrize(
+    ("closed", "status", "told"), [("0<&-", 2, b"is closed"), ("1>&-", 2, b"is closed"), ("2>&-", 0, b"")]
+)
+def test_a_stream_that_is_closed(closed: str, status: int, told: bytes) -> None:
+    """It speaks on the first two; nothing is ever said on the third."""
+    words = ["sh", "-c", f'exec "$@" {closed}', "sh", *LSP, "--offline"]
+    said = INITIALIZE + SHUTDOWN + EXIT
+    done = subprocess.run(words, input=said, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, told in done.stderr) == (status, True), done.stderr
+
+
 def test_without_the_extra_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "pygls.py").write_text("raise ModuleNotFoundError('no pygls', name='pygls')\n", encoding="utf-8")
     code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from citecheck.cli import run; run()"

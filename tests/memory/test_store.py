@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -91,6 +93,22 @@ def test_many_may_begin_it_at_once(tmp_path: Path) -> None:
     for attempt in range(5):
         with ThreadPoolExecutor(many) as pool:
             list(pool.map(begin, [tmp_path / f"{attempt}.sqlite"] * many))
+
+
+def test_who_opens_it_once_more_takes_nobody_s_lock_away(tmp_path: Path) -> None:
+    """While a process has it open, no other one may take away what has been written beside it."""
+    file = tmp_path / "links.sqlite"
+    one = Store(file)
+    assert one.known(KEY, date(2026, 1, 1)) == Known()
+    for _ in range(2):
+        Store(file).close()
+        other = (
+            "import sys; from pathlib import Path; from citecheck.memory import Store; Store(Path(sys.argv[1])).close()"
+        )
+        subprocess.run([sys.executable, "-c", other, str(file)], check=True)
+        assert file.with_name("links.sqlite-wal").exists()
+    one.close()
+    assert not file.with_name("links.sqlite-wal").exists()
 
 
 def test_old_things_are_forgotten_but_strikes_last_longer(tmp_path: Path) -> None:

@@ -180,6 +180,14 @@ def test_a_list_of_ones_own_goes_before_all_others(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("reason", ["one\u2028two", "one\x0ctwo", '"one\ntwo"', '"one\r\ntwo"'], ids=ascii)
+def test_a_reason_may_have_what_some_take_for_the_end_of_a_line(tmp_path: Path, reason: str) -> None:
+    rows = f"a.example,deprecated,{reason},Ours,2026\nb.example,deprecated,,Ours,2026\n"
+    known = ratings.known((own(tmp_path, OWN + rows),))
+    assert [rating.reason for rating in known.of("https://a.example/")] == ["one two"]
+    assert known.of("https://b.example/")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

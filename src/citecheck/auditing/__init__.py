@@ -70,7 +70,7 @@ def audit(
                 write(report.page(prepared))
             watcher.page_done()
 
-        seen = [results.get(target) or _unasked(target, scope) for target in occurrences]
+        seen = [results.get(target) or _unasked(target, settings, scope) for target in occurrences]
         if any(link.reason is Reason.NETWORK_DOWN for link in seen):
             watcher.note(_NETWORK_DOWN)
         if misnamed := scope.baseline.misnamed(paths):
@@ -121,11 +121,16 @@ def _asked(
     return ask(reading.cited(scope), settings, watcher, stop, meanwhile=meanwhile)
 
 
-def _unasked(target: str, scope: Scope) -> LinkResult:
-    """The result of an address that was not asked: because none was, or because no change has touched it."""
-    if scope.changes is None:
+def _unasked(target: str, settings: Settings, scope: Scope) -> LinkResult:
+    """The result of an address that was not asked: no change has touched it, none was asked, or it was not there yet.
+
+    A page may be saved anew while its links are asked; of what it has only since then, nothing is known.
+    """
+    if scope.changes is not None:
+        return LinkResult(target, Status.SKIPPED, Reason.EXCLUDED, "not asked: no change has touched what cites it")
+    if settings.offline:
         return LinkResult.offline(target)
-    return LinkResult(target, Status.SKIPPED, Reason.EXCLUDED, "not asked: no change has touched what cites it")
+    return LinkResult(target, Status.SKIPPED, Reason.INTERRUPTED, "not asked: its page has changed during the run")
 
 
 def _outcomes(reading: Reading, audit_pages: PageAudit, ahead: Ahead, jobs: int) -> Iterator[PageOutcome]:

@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 from click.shell_completion import CompletionItem
 
-from citecheck.cli.ending import honest_end, leave
+from citecheck.cli.ending import buffer_output, honest_end, leave
 from citecheck.version import __version__
 
 COMMANDS = {
@@ -86,6 +86,7 @@ def run() -> None:
     """The command `citecheck` as a process of its own."""
     # It makes many small things and next to no cycles; looking for these at the usual pace takes 4 % of its time.
     gc.set_threshold(_GC_THRESHOLD)
+    buffer_output()
     try:
         main(prog_name="citecheck")
     except SystemExit as end:

@@ -6,6 +6,7 @@ Left to itself, Python ends a crash with 1, which here means "findings", and a c
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -25,7 +26,10 @@ class UnfinishedError(click.ClickException):
 
 @contextmanager
 def honest_end() -> Iterator[None]:
-    """Make of whatever goes wrong inside an ending that click shows, with an exit status of the documented four."""
+    """Make of whatever goes wrong inside an ending that click shows, with an exit status of the documented four.
+
+    What click shows may name files, addresses and words from anywhere: nothing in it is obeyed by a screen.
+    """
     try:
         yield
     except BrokenPipeError as error:
@@ -36,8 +40,12 @@ def honest_end() -> Iterator[None]:
         near = f"; did you mean {error.possibilities[0]!r}?" if error.possibilities else ""
         message = f"there is no option {error.option_name!r}{near}"
         raise click.UsageError(message, error.ctx) from error
-    except (click.ClickException, click.exceptions.Exit):
+    except (click.exceptions.NoArgsIsHelpError, click.exceptions.Exit):
         raise
+    except click.UsageError as error:
+        raise click.UsageError(_harmless(error.format_message()), error.ctx) from error
+    except UnfinishedError as error:
+        raise UnfinishedError(_harmless(error.message)) from error
     except (KeyboardInterrupt, click.Abort) as error:
         message = "interrupted"
         raise UnfinishedError(message) from error
@@ -50,6 +58,27 @@ def honest_end() -> Iterator[None]:
         sys.excepthook(type(error), error, error.__traceback__)
         message = "citecheck itself is at fault here, see the lines above; the run is not finished"
         raise UnfinishedError(message) from error
+
+
+def _harmless(message: str) -> str:
+    # Only a mistake needs it.
+    from citecheck.report.words.harmless import harmless
+
+    return harmless(message)
+
+
+def buffer_output() -> None:
+    """See to it that standard output takes all that it is given, or complains.
+
+    Where Python does without a buffer, as `PYTHONUNBUFFERED` has it in most containers, the system may take a part of
+    what is written, to a disk that is full or a pipe that is cut, and Python forgets the rest without a word.
+    """
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
+        buffered = os.fdopen(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)
+        # What is asked for is that nothing waits.
+        buffered.reconfigure(line_buffering=True)
+        sys.stdout = buffered
 
 
 def drop_output() -> None:

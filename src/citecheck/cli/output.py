@@ -14,7 +14,7 @@ from typing import TextIO
 
 import click
 
-from citecheck.cli.ending import UnfinishedError
+from citecheck.cli.ending import UnfinishedError, drop_output
 from citecheck.scratch import scratch_of
 
 # A path can hold bytes that are no text; their escapes are legal in JSON, and readable elsewhere.
@@ -22,16 +22,23 @@ _UNWRITABLE = "backslashreplace"
 
 
 class Output:
-    """An open place for the report; `scratch` is the file that only becomes the report at the end."""
+    """An open place for the report; `scratch` is the file that only becomes the report at the end.
 
-    def __init__(self, stream: TextIO, name: str, scratch: Path | None = None) -> None:
+    Of several reports, one whose reader has gone `is_cut`, and the others go on.
+    """
+
+    def __init__(self, stream: TextIO, name: str, scratch: Path | None = None, *, alone: bool = True) -> None:
         """Take over a stream; `name` is what a message calls it."""
+        self.is_cut = False
         self._stream = stream
         self._name = name
         self._scratch = scratch
+        self._alone = alone
 
     def write(self, text: str) -> None:
-        """Write a piece of the report; raises BrokenPipeError where the reader has gone, else UnfinishedError."""
+        """Write a piece of the report; raises BrokenPipeError where its only reader has gone, else UnfinishedError."""
+        if self.is_cut:
+            return
         with self._named_failure():
             self._stream.write(text)
 
@@ -51,7 +58,7 @@ class Output:
             self._stream.flush()
             if self._scratch is not None and target is not None:
                 self._stream.close()
-                self._scratch.replace(target)
+                _put(self._scratch, target)
 
     def close(self) -> None:
         """Let go of the stream, whatever becomes of what it holds."""
@@ -63,21 +70,27 @@ class Output:
         try:
             yield
         except BrokenPipeError:
-            raise
+            if self._alone:
+                raise
+            self.is_cut = True
+            if self._stream is sys.stdout:
+                drop_output()
         except OSError as error:
             message = f"{self._name}: the report cannot be written: {error.strerror}"
             raise UnfinishedError(message) from error
 
 
 @contextmanager
-def opened(target: Path | None) -> Iterator[Output]:
+def opened(target: Path | None, *, alone: bool = True) -> Iterator[Output]:
     """The place for the report: standard output for None, else a file, in UTF-8 wherever a program will read it.
+
+    It is `alone` where there is no other report, for which the run goes on when the reader of this one has gone.
 
     The file has its old content until the block is over, and keeps it when the block raises. One that cannot be made
     raises click.UsageError at once, before any work.
     """
     if target is None:
-        output = Output(_stdout(), "standard output")
+        output = Output(_stdout(), "standard output", alone=alone)
         yield output
         output.finish(None)
         return
@@ -86,17 +99,32 @@ def opened(target: Path | None) -> Iterator[Output]:
         scratch = _scratch(target)
         stream = (scratch or target).open("w", encoding="utf-8", errors=_UNWRITABLE, newline="")
         if scratch is not None and target.exists():
-            scratch.chmod(stat.S_IMODE(target.stat().st_mode))
+            # Some file systems have no modes.
+            with suppress(OSError):
+                scratch.chmod(stat.S_IMODE(target.stat().st_mode))
     except (OSError, RuntimeError) as error:
         message = f"--output: {target} cannot be written: {getattr(error, 'strerror', None) or error}"
         raise click.UsageError(message) from error
-    output = Output(stream, str(target), scratch)
+    output = Output(stream, str(target), scratch, alone=alone)
     try:
         yield output
         output.finish(target)
     finally:
         output.close()
         output.discard()
+
+
+def _put(scratch: Path, target: Path) -> None:
+    """Put a file in the place of another one, or its bytes where that one is mounted by itself, as into a container."""
+    try:
+        scratch.replace(target)
+    except OSError as error:
+        if error.errno != errno.EBUSY:
+            raise
+        # Few need it.
+        from shutil import copyfile
+
+        copyfile(scratch, target)
 
 
 def _scratch(target: Path) -> Path | None:

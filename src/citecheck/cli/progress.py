@@ -85,6 +85,7 @@ class Bar:
     """A bar with what is going on, redrawn in place five times a second at most; for a terminal.
 
     It is drawn by whoever shows something, and has no thread of its own: where one runs, no process can be forked.
+    Where the terminal is gone, as when its window is closed, nothing is drawn, and the run goes on.
     """
 
     def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
@@ -121,18 +122,21 @@ class Bar:
         self._progress.remove_task(self._task)
         self._task = self._progress.add_task("", total=advance.total, words=advance.words())
         self._due = self._clock() + _DRAWN_EVERY_S
-        self._progress.start()
+        with suppress(OSError):
+            self._progress.start()
 
     def show(self, advance: Advance) -> None:
         """Move the bar, if it is due."""
         now = self._clock()
         if now >= self._due:
             self._due = now + _DRAWN_EVERY_S
-            self._progress.update(self._task, completed=advance.done, words=advance.words(), refresh=True)
+            with suppress(OSError):
+                self._progress.update(self._task, completed=advance.done, words=advance.words(), refresh=True)
 
     def stop(self) -> None:
         """Take the bar away."""
-        self._progress.stop()
+        with suppress(OSError):
+            self._progress.stop()
 
 
 def display(stream: TextIO | None, *, quiet: bool) -> Display:

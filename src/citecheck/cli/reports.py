@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -35,7 +37,7 @@ def wanted(formats: Sequence[str], files: Sequence[Path], default: str) -> list[
         given = f"{_count(names, '--format')} and {_count(files, '--output')}"
         message = f"{given}: give each --format an --output of its own, - for standard output"
         raise click.UsageError(message)
-    for target, times in Counter(target.resolve() if target else None for target in targets).items():
+    for target, times in Counter(os.path.realpath(target) if target else None for target in targets).items():
         if times > 1:
             message = f"--output: {times} reports would go to {target or 'standard output'}"
             raise click.UsageError(message)
@@ -54,14 +56,23 @@ def refuse_page(file: Path, instead: str) -> None:
 
     Who writes `-o a.wiki b.wiki` means both to be audited, more likely than not.
     """
-    if inputs.format_of(file.name, "") == "wikitext" and file.is_file():
+    if inputs.format_of(file.name, "") == "wikitext" and stat.S_ISREG(_mode(file)):
         message = f"--output: {file} has the name of a page; {instead}"
         raise click.UsageError(message)
 
 
 def _is_device(file: Path) -> bool:
     """Whether what is written there goes on to somebody, as through a pipe."""
-    return file.exists() and not file.is_file()
+    mode = _mode(file)
+    return mode != 0 and not stat.S_ISREG(mode)
+
+
+def _mode(file: Path) -> int:
+    """What kind of thing a file is, as the system says it; 0 where there is none, or none that can be looked at."""
+    try:
+        return file.stat().st_mode
+    except OSError:
+        return 0
 
 
 def _count(given: Sequence[object], option: str) -> str:

@@ -19,6 +19,7 @@ from citecheck.cli.signals import say_stopping, show_cursor, stopping
 from citecheck.config import Settings
 from citecheck.report import Report
 from citecheck.scope import EVERYTHING, Scope
+from citecheck.status import ExitStatus
 
 
 class Telling(NamedTuple):
@@ -54,12 +55,14 @@ def audit(
     watcher = watcher_on(sys.stderr, quiet=telling.quiet, verbose=telling.verbose, report_seen=seen)
     outputs: list[Output] = []
     with _stopping(telling, outputs) as stop, ExitStack() as stack:
-        outputs += (stack.enter_context(opened(placed.file)) for placed in reports)
+        alone = len(reports) == 1
+        outputs += (stack.enter_context(opened(placed.file, alone=alone)) for placed in reports)
         pairs = zip(reports, outputs, strict=True)
         written = [auditing.Written(placed.report, output.write) for placed, output in pairs]
         if is_step:
             written += stack.enter_context(step_summary(watcher.note))
-        return auditing.audit(sources, run, written, watcher, stop, stdin(), scope)
+        status = auditing.audit(sources, run, written, watcher, stop, stdin(), scope)
+    return ExitStatus.UNFINISHED if any(output.is_cut for output in outputs) else status
 
 
 def list_links(sources: Sequence[str], run: Settings, file: Path | None, telling: Telling, scope: Scope) -> int:

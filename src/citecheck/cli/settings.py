@@ -24,17 +24,26 @@ def settings(context: click.Context, file: Path | None) -> Settings:
     `file` is used instead of the nearest configuration file. Raises click.UsageError.
     """
     try:
-        file = file or files.nearest_file(Path.cwd())
+        file = file or files.nearest_file(_here())
         of_file = files.read(file) if file else {}
     except keys.ConfigError as error:
-        raise click.UsageError(harmless(str(error))) from error
+        raise click.UsageError(str(error)) from error
     of_line = dict(_of_line(context))
     values = {**of_file, **of_line}
     for key, value in values.items():
         where = f"--{key}" if key in of_line else f"{file}: {key}"
-        check_known(key, value, harmless(where))
+        check_known(key, value, where)
     made = keys.settings(values, today=datetime.now().astimezone().date())
-    return replace(made, sources=_with_updated(made.sources))
+    return replace(made, sources=_with_updated(made.sources, quiet=context.params.get("quiet", False)))
+
+
+def _here() -> Path:
+    """The working directory. Raises click.UsageError where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        message = f"the working directory cannot be found: {error.strerror}; change to one that is there"
+        raise click.UsageError(message) from error
 
 
 def settings_of_audit(context: click.Context, given: Mapping[str, Any]) -> Settings:
@@ -76,10 +85,10 @@ def check_known(key: str, value: object, where: str) -> None:
                     raise click.UsageError(message)
 
 
-def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
+def _with_updated(lists: tuple[Path, ...], *, quiet: bool) -> tuple[Path, ...]:
     """The lists of sources that the configuration names, and those that an update has fetched.
 
-    Raises click.UsageError where one of the former cannot be read; of the latter, standard error is told.
+    Raises click.UsageError where one of the former cannot be read; of the latter, standard error is told, unless quiet.
     """
     # Help and mistakes come without them.
     from citecheck.sources import updated
@@ -88,7 +97,7 @@ def _with_updated(lists: tuple[Path, ...]) -> tuple[Path, ...]:
     try:
         lists, complaints = updated.with_kept(lists)
     except ListError as error:
-        raise click.UsageError(harmless(str(error))) from error
-    for complaint in complaints:
+        raise click.UsageError(str(error)) from error
+    for complaint in () if quiet else complaints:
         click.echo(harmless(f"warning: {complaint}"), err=True)
     return lists

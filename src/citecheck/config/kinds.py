@@ -152,7 +152,7 @@ def _patterns(value: object) -> tuple[str, ...]:
         case list() if all(isinstance(pattern, str) for pattern in value):
             try:
                 return tuple(re.compile(pattern).pattern for pattern in value)
-            except re.error as error:
+            except (re.error, OverflowError, RecursionError) as error:
                 raise ValueError from error
     raise ValueError
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 
 REPLACEMENT = "\ufffd"
 """What stands in a text for bytes that are none in its encoding."""
 
 _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "utf-8"}
+_DECODERS = {"utf-16-le": codecs.utf_16_le_decode, "utf-16-be": codecs.utf_16_be_decode, "utf-8": codecs.utf_8_decode}
+# Whatever cannot be decoded is copied into the error that says so: less at once, and a page takes linear time.
+_AT_ONCE_BYTES = 1024
 
 
 def decoded(data: bytes) -> str:
@@ -51,13 +55,14 @@ def encoding_of(data: bytes) -> tuple[str, bytes]:
 def _replaced(data: memoryview, encoding: str) -> Iterator[bytes]:
     """The bytes for which each U+FFFD of a text stands, those that were written as such among them."""
     plain = REPLACEMENT.encode(encoding)
-    while True:
+    while data:
+        part = data[:_AT_ONCE_BYTES]
         try:
-            rest = str(data, encoding)
+            text, taken = _DECODERS[encoding](part, "strict", len(part) == len(data))
         except UnicodeDecodeError as error:
             yield from (plain for _ in range(str(data[: error.start], encoding).count(REPLACEMENT)))
             yield bytes(data[error.start : error.end])
             data = data[error.end :]
         else:
-            yield from (plain for _ in range(rest.count(REPLACEMENT)))
-            return
+            yield from (plain for _ in range(text.count(REPLACEMENT)))
+            data = data[taken:]

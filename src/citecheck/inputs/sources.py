@@ -129,7 +129,7 @@ def inputs_of(
             problem(Problem(source, _ADDRESS_GIVEN))
         elif not source:
             problem(Problem(source, _NO_NAME))
-        elif Path(source).is_dir():
+        elif stat.S_ISDIR(_mode(source)):
             for path in _walked(source, own, note, problem):
                 found.setdefault(os.path.realpath(path), Input(path))
         elif _EXPORT.search(source):
@@ -141,11 +141,17 @@ def inputs_of(
 
 def _input(source: str, stop: threading.Event) -> Input:
     """A file that is named. A pipe is emptied at once, for it gives what it holds only once."""
-    try:
-        once = not stat.S_ISREG(Path(source).stat().st_mode)
-    except (OSError, ValueError):
-        return Input(source)
+    mode = _mode(source)
+    once = mode != 0 and not stat.S_ISREG(mode)
     return _emptied(source, Path(source).read_bytes, stop) if once else Input(source)
+
+
+def _mode(source: str) -> int:
+    """What kind of thing a source is, as the system says it; 0 for what cannot be looked at: its reader says why."""
+    try:
+        return Path(source).stat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _emptied(path: str, read: Callable[[], bytes], stop: threading.Event) -> Input:

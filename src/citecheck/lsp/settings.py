@@ -16,7 +16,7 @@ from citecheck.config.keys import ConfigError
 from citecheck.report.words.harmless import harmless
 from citecheck.sources import updated
 from citecheck.sources.lists import ListError
-from citecheck.sources.ratings import known
+from citecheck.sources.ratings import known, renew
 
 SECTION = "citecheck"
 """What the settings are called in an editor's own."""
@@ -83,6 +83,7 @@ def _usable(values: Mapping[str, object], complain: Callable[[str], object]) -> 
 
 def _usable_lists(lists: tuple[Path, ...], complain: Callable[[str], object]) -> tuple[Path, ...]:
     """The lists of sources that can be read, those that an update has fetched among them."""
+    renew(lists)
     usable: tuple[Path, ...] = ()
     for file in lists:
         try:

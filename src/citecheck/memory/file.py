@@ -6,6 +6,8 @@ import os
 import sqlite3
 import stat
 import struct
+import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -78,22 +80,55 @@ def usual_place() -> Path:
     return place
 
 
+# The files that this process has a connection to, by device and number, with how many. To POSIX, whoever closes a file
+# gives up all locks that the process has on it, be it another thread that SQLite holds them for: another process would
+# take away what is being written (https://www.sqlite.org/howtocorrupt.html, 2.2). So none of these is opened otherwise.
+_connected: Counter[tuple[int, int]] = Counter()
+_connecting = threading.RLock()
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that tells when it is closed."""
+
+    number: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with _connecting:
+            super().close()
+            if self.number is not None:
+                _connected[self.number] -= 1
+                self.number = None
+
+
 def opened(file: Path) -> sqlite3.Connection:
     """A connection to a memory, which is made where there is none; for one thread, in autocommit.
 
     Nobody else may read what is made. Raises UnusableError, and leaves alone what is not ours.
     """
-    with naming(file):
-        check_ours(file)
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-        connection = sqlite3.connect(file, timeout=_PATIENCE_S, isolation_level=None)
+    with naming(file), _connecting:
+        if not _connected[_number(file)]:
+            check_ours(file)
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        connection = sqlite3.connect(file, timeout=_PATIENCE_S, isolation_level=None, factory=_Connection)
         try:
+            connection.number = _number(file)
+            _connected[connection.number] += 1
             _prepare(file, connection)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _number(file: Path) -> tuple[int, int]:
+    """What a file is known by, whatever it is called; (0, 0) where there is none. Raises OSError."""
+    try:
+        seen = file.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return seen.st_dev, seen.st_ino
 
 
 def check_ours(file: Path) -> None:

@@ -5,12 +5,11 @@ The file is JSON with a line for each finding, so that a change of it can be rea
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
-
-import orjson
 
 from citecheck.model import AuditedPage
 from citecheck.paths import slashed
@@ -81,11 +80,12 @@ def of_page(audited: AuditedPage) -> Iterator[Known]:
 def read(file: Path) -> Baseline:
     """The baseline in a file. Raises BaselineError."""
     try:
-        data = orjson.loads(file.read_bytes())
+        # The name of a page may hold bytes that are no text, for which stricter readers have no place.
+        data = json.loads(file.read_bytes())
     except OSError as error:
         message = f"{file}: cannot be read: {error.strerror}"
         raise BaselineError(message) from error
-    except orjson.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         message = f"{file}: is no baseline: {error}"
         raise BaselineError(message) from error
     match data:

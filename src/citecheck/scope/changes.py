@@ -6,13 +6,20 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from citecheck.model import Document, Span
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_BINARY = re.compile(rb"^Binary files ", re.MULTILINE)
 _TIMEOUT_S = 60
+# Whatever somebody's configuration makes of a diff, its numbers must be those of the file's own lines.
+_DIFF = (
+    "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--relative", "--inter-hunk-context=0",
+)  # fmt: skip
 
 
 class ChangesError(ValueError):
@@ -41,13 +48,19 @@ class Changes(NamedTuple):
         if path not in self.files:
             return os.path.commonpath((path, self.root)) != self.root or not os.path.lexists(path)
         changed = self.files[path]
-        if changed is None:
+        if changed is None or _is_counted_otherwise(document.text):
             return True
         position = document.lines.position
         first, last = position(span.start).line, position(max(span.start, span.end - 1)).line
         # Those that end before it begins are passed over.
         at = bisect_left(changed, first, key=lambda lines: lines.last)
         return at < len(changed) and changed[at].first <= last
+
+
+@lru_cache(maxsize=1)
+def _is_counted_otherwise(text: str) -> bool:
+    """Whether a text has lines that git takes for one, as it does where they are parted by a carriage return alone."""
+    return _LONE_RETURN.search(text) is not None
 
 
 def since(ref: str, folder: Path) -> Changes:
@@ -57,11 +70,10 @@ def since(ref: str, folder: Path) -> Changes:
     # A name that begins with a hyphen would be taken for an option.
     commit = _git(top, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}", meant=ref).decode().strip()
     base = _base(top, commit, ref)
-    diff = ("diff", "--no-color", "--no-ext-diff", "--no-renames", "--relative")
-    changed = map(os.fsdecode, _names(_git(top, *diff, "--name-only", "--diff-filter=d", "-z", base)))
+    changed = map(os.fsdecode, _names(_git(top, *_DIFF, "--name-only", "--diff-filter=d", "-z", base)))
     files: dict[str, Sequence[Lines] | None] = {}
     for name in changed:
-        files[os.path.realpath(top / name)] = _lines(_git(top, *diff, "--unified=0", base, "--", name))
+        files[os.path.realpath(top / name)] = _lines(_git(top, *_DIFF, "--unified=0", base, "--", name))
     for name in map(os.fsdecode, _names(_git(top, "ls-files", "--others", "--exclude-standard", "-z"))):
         files[os.path.realpath(top / name)] = None
     return Changes(root, files)
@@ -83,7 +95,10 @@ def _names(listed: bytes) -> list[bytes]:
     return [name for name in listed.split(b"\0") if name]
 
 
-def _lines(diff: bytes) -> Sequence[Lines]:
+def _lines(diff: bytes) -> Sequence[Lines] | None:
+    """The lines that a diff of one file names; None where it names none: to git, text in UTF-16 is no text."""
+    if _BINARY.search(diff):
+        return None
     lines = []
     for hunk in _HUNK.finditer(diff):
         first, count = int(hunk[1]), int(hunk[2]) if hunk[2] is not None else 1
@@ -97,7 +112,8 @@ def _git(folder: Path, *words: str, meant: str | None = None) -> bytes:
 
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), *words],
+            # A name may hold what else would be a pattern.
+            ["git", "--literal-pathspecs", "-C", str(folder), *words],
             capture_output=True,
             check=False,
             timeout=_TIMEOUT_S,

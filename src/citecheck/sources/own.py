@@ -10,6 +10,7 @@ empty. Of equal patterns a project's own list goes before all others.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,7 +26,8 @@ _OWN = "the project's own"
 
 def rows(text: str, file: Path) -> Iterator[tuple[int, str, str, SourceList, str]]:
     """Line, pattern, word, list and reason of each row. Raises ListError, which names the line."""
-    reader = csv.DictReader(text.removeprefix("\ufeff").splitlines(), strict=True)
+    # A line ends at a line's end: `splitlines` knows more of them, which may stand in a reason.
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
         if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
             message = f"line 1: has no column “{missing[0]}”; the columns are {', '.join(COLUMNS)}"

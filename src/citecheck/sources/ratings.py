@@ -221,6 +221,29 @@ def known(beside: tuple[Path, ...] = ()) -> Ratings:
     return _read(beside)
 
 
+def renew(files: Iterable[Path]) -> None:
+    """See that those of these lists are read anew that have changed since; to be called when a run begins.
+
+    Whoever keeps what the lists say keeps it by the `Ratings` that said it, which are others then.
+    """
+    stamps = {file: _stamp(file) for file in files}
+    if any(_stamps.get(file, stamp) != stamp for file, stamp in stamps.items()):
+        forget()
+    _stamps.update(stamps)
+
+
+_stamps: dict[Path, tuple[int, ...]] = {}
+
+
+def _stamp(file: Path) -> tuple[int, ...]:
+    """What changes with a file; nothing where it cannot be looked at, as its reader will say."""
+    try:
+        seen = file.stat()
+    except OSError:
+        return ()
+    return seen.st_ino, seen.st_size, seen.st_mtime_ns
+
+
 def forget() -> None:
     """Read the lists anew when they are next asked for: one of them has changed."""
     _read.cache_clear()

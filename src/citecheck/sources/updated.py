@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from citecheck.sources.lists import ListError
-from citecheck.sources.ratings import known
+from citecheck.sources.ratings import known, renew
 
 
 def folder() -> Path | None:
@@ -26,10 +26,12 @@ def with_kept(lists: tuple[Path, ...]) -> tuple[tuple[Path, ...], list[str]]:
 
     Raises ListError where one of the project's own cannot be read.
     """
+    files = _files()
+    renew((*lists, *files))
     if lists:
         known(lists)
     complaints = []
-    for file in _files():
+    for file in files:
         try:
             known((*lists, file))
             lists = (*lists, file)

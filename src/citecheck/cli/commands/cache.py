@@ -77,7 +77,7 @@ def _told() -> Iterator[Callable[[str], None]]:
         try:
             yield lambda line: output.write(f"{harmless(line)}\n")
         except UnusableError as error:
-            raise UnfinishedError(harmless(str(error))) from error
+            raise UnfinishedError(str(error)) from error
 
 
 def _stock(file: Path, history: History) -> Iterator[str]:

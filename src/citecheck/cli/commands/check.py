@@ -209,9 +209,9 @@ def _scope(baseline: Path | None, diff_base: str | None) -> Scope:
         known = read(baseline) if baseline else Baseline()
         changes = since(diff_base, Path.cwd()) if diff_base is not None else None
     except BaselineError as error:
-        message = f"--baseline: {harmless(str(error))}"
+        message = f"--baseline: {error}"
         raise click.UsageError(message) from error
     except ChangesError as error:
-        message = f"--diff-base: {harmless(str(error))}"
+        message = f"--diff-base: {error}"
         raise click.UsageError(message) from error
     return Scope(known, changes)

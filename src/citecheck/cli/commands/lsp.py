@@ -45,6 +45,9 @@ def lsp(context: click.Context, /, **given: Any) -> None:
     if given["cache"] and given["no_cache"]:
         message = "--no-cache and --cache contradict each other"
         raise click.UsageError(message)
+    if sys.stdin is None or sys.stdout is None:
+        message = "the editor speaks on standard input and output, and one of them is closed"
+        raise click.UsageError(message)
     try:
         from citecheck.lsp.features import server
         from citecheck.lsp.settings import Given
@@ -69,6 +72,7 @@ def lsp(context: click.Context, /, **given: Any) -> None:
     gc.set_threshold(_GC_THRESHOLD)
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as protocol:
         # Whatever else is printed, by whomever, is none of the protocol.
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        elsewhere = sys.stderr.fileno() if sys.stderr else os.open(os.devnull, os.O_WRONLY)
+        os.dup2(elsewhere, sys.stdout.fileno())
         made.start_io(sys.stdin.buffer, protocol)
     context.exit(0 if made.is_shut_down else 1)

@@ -77,12 +77,12 @@ def _update(wiki: str | None, run: Settings, *, allow_private: bool) -> None:
         raise UnfinishedError(message)
     api = urls.target(wiki or WIKI)
     if fault := urls.fault(api):
-        message = harmless(f"--wiki: {wiki!r} is no address: {fault}")
+        message = f"--wiki: {wiki!r} is no address: {fault}"
         raise click.UsageError(message)
     try:
         kept = refresh(api, replace(run.links, allow_private=allow_private))
     except RefreshError as error:
-        message = harmless(f"{error}; nothing is updated")
+        message = f"{error}; nothing is updated"
         raise UnfinishedError(message) from error
     issue = f"{kept.listed_in.title}, {kept.listed_in.date}: {kept.domains} domains, where {kept.before} were known"
     click.echo(harmless(f"{issue}; kept in {kept.file}"), err=True)
@@ -107,7 +107,7 @@ def _known(asked: str, lists: tuple[Path, ...]) -> Source:
     target = urls.target(asked)
     fault = urls.fault(target)
     if fault or "." not in urls.host(target):
-        message = harmless(f"{asked!r} is no address and no domain: {fault or 'it names no host of the web'}")
+        message = f"{asked!r} is no address and no domain: {fault or 'it names no host of the web'}"
         raise click.UsageError(message)
     url = archives.original(target)
     ratings = known(lists).of(url)

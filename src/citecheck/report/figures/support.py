@@ -21,7 +21,7 @@ from citecheck.report.figures.priorities import Priorities
 from citecheck.report.words.wording import legible
 from citecheck.sources import entries
 from citecheck.sources.opinions import Opinion, opinion
-from citecheck.sources.ratings import Word, known
+from citecheck.sources.ratings import Ratings, Word, known
 
 _PERIODICALS = ("journal", "newspaper", "magazine", "periodical", "encyclopedia", "encyclopaedia", "dictionary")
 _TITLES = ("title", "script-title", "chapter", "contribution", "entry", "work", "website", "publisher")
@@ -135,7 +135,7 @@ def _standings(page: Priorities, citations: AbstractSet[str]) -> dict[Standing, 
 def _source(citation: Citation, document: Document, lists: tuple[Path, ...]) -> Source:
     """The source that a citation names."""
     url = next((link.target for link in citation.links if link.role is not LinkRole.IDENTIFIER), None)
-    found = _host(archives.original(url), lists) if url else None
+    found = _host(archives.original(url), known(lists)) if url else None
     if found and not found.is_work:
         return found
     name = plain(citation.value(*_PERIODICALS, *_TITLES)[:_LONGEST_TEXT])
@@ -148,7 +148,7 @@ def _source(citation: Citation, document: Document, lists: tuple[Path, ...]) -> 
 
 
 @lru_cache(maxsize=4096)
-def _host(url: str, lists: tuple[Path, ...]) -> Source | None:
+def _host(url: str, lists: Ratings) -> Source | None:
     """The source by its address, called a work where that only hands one out; None where the address has no host.
 
     Where a list speaks of a part of a host, that part is the source.
@@ -156,7 +156,7 @@ def _host(url: str, lists: tuple[Path, ...]) -> Source | None:
     host = urls.host(url).removeprefix("www.")
     if not host:
         return None
-    ratings = known(lists).of(url)
+    ratings = lists.of(url)
     about = opinion(ratings)
     said = _said(about) or _form(url)
     hands_out = host in _RESOLVERS or any(rating.word in _HANDED_OUT_BY for rating in ratings)

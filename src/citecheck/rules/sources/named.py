@@ -15,7 +15,7 @@ from citecheck.rules.sources.told import Told
 from citecheck.rules.sources.works import PUBLISHERS, is_article, names_a_work
 from citecheck.rules.wording import quoted
 from citecheck.sources.opinions import Opinion
-from citecheck.sources.ratings import PREDATORY, Rating, Word, known
+from citecheck.sources.ratings import PREDATORY, Rating, Ratings, Word, known
 
 
 class _Listed(NamedTuple):
@@ -49,7 +49,7 @@ def by_name(citation: Citation, lists: tuple[Path, ...], *, known_otherwise: boo
     yield from _wikis(citation)
     if not known_otherwise:
         for name in sorted(_NAMES.intersection(citation.values)):
-            if ratings := _ratings_of(citation.values[name], lists):
+            if ratings := _ratings_of(citation.values[name], known(lists)):
                 yield from _listed(citation, name, ratings)
 
 
@@ -67,9 +67,9 @@ def _wikis(citation: Citation) -> Iterator[Told]:
 
 
 @lru_cache(maxsize=4096)
-def _ratings_of(written: str, lists: tuple[Path, ...]) -> tuple[Rating, ...]:
+def _ratings_of(written: str, ratings: Ratings) -> tuple[Rating, ...]:
     """What all lists say on whoever has this name."""
-    return known(lists).of_name(plain(written))
+    return ratings.of_name(plain(written))
 
 
 def _listed(citation: Citation, name: str, ratings: tuple[Rating, ...]) -> Iterator[Told]:
