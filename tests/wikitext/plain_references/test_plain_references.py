@@ -19,6 +19,10 @@ FOUND = [
     "It is a mill«G. Lund, Mills of Osk, Harl Press, 1999, p. 14.»\nIt was built of wood«OSK (2006). Page 132.»",
     "It was called a weir.«weir, Osk Dictionary, 1990»\nIt was sold in Osk;«lives of weirs, Harl Press, 1990, p. 3»",
     "It is a mill.«[tpl]OskDictionary|mill|1990[/tpl]» It was sold.",
+    "It is a mill.«Lund, Karl (1990). Mills of Osk. New York: HarperCollins. p. 12.» It was sold.",
+    "It has wheels (of oak, elm, etc.).«Lund, Karl (1990). Mills of Osk. Harl Press. p. 12.» It was sold.",
+    "It was sold.«Keel, Mary. Mills of Osk. Harl Press, 1999, p. 33»«A.-M. Lund. Wheels. Harl Press, 1998, p. 4»",
+    "In Osk it is said\nthat a mill stood here.«Lund (1990, Chapter 6: \nThe Mills of Osk, p. 12)» It burnt.",
     "It is a mill.[tpl]cite book|title=Mills[/tpl]«Lund, Karl (1990). Wheels. Harl Press. p. 4.» It was sold.",
 ]  # fmt: skip
 NOTHING = [
@@ -27,6 +31,7 @@ NOTHING = [
     "He wrote to J.R.Lund and took a Ph.D. in Osk; he wrote for AskMe and osk.example.",
     "He met Ida McNair in a 2D film; CO2H&ndash;Acid (C2H6) was sold on mills.example (1990).",
     "The WeirMill in Osk was sold, and the WeirMill in Harl was sold too.",
+    "In the Harl stood a mill of YouTube and of PubMed.",
     "File:Mill of Osk, 1990.jpg|The mill of Osk\n*Harl:Lund of Osk, Museum of Osk, 1990",
     "It is a mill,[tpl]which?|date=May 2014[/tpl] and it was sold.[tpl]snd[/tpl]\nIt burnt.",
     'He said "no".\nShe said "yes", "never" and "no".',

@@ -16,7 +16,17 @@ from citecheck.model import Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import MARKS, cites
 from citecheck.wikitext.markup.scan import Skeleton, Template
-from citecheck.wikitext.plain_references.glue import BARRIER, COMPANION, FILLER, OTHER, TAG, Before, Glue, glue_in
+from citecheck.wikitext.plain_references.glue import (
+    BARRIER,
+    COMPANION,
+    FILLER,
+    OTHER,
+    TAG,
+    Before,
+    Glue,
+    glue_in,
+    wrapped_end,
+)
 from citecheck.wikitext.plain_references.signals import SCORER, Scorer, Surroundings, Value
 from citecheck.wikitext.plain_references.words import Words, words_of
 
@@ -140,8 +150,7 @@ def _lines(body: str, glue: Iterator[Glue]) -> Iterator[_Line]:
         if place.at >= line.end:
             if line.glue:
                 yield line
-            start, end = body.rfind("\n", 0, place.at) + 1, body.find("\n", place.at)
-            line = _Line(start, end if end >= 0 else len(body), [])
+            line = _Line(body.rfind("\n", 0, place.at) + 1, wrapped_end(body, place.at), [])
         if body[line.start] not in _NO_PROSE and not body.startswith(_NO_PROSE_LINES, line.start):
             line.glue.append(place)
     if line.glue:

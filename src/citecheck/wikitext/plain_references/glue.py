@@ -78,12 +78,36 @@ _ENTRY = re.compile(rf"(?!(?:com|info|net|org)\b)[^\W\d_]{{3,30}},\ [{UPPER}]")
 # `…at HarlG. Lund`, `…productionOSK`: capitals behind a whole word, unlike those of `mRNA` and `kWh`.
 _SMALL_LETTERS = re.compile(r"[^\W\d_A-Z]{4}\Z")
 _CAPITALS = re.compile(r"[A-Z]\.(?:-?[A-Z]\.|\ )|[A-Z]{2,30}[ ,.:]")
+# `…p. 33A.-M. Lund`, `…1990O'Lund`, unlike `a 747B.`
+_NUMERAL = re.compile(r"\d\d\Z")
+_INITIALS = re.compile(r"[A-Z](?:\.(?:-?[A-Z]\.|\ [A-Z][^\W\d_A-Z])|['\u2019][A-Z][^\W\d_A-Z])")
 _LAST_LETTERS, _LETTERS = re.compile(r"[^\W_]*\Z"), re.compile(r"[^\W_]{0,20}")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _PREFIX = re.compile(r"(?:\b[^\W\d_]{1,2}|Mac)\Z")
 _LONGEST_NAME = 20
+# Publishers, papers and sites that write two words in one.
+_COMPOUNDS = frozenset(
+    {
+        "AccuWeather", "AllAfrica", "AllMovie", "AllMusic", "BioMed", "BioOne", "BookRags", "BusinessWeek",
+        "BusinessWire", "BuzzFeed", "CiteSeer", "DeviantArt", "EconPapers", "EurekAlert", "FamilySearch", "FedEx",
+        "FindArticles", "FindLaw", "FiveThirtyEight", "FlightGlobal", "GamePro", "GameRankings", "GameSpot", "GameSpy",
+        "GeoNames", "GitHub", "GlobalPost", "GlobalSecurity", "HarperCollins", "HighBeam", "HuffPost", "IndieWire",
+        "InfoWorld", "InterVarsity", "LexisNexis", "LinkedIn", "LiveJournal", "LiveScience", "MacRumors", "MacWorld",
+        "MarketWatch", "MasterCard", "MathSciNet", "MathWorld", "MedlinePlus", "MetroLyrics", "MusicBrainz", "MySpace",
+        "NetLibrary", "NewsBank", "NewsHour", "NewsMax", "OpenSecrets", "PayPal", "PhilPapers", "PlanetMath",
+        "PlayStation", "PolitiFact", "PopMatters", "ProPublica", "ProQuest", "PubMed", "QuickFacts", "ReliefWeb",
+        "ResearchGate", "ScienceDaily", "ScienceDirect", "ScreenRant", "SlideShare", "SoundCloud", "SourceForge",
+        "SourceWatch", "SparkNotes", "SpringerLink", "StarTribune", "TechCrunch", "TechRadar", "TripAdvisor", "UniProt",
+        "VentureBeat", "WebCite", "WikiLeaks", "WordPress", "WorldCat", "WorldNetDaily", "YouGov", "YouTube",
+    }
+)  # fmt: skip
 _NAMED = re.compile(r"(?:&|\[\[|^[*#:;]*+[ \t]*+)[^\W_]{2,}\Z", re.MULTILINE)
 _LOOKED_BACK = 5
+# A line that was wrapped by hand goes on below: with a small letter or a number, with any word behind a blank.
+_WRAP = re.compile(rf"(?:[^\W_]|,)\n(?:[^\W_{UPPER}]|\()|(?:[^\W_]|[,:])\ \n(?!(?:File|Image):)(?:[^\W_]|[\"\u201c(])")
+# How long a line is at most, with what ends it, that was wrapped by hand.
+_WRAPPED = 100
+_AROUND = 2
 _CLOSING = frozenset(')]\u201d\u00bb"')
 _BEFORE_OPENING = frozenset(" \t\xa0([\u2013\u2014-")
 
@@ -106,9 +130,18 @@ def glue_in(body: str) -> Iterator[Glue]:
         if before is Before.WORD and here.isupper():
             word = _joined(body, at)
             # What is written in one word twice is a name.
-            before = None if joined[word] > 1 else Before.NAME if word[0].isupper() else before
+            before = None if joined[word] > 1 or word in _COMPOUNDS else Before.NAME if word[0].isupper() else before
         if before:
             yield Glue(at, before)
+
+
+def wrapped_end(body: str, at: int) -> int:
+    """Where the line of a place ends: one that was wrapped by hand goes on in those below."""
+    end = body.find("\n", at)
+    start = body.rfind("\n", max(0, at - _WRAPPED), at) + 1
+    while start and 0 <= end - start < _WRAPPED and _WRAP.search(body, end - _AROUND, end + _AROUND):
+        start, end = end + 1, body.find("\n", end + 1)
+    return end if end >= 0 else len(body)
 
 
 def _joined(body: str, at: int) -> str:
@@ -166,6 +199,8 @@ def _after_word(body: str, at: int) -> Before | None:
     """Words of two letters at least are glued to a number or a word: in `CO2H` and `McNair` nothing is."""
     if body[at].isupper() and not body[at + 1 : at + 2].islower():
         whole = _SMALL_LETTERS.search(body, max(0, at - _LOOKED_BACK), at) and _CAPITALS.match(body, at)
+        if _NUMERAL.search(body, max(0, at - _LOOKED_BACK), at) and _INITIALS.match(body, at):
+            return Before.NUMBER
         return Before.WORD if whole else None
     if body[at - 1].isdigit():
         return Before.NUMBER
@@ -182,7 +217,7 @@ def _after_dot(body: str, at: int, words: str) -> Before | None:
         return None
     if _SHORT.search(words) and not body[at + 1 : at + 2].isalpha():
         return None
-    if words[-2:-1] == ".":
+    if words[-2:-1] == "." and words[-1:].isalnum():
         return Before.INITIALS if _ABBREVIATION.search(words) else None
     return Before.STOP
 

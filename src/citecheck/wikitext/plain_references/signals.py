@@ -34,6 +34,7 @@ _AFTER_CLAUSE = frozenset({Before.COMMA, Before.WORD, Before.NAME, Before.NUMBER
 # Behind an initial, a name goes on.
 _NAMES = frozenset({"initial", "name"})
 _SHORTEST = 5
+_WIDE = 2
 # What is hardly said in prose at all, and how far away it and verbs are, in tokens.
 _TELLING = frozenset({"access", "address", "companion", "identifier", "page", "publisher"})
 _HOW_FAR = ("near",) * 3 + ("far",) * 6 + ("none",)
@@ -82,7 +83,12 @@ def ends_of(words: Words, around: Surroundings) -> Iterator[int]:
         elif not body[at].isspace():
             if at in glue:
                 yield index
-        elif right in following or (left in _ENDED and right not in _NEVER_FIRST) or body[at + 1].isspace():
+        elif (
+            right in following
+            or (left in _ENDED and right not in _NEVER_FIRST)
+            or body[at + 1].isspace()
+            or body[at] == "\n"
+        ):
             yield index
     if first <= size and kinds[-1] not in _GOES_ON:
         yield size
@@ -137,7 +143,7 @@ class Scorer(Generic[Value]):
             if end == size:
                 right, gap = around.into, ""
             elif body[ends[end]].isspace():
-                right, gap = kinds[end], "wide" if body[ends[end] + 1].isspace() else "blank"
+                right, gap = kinds[end], _gap(body, ends[end])
             else:
                 right, gap = kinds[end], around.glue.get(ends[end], "glued")
             last = end - 1
@@ -232,6 +238,13 @@ def _aheads(kinds: Sequence[str]) -> list[tuple[str, str]]:
         aheads.append((_HOW_FAR[verb], _HOW_FAR[telling]))
     aheads.reverse()
     return aheads
+
+
+def _gap(body: str, at: int) -> str:
+    """What blanks begin at a place between two words."""
+    if "\n" in body[at : at + _WIDE]:
+        return "line"
+    return "wide" if body[at + 1].isspace() else "blank"
 
 
 def _following_signals(right: str, following: str) -> Iterator[str]:

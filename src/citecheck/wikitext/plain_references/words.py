@@ -34,7 +34,12 @@ _TOKEN = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _WORDS = {
     "joint": "and or to as by with from nor but",
-    "preposition": "of in for on the a an at de la le du des der die das und von del el y et into after before until",
+    "preposition": (
+        "of in for on the a an at de la le du des der die das und von del el y et into after before until about "
+        "according across against along among around behind below beside between beyond despite during except "
+        "including inside near outside over per regarding since through throughout toward towards under unlike upon "
+        "versus via within without"
+    ),
     "verb": (
         "is are was were be been being has have had did does do can could will would may might should must not he she "
         "it they we who which that this these those his her its their when while where although because however also "
