@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from traceback import extract_tb
 from typing import BinaryIO, NamedTuple
 
 from citecheck.cited import cited_in
@@ -53,6 +54,19 @@ def parse(document: Document, language: str | None = None) -> Page:
     return _parser(document).parse(document, language)
 
 
+def unfinished(document: Document, why: str) -> Problem:
+    """What is told of a page that was read and not finished; the others are."""
+    title = f"{document.title}: " if document.title else ""
+    return Problem(document.path, f"{title}not finished: {why}")
+
+
+def fault_of(document: Document, error: Exception) -> Problem:
+    """The same where a fault of citecheck's own prevents it."""
+    place = extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+    return unfinished(document, f"citecheck itself is at fault here ({where})")
+
+
 class Reading:
     """The inputs of a run, read as often as there are passes; each problem is told once."""
 
@@ -89,11 +103,16 @@ class Reading:
         read = 0
         with watched(self._watcher, Pass.READING):
             for document in self.documents():
-                page = _parser(document).addresses_cited(document)
-                for cited in cited_in(replace(page, citations=scope.citations(page))):
+                read += 1
+                try:
+                    page = _parser(document).addresses_cited(document)
+                    found = list(cited_in(replace(page, citations=scope.citations(page))))
+                except Exception as error:
+                    self.problem(fault_of(document, error))
+                    found = []
+                for cited in found:
                     known = targets.get(cited.url)
                     targets[cited.url] = known.and_as(cited) if known else cited
-                read += 1
                 self._watcher.page_done()
         self.pages = read
         if self._stop.is_set():

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -376,3 +377,31 @@ def test_the_pages_are_counted_by_the_first_pass(tmp_path: Path) -> None:
     read = reading.Reading([str(tmp_path)], watcher, io.BytesIO(), threading.Event())
     read.cited()
     assert (watcher.passes, watcher.over, read.pages) == ([(Pass.READING, None, 1)], 1, 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("at", ["citecheck.verdicts.judge", "citecheck.wikitext.citations_of"])
+def test_a_fault_of_ours_on_one_page_costs_the_others_nothing(
+    jobs: int, at: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, _, name = at.rpartition(".")
+    sound = getattr(sys.modules[module], name)
+
+    def faulty(*given: object, **more: object) -> object:
+        text = given[0].document.text if isinstance(given[0], Page) else given[0]
+        if "The second" in str(text):
+            raise LookupError
+        return sound(*given, **more)
+
+    monkeypatch.setattr(sys.modules[module], name, faulty)
+    files = [tmp_path / f"{number}.wiki" for number in (1, 2, 3)]
+    for file, words in zip(files, ("The first", "The second", "The third"), strict=True):
+        # More than one process gets at a time.
+        file.write_text(f"{words} fell. {BAD_ISBN}" + "It rose.\n" * 40_000, encoding="utf-8")
+    status, report, watcher = audited(*files, jobs=jobs)
+    assert status is ExitStatus.UNFINISHED
+    assert codes(report).count("ID001") == 2
+    (problem,) = report["problems"]
+    assert problem["path"] == str(files[1])
+    assert "not finished: citecheck itself is at fault here (LookupError in test_auditing.py" in problem["message"]
+    assert [told.message for told in watcher.problems] == [problem["message"]]

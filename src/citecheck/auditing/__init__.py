@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
 from citecheck.auditing.ahead import Ahead
@@ -18,7 +19,7 @@ from citecheck.auditing.page import PageAudit, PageOutcome, codes_shown
 from citecheck.config import Settings
 from citecheck.links.plans.selection import Selection
 from citecheck.model import LinkResult, Problem, Reason, Status
-from citecheck.reading import Reading
+from citecheck.reading import Reading, unfinished
 from citecheck.report import Report, RunHead, RunTail
 from citecheck.scope import EVERYTHING, Scope
 from citecheck.status import ExitStatus
@@ -134,18 +135,25 @@ def _unasked(target: str, settings: Settings, scope: Scope) -> LinkResult:
 
 
 def _outcomes(reading: Reading, audit_pages: PageAudit, ahead: Ahead, jobs: int) -> Iterator[PageOutcome]:
-    """What becomes of each page, in order. Pages that are lost with a process are problems."""
+    """What becomes of each page, in order. Pages that are lost, with a process or by themselves, are problems."""
+    for tried in _tried(reading, audit_pages, ahead, jobs):
+        if isinstance(tried, Problem):
+            reading.problem(tried)
+        else:
+            yield tried
+
+
+def _tried(reading: Reading, audit_pages: PageAudit, ahead: Ahead, jobs: int) -> Iterator[PageOutcome | Problem]:
     if jobs == 1:
         for document in reading.documents():
-            yield audit_pages.outcome(document, ahead.begun(document))
+            yield audit_pages.tried(document, partial(ahead.begun, document))
         return
     # Most runs have one process, and do without what several need.
     from citecheck.auditing.jobs import Lost, in_order
 
-    for outcomes in in_order(audit_pages, reading.batches(), jobs):
-        if isinstance(outcomes, Lost):
-            for document in outcomes.item:
-                title = f"{document.title}: " if document.title else ""
-                reading.problem(Problem(document.path, f"{title}not finished: the process that audited it died"))
+    for tried in in_order(audit_pages, reading.batches(), jobs):
+        if isinstance(tried, Lost):
+            for document in tried.item:
+                yield unfinished(document, "the process that audited it died")
         else:
-            yield from outcomes
+            yield from tried

@@ -33,8 +33,8 @@ class Ahead:
 
     def begun(self, document: Document) -> Begun | None:
         """What is known of a document, if it is the one that was begun: waits for it, and gives it once."""
-        begun = self._first() if self._first else None
-        self._first = None
+        first, self._first = self._first, None
+        begun = first() if first else None
         return begun if begun and begun.page.document == document else None
 
     def _look(self) -> Begun | None:

@@ -5,14 +5,14 @@ The rules are loaded with the first page: they take longer than it takes to find
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from citecheck import verdicts
 from citecheck.config import Settings
-from citecheck.model import AuditedPage, Document, Finding, LinkResult, Page, Severity
-from citecheck.reading import parse
+from citecheck.model import AuditedPage, Document, Finding, LinkResult, Page, Problem, Severity
+from citecheck.reading import fault_of, parse
 from citecheck.report import Report
 from citecheck.scope import EVERYTHING, Scope
 
@@ -49,9 +49,16 @@ class PageAudit:
     reports: tuple[Report[Any], ...]
     scope: Scope = EVERYTHING
 
-    def __call__(self, documents: Sequence[Document]) -> list[PageOutcome]:
-        """The outcome of each page."""
-        return [self.outcome(document) for document in documents]
+    def __call__(self, documents: Sequence[Document]) -> list[PageOutcome | Problem]:
+        """The outcome of each page, or why there is none."""
+        return [self.tried(document, lambda: None) for document in documents]
+
+    def tried(self, document: Document, begun: Callable[[], Begun | None]) -> PageOutcome | Problem:
+        """The outcome of one page, whose audit may be begun already; a problem where a fault of ours prevents it."""
+        try:
+            return self.outcome(document, begun())
+        except Exception as error:
+            return fault_of(document, error)
 
     def outcome(self, document: Document, begun: Begun | None = None) -> PageOutcome:
         """The outcome of one page, whose audit may be begun already."""
