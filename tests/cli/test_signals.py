@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, sent to real processes: the first stops and reports, the second ends at once."""
+"""Ctrl-C, SIGTERM, a closed terminal, told to real processes: the first stops and reports, the second ends at once."""
 
 from __future__ import annotations
 
@@ -111,6 +111,18 @@ def test_background_job_does_not_hear_ctrl_c() -> None:
         process.send_signal(signal.SIGTERM)
         assert process.stdout.readline() == "first\n"
         process.send_signal(signal.SIGTERM)
+        assert process.wait(LONGEST_S) == 128 + signal.SIGTERM
+
+
+def test_closed_terminal_is_told_of_as_often_as_may_be() -> None:
+    with running("-c", DEAF) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(signal.SIGHUP)
+        assert process.stdout.readline() == "first\n"
+        process.send_signal(signal.SIGHUP)
+        process.send_signal(signal.SIGTERM)
+        assert process.stdout.read() == "second\n"
         assert process.wait(LONGEST_S) == 128 + signal.SIGTERM
 
 

@@ -134,8 +134,9 @@ class _Crew(Generic[Item, Result]):
 def _serve(work: Callable[[Item], object], connection: Connection, inherited: Iterable[Connection]) -> None:
     """A process's whole life: until the parent closes the connection, or is gone."""
     # Whoever interrupts the run means the parent, which ends it in order.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
+    for number in signal.Signals:
+        if number.name in {"SIGINT", "SIGTERM", "SIGHUP"}:
+            signal.signal(number, signal.SIG_IGN)
     # What waits in it is the parent's to write.
     sys.stdout = None
     for other in inherited:

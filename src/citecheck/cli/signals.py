@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM: the first asks the run to stop and report what was done, the second ends it at once."""
+"""Ctrl-C, SIGTERM, a closed terminal: the first asks a run to stop and report, the second ends it at once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# Where a terminal is closed, the shell and the system may both say so: that is no second time.
+_HANG_UP = "SIGHUP"
+# Windows has no terminals of that kind.
+SIGNALS = tuple(number for number in signal.Signals if number.name in {"SIGINT", "SIGTERM", _HANG_UP})
+"""What ends a run, in either of the two ways."""
 # What a shell reports of a program that a signal ended.
 _SHELL_BASE = 128
 _SHOW_CURSOR = b"\x1b[?25h"
@@ -25,6 +29,8 @@ def stopping(first: Callable[[], None], second: Callable[[], None]) -> Iterator[
     stop = threading.Event()
 
     def handle(number: int, _frame: FrameType | None) -> None:
+        if stop.is_set() and signal.Signals(number).name == _HANG_UP:
+            return
         if stop.is_set():
             try:
                 second()
@@ -34,7 +40,7 @@ def stopping(first: Callable[[], None], second: Callable[[], None]) -> Iterator[
         first()
 
     # Python allows handlers in its main thread only; whoever calls from another one stops the run in another way.
-    heard = _SIGNALS if threading.current_thread() is threading.main_thread() else ()
+    heard = SIGNALS if threading.current_thread() is threading.main_thread() else ()
     before = {number: signal.getsignal(number) for number in heard}
     try:
         for number, handler in before.items():
