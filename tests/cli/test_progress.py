@@ -190,13 +190,15 @@ def test_a_terminal_that_goes_away_is_no_end_of_the_run(tmp_path: Path) -> None:
     page.write_text("".join(f"So.<ref>http://h{number}.example/</ref>\n" for number in range(2_000)), encoding="utf-8")
     window, terminal = os.openpty()
     words = [sys.executable, "-m", "citecheck", "check", "--offline", "-f", "json", "-o", str(report), str(page)]
-    with subprocess.Popen(words, stderr=terminal, env=os.environ | {"TERM": "xterm"}) as process:
+    # In a session of its own: of this one's end, should it be at that terminal, it hears nothing.
+    environment = os.environ | {"TERM": "xterm"}
+    with subprocess.Popen(words, stderr=terminal, env=environment, start_new_session=True) as process:
         os.close(terminal)
         shown = b""
         while b"auditing: 0 pages" not in shown:
             shown += os.read(window, 4096)
         os.close(window)
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=60) == 0, report.read_bytes()[-300:]
     assert b'"complete":true' in report.read_bytes()
 
 

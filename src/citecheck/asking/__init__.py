@@ -16,7 +16,7 @@ from citecheck import links, urls
 from citecheck.config import LinkSettings, Settings
 from citecheck.config.hosts import settings_for
 from citecheck.counts import plural
-from citecheck.judge import in_doubt, judge
+from citecheck.judge import in_doubt, judge, make_ready
 from citecheck.model import Cited, LinkResult, Observation, Outcome, Reason
 from citecheck.watcher import Watcher
 
@@ -141,6 +141,9 @@ class _Asking:
         self._results[observation.url] = result or before
 
     def _tick(self, progress: links.Progress) -> None:
+        if progress.waiting:
+            # The first answers are on their way: there is time until they come.
+            make_ready()
         if progress.waiting and not progress.is_full and self._meanwhile:
             self._meanwhile()
             self._meanwhile = None

@@ -1,6 +1,6 @@
 """The audit of one page, wherever it is done: parse it, apply the rules, judge, prepare what is reported.
 
-The rules are loaded with the first page: they take longer than it takes to find out which links to ask.
+The rules and the verdicts are loaded with the first page: that takes longer than to find out which links to ask.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from citecheck import verdicts
 from citecheck.config import Settings
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Page, Problem, Severity
 from citecheck.reading import fault_of, parse
@@ -74,7 +73,7 @@ class PageAudit:
 
     def audited(self, document: Document, begun: Begun | None = None) -> AuditedPage:
         """One page with all that is known of it. A rule that is not shown still weighs, if it is on by default."""
-        from citecheck import rules
+        from citecheck import rules, verdicts
         from citecheck.rules.catalogue import Context
 
         settings = self.settings

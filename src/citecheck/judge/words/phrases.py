@@ -193,6 +193,12 @@ def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phras
             at = text.find(subject, at + len(subject))
 
 
+def make_ready() -> None:
+    """Load the phrases, which takes longer than to judge many a page; once."""
+    for usurped in (False, True):
+        _lexicon(usurped=usurped)
+
+
 @cache
 def _lexicon(*, usurped: bool) -> _Lexicon:
     alone: dict[str, tuple[_Part, ...]] = {}

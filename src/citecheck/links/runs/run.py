@@ -68,7 +68,7 @@ class Run:
 
     def until(self, stop: threading.Event) -> dict[str, Observation]:
         """Ask until all is done, the time is over, or `stop` is set; gives what has to be seen anew."""
-        self._tell(time.monotonic())
+        self._ears.tick(self._progress())
         try:
             for found in self._unasked:
                 self._finish(found)
@@ -91,11 +91,11 @@ class Run:
                 return self._leave(Outcome.NETWORK_DOWN)
             self._pace.passes(now)
             are_more = self._give_out(now)
+            self._tell(time.monotonic())
             self._take_in(0.0 if are_more else self._pause_s(now, end))
             self._let_in(time.monotonic())
             for url in self._deadlines.over(time.monotonic()):
                 self._cut_off(url)
-            self._tell(time.monotonic())
         return None
 
     def _give_out(self, now: float) -> bool:
