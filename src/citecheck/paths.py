@@ -1,10 +1,11 @@
-"""The path of a page as other programs want it: with slashes, and as a URI."""
+"""The path of a page as other programs want it, with slashes and as a URI, and what it leads to."""
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -34,3 +35,11 @@ def uri_of(path: str) -> str:
         return quote(path, safe=_RESERVED, errors="backslashreplace")
     quoted = quote(slashed(path), errors="backslashreplace")
     return f"file:///{quoted.lstrip('/')}" if PurePath(path).is_absolute() else quoted
+
+
+def mode_of(path: str | os.PathLike[str]) -> int:
+    """What kind of thing a path leads to, as the system says it; 0 for nothing, and for what cannot be looked at."""
+    try:
+        return Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return 0

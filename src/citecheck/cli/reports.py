@@ -12,6 +12,7 @@ from typing import NamedTuple
 import click
 
 from citecheck import inputs
+from citecheck.paths import mode_of
 from citecheck.report.formats import format_of
 
 STDOUT = Path("-")
@@ -56,23 +57,15 @@ def refuse_page(file: Path, instead: str) -> None:
 
     Who writes `-o a.wiki b.wiki` means both to be audited, more likely than not.
     """
-    if inputs.format_of(file.name, "") == "wikitext" and stat.S_ISREG(_mode(file)):
+    if inputs.format_of(file.name, "") == "wikitext" and stat.S_ISREG(mode_of(file)):
         message = f"--output: {file} has the name of a page; {instead}"
         raise click.UsageError(message)
 
 
 def _is_device(file: Path) -> bool:
     """Whether what is written there goes on to somebody, as through a pipe."""
-    mode = _mode(file)
+    mode = mode_of(file)
     return mode != 0 and not stat.S_ISREG(mode)
-
-
-def _mode(file: Path) -> int:
-    """What kind of thing a file is, as the system says it; 0 where there is none, or none that can be looked at."""
-    try:
-        return file.stat().st_mode
-    except OSError:
-        return 0
 
 
 def _count(given: Sequence[object], option: str) -> str:

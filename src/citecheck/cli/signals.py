@@ -12,8 +12,7 @@ from types import FrameType
 # Where a terminal is closed, the shell and the system may both say so: that is no second time.
 _HANG_UP = "SIGHUP"
 # Windows has no terminals of that kind.
-SIGNALS = tuple(number for number in signal.Signals if number.name in {"SIGINT", "SIGTERM", _HANG_UP})
-"""What ends a run, in either of the two ways."""
+_SIGNALS = tuple(number for number in signal.Signals if number.name in {"SIGINT", "SIGTERM", _HANG_UP})
 # What a shell reports of a program that a signal ended.
 _SHELL_BASE = 128
 _SHOW_CURSOR = b"\x1b[?25h"
@@ -40,7 +39,7 @@ def stopping(first: Callable[[], None], second: Callable[[], None]) -> Iterator[
         first()
 
     # Python allows handlers in its main thread only; whoever calls from another one stops the run in another way.
-    heard = SIGNALS if threading.current_thread() is threading.main_thread() else ()
+    heard = _SIGNALS if threading.current_thread() is threading.main_thread() else ()
     before = {number: signal.getsignal(number) for number in heard}
     try:
         for number, handler in before.items():

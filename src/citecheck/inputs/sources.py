@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 
 from citecheck.inputs.encoding import decoded, encoding_of
 from citecheck.model import Problem
-from citecheck.paths import is_address
+from citecheck.paths import is_address, mode_of
 from citecheck.scratch import target_of
 
 STANDARD_INPUT = "-"
@@ -129,7 +129,7 @@ def inputs_of(
             problem(Problem(source, _ADDRESS_GIVEN))
         elif not source:
             problem(Problem(source, _NO_NAME))
-        elif stat.S_ISDIR(_mode(source)):
+        elif stat.S_ISDIR(mode_of(source)):
             for path in _walked(source, own, note, problem):
                 found.setdefault(os.path.realpath(path), Input(path))
         elif _EXPORT.search(source):
@@ -141,17 +141,9 @@ def inputs_of(
 
 def _input(source: str, stop: threading.Event) -> Input:
     """A file that is named. A pipe is emptied at once, for it gives what it holds only once."""
-    mode = _mode(source)
+    mode = mode_of(source)
     once = mode != 0 and not stat.S_ISREG(mode)
     return _emptied(source, Path(source).read_bytes, stop) if once else Input(source)
-
-
-def _mode(source: str) -> int:
-    """What kind of thing a source is, as the system says it; 0 for what cannot be looked at: its reader says why."""
-    try:
-        return Path(source).stat().st_mode
-    except (OSError, ValueError):
-        return 0
 
 
 def _emptied(path: str, read: Callable[[], bytes], stop: threading.Event) -> Input:

@@ -13,7 +13,7 @@ from citecheck.judge.sentences import host_of, named, sentence
 from citecheck.judge.weighed import CERTAIN, LIKELY, OPEN, Weighed
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
-from citecheck.judge.words.saying import PAGES, length_of
+from citecheck.judge.words.saying import PAGES, TEXTS, length_of
 from citecheck.model import Cited, Content, Observation, Reason, Status
 
 WITHOUT_PAGE = frozenset({300, 304})
@@ -23,7 +23,6 @@ LEAST_TEXT = 300
 _LONGEST_REMARK = 60
 _PERMANENT = frozenset({301, 308})
 _LITTLE_OVERLAP = 0.25
-_TEXTS = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
 
 
 def there(cited: Cited, observation: Observation, witness: Witness) -> Weighed:
@@ -68,7 +67,7 @@ def _is_between_copies(cited: Cited, url: str, final: str) -> bool:
 def _has_drifted(cited: Cited, observation: Observation, witness: Witness) -> bool:
     """Whether a page that could be read shows next to nothing of what was cited, in the same language."""
     content = observation.content
-    if content is None or not content.whole or content.media_type not in _TEXTS:
+    if content is None or not content.whole or content.media_type not in TEXTS:
         return False
     # A little text is all that a page has which has a title and no scripts.
     if content.text_length < LEAST_TEXT and (content.title is None or content.scripts):

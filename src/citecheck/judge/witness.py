@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from citecheck import urls
 from citecheck.judge.words.phrases import said
-from citecheck.judge.words.saying import A_PAGE, adds, beside, declares, pieces
+from citecheck.judge.words.saying import A_PAGE, TEXTS, adds, beside, declares, pieces
 from citecheck.model import Cited, Content
 from citecheck.titles import folded, has_no_blanks, normalised, part_in
 
@@ -37,7 +37,6 @@ _SMALL_WORDS = frozenset(
 _NO_TITLES = frozenset(
     {"archived copy", "home page", "official website", "official site", "untitled document", "official web site"}
 )
-_PROSE = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
 _ABSENT = ("not_found", "parked")
 _ELSEWHERE = (*_ABSENT, "bot_wall", "login", "out_of_order", "region", "empty_house")
 
@@ -115,7 +114,7 @@ def hear(cited: Cited, content: Content | None) -> Witness:
     called = [title for title in titles if any(_is_called(title, name, cited) for name in named)]
     told = [title for title in titles if content and title in content.shown and title not in called]
     # What stands beside a title in a table or a stream of news is another piece of it.
-    is_prose = content is not None and content.media_type in _PROSE
+    is_prose = content is not None and content.media_type in TEXTS
     text = folded(content.text) if content and told and is_prose else ""
     echoed = [title for title in told if _is_echoed(normalised(title), text)]
     seen = [title for title in titles if title in called or (title in told and title not in echoed)]

@@ -25,7 +25,7 @@ from citecheck.judge.guises.meanings import (
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
 from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
-from citecheck.judge.words.saying import NARROW, PAGES, declares, has_own_name, length_of, prose_of
+from citecheck.judge.words.saying import NARROW, TEXTS, declares, has_own_name, length_of, prose_of
 from citecheck.model import Cited, Content, Reason, Status
 from citecheck.titles import folded, has_no_blanks, normalised
 
@@ -126,8 +126,10 @@ def disclaimer_of(content: Content, witness: Witness) -> Guise | None:
     """
     if _NOT_FOUND in said(normalised(" ".join((*witness.cited.titles, *witness.cited.mentions)))):
         return None
-    if prose_of(content) > SHORTER or (found := _title_denies(content, witness)):
-        return None if prose_of(content) > SHORTER else found
+    if prose_of(content) > SHORTER:
+        return None
+    if found := _title_denies(content, witness):
+        return found
     phrase = said(witness.text).get(_NOT_FOUND)
     if has_own_name(content) or phrase is None or (witness.decides and witness.overlap > _LITTLE_OVERLAP):
         return None
@@ -151,7 +153,7 @@ def _title_denies(content: Content, witness: Witness) -> Guise | None:
 
 def _is_counted(content: Content, phrase: Phrase) -> bool:
     """Whether a phrase is a number in a file of data, beside the name of something that is counted there."""
-    is_data = content.media_type not in PAGES and content.media_type != "text/plain"
+    is_data = content.media_type not in TEXTS
     return is_data and phrase.has_subject and not _NUMBERS.isdisjoint(phrase.words.split())
 
 

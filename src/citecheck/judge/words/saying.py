@@ -21,6 +21,8 @@ _A_WORD = 6
 _SHORTEST = 5
 PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 """How pages are declared, and what nobody declared."""
+TEXTS = PAGES | {"text/plain"}
+"""The same, and running text."""
 _LEAST_NAME, _WORDS_OF_A_NAME = 8, 4
 
 
