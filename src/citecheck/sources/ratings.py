@@ -57,7 +57,7 @@ class Word(StrEnum):
     METRIC = "misleading-metric"
     NEWS = "news"
     OPINION = "opinion"
-    PARKING = "parking-service"
+    PARKING_NAME_SERVERS = "parking-name-servers"
     PREPRINT = "preprint"
     PRESS_RELEASE = "press-release"
     SATIRE = "satire"
