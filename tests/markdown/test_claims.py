@@ -113,6 +113,8 @@ def test_comments_ignore() -> None:
         (f"The [dam]({A}) **leaks**.", "The dam leaks."),
         (f"The [dam](http://a.example/Dam_(river)) leaks, says [he]({A} 'The title').", "The dam leaks, says he."),
         (f"[![The dam](http://a.example/i.png)]({A}) leaks.", "The dam leaks."),
+        (f"The <a title='>' href='{A}'>old dam</a> leaks.", "The old dam leaks."),
+        ("The _dam_, see <http://a.example/Dam_(river)>, leaks.", "The dam, see http://a.example/Dam_(river), leaks."),
         (f"The [dam [old]]({A}) leaks, the [weir](<http://a.example/b c>) too.", "The dam [old] leaks, the weir too."),
     ],
 )

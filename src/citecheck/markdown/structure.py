@@ -5,6 +5,7 @@ pulldown-cmark (through pyromark) says what is what. It counts in bytes of UTF-8
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from pyromark.event import Range
 
 from citecheck.claims.sections import Heading
 from citecheck.claims.stretch import Hidden, StretchKind
+from citecheck.markdown.anchors import html_links
 from citecheck.markdown.words import words_of
 from citecheck.model import CitationKind, Span
 
@@ -87,12 +89,17 @@ class Structure:
             for label, found in definitions.items()
         }
         self.markup += (self._span(found["span"]) for found in definitions.values())
+        self._html_pieces: list[Span] = []
         self._open_links: list[_OpenLink] = []
         self._open_items: list[int] = []
         self._open_code: _CodeTag | None = None
         self._line_end: int | None = None
         for event, place in pyromark.events_with_range(self.text, options=_OPTIONS):
             self._read(event, self._span(place))
+        self.links += (
+            MarkedLink(link.element, link.address, html.unescape(self.text[slice(*link.address)]), CitationKind.LINK)
+            for link in html_links(self.text, self._html_pieces)
+        )
 
     def _read(self, event: object, span: Span) -> None:
         self._goes_on(span)
@@ -176,6 +183,7 @@ class Structure:
 
     def _html(self, span: Span) -> None:
         self.markup.append(span)
+        self._html_pieces.append(span)
         if _TAG.fullmatch(self.text, *span):
             self._hide(span, glued=not _BREAK.match(self.text, *span))
         for comment in _COMMENT.finditer(self.text, span.start, span.end):

@@ -10,14 +10,19 @@ _LINK = re.compile(
     r"(?:\((?:<[^<>\n]*+>|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)(?:\s[^()]*+)?\)|\[[^\[\]]*+\])",
     re.DOTALL,
 )
-_STYLE = re.compile(r"\*{1,3}|`{1,3}|~~|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
+# What looks like a mark within an address is a part of it.
+_STYLE = re.compile(
+    r"<?(?P<address>(?i:https?)://[^\s<>*`~|\\]+(?<!_))>?"
+    r"|</?[A-Za-z][\w-]*+(?=[\s/>])(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
+    r"|\*{1,3}|`{1,3}|~~|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|\\(?=[!-/:-@\[-`{-~])"
+)
 _CELLS = re.compile(r"[ \t]?\|[ \t|]*+")
 
 
 def words_of(text: str) -> str:
-    """The words of a piece of Markdown on one line: links leave theirs, marks of style nothing."""
+    """The words of a piece of Markdown on one line: links leave theirs, marks of style and tags nothing."""
     # An image may be the words of a link.
-    words = _STYLE.sub("", _LINK.sub(r"\1", _LINK.sub(r"\1", text)))
+    words = _STYLE.sub(r"\g<address>", _LINK.sub(r"\1", _LINK.sub(r"\1", text)))
     return folded(_CELLS.sub(" · ", words).removesuffix(" · ") if "|" in words else words)
 
 
