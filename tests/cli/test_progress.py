@@ -306,3 +306,15 @@ def test_quiet_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 def test_standard_error_that_is_full_ends_nothing() -> None:
     with pytest.raises(OSError, match="No space left"), Path("/dev/full").open("w", encoding="utf-8") as full:
         Lines(full).say("lost")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_what_standard_error_does_not_take_changes_no_status(tmp_path: Path) -> None:
+    (tmp_path / "page.wiki").write_text("The dam leaks.", encoding="utf-8")
+    (tmp_path / ".hidden.wiki").write_text("The weir leaks.", encoding="utf-8")
+    words = [sys.executable, "-m", "citecheck", "check", "--offline", "-f", "json", str(tmp_path)]
+    # Without a buffer, nothing is left that Python would write once more at the end.
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=full, env=buffered, check=False, timeout=60)
+    assert done.returncode == 0

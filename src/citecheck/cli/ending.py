@@ -96,12 +96,14 @@ def leave(code: object) -> NoReturn:
     """End the process at once, everything said and written, with the exit status of a SystemExit.
 
     Python would first take apart, piece by piece, what a run leaves in memory, which takes as long as a page or two.
+    What standard error does not take, as a terminal that is gone, is no part of a report.
     """
     status = code if isinstance(code, int) else int(code is not None)
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.flush()
     try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream:
-                stream.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except (OSError, ValueError):
         status = ExitStatus.UNFINISHED
     os._exit(status)
