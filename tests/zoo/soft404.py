@@ -136,6 +136,7 @@ _SHELLS = {
     "bare": _shell('<div id="root"></div>'),
     "asks for scripts": _shell("<noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div>"),
     "is loading": _shell("<div id=app><p>Loading…</p></div>"),
+    "is loading under a heading": _shell("<div id=app><h1>Maps</h1><p>Loading…</p></div>"),
 }
 
 
@@ -194,6 +195,7 @@ ROWS = (
     *(_alike(f"en, wording {number}", worded("missing", number=number)) for number in range(2, 7)),
     *(Row(f"{it}, in the place of the article", _MISSING, SOFT_404, it) for it in _LANGUAGES[:5]),
     Row("cited bare, in the place of the article", _MISSING, SOFT_404, cites=_nothing),
+    Row("cited under a short name", _MISSING, SOFT_404, cites=lambda _: ("Contact",)),
     Row("cited as the site", _MISSING, SOFT_404, cites=lambda it: (it.site,)),
     Row("cited as the site, and it answers so to all", _MISSING, SOFT_404, cites=lambda it: (it.site,), alike=True),
     Row("cited as no part of a work", _MISSING, SOFT_404, works=False),
@@ -234,6 +236,7 @@ ROWS = (
     Row("a listing of the cited folder", shows(_listing("/pub/maps")), HERE | DRIFT, path="/pub/maps/", shown=False),
     Row("a listing, cited bare", shows(_listing("/pub/maps")), ALIVE, cites=_nothing, path="/pub/maps/"),
     Row("a server of files", shows(_listing("/", 20)), HERE | DRIFT, path="/", shown=False),
+    Row("a listing of a server behind another", shows(_listing("/pub")), ALIVE, cites=_nothing, path="/mirror/pub/"),
     Row("a listing of another folder", shows(_listing("/pub")), SOFT_404 | DRIFT, alike=True),
     *_default("farewell", SOFT_404),
     *_default("unfurnished", SOFT_404 | PARKED),

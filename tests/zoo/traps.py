@@ -37,6 +37,14 @@ _LACKS = {
     "a shop": "The shop has closed down, and its site has shut down too.",
     "a film": "Sorry, the film you asked for is no longer available.",
 }
+# What has a number that is no error's, and pages that are those of a book.
+_NUMBERED = ("404 Arsinoe", "404 Main Street", "Locomotive 404", "Area code 404", "Squadron 410")
+_PAGED = {
+    "a register": "The page for 1690 was not found. Pages 4 and 5 are missing.",
+    "minutes": "Page 4 was not found in the archive.",
+    "a film abroad": "It was not made available in that country until 1971.",
+}
+_ASKING = "<p>Did not find what you were looking for? The page may have moved. Write to us.</p>"
 _SOLD = {
     "Walking boots, brown": "Free shipping. Sale! In stock.",
     "Grand Casino": "Roulette, slots and free spins. Welcome bonus.",
@@ -79,6 +87,20 @@ def _short(name: str, lack: str) -> Iterator[Row]:
     yield Row(f"a few words on {name}", answer, ALIVE)
     yield Row(f"a few words on {name}, cited otherwise", answer, HERE | DRIFT, cites=_cited(_ANOTHER), shown=False)
     yield Row(f"a few words on {name}, cited bare", answer, ALIVE, cites=lambda _: ())
+
+
+def _numbered(title: str) -> Iterator[Row]:
+    """A few words on a thing with a number, below what may seem to be missing; cited by its title and bare."""
+    menu = "<ul><li>News</li><li>Your account</li><li>Ask us</li></ul>"
+    answer = _titled(title, lambda it: document(it.title, f"{menu}<h1>{it.title}</h1><p>On the list of 1895.</p>"))
+    yield Row(f"a number: {title}", answer, ALIVE, cites=_cited(title))
+    yield Row(f"a number, cited bare: {title}", answer, ALIVE, cites=lambda _: ())
+
+
+def _paged(name: str, lack: str) -> Row:
+    """A page of a few words on what has pages itself, cited bare."""
+    answer = shows(lambda it: framed(it, it.title, f"<h1>{it.title}</h1><p>{lack}</p>"))
+    return Row(f"pages of {name}, cited bare", answer, ALIVE, cites=lambda _: ())
 
 
 def _as(name: str, cites: Citing, language: str = "en", *, shown: bool = True) -> Row:
@@ -157,6 +179,12 @@ def _untagged(it: Story) -> str:
     return f"<center><font size=5>{it.title}</font></center><hr>" + "<p>".join(it.paragraphs)
 
 
+def _scripted(it: Story) -> str:
+    """A few words, and a script that counts readers."""
+    body = f'<h1>{it.title[:12]}</h1><p>1790 to 1911.</p><script src="/count.js"></script>'
+    return document(f"{it.title[:12]} | {it.site}", body)
+
+
 def _goods(offers: str) -> Page:
     return article_with(text=f"<p>{offers}</p><p>Price: 89.00</p><button>Add to cart</button>{{text}}")
 
@@ -196,6 +224,11 @@ ROWS = (
     *(row for entry in _TRAPS["about"] for row in _about(entry)),
     *(row for entry in _TRAPS["saying"] for row in _saying(entry)),
     *(row for it in _LACKS.items() for row in _short(*it)),
+    *(row for title in _NUMBERED for row in _numbered(title)),
+    *(_paged(*it) for it in _PAGED.items()),
+    Row("a short name", _titled("Contact", article_with(text=_ASKING)), ALIVE, cites=_cited("Contact")),
+    Row("a short name, in a title with its site", _titled("Mill Lane", _scripted), ALIVE, cites=_cited("Mill Lane")),
+    Row("a few words beside scripts, cited bare", shows(_scripted), ALIVE, cites=lambda _: ()),
     _as("shortened", _each(_first_words)),
     _as("shortened with dots", _each(lambda title: f"{_first_words(title)}...")),
     _as("with the site behind it", _suffixed),

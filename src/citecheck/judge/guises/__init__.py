@@ -171,11 +171,19 @@ def _by_password(content: Content) -> Guise | None:
     return None
 
 
+def _has_heading(content: Content) -> bool:
+    """Whether a page shows a heading, and more below it than that something is loading."""
+    words = folded(content.text)
+    seen = (heading for heading in map(normalised, content.headings) if heading and heading in words)
+    return any(len(words) - len(heading) >= _LEAST_PHRASE for heading in seen)
+
+
 def _by_lack(content: Content, witness: Witness) -> Guise | None:
     """A page that shows so little that it cannot be the cited one as readers see it."""
     if content.media_type not in _HTML:
         return None
-    if content.text_length <= _HARDLY_ANY and content.scripts:
+    # What scripts are to fill has no headings yet.
+    if content.text_length <= _HARDLY_ANY and content.scripts and not _has_heading(content):
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
     if not content.text and not content.media and (content.title is None or witness.decides):
         words = "the page has no text" if content.whole else f"only {content.size} bytes of it came, and no text"

@@ -22,6 +22,9 @@ _USURPED = "usurped"
 _NEAR_WORDS = {"predicates": 9, "subjects": 3}
 _NEAR_LETTERS = 24
 _MOST_PLACES = 8
+# A number that is a predicate may be anything's, and one that stands by a page that of a page of a book.
+_MISSING = frozenset({"404", "410"})
+_LONGEST_PAGE_NUMBER = 4
 _STEM = 3
 _WORDS_OF_A_KEY = 2
 _SCRIPTS = {
@@ -144,11 +147,27 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
             continue
         other = "subjects" if part.role == "predicates" else "predicates"
         before = last.get((part.kind, part.language, other))
-        if before and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]:
+        if before and before[1] <= at <= before[1] + _NEAR_WORDS[part.role] and _belong(words, before, (at, end)):
             yield part.kind, _phrase(words, before, (at, end))
         last[part.kind, part.language, part.role] = at, end
     for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
         yield from ((kind, phrase) for phrase in _unspaced(text, roles))
+
+
+def _belong(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether of two parts that stand near one another the one can be said of the other, as far as numbers tell.
+
+    The "404" behind the menu of a site may be that of a house or a star, and "page 4" is one of a book.
+    """
+    between = words[one[1] : other[0]]
+    is_number = any(end - at == 1 and words[at] in _MISSING for at, end in (one, other))
+    if not is_number and not any(map(str.isdigit, between)):
+        return True
+    of_page = any(_has_one(" ".join(words[slice(*span)]), "pages") for span in (one, other))
+    if is_number:
+        return of_page and not between
+    counted = [word for word in between if len(word) <= _LONGEST_PAGE_NUMBER and word.isdigit()]
+    return not of_page or _MISSING.issuperset(counted)
 
 
 def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> Phrase:
