@@ -168,6 +168,11 @@ def _listing(folder: str, files: int = 1) -> Page:
     return lambda _: document(f"Index of {folder}", body)
 
 
+_ON_ERRORS = b'{"shelf": 12, "title": "Errors of the press", "note": "Record not found"}'
+_FAILED = {
+    "in words": b'{"success": false, "error": "Record not found"}',
+    "by its number": b'{"error": {"code": 404, "message": "Not Found"}}',
+}
 _EMPTY = {
     "no byte": b"",
     "blanks": b" \n \n",
@@ -201,6 +206,8 @@ ROWS = (
     Row("cited as no part of a work", _MISSING, SOFT_404, works=False),
     *(_alike(f"the page {it['name']}", default(it)) for it in _DEFAULTS["missing"]),
     *(_removed(it) for it in _DEFAULTS["removed"]),
+    *(Row(f"an error in data: {name}", file(data, "application/json"), SOFT_404) for name, data in _FAILED.items()),
+    Row("data on errors", file(_ON_ERRORS, "application/json"), HERE | DRIFT, shown=False),
     _alike("the front page with a banner", _bannered),
     _alike("a long page of suggestions", _suggesting),
     Row("a word of where it may be", shows(_knowing_better), SOFT_404 | DRIFT),

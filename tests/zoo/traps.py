@@ -44,6 +44,12 @@ _PAGED = {
     "minutes": "Page 4 was not found in the archive.",
     "a film abroad": "It was not made available in that country until 1971.",
 }
+# What a site tells under the headings of its notices, of something else than its pages.
+_INFORMATION = {
+    "Information": "The old ferry no longer exists. The new one leaves at nine.",
+    "Hinweis": "Den alten Weg gibt es nicht mehr. Der neue ist länger.",
+    "Error": "The error of 1911 was found by two boys. The map that had it was withdrawn.",
+}
 _ASKING = "<p>Did not find what you were looking for? The page may have moved. Write to us.</p>"
 _SOLD = {
     "Walking boots, brown": "Free shipping. Sale! In stock.",
@@ -95,6 +101,13 @@ def _numbered(title: str) -> Iterator[Row]:
     answer = _titled(title, lambda it: document(it.title, f"{menu}<h1>{it.title}</h1><p>On the list of 1895.</p>"))
     yield Row(f"a number: {title}", answer, ALIVE, cites=_cited(title))
     yield Row(f"a number, cited bare: {title}", answer, ALIVE, cites=lambda _: ())
+
+
+def _informing(notice: str, text: str) -> Row:
+    """A few words of a site under a heading of a notice, cited bare."""
+    page = f"<h1>{{0}}</h1><h2>{notice}</h2><p>{text}</p>"
+    answer = shows(lambda it: framed(it, f"{it.title} - {notice}", page.format(it.title)))
+    return Row(f"told as {notice}, cited bare", answer, ALIVE, cites=lambda _: ())
 
 
 def _paged(name: str, lack: str) -> Row:
@@ -227,6 +240,7 @@ ROWS = (
     *(row for title in _NUMBERED for row in _numbered(title)),
     *(_paged(*it) for it in _PAGED.items()),
     Row("a short name", _titled("Contact", article_with(text=_ASKING)), ALIVE, cites=_cited("Contact")),
+    *(_informing(*it) for it in _INFORMATION.items()),
     Row("a short name, in a title with its site", _titled("Mill Lane", _scripted), ALIVE, cites=_cited("Mill Lane")),
     Row("a few words beside scripts, cited bare", shows(_scripted), ALIVE, cites=lambda _: ()),
     _as("shortened", _each(_first_words)),

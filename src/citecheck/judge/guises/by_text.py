@@ -24,8 +24,8 @@ from citecheck.judge.guises.meanings import (
 )
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
-from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
-from citecheck.judge.words.saying import NARROW, TEXTS, declares, has_own_name, length_of, prose_of
+from citecheck.judge.words.phrases import Phrase, each_said, said, speaks_of_a_while, speaks_to_reader
+from citecheck.judge.words.saying import NARROW, TEXTS, declares, has_own_name, is_notice, length_of, prose_of
 from citecheck.model import Cited, Content, Reason, Status
 from citecheck.titles import folded, has_no_blanks, normalised
 
@@ -41,6 +41,8 @@ _BETWEEN = 8
 _AROUND = 40
 _NOT_FOUND, _MISSING, _MOVED_AWAY = "not_found", "404", "moved_away"
 _NUMBERS = frozenset({_MISSING, "410"})
+# What a program calls it in data that something failed.
+_FAILED = re.compile('"(?:errors?|fault|exception)":')
 # What an ordinary page has in its margins too: it means something only where nothing leads on.
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 
@@ -90,10 +92,8 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     if not found:
         return None
     kind = foremost(found)
-    phrase = found[kind]
-    strength = _strength(cited, content, kind, phrase, witness)
-    if MEANINGS[kind].status is Status.DEAD and (has_own_name(content) or _is_counted(content, phrase)):
-        # A page that has a name shows what it is called: something else on it is missing.
+    phrase, strength = _strongest(cited, content, kind, found[kind], witness)
+    if MEANINGS[kind].status is Status.DEAD and (_is_named(content, phrase, witness) or _is_counted(content, phrase)):
         strength = Strength.WEAK
     if kind == "crashed" and _is_dump(content, phrase, witness):
         strength = Strength.STRONG
@@ -101,6 +101,14 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return None
     words = phrase.words if phrase.words in witness.text else phrase.words.replace("domain", urls.host(cited.url))
     return guise(kind, f"it has {quoted(words)} in its text", strength)
+
+
+def _is_named(content: Content, phrase: Phrase, witness: Witness) -> bool:
+    """Whether a page has a name and shows what it is called, so that something else on it is missing.
+
+    A notice to its reader has the name of its site.
+    """
+    return has_own_name(content) and not (is_notice(content) and _is_to_reader(content, phrase, witness))
 
 
 def by_note(content: Content, witness: Witness) -> Guise | None:
@@ -187,6 +195,18 @@ def _is_for_good(cited: Cited, content: Content, witness: Witness) -> bool:
     return not speaks_of_a_while(witness.text)
 
 
+def _strongest(
+    cited: Cited, content: Content, kind: str, foremost_one: Phrase, witness: Witness
+) -> tuple[Phrase, Strength]:
+    """The phrase that proves most, first the one that says most: that a page is missing is said in several ways."""
+    may_be_more = kind == _NOT_FOUND and length_of(content) <= SHORTER
+    others = each_said(with_domain(cited, witness.text), kind) if may_be_more else []
+    for phrase in (foremost_one, *others):
+        if (strength := _strength(cited, content, kind, phrase, witness)) is Strength.STRONG:
+            return phrase, strength
+    return foremost_one, Strength.WEAK
+
+
 def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     length, weight = length_of(content), _weight(phrase)
@@ -198,7 +218,8 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     to_reader = _is_to_reader(content, phrase, witness)
     if length <= LITTLE:
         says_all = length <= TINY and weight >= _ALL_OF * prose_of(content)
-        of_all = kind != _NOT_FOUND or cited.is_copy or says_all or to_reader or _speaks_of_all(phrase)
+        is_told = to_reader or _speaks_of_all(phrase) or _is_of_program(content)
+        of_all = kind != _NOT_FOUND or cited.is_copy or says_all or is_told
         return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
         of_it = (witness.decides and phrase.speaks_of_page) or _speaks_of_cited(cited, content, phrase, witness)
@@ -218,6 +239,11 @@ def _speaks_of_all(phrase: Phrase) -> bool:
     """Whether it is the whole page that is said to be missing, and not something that a few words are about."""
     is_numbered = not _NUMBERS.isdisjoint(phrase.words.split())
     return is_numbered or phrase.names_maker or phrase.speaks_of_page or phrase.speaks_of_story
+
+
+def _is_of_program(content: Content) -> bool:
+    """Whether a file of data is nothing but what a program says of an error."""
+    return content.media_type not in TEXTS and _FAILED.search(content.text) is not None
 
 
 def _least(phrase: Phrase) -> int:

@@ -125,6 +125,11 @@ def said(text: str) -> Mapping[str, Phrase]:
     return found
 
 
+def each_said(text: str, kind: str) -> list[Phrase]:
+    """All phrases of a kind that stand in a normalised text, each once, in their order."""
+    return list(dict.fromkeys(phrase for it, phrase in _spoken(text) if it == kind))
+
+
 def words_in(text: str) -> Mapping[str, Counter[str]]:
     """By group, how often each word of sites that take the place of others stands in a normalised text."""
     found: dict[str, Counter[str]] = {}
@@ -251,7 +256,15 @@ def letters_without_blanks(text: str) -> int:
 
 def speaks_to_reader(words: str) -> bool:
     """Whether normalised words speak of what a reader has asked for, or say that they are sorry, as no article does."""
-    return _has_one(words, "readers")
+    return _has_one(words, "readers") or _has_one(words, "sighs")
+
+
+def titles_notice(words: str) -> bool:
+    """Whether normalised words are what a notice is called, an error or a sigh, and no name of what a page shows."""
+    whole, beginnings, _ = _sought("notices")
+    if words in whole or _has_one(words, "sighs"):
+        return True
+    return bool(words) and all(word in whole or (beginnings and word.startswith(beginnings)) for word in words.split())
 
 
 def speaks_of_a_while(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citecheck.judge.words.phrases import Phrase, letters_without_blanks, said
+from citecheck.judge.words.phrases import Phrase, letters_without_blanks, said, titles_notice
 from citecheck.model import Content
 from citecheck.titles import has_no_blanks, normalised
 
@@ -23,7 +23,7 @@ PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 """How pages are declared, and what nobody declared."""
 TEXTS = PAGES | {"text/plain"}
 """The same, and running text."""
-_LEAST_NAME, _WORDS_OF_A_NAME = 8, 4
+_LEAST_NAME, _WORDS_OF_A_NAME = 4, 4
 
 
 def titles_of(content: Content) -> tuple[str, ...]:
@@ -48,14 +48,21 @@ def has_own_name(content: Content) -> bool:
     """
     if content.title and content.media_type not in PAGES:
         return True
+    if content.title and declares(content.title, "not_found"):
+        return False
     parts = pieces(content.title or "")
-    if len(parts) > 1 and len(parts[1].split()) >= _WORDS_OF_A_NAME:
+    if len(parts) > 1 and len(parts[1].split()) >= _WORDS_OF_A_NAME and not titles_notice(normalised(parts[1])):
         return True
-    title = f" {normalised(parts[0])} "
+    title = normalised(parts[0])
     return any(
-        len(words) >= _LEAST_NAME and words != title.strip() and f" {words} " in title
+        len(words) >= _LEAST_NAME and words != title and f" {words} " in f" {title} " and not titles_notice(words)
         for words in map(normalised, content.headings)
     )
+
+
+def is_notice(content: Content) -> bool:
+    """Whether a piece of a page's title is what a notice is called: another one may be the site that gives it."""
+    return any(map(titles_notice, map(normalised, pieces(content.title or "")[1:])))
 
 
 @lru_cache(maxsize=1024)
