@@ -90,6 +90,12 @@ def _moved_away(it: Story) -> str:
     return document("This page has moved", f"<h1>This page has moved</h1><p>{note}</p>")
 
 
+def _helpful(it: Story) -> str:
+    """The number of the error, and all the ways that lead on."""
+    text = "The menu above leads to everything that you may want to read. Try the archive, or the front page."
+    return framed(it, f"Error 404 | {it.site}", f"<h1>Error 404</h1><p>{text}</p>")
+
+
 def _told_between_margins(it: Story) -> str:
     """One line in the midst of a site, under its name alone."""
     return framed(it, it.site, "<p>Sorry, the page you are looking for could not be found.</p>")
@@ -226,6 +232,7 @@ ROWS = (
     Row("a note that it has moved, cited bare", shows(_moved_away), DRIFT, cites=_nothing),
     Row("a note that all have moved", shows(_moved_away), DRIFT, everywhere=True),
     Row("a line between margins, cited bare", shows(_told_between_margins), DRIFT | SOFT_404, cites=_nothing),
+    Row("a number and where to go, cited bare", shows(_helpful), SOFT_404, cites=_nothing),
     Row("a film that may be another, cited bare", shows(_one_of_many), DRIFT | SOFT_404, cites=_nothing),
     Row("a remark", shows(_remark), DRIFT | EMPTY | SOFT_404, shown=False),
     Row("a remark, cited bare", shows(_remark), DRIFT | EMPTY | SOFT_404, cites=_nothing),

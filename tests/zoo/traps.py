@@ -44,6 +44,15 @@ _PAGED = {
     "minutes": "Page 4 was not found in the archive.",
     "a film abroad": "It was not made available in that country until 1971.",
 }
+# Titles that say what a missing page says, and a few sentences below them that say something.
+_BRIEF = {
+    "Error 404": "The third album of the band came out on 4 April 2014 and has eleven songs, none of them longer than a"
+    " minute. It was recorded in a barn.",
+    "The domain millbrook.com is for sale": "Two million is what the heirs of a football fan ask for the name of the"
+    " town. The council has no use for it, the mayor said on Tuesday.",
+    "Bridge under construction": "The second arch will be closed in May, and trams may cross it in autumn. Coming soon"
+    " as well is a ferry for bicycles.",
+}
 # What a site tells under the headings of its notices, of something else than its pages.
 _INFORMATION = {
     "Information": "The old ferry no longer exists. The new one leaves at nine.",
@@ -101,6 +110,13 @@ def _numbered(title: str) -> Iterator[Row]:
     answer = _titled(title, lambda it: document(it.title, f"{menu}<h1>{it.title}</h1><p>On the list of 1895.</p>"))
     yield Row(f"a number: {title}", answer, ALIVE, cites=_cited(title))
     yield Row(f"a number, cited bare: {title}", answer, ALIVE, cites=lambda _: ())
+
+
+def _brief(title: str, text: str) -> Iterator[Row]:
+    """A few sentences under a title that may be that of a missing page, cited by it and bare."""
+    answer = _titled(title, lambda it: framed(it, f"{it.title} | {it.site}", f"<h1>{it.title}</h1><p>{text}</p>"))
+    yield Row(f"in brief: {title}", answer, ALIVE, cites=_cited(title))
+    yield Row(f"in brief, cited bare: {title}", answer, ALIVE, cites=lambda _: ())
 
 
 def _informing(notice: str, text: str) -> Row:
@@ -192,6 +208,12 @@ def _untagged(it: Story) -> str:
     return f"<center><font size=5>{it.title}</font></center><hr>" + "<p>".join(it.paragraphs)
 
 
+def _begun(it: Story) -> str:
+    """A page of 1996 that was never done."""
+    parts = "<ul><li>Engines<li>Sheds<li>Timetables</ul><p>Under construction!"
+    return f"<title>{it.title}</title><center><h1>{it.title}</h1></center>{parts}"
+
+
 def _scripted(it: Story) -> str:
     """A few words, and a script that counts readers."""
     body = f'<h1>{it.title[:12]}</h1><p>1790 to 1911.</p><script src="/count.js"></script>'
@@ -240,6 +262,8 @@ ROWS = (
     *(row for title in _NUMBERED for row in _numbered(title)),
     *(_paged(*it) for it in _PAGED.items()),
     Row("a short name", _titled("Contact", article_with(text=_ASKING)), ALIVE, cites=_cited("Contact")),
+    *(row for it in _BRIEF.items() for row in _brief(*it)),
+    Row("the page of a beginner, cited bare", shows(_begun), ALIVE, cites=lambda _: ()),
     *(_informing(*it) for it in _INFORMATION.items()),
     Row("a short name, in a title with its site", _titled("Mill Lane", _scripted), ALIVE, cites=_cited("Mill Lane")),
     Row("a few words beside scripts, cited bare", shows(_scripted), ALIVE, cites=lambda _: ()),

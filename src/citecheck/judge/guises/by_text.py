@@ -47,9 +47,11 @@ _FAILED = re.compile('"(?:errors?|fault|exception)":')
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 
 # Words on a sign that stand in news too, of a road under construction or a fair coming soon: a page that is nothing but
-# the sign has hardly more letters than so many times theirs.
-_SIGNS = frozenset({"empty_house", "parked"})
-_FILLS = 5
+# the sign has hardly more letters than so many times theirs; one of which nobody said what it is may be the page of a
+# beginner. So long a phrase stands in no news.
+SIGNS = frozenset({"empty_house", "parked"})
+_FILLS, FILLS_ANY = 5, 2
+_LONGEST_SIGN = 30
 # How much of a page it is at least that words say of something, if nobody said what the page is.
 _A_TENTH = 0.1
 # How much of a sentence it is that says no more than a phrase: "The mill no longer exists" is of a mill.
@@ -211,7 +213,8 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     length, weight = length_of(content), _weight(phrase)
     is_telling = phrase.is_compound and (phrase.weight >= _TELLING or not phrase.words.isascii())
-    is_news = kind in _SIGNS and not phrase.has_subject and weight * _FILLS < prose_of(content)
+    is_sign = kind in SIGNS and not phrase.has_subject and weight < _LONGEST_SIGN
+    is_news = is_sign and weight * (_FILLS if witness.decides else FILLS_ANY) < prose_of(content)
     if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
