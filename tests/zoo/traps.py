@@ -38,8 +38,9 @@ _LACKS = {
     "a film": "Sorry, the film you asked for is no longer available.",
 }
 # What has a number that is no error's, and pages that are those of a book.
-_NUMBERED = ("404 Arsinoe", "404 Main Street", "Locomotive 404", "Area code 404", "Squadron 410")
+_NUMBERED = ("404 Arsinoe", "404 Main Street", "Locomotive 404", "Area code 404", "Tram 404")
 _PAGED = {
+    "a codex": "Pages 12 and 13 are missing; page 14 came back in 1904.",
     "a register": "The page for 1690 was not found. Pages 4 and 5 are missing.",
     "minutes": "Page 4 was not found in the archive.",
     "a film abroad": "It was not made available in that country until 1971.",
@@ -107,7 +108,10 @@ def _short(name: str, lack: str) -> Iterator[Row]:
 def _numbered(title: str) -> Iterator[Row]:
     """A few words on a thing with a number, below what may seem to be missing; cited by its title and bare."""
     menu = "<ul><li>News</li><li>Your account</li><li>Ask us</li></ul>"
-    answer = _titled(title, lambda it: document(it.title, f"{menu}<h1>{it.title}</h1><p>On the list of 1895.</p>"))
+    answer = _titled(
+        title,
+        lambda it: document(f"{it.title} | {it.site}", f"{menu}<h1>{it.title}</h1><p>On the list of 1895.</p>"),
+    )
     yield Row(f"a number: {title}", answer, ALIVE, cites=_cited(title))
     yield Row(f"a number, cited bare: {title}", answer, ALIVE, cites=lambda _: ())
 
@@ -208,6 +212,12 @@ def _untagged(it: Story) -> str:
     return f"<center><font size=5>{it.title}</font></center><hr>" + "<p>".join(it.paragraphs)
 
 
+def _below_menu(_: Story) -> str:
+    """A few words on what is gone, behind the items of a menu, of which they say nothing."""
+    menu = "<ul><li>Contact</li><li>News</li></ul>"
+    return document("Ropes", f"{menu}<h1>Ropes</h1><p>Hemp ropes of that kind are no longer on show.</p>")
+
+
 def _begun(it: Story) -> str:
     """A page of 1996 that was never done."""
     parts = "<ul><li>Engines<li>Sheds<li>Timetables</ul><p>Under construction!"
@@ -263,6 +273,7 @@ ROWS = (
     *(_paged(*it) for it in _PAGED.items()),
     Row("a short name", _titled("Contact", article_with(text=_ASKING)), ALIVE, cites=_cited("Contact")),
     *(row for it in _BRIEF.items() for row in _brief(*it)),
+    Row("a menu before a few words, cited bare", shows(_below_menu), ALIVE | DRIFT, cites=lambda _: ()),
     Row("the page of a beginner, cited bare", shows(_begun), ALIVE, cites=lambda _: ()),
     *(_informing(*it) for it in _INFORMATION.items()),
     Row("a short name, in a title with its site", _titled("Mill Lane", _scripted), ALIVE, cites=_cited("Mill Lane")),

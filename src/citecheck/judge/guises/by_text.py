@@ -34,6 +34,8 @@ _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _SENTENCE_END = re.compile("[.!?:;|\u2022\u0964\u061f\u3002\uff01\uff1f]")
+_CLAUSE_END = re.compile("[.!?;]\\s")
+_FEW_WORDS = 3
 # Letters of "we are sorry", in most languages.
 _LONGEST_SIGH = 25
 # Letters of small words between what has moved and that it has.
@@ -204,9 +206,19 @@ def _strongest(
     may_be_more = kind == _NOT_FOUND and length_of(content) <= SHORTER
     others = each_said(with_domain(cited, witness.text), kind) if may_be_more else []
     for phrase in (foremost_one, *others):
+        if kind == _NOT_FOUND and _is_torn(content, phrase):
+            continue
         if (strength := _strength(cited, content, kind, phrase, witness)) is Strength.STRONG:
             return phrase, strength
     return foremost_one, Strength.WEAK
+
+
+def _is_torn(content: Content, phrase: Phrase) -> bool:
+    """Whether the few words of a phrase stand in no sentence together: "two are missing; page 9 is not"."""
+    few = phrase.words.split()
+    if phrase.has_subject or not 1 < len(few) <= _FEW_WORDS or any(map(str.isdigit, few)):
+        return False
+    return not any(phrase.words in folded(sentence) for sentence in _CLAUSE_END.split(content.text))
 
 
 def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness: Witness) -> Strength:

@@ -25,6 +25,10 @@ _MOST_PLACES = 8
 # A number that is a predicate may be anything's, and one that stands by a page that of a page of a book.
 _MISSING = frozenset({"404", "410"})
 _LONGEST_PAGE_NUMBER = 4
+# Languages whose subjects have an article or the like, if they are no item of a list; how many words before them it may
+# stand, and how many may stand behind them that need none.
+_WITH_ARTICLES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl"})
+_LED_BY, _MOST_BETWEEN = 3, 4
 _STEM = 3
 _WORDS_OF_A_KEY = 2
 _SCRIPTS = {
@@ -152,20 +156,27 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
             continue
         other = "subjects" if part.role == "predicates" else "predicates"
         before = last.get((part.kind, part.language, other))
-        if before and before[1] <= at <= before[1] + _NEAR_WORDS[part.role] and _belong(words, before, (at, end)):
+        is_near = before is not None and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]
+        if before and is_near and _belong(words, part.language, before, (at, end)):
             yield part.kind, _phrase(words, before, (at, end))
         last[part.kind, part.language, part.role] = at, end
     for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
         yield from ((kind, phrase) for phrase in _unspaced(text, roles))
 
 
-def _belong(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether of two parts that stand near one another the one can be said of the other, as far as numbers tell.
+def _belong(words: list[str], language: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether of two parts that stand near one another the one can be said of the other, as far as one can see.
 
-    The "404" behind the menu of a site may be that of a house or a star, and "page 4" is one of a book.
+    The "404" behind the menu of a site may be that of a house or a star, and "page 4" is one of a book. What is said
+    of "News" in a menu stands by it, for there it has no article.
     """
     between = words[one[1] : other[0]]
     is_number = any(end - at == 1 and words[at] in _MISSING for at, end in (one, other))
+    is_far = len(between) > _MOST_BETWEEN and language in _WITH_ARTICLES and one[0] > 0
+    if is_far and not is_number:
+        led_by = " ".join(words[max(0, one[0] - _LED_BY) : one[0]])
+        if not (_has_one(led_by, "articles") or speaks_to_reader(led_by)):
+            return False
     if not is_number and not any(map(str.isdigit, between)):
         return True
     of_page = any(_has_one(" ".join(words[slice(*span)]), "pages") for span in (one, other))

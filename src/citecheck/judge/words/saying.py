@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citecheck.judge.words.phrases import Phrase, letters_without_blanks, said, titles_notice
+from citecheck.judge.words.phrases import Phrase, letters_without_blanks, said, speaks_to_reader, titles_notice
 from citecheck.model import Content
 from citecheck.titles import has_no_blanks, normalised
 
@@ -23,7 +23,7 @@ PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 """How pages are declared, and what nobody declared."""
 TEXTS = PAGES | {"text/plain"}
 """The same, and running text."""
-_LEAST_NAME, _WORDS_OF_A_NAME = 4, 4
+_LEAST_NAME, _WORDS_OF_A_NAME = 3, 4
 
 
 def titles_of(content: Content) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
     # What stands behind a colon may be the whole of it; what stands before one is mostly a title's beginning.
     parts = [*(pieces(title)[1:] or (title,)), *title.rpartition(": ")[2:] * (": " in title)]
     found = ((words, said(words).get(kind)) for words in dict.fromkeys(map(normalised, parts)))
-    fitting = [phrase for words, phrase in found if phrase and len(words) <= _longest(phrase, room)]
+    fitting = [phrase for words, phrase in found if phrase and _fills(phrase, words, room)]
     return max(fitting, key=lambda phrase: phrase.weight, default=None)
 
 
@@ -106,6 +106,14 @@ def adds(words: str, kind: str) -> Phrase | None:
     words = words.replace(A_PAGE, "").strip()
     longest = _longest(phrase, NARROW) if phrase.weight < _SHORTEST else 1.5 * phrase.weight + 10
     return phrase if len(words) <= longest else None
+
+
+def _fills(phrase: Phrase, words: str, room: float) -> bool:
+    """Whether a phrase is most of the words of a title; a number may be that of a tram, if more stands beside it."""
+    if len(words) > _longest(phrase, room):
+        return False
+    rest = " ".join(words.replace(phrase.words, " ").split()) if phrase.words.isdigit() else ""
+    return not rest or titles_notice(rest) or speaks_to_reader(rest)
 
 
 def _longest(phrase: Phrase, room: float) -> float:
