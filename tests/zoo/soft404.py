@@ -174,9 +174,11 @@ def _listing(folder: str, files: int = 1) -> Page:
     return lambda _: document(f"Index of {folder}", body)
 
 
-_ON_ERRORS = b'{"shelf": 12, "title": "Errors of the press", "note": "Record not found"}'
+_ON_ERRORS = b'{"shelf": 12, "title": "Errors of the press", "note": "Record not found", "error": null}'
+_ON_A_FAULT = b'{"id": 9, "name": "Fault 404", "state": "mended", "text": "Page not found if a name has a blank in it"}'
 _FAILED = {
     "in words": b'{"success": false, "error": "Record not found"}',
+    "by a status": b'{"status": 404, "title": "Page not found"}',
     "by its number": b'{"error": {"code": 404, "message": "Not Found"}}',
 }
 _EMPTY = {
@@ -213,6 +215,7 @@ ROWS = (
     *(_alike(f"the page {it['name']}", default(it)) for it in _DEFAULTS["missing"]),
     *(_removed(it) for it in _DEFAULTS["removed"]),
     *(Row(f"an error in data: {name}", file(data, "application/json"), SOFT_404) for name, data in _FAILED.items()),
+    Row("data on a fault", file(_ON_A_FAULT, "application/json"), HERE | DRIFT, shown=False),
     Row("data on errors", file(_ON_ERRORS, "application/json"), HERE | DRIFT, shown=False),
     _alike("the front page with a banner", _bannered),
     _alike("a long page of suggestions", _suggesting),

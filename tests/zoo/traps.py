@@ -40,6 +40,7 @@ _LACKS = {
 # What has a number that is no error's, and pages that are those of a book.
 _NUMBERED = ("404 Arsinoe", "404 Main Street", "Locomotive 404", "Area code 404", "Tram 404")
 _PAGED = {
+    "a sale": "Withdrawn before it began. The item beside it was sold in 1998.",
     "a codex": "Pages 12 and 13 are missing; page 14 came back in 1904.",
     "a register": "The page for 1690 was not found. Pages 4 and 5 are missing.",
     "minutes": "Page 4 was not found in the archive.",

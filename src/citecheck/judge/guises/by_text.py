@@ -43,8 +43,12 @@ _BETWEEN = 8
 _AROUND = 40
 _NOT_FOUND, _MISSING, _MOVED_AWAY = "not_found", "404", "moved_away"
 _NUMBERS = frozenset({_MISSING, "410"})
-# What a program calls it in data that something failed.
-_FAILED = re.compile('"(?:errors?|fault|exception)":')
+# What a program says in data if something failed.
+_FAILED = re.compile(
+    r'"(?:errors?|fault|exception)":(?!null|false|""|\[\]|\{\})|"(?:success|ok)":false'
+    r'|"(?:status|status_?code|code)":"?4(?:04|10)\b',
+    re.IGNORECASE,
+)
 # What an ordinary page has in its margins too: it means something only where nothing leads on.
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 
@@ -203,20 +207,31 @@ def _strongest(
     cited: Cited, content: Content, kind: str, foremost_one: Phrase, witness: Witness
 ) -> tuple[Phrase, Strength]:
     """The phrase that proves most, first the one that says most: that a page is missing is said in several ways."""
-    may_be_more = kind == _NOT_FOUND and length_of(content) <= SHORTER
+    is_torn = kind == _NOT_FOUND and _is_torn(content, foremost_one)
+    may_be_more = kind == _NOT_FOUND and (is_torn or length_of(content) <= SHORTER)
     others = each_said(with_domain(cited, witness.text), kind) if may_be_more else []
     for phrase in (foremost_one, *others):
-        if kind == _NOT_FOUND and _is_torn(content, phrase):
+        if kind == _NOT_FOUND and (_is_torn(content, phrase) or _is_value(content, phrase)):
             continue
         if (strength := _strength(cited, content, kind, phrase, witness)) is Strength.STRONG:
             return phrase, strength
     return foremost_one, Strength.WEAK
 
 
+def _is_value(content: Content, phrase: Phrase) -> bool:
+    """Whether a phrase is one value of many in data, which no program calls an error."""
+    is_all = _weight(phrase) >= _ALL_OF * prose_of(content)
+    return content.media_type.endswith("json") and not is_all and not _is_of_program(content)
+
+
 def _is_torn(content: Content, phrase: Phrase) -> bool:
-    """Whether the few words of a phrase stand in no sentence together: "two are missing; page 9 is not"."""
+    """Whether the few words of a phrase stand in no sentence together: "two are missing; page 9 is not".
+
+    Of what was named before, another sentence may speak.
+    """
     few = phrase.words.split()
-    if phrase.has_subject or not 1 < len(few) <= _FEW_WORDS or any(map(str.isdigit, few)):
+    may_be_torn = phrase.is_inverted or (not phrase.has_subject and 1 < len(few) <= _FEW_WORDS)
+    if not may_be_torn or any(map(str.isdigit, few)):
         return False
     return not any(phrase.words in folded(sentence) for sentence in _CLAUSE_END.split(content.text))
 

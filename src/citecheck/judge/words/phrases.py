@@ -40,11 +40,15 @@ _SCRIPTS = {
 
 
 class Phrase(NamedTuple):
-    """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what."""
+    """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what.
+
+    It `is_inverted` if what is said comes before of what.
+    """
 
     words: str
     weight: int
     has_subject: bool = False
+    is_inverted: bool = False
 
     @property
     def worth(self) -> tuple[bool, int]:
@@ -158,7 +162,8 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
         before = last.get((part.kind, part.language, other))
         is_near = before is not None and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]
         if before and is_near and _belong(words, part.language, before, (at, end)):
-            yield part.kind, _phrase(words, before, (at, end))
+            phrase = _phrase(words, before, (at, end))
+            yield part.kind, phrase._replace(is_inverted=True) if part.role == "subjects" else phrase
         last[part.kind, part.language, part.role] = at, end
     for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
         yield from ((kind, phrase) for phrase in _unspaced(text, roles))
