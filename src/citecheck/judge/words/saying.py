@@ -9,7 +9,7 @@ from citecheck.judge.words.phrases import Phrase, letters_without_blanks, said, 
 from citecheck.model import Content
 from citecheck.titles import has_no_blanks, normalised
 
-_SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
+_SEPARATORS = re.compile(r"\s(?:[|\u2013\u2014:\xb7\u2022>\xbb/-]|::)\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
 # How many times as long as a phrase a title may be: from a short page to one with much to say.
 WIDE, MIDDLE, CLOSE, CLOSER, NARROW = 3.5, 2.5, 2.0, 1.5, 1.0
 _ALONE = 1.6
