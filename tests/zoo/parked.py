@@ -54,6 +54,15 @@ def _led(name: str, location: str, page: Page) -> Row:
     return Row(name, to(location, 302), _TAKEN, everywhere=True, others={"new": shows(page)})
 
 
+def _sponsored(it: Story) -> str:
+    """What a parked name says below what it sells, of nothing but its own machines."""
+    text = (
+        "The sponsored listings displayed above are served automatically by a third party, and nobody here has seen"
+        " them before. For more, write to the keeper of these lists."
+    )
+    return f"<title>{it.host}</title><h1>{it.host}</h1><h2>Boat loans</h2><h2>Boat hire</h2><p>{text}</p>"
+
+
 _FOR_SALE = worded("parked", frame=False)
 _INTRUDERS = {entry["name"]: default(entry, times=4) for entry in words("intruders")["intruders"]}
 _SHOPS = {entry["name"]: default(entry, times=4) for entry in words("intruders")["shops"]}
@@ -76,6 +85,7 @@ ROWS = (
     *(Row(f"{it}, cited bare", shows(_FOR_SALE), PARKED, it, cites=lambda _: (), everywhere=True) for it in _LANGUAGES),
     Row("for sale, cited as the site", shows(_FOR_SALE), PARKED, cites=lambda it: (it.site,), everywhere=True),
     _all_over("nothing but advertisements", _links),
+    Row("sponsored listings at one address", shows(_sponsored), PARKED),
     _all_over("a frame of a seller", _frameset, PARKED | DONT_KNOW | DRIFT),
     *(_all_over(f"a script {name}", _scripted(it), _TAKEN | DONT_KNOW | DRIFT) for name, it in _SCRIPTS.items()),
     _led("led to a seller", "http://{new}/domain_profile.cfm?d={host}", _FOR_SALE),

@@ -90,6 +90,12 @@ def _moved_away(it: Story) -> str:
     return document("This page has moved", f"<h1>This page has moved</h1><p>{note}</p>")
 
 
+def _helpful(it: Story) -> str:
+    """The number of the error, and all the ways that lead on."""
+    text = "The menu above leads to everything that you may want to read. Try the archive, or the front page."
+    return framed(it, f"Error 404 | {it.site}", f"<h1>Error 404</h1><p>{text}</p>")
+
+
 def _told_between_margins(it: Story) -> str:
     """One line in the midst of a site, under its name alone."""
     return framed(it, it.site, "<p>Sorry, the page you are looking for could not be found.</p>")
@@ -136,6 +142,7 @@ _SHELLS = {
     "bare": _shell('<div id="root"></div>'),
     "asks for scripts": _shell("<noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div>"),
     "is loading": _shell("<div id=app><p>Loading…</p></div>"),
+    "is loading under a heading": _shell("<div id=app><h1>Maps</h1><p>Loading…</p></div>"),
 }
 
 
@@ -167,6 +174,13 @@ def _listing(folder: str, files: int = 1) -> Page:
     return lambda _: document(f"Index of {folder}", body)
 
 
+_ON_ERRORS = b'{"shelf": 12, "title": "Errors of the press", "note": "Record not found", "error": null}'
+_ON_A_FAULT = b'{"id": 9, "name": "Fault 404", "state": "mended", "text": "Page not found if a name has a blank in it"}'
+_FAILED = {
+    "in words": b'{"success": false, "error": "Record not found"}',
+    "by a status": b'{"status": 404, "title": "Page not found"}',
+    "by its number": b'{"error": {"code": 404, "message": "Not Found"}}',
+}
 _EMPTY = {
     "no byte": b"",
     "blanks": b" \n \n",
@@ -194,11 +208,15 @@ ROWS = (
     *(_alike(f"en, wording {number}", worded("missing", number=number)) for number in range(2, 7)),
     *(Row(f"{it}, in the place of the article", _MISSING, SOFT_404, it) for it in _LANGUAGES[:5]),
     Row("cited bare, in the place of the article", _MISSING, SOFT_404, cites=_nothing),
+    Row("cited under a short name", _MISSING, SOFT_404, cites=lambda _: ("Contact",)),
     Row("cited as the site", _MISSING, SOFT_404, cites=lambda it: (it.site,)),
     Row("cited as the site, and it answers so to all", _MISSING, SOFT_404, cites=lambda it: (it.site,), alike=True),
     Row("cited as no part of a work", _MISSING, SOFT_404, works=False),
     *(_alike(f"the page {it['name']}", default(it)) for it in _DEFAULTS["missing"]),
     *(_removed(it) for it in _DEFAULTS["removed"]),
+    *(Row(f"an error in data: {name}", file(data, "application/json"), SOFT_404) for name, data in _FAILED.items()),
+    Row("data on a fault", file(_ON_A_FAULT, "application/json"), HERE | DRIFT, shown=False),
+    Row("data on errors", file(_ON_ERRORS, "application/json"), HERE | DRIFT, shown=False),
     _alike("the front page with a banner", _bannered),
     _alike("a long page of suggestions", _suggesting),
     Row("a word of where it may be", shows(_knowing_better), SOFT_404 | DRIFT),
@@ -217,6 +235,7 @@ ROWS = (
     Row("a note that it has moved, cited bare", shows(_moved_away), DRIFT, cites=_nothing),
     Row("a note that all have moved", shows(_moved_away), DRIFT, everywhere=True),
     Row("a line between margins, cited bare", shows(_told_between_margins), DRIFT | SOFT_404, cites=_nothing),
+    Row("a number and where to go, cited bare", shows(_helpful), SOFT_404, cites=_nothing),
     Row("a film that may be another, cited bare", shows(_one_of_many), DRIFT | SOFT_404, cites=_nothing),
     Row("a remark", shows(_remark), DRIFT | EMPTY | SOFT_404, shown=False),
     Row("a remark, cited bare", shows(_remark), DRIFT | EMPTY | SOFT_404, cites=_nothing),
@@ -234,6 +253,7 @@ ROWS = (
     Row("a listing of the cited folder", shows(_listing("/pub/maps")), HERE | DRIFT, path="/pub/maps/", shown=False),
     Row("a listing, cited bare", shows(_listing("/pub/maps")), ALIVE, cites=_nothing, path="/pub/maps/"),
     Row("a server of files", shows(_listing("/", 20)), HERE | DRIFT, path="/", shown=False),
+    Row("a listing of a server behind another", shows(_listing("/pub")), ALIVE, cites=_nothing, path="/mirror/pub/"),
     Row("a listing of another folder", shows(_listing("/pub")), SOFT_404 | DRIFT, alike=True),
     *_default("farewell", SOFT_404),
     *_default("unfurnished", SOFT_404 | PARKED),

@@ -37,6 +37,31 @@ _LACKS = {
     "a shop": "The shop has closed down, and its site has shut down too.",
     "a film": "Sorry, the film you asked for is no longer available.",
 }
+# What has a number that is no error's, and pages that are those of a book.
+_NUMBERED = ("404 Arsinoe", "404 Main Street", "Locomotive 404", "Area code 404", "Tram 404")
+_PAGED = {
+    "a sale": "Withdrawn before it began. The item beside it was sold in 1998.",
+    "a codex": "Pages 12 and 13 are missing; page 14 came back in 1904.",
+    "a register": "The page for 1690 was not found. Pages 4 and 5 are missing.",
+    "minutes": "Page 4 was not found in the archive.",
+    "a film abroad": "It was not made available in that country until 1971.",
+}
+# Titles that say what a missing page says, and a few sentences below them that say something.
+_BRIEF = {
+    "Error 404": "The third album of the band came out on 4 April 2014 and has eleven songs, none of them longer than a"
+    " minute. It was recorded in a barn.",
+    "The domain millbrook.com is for sale": "Two million is what the heirs of a football fan ask for the name of the"
+    " town. The council has no use for it, the mayor said on Tuesday.",
+    "Bridge under construction": "The second arch will be closed in May, and trams may cross it in autumn. Coming soon"
+    " as well is a ferry for bicycles.",
+}
+# What a site tells under the headings of its notices, of something else than its pages.
+_INFORMATION = {
+    "Information": "The old ferry no longer exists. The new one leaves at nine.",
+    "Hinweis": "Den alten Weg gibt es nicht mehr. Der neue ist länger.",
+    "Error": "The error of 1911 was found by two boys. The map that had it was withdrawn.",
+}
+_ASKING = "<p>Did not find what you were looking for? The page may have moved. Write to us.</p>"
 _SOLD = {
     "Walking boots, brown": "Free shipping. Sale! In stock.",
     "Grand Casino": "Roulette, slots and free spins. Welcome bonus.",
@@ -79,6 +104,37 @@ def _short(name: str, lack: str) -> Iterator[Row]:
     yield Row(f"a few words on {name}", answer, ALIVE)
     yield Row(f"a few words on {name}, cited otherwise", answer, HERE | DRIFT, cites=_cited(_ANOTHER), shown=False)
     yield Row(f"a few words on {name}, cited bare", answer, ALIVE, cites=lambda _: ())
+
+
+def _numbered(title: str) -> Iterator[Row]:
+    """A few words on a thing with a number, below what may seem to be missing; cited by its title and bare."""
+    menu = "<ul><li>News</li><li>Your account</li><li>Ask us</li></ul>"
+    answer = _titled(
+        title,
+        lambda it: document(f"{it.title} | {it.site}", f"{menu}<h1>{it.title}</h1><p>On the list of 1895.</p>"),
+    )
+    yield Row(f"a number: {title}", answer, ALIVE, cites=_cited(title))
+    yield Row(f"a number, cited bare: {title}", answer, ALIVE, cites=lambda _: ())
+
+
+def _brief(title: str, text: str) -> Iterator[Row]:
+    """A few sentences under a title that may be that of a missing page, cited by it and bare."""
+    answer = _titled(title, lambda it: framed(it, f"{it.title} | {it.site}", f"<h1>{it.title}</h1><p>{text}</p>"))
+    yield Row(f"in brief: {title}", answer, ALIVE, cites=_cited(title))
+    yield Row(f"in brief, cited bare: {title}", answer, ALIVE, cites=lambda _: ())
+
+
+def _informing(notice: str, text: str) -> Row:
+    """A few words of a site under a heading of a notice, cited bare."""
+    page = f"<h1>{{0}}</h1><h2>{notice}</h2><p>{text}</p>"
+    answer = shows(lambda it: framed(it, f"{it.title} - {notice}", page.format(it.title)))
+    return Row(f"told as {notice}, cited bare", answer, ALIVE, cites=lambda _: ())
+
+
+def _paged(name: str, lack: str) -> Row:
+    """A page of a few words on what has pages itself, cited bare."""
+    answer = shows(lambda it: framed(it, it.title, f"<h1>{it.title}</h1><p>{lack}</p>"))
+    return Row(f"pages of {name}, cited bare", answer, ALIVE, cites=lambda _: ())
 
 
 def _as(name: str, cites: Citing, language: str = "en", *, shown: bool = True) -> Row:
@@ -157,6 +213,24 @@ def _untagged(it: Story) -> str:
     return f"<center><font size=5>{it.title}</font></center><hr>" + "<p>".join(it.paragraphs)
 
 
+def _below_menu(_: Story) -> str:
+    """A few words on what is gone, behind the items of a menu, of which they say nothing."""
+    menu = "<ul><li>Contact</li><li>News</li></ul>"
+    return document("Ropes", f"{menu}<h1>Ropes</h1><p>Hemp ropes of that kind are no longer on show.</p>")
+
+
+def _begun(it: Story) -> str:
+    """A page of 1996 that was never done."""
+    parts = "<ul><li>Engines<li>Sheds<li>Timetables</ul><p>Under construction!"
+    return f"<title>{it.title}</title><center><h1>{it.title}</h1></center>{parts}"
+
+
+def _scripted(it: Story) -> str:
+    """A few words, and a script that counts readers."""
+    body = f'<h1>{it.title[:12]}</h1><p>1790 to 1911.</p><script src="/count.js"></script>'
+    return document(f"{it.title[:12]} | {it.site}", body)
+
+
 def _goods(offers: str) -> Page:
     return article_with(text=f"<p>{offers}</p><p>Price: 89.00</p><button>Add to cart</button>{{text}}")
 
@@ -196,6 +270,15 @@ ROWS = (
     *(row for entry in _TRAPS["about"] for row in _about(entry)),
     *(row for entry in _TRAPS["saying"] for row in _saying(entry)),
     *(row for it in _LACKS.items() for row in _short(*it)),
+    *(row for title in _NUMBERED for row in _numbered(title)),
+    *(_paged(*it) for it in _PAGED.items()),
+    Row("a short name", _titled("Contact", article_with(text=_ASKING)), ALIVE, cites=_cited("Contact")),
+    *(row for it in _BRIEF.items() for row in _brief(*it)),
+    Row("a menu before a few words, cited bare", shows(_below_menu), ALIVE | DRIFT, cites=lambda _: ()),
+    Row("the page of a beginner, cited bare", shows(_begun), ALIVE, cites=lambda _: ()),
+    *(_informing(*it) for it in _INFORMATION.items()),
+    Row("a short name, in a title with its site", _titled("Mill Lane", _scripted), ALIVE, cites=_cited("Mill Lane")),
+    Row("a few words beside scripts, cited bare", shows(_scripted), ALIVE, cites=lambda _: ()),
     _as("shortened", _each(_first_words)),
     _as("shortened with dots", _each(lambda title: f"{_first_words(title)}...")),
     _as("with the site behind it", _suffixed),

@@ -100,7 +100,7 @@ def _of_page(cited: Cited, observation: Observation) -> Weighed:
     content = observation.content
     if content is None or observation.http_status in WITHOUT_PAGE:
         return there(cited, observation, witness)
-    if witness.seen and not (witness.by is Sight.MENTION and is_sent_home(observation)):
+    if witness.seen and not (witness.by in (Sight.NAME, Sight.MENTION) and is_sent_home(observation)):
         # A page that calls itself missing may name in its text what it has not; an heir may keep a title.
         denial = denial_of(cited, content) if witness.by is Sight.TEXT else heir_of(cited, content, witness)
         found = _of_guise(denial, observation, witness) if denial else None

@@ -42,9 +42,10 @@ _ELSEWHERE = (*_ABSENT, "bot_wall", "login", "out_of_order", "region", "empty_ho
 
 
 class Sight(Enum):
-    """By what a page was known: by a title of its own, by the words around its address, by its text alone."""
+    """By what a page was known: by a title of its own, a short one, by words around its address, by its text."""
 
     TITLE = "title"
+    NAME = "name"
     MENTION = "mention"
     TEXT = "text"
 
@@ -119,15 +120,43 @@ def hear(cited: Cited, content: Content | None) -> Witness:
     echoed = [title for title in told if _is_echoed(normalised(title), text)]
     seen = [title for title in titles if title in called or (title in told and title not in echoed)]
     mentioned = None if called else next((name for name in named if _is_mentioned(name, cited)), None)
+    short = None if called or mentioned else _short_name(cited, content, named)
+    ways: tuple[tuple[Sight, str | None], ...] = (
+        (Sight.TITLE, next(iter(called), None)),
+        (Sight.MENTION, mentioned),
+        (Sight.NAME, short),
+        (Sight.TEXT, next(iter(seen), None)),
+    )
+    by, title = next(((by, title) for by, title in ways if title), (None, None))
     return Witness(
         cited,
         content,
-        next(iter(called), None) or mentioned or next(iter(seen), None),
-        by=Sight.TITLE if called else Sight.MENTION if mentioned else Sight.TEXT if seen else None,
+        title,
+        by,
         unseen=tuple(title for title in titles if title not in seen),
         decides=bool(titles),
         is_echo=bool(echoed) and not seen,
     )
+
+
+def _short_name(cited: Cited, content: Content | None, named: tuple[str, ...]) -> str | None:
+    """The cited title that is too short to miss on a page, and is all that the page calls itself beside its site.
+
+    What many a page is called cannot accuse one that is not, but it speaks for one that is: for "404 Arsinoe", or
+    "Contact", if nothing that the page calls itself says that there is no such page.
+    """
+    short = [title for title in cited.titles if not _can_decide(title, cited) and _is_name(normalised(title), cited)]
+    if content is None or not short or any(_says_otherwise(name, "") for name in named):
+        return None
+    own = {normalised(words) for words in (*pieces(content.title or "")[:2], *content.headings[:1]) if words}
+    return next((title for title in short if normalised(title) in own), None)
+
+
+def _is_name(words: str, cited: Cited) -> bool:
+    """Whether words name a page: not its site, and nothing that stands in place of one."""
+    if words in _NO_TITLES or _is_site(words, cited):
+        return False
+    return not any(declares(words, kind) for kind in _ELSEWHERE if kind in said(words))
 
 
 def _deciding(cited: Cited) -> list[str]:

@@ -6,7 +6,7 @@ A title counts more than a text, and a short text more than a long one: an artic
 from __future__ import annotations
 
 from citecheck.judge.guises.by_embeds import by_embeds
-from citecheck.judge.guises.by_text import by_echo, by_note, by_number, by_region, by_text
+from citecheck.judge.guises.by_text import FILLS_ANY, SIGNS, by_echo, by_note, by_number, by_region, by_text
 from citecheck.judge.guises.by_title import by_title
 from citecheck.judge.guises.meanings import (
     LINKS_OF_A_SITE,
@@ -23,12 +23,14 @@ from citecheck.judge.guises.usurpers import usurper_of
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
 from citecheck.judge.words.phrases import Phrase, said, speaks_to_reader
-from citecheck.judge.words.saying import NARROW, declares, length_of, names_maker, prose_of, titles_of
+from citecheck.judge.words.saying import NARROW, declares, length_of, names_maker, pieces, prose_of, titles_of
 from citecheck.model import Cited, Content, Observation, Reason, Status
 from citecheck.titles import folded, normalised
 
 _HARDLY_ANY = 40
 _LEAST_PHRASE = 12
+# Letters of a few sentences, which say more than where else a reader may look.
+_LEAST_TOLD = 100
 # Words among which a phrase is looked for, and how much of a page the banner is that all of its site's pages have.
 _WORDS_OF_A_PART, _PART_OF_A_BANNER = 20, 0.2
 # With these a page is there, or is not: its text is asked later, or not at all.
@@ -37,6 +39,7 @@ _CLIENT_ERROR = 4
 _ABSENT = frozenset({404, 410})
 _HTML = ("", "text/html", "application/xhtml+xml")
 _CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-sucuri-block": ""}
+_GONE = frozenset(kind for kind, meaning in MEANINGS.items() if meaning.status is Status.DEAD)
 _NO_ENTRY = frozenset(kind for kind, meaning in MEANINGS.items() if meaning.status is not Status.DEAD)
 # A door and a till stand in the margins of many a page, and so do the words of which walls are made.
 _NO_ENTRY_IN_TEXT = _NO_ENTRY - {"login", "paywall", "bot_wall", "consent"}
@@ -145,22 +148,37 @@ def _may_be_article(cited: Cited, content: Content, found: Guise, witness: Witne
     phrase = found.phrase
     is_vendors = phrase is not None and any(names_maker(title, phrase) for title in titles_of(content))
     if prose_of(content) <= SHORTER or is_vendors:
-        return not witness.decides and not is_vendors and _is_open(content, phrase)
+        return not witness.decides and not is_vendors and _is_open(content, phrase, witness)
     if phrase is None or not witness.decides:
         return not witness.decides
     return not (phrase.speaks_of_page or (phrase.speaks_of_story and not languages.is_other(cited, content)))
 
 
-def _is_open(content: Content, phrase: Phrase | None) -> bool:
+def _is_open(content: Content, phrase: Phrase | None, witness: Witness) -> bool:
     """Whether a page of which nobody said what it is has something to tell, and a title that is no plain denial.
 
     There are books of such a name, numbers of roads, and lists of what a program says.
     """
     title = content.title or ""
     is_said = phrase is not None and phrase.words in normalised(title)
-    if phrase is None or not is_said or prose_of(content) <= LITTLE or speaks_to_reader(normalised(title)):
+    if phrase is None or not is_said or speaks_to_reader(normalised(title)):
+        return False
+    if not phrase.has_subject and not SIGNS.isdisjoint(said(phrase.words)):
+        # A bridge is under construction too; a site says no more than that.
+        is_all = phrase.words in map(normalised, pieces(title))
+        return not is_all and phrase.weight * FILLS_ANY < prose_of(content)
+    if prose_of(content) <= LITTLE and not _tells(content, phrase, witness):
         return False
     return not (phrase.speaks_of_page and declares(title, "not_found", NARROW))
+
+
+def _tells(content: Content, phrase: Phrase, witness: Witness) -> bool:
+    """Whether a page has a few sentences that say nothing to its reader, nor anything like its title."""
+    at, length = witness.text.find(phrase.words), content.prose
+    if at < 0 or prose_of(content) <= _LEAST_TOLD:
+        return False
+    sentences = witness.text[at : at + length].replace(phrase.words, " ")
+    return not speaks_to_reader(sentences) and _GONE.isdisjoint(said(sentences))
 
 
 def _by_password(content: Content) -> Guise | None:
@@ -171,11 +189,19 @@ def _by_password(content: Content) -> Guise | None:
     return None
 
 
+def _has_heading(content: Content) -> bool:
+    """Whether a page shows a heading, and more below it than that something is loading."""
+    words = folded(content.text)
+    seen = (heading for heading in map(normalised, content.headings) if heading and heading in words)
+    return any(len(words) - len(heading) >= _LEAST_PHRASE for heading in seen)
+
+
 def _by_lack(content: Content, witness: Witness) -> Guise | None:
     """A page that shows so little that it cannot be the cited one as readers see it."""
     if content.media_type not in _HTML:
         return None
-    if content.text_length <= _HARDLY_ANY and content.scripts:
+    # What scripts are to fill has no headings yet.
+    if content.text_length <= _HARDLY_ANY and content.scripts and not _has_heading(content):
         return Guise(Status.UNREACHABLE, Reason.EMPTY, "scripts make the page, and without them it has no text")
     if not content.text and not content.media and (content.title is None or witness.decides):
         words = "the page has no text" if content.whole else f"only {content.size} bytes of it came, and no text"

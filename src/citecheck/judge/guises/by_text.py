@@ -24,8 +24,8 @@ from citecheck.judge.guises.meanings import (
 )
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
-from citecheck.judge.words.phrases import Phrase, said, speaks_of_a_while, speaks_to_reader
-from citecheck.judge.words.saying import NARROW, TEXTS, declares, has_own_name, length_of, prose_of
+from citecheck.judge.words.phrases import Phrase, each_said, said, speaks_of_a_while, speaks_to_reader
+from citecheck.judge.words.saying import NARROW, TEXTS, declares, has_own_name, is_notice, length_of, prose_of
 from citecheck.model import Cited, Content, Reason, Status
 from citecheck.titles import folded, has_no_blanks, normalised
 
@@ -34,6 +34,8 @@ _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _SENTENCE_END = re.compile("[.!?:;|\u2022\u0964\u061f\u3002\uff01\uff1f]")
+_CLAUSE_END = re.compile("[.!?;]\\s")
+_FEW_WORDS = 3
 # Letters of "we are sorry", in most languages.
 _LONGEST_SIGH = 25
 # Letters of small words between what has moved and that it has.
@@ -41,13 +43,21 @@ _BETWEEN = 8
 _AROUND = 40
 _NOT_FOUND, _MISSING, _MOVED_AWAY = "not_found", "404", "moved_away"
 _NUMBERS = frozenset({_MISSING, "410"})
+# What a program says in data if something failed.
+_FAILED = re.compile(
+    r'"(?:errors?|fault|exception)":(?!null|false|""|\[\]|\{\})|"(?:success|ok)":false'
+    r'|"(?:status|status_?code|code)":"?4(?:04|10)\b',
+    re.IGNORECASE,
+)
 # What an ordinary page has in its margins too: it means something only where nothing leads on.
 _IN_MARGINS = frozenset({"bot_wall", "consent", "login", "paywall"})
 
 # Words on a sign that stand in news too, of a road under construction or a fair coming soon: a page that is nothing but
-# the sign has hardly more letters than so many times theirs.
-_SIGNS = frozenset({"empty_house", "parked"})
-_FILLS = 5
+# the sign has hardly more letters than so many times theirs; one of which nobody said what it is may be the page of a
+# beginner. So long a phrase stands in no news.
+SIGNS = frozenset({"empty_house", "parked"})
+_FILLS, FILLS_ANY = 5, 2
+_LONGEST_SIGN = 30
 # How much of a page it is at least that words say of something, if nobody said what the page is.
 _A_TENTH = 0.1
 # How much of a sentence it is that says no more than a phrase: "The mill no longer exists" is of a mill.
@@ -90,10 +100,8 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     if not found:
         return None
     kind = foremost(found)
-    phrase = found[kind]
-    strength = _strength(cited, content, kind, phrase, witness)
-    if MEANINGS[kind].status is Status.DEAD and (has_own_name(content) or _is_counted(content, phrase)):
-        # A page that has a name shows what it is called: something else on it is missing.
+    phrase, strength = _strongest(cited, content, kind, found[kind], witness)
+    if MEANINGS[kind].status is Status.DEAD and (_is_named(content, phrase, witness) or _is_counted(content, phrase)):
         strength = Strength.WEAK
     if kind == "crashed" and _is_dump(content, phrase, witness):
         strength = Strength.STRONG
@@ -101,6 +109,14 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return None
     words = phrase.words if phrase.words in witness.text else phrase.words.replace("domain", urls.host(cited.url))
     return guise(kind, f"it has {quoted(words)} in its text", strength)
+
+
+def _is_named(content: Content, phrase: Phrase, witness: Witness) -> bool:
+    """Whether a page has a name and shows what it is called, so that something else on it is missing.
+
+    A notice to its reader has the name of its site.
+    """
+    return has_own_name(content) and not (is_notice(content) and _is_to_reader(content, phrase, witness))
 
 
 def by_note(content: Content, witness: Witness) -> Guise | None:
@@ -187,18 +203,53 @@ def _is_for_good(cited: Cited, content: Content, witness: Witness) -> bool:
     return not speaks_of_a_while(witness.text)
 
 
+def _strongest(
+    cited: Cited, content: Content, kind: str, foremost_one: Phrase, witness: Witness
+) -> tuple[Phrase, Strength]:
+    """The phrase that proves most, first the one that says most: that a page is missing is said in several ways."""
+    is_torn = kind == _NOT_FOUND and _is_torn(content, foremost_one)
+    may_be_more = kind == _NOT_FOUND and (is_torn or length_of(content) <= SHORTER)
+    others = each_said(with_domain(cited, witness.text), kind) if may_be_more else []
+    for phrase in (foremost_one, *others):
+        if kind == _NOT_FOUND and (_is_torn(content, phrase) or _is_value(content, phrase)):
+            continue
+        if (strength := _strength(cited, content, kind, phrase, witness)) is Strength.STRONG:
+            return phrase, strength
+    return foremost_one, Strength.WEAK
+
+
+def _is_value(content: Content, phrase: Phrase) -> bool:
+    """Whether a phrase is one value of many in data, which no program calls an error."""
+    is_all = _weight(phrase) >= _ALL_OF * prose_of(content)
+    return content.media_type.endswith("json") and not is_all and not _is_of_program(content)
+
+
+def _is_torn(content: Content, phrase: Phrase) -> bool:
+    """Whether the few words of a phrase stand in no sentence together: "two are missing; page 9 is not".
+
+    Of what was named before, another sentence may speak.
+    """
+    few = phrase.words.split()
+    may_be_torn = phrase.is_inverted or (not phrase.has_subject and 1 < len(few) <= _FEW_WORDS)
+    if not may_be_torn or any(map(str.isdigit, few)):
+        return False
+    return not any(phrase.words in folded(sentence) for sentence in _CLAUSE_END.split(content.text))
+
+
 def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness: Witness) -> Strength:
     """A few words on a page of a few words; or all of a sentence where the cited title would stand as well."""
     length, weight = length_of(content), _weight(phrase)
     is_telling = phrase.is_compound and (phrase.weight >= _TELLING or not phrase.words.isascii())
-    is_news = kind in _SIGNS and not phrase.has_subject and weight * _FILLS < prose_of(content)
+    is_sign = kind in SIGNS and not phrase.has_subject and weight < _LONGEST_SIGN
+    is_news = is_sign and weight * (_FILLS if witness.decides else FILLS_ANY) < prose_of(content)
     if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
     to_reader = _is_to_reader(content, phrase, witness)
     if length <= LITTLE:
         says_all = length <= TINY and weight >= _ALL_OF * prose_of(content)
-        of_all = kind != _NOT_FOUND or cited.is_copy or says_all or to_reader or _speaks_of_all(phrase)
+        is_told = to_reader or _speaks_of_all(phrase) or _is_of_program(content)
+        of_all = kind != _NOT_FOUND or cited.is_copy or says_all or is_told
         return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
         of_it = (witness.decides and phrase.speaks_of_page) or _speaks_of_cited(cited, content, phrase, witness)
@@ -218,6 +269,11 @@ def _speaks_of_all(phrase: Phrase) -> bool:
     """Whether it is the whole page that is said to be missing, and not something that a few words are about."""
     is_numbered = not _NUMBERS.isdisjoint(phrase.words.split())
     return is_numbered or phrase.names_maker or phrase.speaks_of_page or phrase.speaks_of_story
+
+
+def _is_of_program(content: Content) -> bool:
+    """Whether a file of data is nothing but what a program says of an error."""
+    return content.media_type not in TEXTS and _FAILED.search(content.text) is not None
 
 
 def _least(phrase: Phrase) -> int:

@@ -66,7 +66,9 @@ def is_listing(content: Content) -> bool:
 
 def _by_listing(cited: Cited, content: Content, folder: str, title: str) -> Guise | None:
     """What a list of files says: that a site was cleared away, unless it is the folder that is cited."""
-    is_cited = unquote(urlsplit(cited.url).path).rstrip("/") == unquote(folder).strip().rstrip("/")
+    here, named = (unquote(path).strip().rstrip("/") for path in (urlsplit(cited.url).path, folder))
+    # A server behind another one knows the end of its address alone.
+    is_cited = here == named or (bool(named) and here.endswith(named))
     is_full = content.links >= _LEAST_LISTED
     # Where a site had its front page, a few files are what is left of it.
     if is_cited and (is_full or folder.strip("/ ")):

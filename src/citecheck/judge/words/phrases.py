@@ -22,6 +22,13 @@ _USURPED = "usurped"
 _NEAR_WORDS = {"predicates": 9, "subjects": 3}
 _NEAR_LETTERS = 24
 _MOST_PLACES = 8
+# A number that is a predicate may be anything's, and one that stands by a page that of a page of a book.
+_MISSING = frozenset({"404", "410"})
+_LONGEST_PAGE_NUMBER = 4
+# Languages whose subjects have an article or the like, if they are no item of a list; how many words before them it may
+# stand, and how many may stand behind them that need none.
+_WITH_ARTICLES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl"})
+_LED_BY, _MOST_BETWEEN = 3, 4
 _STEM = 3
 _WORDS_OF_A_KEY = 2
 _SCRIPTS = {
@@ -33,11 +40,15 @@ _SCRIPTS = {
 
 
 class Phrase(NamedTuple):
-    """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what."""
+    """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what.
+
+    It `is_inverted` if what is said comes before of what.
+    """
 
     words: str
     weight: int
     has_subject: bool = False
+    is_inverted: bool = False
 
     @property
     def worth(self) -> tuple[bool, int]:
@@ -122,6 +133,11 @@ def said(text: str) -> Mapping[str, Phrase]:
     return found
 
 
+def each_said(text: str, kind: str) -> list[Phrase]:
+    """All phrases of a kind that stand in a normalised text, each once, in their order."""
+    return list(dict.fromkeys(phrase for it, phrase in _spoken(text) if it == kind))
+
+
 def words_in(text: str) -> Mapping[str, Counter[str]]:
     """By group, how often each word of sites that take the place of others stands in a normalised text."""
     found: dict[str, Counter[str]] = {}
@@ -144,11 +160,35 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
             continue
         other = "subjects" if part.role == "predicates" else "predicates"
         before = last.get((part.kind, part.language, other))
-        if before and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]:
-            yield part.kind, _phrase(words, before, (at, end))
+        is_near = before is not None and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]
+        if before and is_near and _belong(words, part.language, before, (at, end)):
+            phrase = _phrase(words, before, (at, end))
+            yield part.kind, phrase._replace(is_inverted=True) if part.role == "subjects" else phrase
         last[part.kind, part.language, part.role] = at, end
     for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
         yield from ((kind, phrase) for phrase in _unspaced(text, roles))
+
+
+def _belong(words: list[str], language: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether of two parts that stand near one another the one can be said of the other, as far as one can see.
+
+    The "404" behind the menu of a site may be that of a house or a star, and "page 4" is one of a book. What is said
+    of "News" in a menu stands by it, for there it has no article.
+    """
+    between = words[one[1] : other[0]]
+    is_number = any(end - at == 1 and words[at] in _MISSING for at, end in (one, other))
+    is_far = len(between) > _MOST_BETWEEN and language in _WITH_ARTICLES and one[0] > 0
+    if is_far and not is_number:
+        led_by = " ".join(words[max(0, one[0] - _LED_BY) : one[0]])
+        if not (_has_one(led_by, "articles") or speaks_to_reader(led_by)):
+            return False
+    if not is_number and not any(map(str.isdigit, between)):
+        return True
+    of_page = any(_has_one(" ".join(words[slice(*span)]), "pages") for span in (one, other))
+    if is_number:
+        return of_page and not between
+    counted = [word for word in between if len(word) <= _LONGEST_PAGE_NUMBER and word.isdigit()]
+    return not of_page or _MISSING.issuperset(counted)
 
 
 def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> Phrase:
@@ -232,7 +272,15 @@ def letters_without_blanks(text: str) -> int:
 
 def speaks_to_reader(words: str) -> bool:
     """Whether normalised words speak of what a reader has asked for, or say that they are sorry, as no article does."""
-    return _has_one(words, "readers")
+    return _has_one(words, "readers") or _has_one(words, "sighs")
+
+
+def titles_notice(words: str) -> bool:
+    """Whether normalised words are what a notice is called, an error or a sigh, and no name of what a page shows."""
+    whole, beginnings, _ = _sought("notices")
+    if words in whole or _has_one(words, "sighs"):
+        return True
+    return bool(words) and all(word in whole or (beginnings and word.startswith(beginnings)) for word in words.split())
 
 
 def speaks_of_a_while(words: str) -> bool:

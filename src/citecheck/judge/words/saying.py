@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citecheck.judge.words.phrases import Phrase, letters_without_blanks, said
+from citecheck.judge.words.phrases import Phrase, letters_without_blanks, said, speaks_to_reader, titles_notice
 from citecheck.model import Content
 from citecheck.titles import has_no_blanks, normalised
 
-_SEPARATORS = re.compile(r"\s[|\u2013\u2014:\xb7\u2022>\xbb/-]\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
+_SEPARATORS = re.compile(r"\s(?:[|\u2013\u2014:\xb7\u2022>\xbb/-]|::)\s|\s?[|\u2013\u2014\xb7\u2022\xbb\uff5c]\s?")
 # How many times as long as a phrase a title may be: from a short page to one with much to say.
 WIDE, MIDDLE, CLOSE, CLOSER, NARROW = 3.5, 2.5, 2.0, 1.5, 1.0
 _ALONE = 1.6
@@ -23,7 +23,7 @@ PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 """How pages are declared, and what nobody declared."""
 TEXTS = PAGES | {"text/plain"}
 """The same, and running text."""
-_LEAST_NAME, _WORDS_OF_A_NAME = 8, 4
+_LEAST_NAME, _WORDS_OF_A_NAME = 3, 4
 
 
 def titles_of(content: Content) -> tuple[str, ...]:
@@ -48,14 +48,21 @@ def has_own_name(content: Content) -> bool:
     """
     if content.title and content.media_type not in PAGES:
         return True
+    if content.title and declares(content.title, "not_found"):
+        return False
     parts = pieces(content.title or "")
-    if len(parts) > 1 and len(parts[1].split()) >= _WORDS_OF_A_NAME:
+    if len(parts) > 1 and len(parts[1].split()) >= _WORDS_OF_A_NAME and not titles_notice(normalised(parts[1])):
         return True
-    title = f" {normalised(parts[0])} "
+    title = normalised(parts[0])
     return any(
-        len(words) >= _LEAST_NAME and words != title.strip() and f" {words} " in title
+        len(words) >= _LEAST_NAME and words != title and f" {words} " in f" {title} " and not titles_notice(words)
         for words in map(normalised, content.headings)
     )
+
+
+def is_notice(content: Content) -> bool:
+    """Whether a piece of a page's title is what a notice is called: another one may be the site that gives it."""
+    return any(map(titles_notice, map(normalised, pieces(content.title or "")[1:])))
 
 
 @lru_cache(maxsize=1024)
@@ -82,7 +89,7 @@ def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
     # What stands behind a colon may be the whole of it; what stands before one is mostly a title's beginning.
     parts = [*(pieces(title)[1:] or (title,)), *title.rpartition(": ")[2:] * (": " in title)]
     found = ((words, said(words).get(kind)) for words in dict.fromkeys(map(normalised, parts)))
-    fitting = [phrase for words, phrase in found if phrase and len(words) <= _longest(phrase, room)]
+    fitting = [phrase for words, phrase in found if phrase and _fills(phrase, words, room)]
     return max(fitting, key=lambda phrase: phrase.weight, default=None)
 
 
@@ -99,6 +106,14 @@ def adds(words: str, kind: str) -> Phrase | None:
     words = words.replace(A_PAGE, "").strip()
     longest = _longest(phrase, NARROW) if phrase.weight < _SHORTEST else 1.5 * phrase.weight + 10
     return phrase if len(words) <= longest else None
+
+
+def _fills(phrase: Phrase, words: str, room: float) -> bool:
+    """Whether a phrase is most of the words of a title; a number may be that of a tram, if more stands beside it."""
+    if len(words) > _longest(phrase, room):
+        return False
+    rest = " ".join(words.replace(phrase.words, " ").split()) if phrase.words.isdigit() else ""
+    return not rest or titles_notice(rest) or speaks_to_reader(rest)
 
 
 def _longest(phrase: Phrase, room: float) -> float:
