@@ -274,6 +274,23 @@ def test_a_line_of_the_seeds_format_is_a_paragraph() -> None:
 @pytest.mark.parametrize(
     "expected",
     [
+        "It is old. ‹A:The bridge was built by \nthe town and sold,\nlater, to Hale.›⟦A⟧",
+        "«‹A:It was sold›⟦A⟧\n‹B:and fell in 1950.›»⟦B⟧",
+        "These are of iron:\n‹A:bridges of the town›⟦A⟧",
+        "The bridge fell.\n‹A:iPods were sold.›⟦A⟧",
+        "The bridge in 1950\n‹A:It is long.›⟦A⟧",
+        "It is long\n ‹A:set as it is›⟦A⟧",
+        "It is long\nthumb|‹A:a bridge›⟦A⟧",
+    ],
+)
+def test_a_line_with_a_small_letter_goes_on_in_the_seeds_format(expected: str) -> None:
+    page = written(expected, "tpl")
+    assert mark(parsed(unmarked(page), "tpl")) == page
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
         "thumb|150px|‹A:The bridge in 1950.›⟦A⟧\n‹B:It is long.›⟦B⟧",
         "Image:a.jpg|left|‹A:The bridge›⟦A⟧\n‹B:It is long.›⟦B⟧",
         "[/ref]⟦A⟧\n‹B:It is long.›[ref]⟦B⟧",

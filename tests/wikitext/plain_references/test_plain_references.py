@@ -33,6 +33,7 @@ NOTHING = [
     "The WeirMill in Osk was sold, and the WeirMill in Harl was sold too.",
     "In the Harl stood a mill of YouTube and of PubMed.",
     "File:Mill of Osk, 1990.jpg|The mill of Osk\n*Harl:Lund of Osk, Museum of Osk, 1990",
+    "File:Lund of Osk, Museum of Osk, 1990Mills of Osk, Harl Press, 12.jpg|The mill",
     "It is a mill,[tpl]which?|date=May 2014[/tpl] and it was sold.[tpl]snd[/tpl]\nIt burnt.",
     'He said "no".\nShe said "yes", "never" and "no".',
     "== See.Also ==\n[[File:Osk.jpg|thumb|Lund]]",

@@ -41,6 +41,10 @@ _COMPANIONS = frozenset(
 _NO_PROSE = frozenset("=|{!")
 _NO_PROSE_LINES = ("CATEGORIES:", "[[")
 _LIST_MARKS = frozenset("*#:;")
+# What a line of a gallery begins with: words and years are glued together in the names of files too.
+_NAMED_FILE = re.compile(
+    r"\w{1,12}:[^|\n]{1,240}\.(?:jpe?g|png|svg|gif|tiff?|webp|webm|og[agv]|pdf|djvu)[ \t]*\|", re.IGNORECASE
+)
 # How many characters a reference has at most, and how many are read before it is told from mere prose.
 _LONGEST, _NEAR = 500, 120
 _FEW_VERBS = 3
@@ -145,13 +149,15 @@ def likeliest(candidates: Sequence[Candidate[float]]) -> list[PlainReference]:
 
 def _lines(body: str, glue: Iterator[Glue]) -> Iterator[_Line]:
     """The lines of prose and of lists that hold glue."""
-    line = _Line(0, 0, [])
+    line, words = _Line(0, 0, []), 0
     for place in glue:
         if place.at >= line.end:
             if line.glue:
                 yield line
             line = _Line(body.rfind("\n", 0, place.at) + 1, wrapped_end(body, place.at), [])
-        if body[line.start] not in _NO_PROSE and not body.startswith(_NO_PROSE_LINES, line.start):
+            named = _NAMED_FILE.match(body, line.start, line.end)
+            words = named.end() if named else line.start
+        if place.at >= words and body[line.start] not in _NO_PROSE and not body.startswith(_NO_PROSE_LINES, line.start):
             line.glue.append(place)
     if line.glue:
         yield line

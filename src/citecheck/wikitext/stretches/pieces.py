@@ -13,6 +13,9 @@ from citecheck.wikitext.markup.templates import masked
 
 ITEM_MARKS = ("*", "#", ":", ";")
 _TABLE_MARKS = frozenset(":{")
+# What a line that is whole ends with; what follows a colon is mostly quoted or listed.
+_ENDS = tuple(".!?:\u2026")
+_FEW = 40
 # What ends a paragraph: an empty line, a heading.
 _BREAKS = frozenset({"", "="})
 # The namespace of files in the larger Wikipedias.
@@ -113,7 +116,7 @@ class Pieces:
             elif "|" in line and (caption := self._caption(start, end, mark)) is not None:
                 self._item(caption, end)
             else:
-                if one_line and not (mark == "\0" and self._goes_on(start, end)):
+                if one_line and not (self._is_wrapped(line) or (mark == "\0" and self._goes_on(start, end))):
                     self._close()
                 self._extend(start, end, StretchKind.PROSE)
         self._close()
@@ -163,6 +166,15 @@ class Pieces:
                 self.table_of[start] = self.tables[-1]
             self.open = None
         self.marks.clear()
+
+    def _is_wrapped(self, line: str) -> bool:
+        """Whether a line goes on in the sentence of the line before, which an editor has wrapped: small letters begin
+        no sentence. What is indented is set as it is written.
+        """
+        if not self.open or not line[:1].islower() or "|" in line:
+            return False
+        before = self.text[max(self.open[0], self.open[1] - _FEW) : self.open[1]].rstrip()
+        return not before.endswith(_ENDS)
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a line begins with a citation: it belongs to the words before it."""
