@@ -34,3 +34,14 @@ def test_what_is_learnt_from_one_article_finds_the_references_of_another(tmp_pat
     assert score.found == score.references == 36
     assert score.right == score.told == 36
     assert fit_weights.score(other, {}).found < 36
+
+
+def test_each_article_is_measured_with_weights_from_others(tmp_path: Path) -> None:
+    for name in ("Mill", "Weir", "Wheel"):
+        _write(tmp_path, name)
+    articles = fit_weights.articles_of(tmp_path)
+    numbers: dict[str, int] = {}
+    examples = [[*fit_weights.examples_of(article, numbers)] for article in articles]
+    scores = fit_weights.held_out(articles, examples, numbers, 2)
+    assert [score.found for score in scores] == [36, 36, 36]
+    assert fit_weights.together(scores) == fit_weights.Score(108, 108, 108, 108)
