@@ -57,6 +57,24 @@ def test_starts(marked: str) -> None:
 
 # The same in other languages.
 OTHERS = [
+    ("zh", "据J. R. 黑尔记载。|他走了。"),
+    ("ja", "彼はJ. R. R. トールキンを読んだ。|去った。"),
+    (
+        "fr",
+        "J.-P. Hale et Ch.-M. Orme, né v. 1950, sont venus. |Vers 300 av. J.-C. |Le pont est vieux. |J.-C. Hale vint.",
+    ),
+    ("ru", "Пришли Ж.-П. Сартр, Дж. Хейл и ген. Орм. |Ок. 300 чел. \u0432 1950 \u0433. Дом видели."),
+    ("ru", "Дом \u0441 XIX \u0432. |Они жили там до 1950 \u0433. |Затем пять арок и др. |Это мост."),
+    ("ru", "Дом стоит. |Они жили \u0432 1960 \u0433. \u0412. Иванов ушёл."),
+    ("uk", "Прийшли Ж.-П. Сартр та ген. Орм. |Міст зведено в 1950 \u0440. |Він старий."),
+    ("de", "Das war Ludwig II. |Er starb. |Siehe S. 45. |Die Fa. Hale lebt seit 300 v. Chr. |Die Hrsg. Ada Hale auch."),
+    ("de", "3. Die Brücke. |Papst Pius IX. Mastai kam am 3. Mai."),
+    ("tr", "II. Mahmut ve Hz. Ali, M.Ö. 300 ve s. 45. |Sonra 5. Ordu ile Doç. Kaya geldi."),
+    ("hu", "IV. Béla és Szt. István kb. 5 km-re volt. |Kb. 300 éve."),
+    ("pl", "W latach 60. XX wieku przybył 5. Pułk, ok. 300 ludzi. |Zob. s. 45. |Potem odszedł."),
+    ("ar", "قال أ.د. سامر ذلك. |ثم ذهب."),
+    ("he", "הוא ברח. |הוא גר רח. הרצל 5. |הוא הלך."),
+    ("hi", "प्रो. श्याम और डॉ. राम आए। |वे गए।"),
     ("zh", "桥很古老。|塔是新的\uff01|谁建的\uff1f|没人知道。"),
     ("zh", "他说\uff1a“我要走了。”|然后他走了。"),
     ("zh", "桥长3.5公里。|它在U.S.建成。|塔高5.2米。"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate
 from string import ascii_letters
 
@@ -31,9 +32,10 @@ _BEFORE_NAME = frozenset(
 # that lead on to an example. What may end a sentence too, as "etc." and its like, is none of them.
 _BEFORE_NAME_IN = {
     "da": frozenset({"bl.a", "dvs", "f.eks", "skt"}),
-    "de": frozenset({"abb", "evtl", "geb", "gebr", "hl", "inkl"}),
+    "de": frozenset({"abb", "evtl", "fa", "geb", "gebr", "hl", "hrsg", "inkl"}),
     "es": frozenset({"dña", "excmo", "pbro", "srta", "sta", "sto"}),
-    "fr": frozenset({"M", "dr", "me", "mlle", "mm", "mme", "pr", "vve"}),
+    "fr": frozenset({"M", "dr", "me", "mlle", "mm", "mme", "pr", "vve", "éd"}),
+    "hu": frozenset({"br", "gr", "id", "ifj", "szt", "özv"}),
     "it": frozenset({"S", "avv", "dott", "ing", "mons", "sig"}),
     "nb": frozenset({"bl.a", "dvs", "f.eks"}),
     "nl": frozenset({"dhr", "ds", "ir", "mevr"}),
@@ -41,9 +43,10 @@ _BEFORE_NAME_IN = {
     "no": frozenset({"bl.a", "dvs", "f.eks", "t.d"}),
     "pl": frozenset({"abp", "bp", "im", "ks", "płk", "św", "tzw", "ul"}),
     "pt": frozenset({"dra", "exmo", "sra", "sta", "sto"}),
-    "ru": frozenset({"акад", "им", "проф", "св", "ул"}),
+    "ru": frozenset({"акад", "ген", "дж", "доц", "им", "инж", "пл", "пос", "проф", "св", "ул"}),
     "sv": frozenset({"bl.a", "dvs", "t.ex"}),
-    "uk": frozenset({"вул", "ім", "проф", "св"}),
+    "tr": frozenset({"alb", "av", "bkz", "doç", "gör", "hz", "uzm", "yrd", "yzb", "öğr"}),
+    "uk": frozenset({"вул", "ген", "дж", "доц", "ім", "інж", "пл", "проф", "св"}),
 }
 # And of parts of works, which stand before a number.
 _BEFORE_NUMBER_IN = {
@@ -51,17 +54,19 @@ _BEFORE_NUMBER_IN = {
     "da": frozenset({"bd", "kap", "s"}),
     "de": frozenset({"S", "bd", "bde", "kap"}),
     "es": frozenset({"cap", "núm", "pág", "págs", "t"}),
-    "fr": frozenset({"n", "t"}),
+    "fr": frozenset({"env", "n", "t", "v"}),
+    "hu": frozenset({"kb", "köt", "o", "old"}),
     "it": frozenset({"cap", "n", "pag", "pagg", "t"}),
     "nb": frozenset({"bd", "kap", "s"}),
     "nl": frozenset({"afl", "blz", "dl"}),
     "nn": frozenset({"bd", "kap", "s"}),
     "no": frozenset({"bd", "kap", "s"}),
-    "pl": frozenset({"poz", "rozdz", "s", "t"}),
+    "pl": frozenset({"ok", "poz", "rozdz", "rys", "s", "t"}),
     "pt": frozenset({"cap", "n", "pág", "págs", "t"}),
-    "ru": frozenset({"вып", "гл", "кн", "рис", "\u0441", "стр", "т", "ч"}),
+    "ru": frozenset({"вып", "гл", "кн", "ок", "прим", "рис", "род", "\u0441", "стр", "т", "ч"}),
     "sv": frozenset({"bd", "kap", "s", "sid"}),
-    "uk": frozenset({"вип", "гл", "кн", "рис", "\u0441", "стор", "т", "ч"}),
+    "tr": frozenset({"c", "m.s", "m.ö", "s", "sf"}),
+    "uk": frozenset({"бл", "вип", "гл", "кн", "рис", "\u0441", "стор", "т", "ч"}),
 }
 _BETWEEN_WORDS = re.compile(r"[^\w.]")
 # A dot between letters without a blank, after another such dot or a letter alone: a name such as N.EX.T.
@@ -73,8 +78,46 @@ _LONGEST_CUT = 5
 # Where a number with a dot is an ordinal; years and larger numbers are none.
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\Z")
 _WITH_ORDINALS = frozenset(
-    {"bs", "cs", "da", "de", "et", "eu", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "sk", "sl", "sr"}
+    [
+        "bs",
+        "cs",
+        "da",
+        "de",
+        "et",
+        "eu",
+        "fi",
+        "fo",
+        "hr",
+        "hu",
+        "is",
+        "lb",
+        "lv",
+        "nb",
+        "nn",
+        "no",
+        "pl",
+        "sk",
+        "sl",
+        "sr",
+        "tr",
+    ]
 )
+# Initials with a hyphen, but for those of an era: "300 av. J.-C. Le village".
+_HYPHENATED = re.compile(
+    r"(?<![^\W\d_])(?!(?<=av\.\s)J\.-C|(?<=apr\.\s)J\.-C|(?<=avant\s)J\.-C|(?<=apr\u00e8s\s)J\.-C)"
+    r"[A-Z\u00c0-\u00de\u0410-\u042f]\w?\.-[A-Z\u00c0-\u00de\u0410-\u042f]\w?\.\Z"
+)
+# What is cut short whatever follows: a letter of another script where other marks than a dot end a sentence, a ruler's
+# number that stands before the name, and titles and places in scripts that have no capitals to know a name by.
+_CUT_IN = {
+    "ar": re.compile(r"(?<!\w)أ\.(?:م\.)?د\.\Z"),
+    "he": re.compile(r"(?<!\w)(?:רח|שד)\.\Z"),
+    "hi": re.compile(r"(?:\A|[\s(])(?:कु|डा|डॉ|पं|प्रो|श्री|स्व)\.\Z"),
+    "hu": re.compile(r"(?<!\w)[IVXLC]+\.\Z"),
+    "ja": re.compile(r"(?<![A-Za-z0-9])[A-Z]\.\Z"),
+    "tr": re.compile(r"(?<!\w)[IVXLC]+\.\Z"),
+    "zh": re.compile(r"(?<![A-Za-z0-9])[A-Z]\.\Z"),
+}
 # In these a dot ends no sentence: other marks do, or none.
 _WITHOUT_DOTS = frozenset({"bo", "km", "lo", "my", "th"})
 # Ends that sentencex does not know: of Tibetan, of Khmer.
@@ -101,6 +144,35 @@ _WHOLE = re.compile(
 )
 # Each with what stands in all that it finds.
 _ENDS = (("(", _ASIDE), (".", _WHOLE))
+# Words that no name is: behind what may end a sentence or be cut short within one, they begin the next.
+_BEGINNERS = {
+    "de": (
+        "Ab|Als|Am|An|Auch|Auf|Aus|Bei|Bis|Danach|Dann|Das|Der|Die|Dies|Diese|Dieser|Dieses|Dort|Durch|Ein|Eine|Er|Es|"
+        "Für|Heute|Hier|Ihr|Ihre|Im|In|Mit|Nach|Sein|Seine|Seit|Sie|Später|Unter|Von|Vor|Während|Wegen|Zu|Zum|Zur"
+    ),
+    "ru": (
+        "\u0412|\u0412\u043e|До|\u0415\u0433\u043e|Её|\u0415\u0435|Затем|Из|Их|\u041a|Когда|Кроме|\u041d\u0430|\u041d\u043e|Он|Она|"
+        "Они|Оно|Однако|От|По|Позже|После|Потом|При|\u0421|\u0421\u043e|Так|Также|Там|Тогда|Через|Эта|Эти|Это|Этот"
+    ),
+    "pl": "Dla|Do|Jego|Jej|Ich|Jest|Na|Od|Po|Potem|Przez|Przy|Później|Ta|Ten|To|W|We|Z|Za",
+    "tr": "Ama|Ancak|Ayr\u0131ca|Bir|Böylece|Bu|Bunun|Daha|Fakat|O|Onun|Sonra",
+    "uk": (
+        "\u0412|Він|Вона|Вони|Воно|До|\u0417|\u0417\u0430|Згодом|Його|Її|Їх|Коли|\u041d\u0430|Однак|Пізніше|Після|По|"
+        "Потім|При|Так|Також|Там|\u0423|Це|Цей|Ця"
+    ),
+}
+_NUMBERED = r"(?<=[\w.]\s)\d{1,4}"
+# What may do either: numbers, eras, centuries, years, "and others".
+_AMBIGUOUS = {
+    "de": r"(?:(?<=[\w.]\s)(?:[IVXLC]+|\d{1,4})|\b(?:Chr|Jh|Jhd|etc|usw))",
+    "pl": _NUMBERED,
+    "ru": "\\b(?:\u0433\u0433?|вв?|др|э|п|д|\u0440\u0443\u0431|чел)",
+    "tr": _NUMBERED,
+    "uk": "\\b(?:\u0440\u0440?|ст|ін|\u0435|п|д|грн)",
+}
+_BEGUN_IN = {
+    language: re.compile(rf"{before}\.\s+(?=(?:{_BEGINNERS[language]})\s)") for language, before in _AMBIGUOUS.items()
+}
 # No sentence begins among the words of a link.
 _LINK = re.compile(r"\[\[[^\[\]\n]*+\]\]")
 # What goes on where it is glued to the words before: "vs.-incident", and in Japanese what follows a quotation.
@@ -119,12 +191,7 @@ def starts(prose: str, language: str = "en") -> list[int]:
         return []
     language = language.partition("-")[0].lower()
     plain = _readable(prose, language)
-    found = {0}
-    for mark, ends in _ENDS:
-        if mark in prose:
-            found.update([ending.end() for ending in ends.finditer(prose)])
-    if language in _WITHOUT_DOTS:
-        found.update([ending.end() for ending in _OTHER_ENDS.finditer(prose)])
+    found = {0, *_known_ends(prose, language)}
     at = 0
     for boundary in _boundaries(plain, language):
         if boundary < at:
@@ -139,6 +206,18 @@ def starts(prose: str, language: str = "en") -> list[int]:
             found.add(_moved(prose, at))
     found.discard(len(prose))
     return _outside_links(prose, sorted(found)) if "[[" in prose else sorted(found)
+
+
+def _known_ends(prose: str, language: str) -> Iterator[int]:
+    """Where a sentence has ended though sentencex may find no boundary."""
+    known = [ends for mark, ends in _ENDS if mark in prose]
+    if begun := _BEGUN_IN.get(language):
+        known.append(begun)
+    if language in _WITHOUT_DOTS:
+        known.append(_OTHER_ENDS)
+    for ends in known:
+        for ending in ends.finditer(prose):
+            yield ending.end()
 
 
 def _outside_links(prose: str, places: list[int]) -> list[int]:
@@ -200,13 +279,16 @@ def _is_cut_short(before: str, prose: str, at: int, language: str) -> bool:
         dotted = not prose[at - 1].isspace() and _DOTTED.search(before)
         if ordinal or dotted or _CUT_SHORT.search(before, max(0, len(before) - _LONGEST_CUT)):
             return True
+        if "-" in word and _HYPHENATED.search(before):
+            return True
         word = _last_word(word)
-    if prose[at].isupper() and _ends_with(before, _BEFORE_NAME_IN.get(language)):
-        return True
-    if _NUMBER.match(prose, at) and _ends_with(before, _BEFORE_NUMBER_IN.get(language)):
+    if (cut := _CUT_IN.get(language)) and cut.search(before):
         return True
     last = word if len(word) == 1 else word.lower()
-    return bool((last in _BEFORE_NUMBER and _NUMBER.match(prose, at)) or (last in _BEFORE_NAME and prose[at].isupper()))
+    if prose[at].isupper() and (last in _BEFORE_NAME or _ends_with(before, _BEFORE_NAME_IN.get(language))):
+        return True
+    known = last in _BEFORE_NUMBER or _ends_with(before, _BEFORE_NUMBER_IN.get(language))
+    return known and bool(_NUMBER.match(prose, at))
 
 
 def _ends_with(before: str, known: frozenset[str] | None) -> bool:

@@ -67,7 +67,8 @@ def renamed(citation: Citation, parameter: Parameter, name: str, *, safe: bool) 
 def removal(*parameters: Parameter) -> Fix:
     """The fix that takes away a parameter which says nothing, wherever it stands in a citation."""
     edits = tuple(Edit(parameter.whole, "") for parameter in parameters)
-    return Fix(f"Remove |{parameters[0].name}=", safe=True, edits=edits)
+    first = parameters[0]
+    return Fix("Take the pipe away" if first.positional else f"Remove |{first.name}=", safe=True, edits=edits)
 
 
 def date_removal(citation: Citation, names: Sequence[str], title: str) -> Fix | None:

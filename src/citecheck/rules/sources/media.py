@@ -79,7 +79,9 @@ def press_release(page: Page, context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources; Cite Unseen.
     """
-    yield from faults(page, context, "a distributor of press releases", Word.PRESS_RELEASE)
+    yield from faults(
+        page, context, "a distributor of press releases, where those who pay speak of themselves", Word.PRESS_RELEASE
+    )
 
 
 @rule("SR015", "sponsored-content", Severity.WARNING)
@@ -272,7 +274,12 @@ def unvetted_document_host(page: Page, context: Context) -> Iterator[Fault]:
 
     Wikipedia:Reliable sources/Perennial sources.
     """
-    yield from faults(page, context, "a place where anybody can put documents", Word.DOCUMENT_HOST)
+    yield from faults(
+        page,
+        context,
+        "a place where anybody can put documents, so that what counts is who made this one",
+        Word.DOCUMENT_HOST,
+    )
 
 
 @rule("SR021", "blacklisted-source", Severity.NOTE)
