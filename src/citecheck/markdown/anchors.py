@@ -16,7 +16,7 @@ _TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ANY_TAG = re.compile(r"<[^<>]*+>")
-_BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
+BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
 class HtmlLink(NamedTuple):
@@ -38,7 +38,7 @@ def html_links(text: str, pieces: Iterable[Span]) -> Iterator[HtmlLink]:
                 opened = tag
             elif opened and tag[0].startswith("</"):
                 words = text[opened.end() : tag.start()]
-                if _ANY_TAG.sub("", words).strip() and not _BLANK_LINE.search(words):
+                if _ANY_TAG.sub("", words).strip() and not BLANK_LINE.search(words):
                     yield HtmlLink(Span(opened.start(), tag.end()), _address(opened))
                 opened = None
 

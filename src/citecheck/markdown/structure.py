@@ -18,7 +18,7 @@ from pyromark.event import Range
 
 from citecheck.claims.sections import Heading
 from citecheck.claims.stretch import Hidden, StretchKind
-from citecheck.markdown.anchors import html_links
+from citecheck.markdown.anchors import BLANK_LINE, html_links
 from citecheck.markdown.words import words_of
 from citecheck.model import CitationKind, Span
 
@@ -45,7 +45,6 @@ _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _BREAK = re.compile(r"<(?:br|wbr|hr)\b", re.IGNORECASE)
 # How many code points are counted through to find one of them.
 _PIECE = 256
-_BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +202,7 @@ class Structure:
             self._open_code = opened or tag
         elif opened and opened.name == tag.name:
             self._open_code = None
-            if tag.name == "pre" or not _BLANK_LINE.search(self.text, opened.end, tag.start):
+            if tag.name == "pre" or not BLANK_LINE.search(self.text, opened.end, tag.start):
                 ends = [place for inner in _TAG.finditer(self.text, opened.end, tag.start) for place in inner.span()]
                 places = [opened.end, *ends, tag.start]
                 self.unread += map(Span, places[::2], places[1::2])
