@@ -77,31 +77,10 @@ _CUT_SHORT = re.compile(r"(?:(?:\A|[.!?]\s)[^\W\d_]|(?:\A|[\s(\[.\u0964])[\u0590
 _LONGEST_CUT = 5
 # Where a number with a dot is an ordinal; years and larger numbers are none.
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\Z")
-_WITH_ORDINALS = frozenset(
-    [
-        "bs",
-        "cs",
-        "da",
-        "de",
-        "et",
-        "eu",
-        "fi",
-        "fo",
-        "hr",
-        "hu",
-        "is",
-        "lb",
-        "lv",
-        "nb",
-        "nn",
-        "no",
-        "pl",
-        "sk",
-        "sl",
-        "sr",
-        "tr",
-    ]
-)
+_WITH_ORDINALS = frozenset({
+    "bs", "cs", "da", "de", "et", "eu", "fi", "fo", "hr", "hu", "is", "lb", "lv", "nb", "nn", "no", "pl", "sk", "sl",
+    "sr", "tr",
+})  # fmt: skip
 # Initials with a hyphen, but for those of an era: "300 av. J.-C. Le village".
 _HYPHENATED = re.compile(
     r"(?<![^\W\d_])(?!(?<=av\.\s)J\.-C|(?<=apr\.\s)J\.-C|(?<=avant\s)J\.-C|(?<=apr\u00e8s\s)J\.-C)"

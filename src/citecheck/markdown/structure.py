@@ -18,7 +18,7 @@ from pyromark.event import Range
 
 from citecheck.claims.sections import Heading
 from citecheck.claims.stretch import Hidden, StretchKind
-from citecheck.markdown.anchors import BLANK_LINE, html_links
+from citecheck.markdown.html_links import BLANK_LINE, COMMENT, html_links
 from citecheck.markdown.words import words_of
 from citecheck.model import CitationKind, Span
 
@@ -38,7 +38,7 @@ _BY_LABEL = frozenset({"Reference", "Collapsed", "Shortcut"})
 _DESTINATION = re.compile(r"\]\(\s*(<?)")
 _DEFINITION = re.compile(r"\[(?:[^\]\\]|\\.)*\]:\s*(<?)", re.DOTALL)
 _ADDRESS = {"": re.compile(r"\S*"), "<": re.compile(r"(?:[^<>\\\r\n]|\\.)*")}
-_COMMENT = re.compile(r"<!--(?:-?>|.*?-->|.*)", re.DOTALL)
+_COMMENT = re.compile(COMMENT, re.DOTALL)
 _ITEM_MARK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])")
 _CODE_TAG = re.compile(r"<(/?)(pre|code|kbd|samp|tt)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")

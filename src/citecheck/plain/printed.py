@@ -134,7 +134,7 @@ def _value(arguments: Sequence[str], named: Mapping[str, str]) -> str:
     return f"{number} {unit}" if number and unit else number
 
 
-def _spoken(arguments: Sequence[str], named: Mapping[str, str]) -> str:
+def _authored(arguments: Sequence[str], named: Mapping[str, str]) -> str:
     """The authors of a work, and its year in brackets with the place in it."""
     *names, year = arguments or [""]
     if not names:
@@ -213,7 +213,7 @@ _BY_READER: Sequence[tuple[Callable[[Sequence[str]], str], tuple[str, ...]]] = (
 )  # fmt: skip
 _READERS = {name: read for read, names in _BY_READER for name in names}
 _READERS_OF_NAMED: Mapping[str, Callable[[Sequence[str], Mapping[str, str]], str]] = {
-    "harvcoltxt": _spoken, "harvtxt": _spoken, "val": _value,
+    "harvcoltxt": _authored, "harvtxt": _authored, "val": _value,
 }  # fmt: skip
 # By name, the sign that a template stands for; none for those that print a mark, a picture or a sound.
 _SIGNS: Mapping[str, str] = {

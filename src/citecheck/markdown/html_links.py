@@ -10,13 +10,14 @@ from citecheck.model import Span
 
 _VALUE = r"""(?>"[^"]*+"|'[^']*+'|[^\s"'<>=`]++)"""
 _ATTRIBUTE = r"""[^\s"'<>/=]++"""
+COMMENT = r"<!--(?:-?>|.*?-->|.*)"
+BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 _TAG = re.compile(
     rf"""<a(?>\s++(?!href\b){_ATTRIBUTE}(?>\s*+=\s*+{_VALUE})?)*+\s++href\s*+=\s*+(?P<address>{_VALUE})[^<>]*+>"""
-    r"|</a\s*+>|<!--(?:-?>|.*?-->|.*)",
+    rf"|</a\s*+>|{COMMENT}",
     re.DOTALL | re.IGNORECASE,
 )
 _ANY_TAG = re.compile(r"<[^<>]*+>")
-BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
 class HtmlLink(NamedTuple):
