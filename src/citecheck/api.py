@@ -12,13 +12,14 @@ import json
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import orjson
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import auditing
 from citecheck.config import CacheSettings
@@ -41,8 +42,7 @@ _MOST_SHOWN = 200
 _OF_TEXTS = frozenset("\n\r[]{}<>|")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Report:
+class Report(Struct, frozen=True):
     """What an audit found; `data` is all of it, in the form that `citecheck schema` describes."""
 
     data: Mapping[str, Any]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from citecheck import archives
 from citecheck.cs1.languages import tag_of
 from citecheck.model import Citation, CitationKind, Cited, Link, LinkRole, Page
@@ -40,7 +42,8 @@ def cited_in(page: Page) -> Iterator[Cited]:
         said = _said(citation)
         replaced = _replaced(citation) if citation.values else None
         for link in citation.links:
-            yield said._replace(
+            yield replace(
+                said,
                 url=link.target,
                 is_copy=link.role is LinkRole.ARCHIVE or archives.snapshot(link.target) is not None,
                 is_replaced=link.target == replaced,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.cited import cited_in
 from citecheck.counts import plural
@@ -19,7 +21,7 @@ from citecheck.watcher import Pass, Watcher, watched
 _WITHOUT_TEMPLATES = frozenset({"markdown", "text"})
 
 
-class _Parser(NamedTuple):
+class _Parser(Struct, frozen=True):
     """How documents of a format are read: for everything in them, or for the addresses that they cite alone."""
 
     parse: Callable[[Document, str | None], Page]

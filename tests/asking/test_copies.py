@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from unittest.mock import create_autospec
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck import rules, verdicts
 from citecheck.asking import ask

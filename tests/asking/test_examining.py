@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.asking.examining import Examined, examine, unasked
 from citecheck.cli.progress import Lines
@@ -61,7 +62,7 @@ def test_what_was_seen_is_kept(web: Web) -> None:
 
 
 def test_a_host_in_doubt_is_asked_for_what_cannot_exist(web: Web) -> None:
-    found = examined(web, TIDES._replace(titles=("Bridges of the Harl",)))
+    found = examined(web, replace(TIDES, titles=("Bridges of the Harl",)))
     assert found.observation.sibling is not None
     assert found.result.unseen == ("Bridges of the Harl",)
 

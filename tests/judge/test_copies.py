@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.judge import judge
 from citecheck.model import Observation, Outcome
@@ -10,14 +11,14 @@ from tests.judge.pages import CITED, MENU, PROSE, TITLE, html, seen
 
 _ARCHIVE = "https://web.archive.org/web"
 _COPY = f"{_ARCHIVE}/20110101000000/http://a.org/bridge.html"
-_CITED = CITED._replace(url=_COPY, is_copy=True)
+_CITED = replace(CITED, url=_COPY, is_copy=True)
 _DAYS = ("2026-11-01", "2026-11-08", "2026-11-20")
 
 
 def test_an_archive_that_is_down_has_not_lost_its_copies() -> None:
     down = Observation(_COPY, Outcome.TIMEOUT, strikes=_DAYS)
     assert judge(_CITED, down).status == "unreachable"
-    assert judge(_CITED._replace(is_copy=False), down).status == "dead"
+    assert judge(replace(_CITED, is_copy=False), down).status == "dead"
 
 
 _BRIDGE = html(TITLE, f"<h1>{TITLE}</h1>{PROSE}")
@@ -37,7 +38,7 @@ def test_where_a_copy_led(to: str, page: str, expected: str, why: str) -> None:
 
 
 def test_a_copy_of_an_unknown_page_is_between_copies() -> None:
-    short = CITED._replace(url="https://archive.is/aBcDe", is_copy=True)
+    short = replace(CITED, url="https://archive.is/aBcDe", is_copy=True)
     found = seen(_BRIDGE, to="https://archive.ph/aBcDe", cited=short)
     assert judge(short, found).status == "alive"
 

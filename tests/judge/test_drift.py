@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited
@@ -16,7 +15,7 @@ _BRIDGE = f"<h1>Nine years for a bridge</h1><p>In the harbour it opens today, af
 _TRANSLATED = (
     "<h1>Die Brücke</h1>" + "Der Rat sprach lange über die Linie und das Haus, das sich mit ihr verändert. " * 9
 )
-_BRAZIL = CITED._replace(titles=("Uma ponte para o porto de Santos",), languages=("pt-BR",))
+_BRAZIL = replace(CITED, titles=("Uma ponte para o porto de Santos",), languages=("pt-BR",))
 _LINKS = "".join(f"<li><a href=/{word}>The harbour bridge opens, {word}</a>" for word in ("one", "two", "three"))
 
 PAGES = [

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited
 from tests.judge.pages import BARE, CITED, FRONT, MISSING, PROSE, TITLE, html, seen, site
 
-_MENTIONED = BARE._replace(mentions=("the reports of the harbour board",))
+_MENTIONED = replace(BARE, mentions=("the reports of the harbour board",))
 _SHORT = "The mill was built in 1803 of stones from a quarry upstream, and its wheel was turned by the Elbe. " * 5
 DENIALS = {
     "a sentence between margins": (site("<p>La page que vous recherchez est introuvable.</p>", language="fr"), BARE),
@@ -36,10 +35,10 @@ NAMES = {
     ),
     "a book of that name": (site(f"<h1>Page Not Found</h1>{_SHORT}", "Page Not Found by Ellen Marsh"), BARE),
     "an article on it": (site(f"<p>Sorry, the page you asked for was not found.</p>{PROSE}"), BARE),
-    "what is cited, and says it": (html("Elbe", "<p>Video currently unavailable: a study of the sign."), CITED._replace(
+    "what is cited, and says it": (html("Elbe", "<p>Video currently unavailable: a study of the sign."), replace(CITED,
         titles=("Video currently unavailable: a study of the sign",))),
     "a feed": (_FEED, BARE),
-    "a feed that has the title in it": (_FEED, CITED._replace(titles=("Light 7 found again",))),
+    "a feed that has the title in it": (_FEED, replace(CITED, titles=("Light 7 found again",))),
     "a number of data": ('{"id": 404, "page": 404, "name": "Light 404, Alder Point"}', BARE),
     "what comes next is said to a reader": (
         site(f"<p>{_SHORT[:200]} Photo not available in larger size. You can order a print."), BARE,
@@ -65,9 +64,9 @@ def verdict(page: str, cited: Cited) -> str:
 
 def test_the_name_of_the_site_shows_nothing_of_a_page() -> None:
     page = site("<p>Video currently unavailable. Try others of ours.</p>", "Presa Diario")
-    cited = CITED._replace(titles=("Presa desbordada",), works=("Presa Diario",))
+    cited = replace(CITED, titles=("Presa desbordada",), works=("Presa Diario",))
     assert verdict(page, cited) == "alive drift"
-    assert verdict(page, cited._replace(works=())) == "alive ok"
+    assert verdict(page, replace(cited, works=())) == "alive ok"
 
 
 def test_a_remark_is_no_page() -> None:
@@ -156,7 +155,7 @@ def test_another_trade_in_the_place_of_what_nobody_named_is_told() -> None:
 
 
 def test_who_takes_the_place_of_a_site_may_keep_its_name() -> None:
-    cited = CITED._replace(titles=("History of the Elbe Gazette",))
+    cited = replace(CITED, titles=("History of the Elbe Gazette",))
     page = html("Casinos not on GamStop: slots and bonus | Elbe Gazette", f"<p>Elbe Gazette</p>{TRADE}")
     assert verdict(page, cited) == "dead usurped"
     history = html("Elbe Gazette", f"<h1>A history of our paper</h1><p>Elbe Gazette</p>{TRADE}")

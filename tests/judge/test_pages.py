@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.judge import in_doubt, judge
 from citecheck.links.bodies.content import read
@@ -60,12 +61,12 @@ CASES = {
     "an article on error pages": Case(
         seen(page("Why “404 Page not found” is an error", f"<h1>Why “404 Page not found” is an error</h1>{PROSE}")),
         "alive ok",
-        CITED._replace(titles=('Why "404 page not found" is an error',)),
+        replace(CITED, titles=('Why "404 page not found" is an error',)),
     ),
     "an album with such a name": Case(
         seen(page("Error 404 – Anna Moor", f"<h1>Error 404</h1>{PROSE}")),
         "alive ok",
-        CITED._replace(titles=("Error 404",)),
+        replace(CITED, titles=("Error 404",)),
     ),
     "an album with such a name, gone": Case(
         replace(
@@ -73,7 +74,7 @@ CASES = {
             sibling=seen(page("Error 404", f"<h1>Error 404</h1>{PROSE}")),
         ),
         "dead soft_404",
-        CITED._replace(titles=("Error 404",)),
+        replace(CITED, titles=("Error 404",)),
     ),
     "cited in words that no parameter holds": Case(
         seen(ARTICLE), "alive ok", Cited(URL, mentions=(f"Moor, {TITLE}, Atlas 2014",))
@@ -112,7 +113,7 @@ CASES = {
     "an article about a casino": Case(
         seen(page("The casino, its slot machines and poker", "jackpot bonus casino roulette " + PROSE)),
         "alive ok",
-        CITED._replace(titles=("The casino and its slot machines",)),
+        replace(CITED, titles=("The casino and its slot machines",)),
     ),
     "a shop in another language": Case(
         seen(page("激安スニーカー", "カートに入れる 送料無料 通販 " + "靴 " * 99, language="ja")), "dead usurped"
@@ -142,7 +143,7 @@ CASES = {
     ),
     "another than for what cannot exist": Case(replace(seen(OTHER), sibling=GONE), "alive drift"),
     "tiny, and the same for what cannot exist": Case(replace(seen("ok"), sibling=seen("ok")), "unreachable empty"),
-    "a copy of an error page": Case(seen(NOT_FOUND), "dead dead_archive", CITED._replace(is_copy=True)),
+    "a copy of an error page": Case(seen(NOT_FOUND), "dead dead_archive", replace(CITED, is_copy=True)),
     "404 whatever it shows": Case(seen(ARTICLE, status=404), "dead not_found"),
     "403 whatever it shows": Case(seen(ARTICLE, status=403), "blocked forbidden"),
 }
@@ -170,7 +171,7 @@ def test_when_the_host_is_asked_for_what_cannot_exist(observation: Observation, 
 
 
 def test_what_the_configuration_takes_for_an_answer_is_in_no_doubt() -> None:
-    assert not in_doubt(CITED._replace(accepted=(200,)), seen(OTHER))
+    assert not in_doubt(replace(CITED, accepted=(200,)), seen(OTHER))
 
 
 STRIKES = {
@@ -201,5 +202,5 @@ def test_failures_on_three_days_confirm_a_death(days: tuple[str, ...], expected:
 def test_the_titles_that_were_seen_and_those_that_were_not(
     observation: Observation, *, title_seen: bool, unseen: tuple[str, ...], why: str
 ) -> None:
-    result = judge(CITED._replace(titles=(TITLE, "Ebb and Flood")), observation)
+    result = judge(replace(CITED, titles=(TITLE, "Ebb and Flood")), observation)
     assert (result.title_seen, result.unseen) == (title_seen, unseen), why

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, Observation
@@ -23,7 +24,7 @@ class Case:
 
 
 def called(title: str) -> Cited:
-    return CITED._replace(titles=(title,), works=())
+    return replace(CITED, titles=(title,), works=())
 
 
 MENTIONED = Cited(URL, mentions=(f"Larsson, {TITLE}, Elbe Gazette, 2011",))
@@ -221,17 +222,17 @@ def listed(folder: str, files: int, words: str = "Index of ") -> str:
 
 
 FOLDER = Cited(f"{FRONT}data/tide%20gauges/", titles=("Measurements of the tide gauges",))
-REPORT = FOLDER._replace(titles=("A hundred years of high water",))
+REPORT = replace(FOLDER, titles=("A hundred years of high water",))
 LISTINGS = {
     "the cited folder": (listed("/data/tide gauges", 20), FOLDER, "alive ok"),
     "the cited folder, with few files": (listed("/data/tide gauges/", 2), FOLDER, "alive ok"),
     "the cited folder, in the place of a page": (listed("/data/tide gauges/", 2), REPORT, "alive drift"),
     "the cited folder, by another server": (listed("/data/tide gauges/", 2, "Directory listing for "), FOLDER, "alive"),
     "the cited folder, of which nobody said what it is": (
-        listed("/data/tide gauges", 3), FOLDER._replace(titles=()), "alive ok",
+        listed("/data/tide gauges", 3), replace(FOLDER, titles=()), "alive ok",
     ),
-    "a server of files": (listed("/", 20), FOLDER._replace(url=FRONT), "alive"),
-    "what is left of a site": (listed("/", 1), FOLDER._replace(url=FRONT), "dead soft_404"),
+    "a server of files": (listed("/", 20), replace(FOLDER, url=FRONT), "alive"),
+    "what is left of a site": (listed("/", 1), replace(FOLDER, url=FRONT), "dead soft_404"),
     "the folder of a page": (listed("/archive/2011", 2), CITED, "dead soft_404"),
     "another folder": (listed("/data", 2, "Directory listing for "), FOLDER, "dead soft_404"),
     "a folder that has moved": (listed("/pub/gauges", 20), FOLDER, "alive"),
@@ -300,7 +301,7 @@ def test_a_site_that_takes_its_leave_is_gone_where_it_does_so_for_everything(lan
     assert in_doubt(CITED, observation)
     assert judge(CITED, beside_gone).status != "dead"
     assert judge(CITED, alike).reason == "soft_404", judge(CITED, alike).evidence
-    front = CITED._replace(url=FRONT)
+    front = replace(CITED, url=FRONT)
     assert judge(front, replace(alike, url=FRONT, final_url=FRONT)).status != "dead"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import re
 import socket
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import Outcome
 from citecheck.version import __version__

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from citecheck.config import LinkSettings
 from citecheck.links.answers import Answer, Failure

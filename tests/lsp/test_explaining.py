@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
 from lsprotocol import types
+from msgspec.structs import replace
 
 from citecheck.config import Settings
 from citecheck.lsp.hovers import hover

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from citecheck.asking import ask
 from citecheck.config import CacheSettings, LinkSettings, Settings

@@ -6,9 +6,9 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.config import LinkSettings
 from citecheck.config.hosts import HostSettings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Sequence
-from dataclasses import replace
 from urllib.parse import SplitResult, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.asking.remembering import Remembering
 from citecheck.config import CacheSettings, Settings

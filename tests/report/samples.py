@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from citecheck.model import (
     AuditedPage,
@@ -130,7 +131,7 @@ class Builder:
         """A safe fix of the latest finding, which puts something else where the finding is."""
         latest = self.findings[-1]
         fix = Fix(title, safe=True, edits=(Edit(latest.span, replacement),))
-        self.findings[-1] = latest._replace(fix=fix)
+        self.findings[-1] = replace(latest, fix=fix)
 
     def audited(self) -> AuditedPage:
         """The audit as a report is given it."""
@@ -147,7 +148,7 @@ GONE = (
 
 def known(audited: AuditedPage, *codes: str) -> AuditedPage:
     """The page with what these rules have found known by a baseline; all that is found where none is named."""
-    return audited.having(finding._replace(known=not codes or finding.code in codes) for finding in audited.findings)
+    return audited.having(replace(finding, known=not codes or finding.code in codes) for finding in audited.findings)
 
 
 HARL_BRIDGE = Path(__file__).with_name("harl-bridge.wiki").read_text(encoding="utf-8")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status, Verdict
 from citecheck.report.formats import FORMATS, Look
@@ -27,7 +26,7 @@ def test_no_format_is_forgotten() -> None:
 def numbered(page: AuditedPage, first: int = 0) -> AuditedPage:
     """A page on which every finding has a code of its own; a citation that fell by anything fell by all it has."""
     findings = tuple(
-        finding._replace(code=f"ZZ{number:03}") for number, finding in enumerate(page.findings, start=first)
+        replace(finding, code=f"ZZ{number:03}") for number, finding in enumerate(page.findings, start=first)
     )
     standings = {
         citation: Verdict(verdict.standing, tuple(f.code for f in findings if f.citation == citation))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import AuditedPage, Problem
 from citecheck.report.github import MOST_OF_A_KIND, GithubReport

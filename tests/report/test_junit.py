@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status, Verdict
 from citecheck.report.junit import JunitReport
@@ -135,5 +135,5 @@ def test_what_a_baseline_has_fails_nothing() -> None:
     page = replace(page, standings={"c1": Verdict(Standing.BROKEN, ("LK001",))})
     for known, outcome in ((False, "failure"), (True, "passed")):
         [finding] = page.findings
-        [suite] = suites(replace(page, findings=(finding._replace(known=known),)), links=(DEAD,))
+        [suite] = suites(replace(page, findings=(replace(finding, known=known),)), links=(DEAD,))
         assert outcomes(suite) == {"It rose.": outcome, URL: outcome}

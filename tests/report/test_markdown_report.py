@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
 from lxml import html
+from msgspec.structs import replace
 
 from citecheck.model import AuditedPage, Problem, Standing
 from citecheck.report.markdown import COMMENT_BYTES, STEP_SUMMARY_BYTES, MarkdownReport
@@ -35,7 +35,7 @@ def of_words(words: str) -> AuditedPage:
     page = Builder("A claim.", path=f"{words}.wiki", title=words)
     citation = page.cite("claim", Standing.BROKEN, "LK001", kind="untemplated")
     page.claim("A claim.", Standing.BROKEN, citation)
-    claim = page.claims[-1]._replace(text=f"A {words} claim")
+    claim = replace(page.claims[-1], text=f"A {words} claim")
     page.claims[-1] = claim
     page.find("LK001", words, "claim", citation)
     page.find("MK001", words, "A")

@@ -6,12 +6,12 @@ import json
 import os
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 from sarif import loader
 
 from citecheck.model import AuditedPage, Document, Problem, Span
@@ -125,7 +125,7 @@ def test_what_the_author_ignores_is_suppressed() -> None:
 
 def test_beside_a_baseline_each_result_says_whether_it_is_new() -> None:
     first, *others = harl_bridge().findings
-    run = reported(replace(harl_bridge(), findings=(first._replace(known=True), *others)))
+    run = reported(replace(harl_bridge(), findings=(replace(first, known=True), *others)))
     states = {result["message"]["text"]: result["baselineState"] for result in run["results"]}
     assert states == {first.message: "unchanged"} | {other.message: "new" for other in others}
     assert not any("baselineState" in result for result in reported(harl_bridge())["results"])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from citecheck.model import AuditedPage, LinkResult, Problem, Reason, Standing, Status
 from citecheck.report.views import View

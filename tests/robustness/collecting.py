@@ -13,6 +13,9 @@ from functools import partial
 from importlib import import_module
 from types import FunctionType, ModuleType
 
+from msgspec import Struct
+from msgspec.structs import astuple
+
 import citecheck
 
 WAYS = {
@@ -95,8 +98,8 @@ def _held(value: object) -> Iterable[object]:
         return value
     if isinstance(value, partial):
         return [*value.args, *value.keywords.values()]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return [getattr(value, field.name) for field in dataclasses.fields(value)]
+    if isinstance(value, Struct):
+        return astuple(value)
     return ()
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from citecheck import urls
 from citecheck.model import Document, Finding, Fix, Hop, Lines, LinkResult, Page, Reason, Span, Status

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Span
 from citecheck.verdicts.findable import is_findable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from citecheck.model import (
     Citation,
@@ -274,7 +274,7 @@ def test_what_may_be_no_citation_is_neither_praised_nor_blamed(state: str) -> No
 
 @pytest.mark.parametrize("state", ["live", "silent", "dead"])
 def test_a_link_to_something_beside_the_source_does_not_weigh(state: str) -> None:
-    beside = tuple(link._replace(parameter="publisher") for link in _cited(source=state).links)
+    beside = tuple(replace(link, parameter="publisher") for link in _cited(source=state).links)
     dead = _cited(source="dead")
     assert _standing(replace(_cited(), links=beside)) == Verdict(_GOOD)
     assert _standing(replace(dead, links=(*dead.links, *beside)), "LK001") == Verdict(_BROKEN, ("LK001",))
@@ -459,7 +459,7 @@ def test_one_more_fault_never_improves(citation: Citation, some: list[Finding], 
 @given(_CITATIONS, _FINDINGS, _CODES)
 def test_ignoring_a_fault_never_worsens(citation: Citation, some: list[Finding], code: str) -> None:
     results = _results(citation)
-    without = [finding._replace(ignored=True) if finding.code == code else finding for finding in some]
+    without = [replace(finding, ignored=True) if finding.code == code else finding for finding in some]
     better = standing(citation, without, results).standing
     assert _ORDER.index(better) <= _ORDER.index(standing(citation, some, results).standing)
 
@@ -499,7 +499,7 @@ def test_short_form_is_worth_what_its_works_are(states: Sequence[str], expected:
     works = [replace(_cited(source=state), id=f"c{number}") for number, state in enumerate(states, 2)]
     short = Citation("c1", CitationKind.TEMPLATE, _NOWHERE, "sfn", works=tuple(work.id for work in works))
     claim = Claim("k1", _NOWHERE, _NOWHERE, None, ("c1",))
-    findings = [_finding("LK001")._replace(citation=work.id) for work in works if work.links[0].target.endswith("dead")]
+    findings = [replace(_finding("LK001"), citation=work.id) for work in works if work.links[0].target.endswith("dead")]
     findings += [] if works else [_finding("CL004", severity=Severity.WARNING)]
     results = {target: result for work in works for target, result in _results(work).items()}
     standings, verdicts = judge(_page([short, *works], [claim]), findings, results)

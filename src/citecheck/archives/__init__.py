@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from citecheck import urls
 from citecheck.archives.services import NO_COPIES, SERVICES, Service
@@ -33,7 +34,7 @@ _ADDRESS = re.compile(
 )
 
 
-class Snapshot(NamedTuple):
+class Snapshot(Struct, frozen=True):
     """A copy of a page: the service that keeps it, the page's address as it stands there, and the moment it was made.
 
     `original` is None where the address hides it. `moment` has the digits that are given, from the year on, and none
@@ -55,7 +56,7 @@ class Snapshot(NamedTuple):
         return 0 < len(self.moment) < _OF_A_DAY
 
 
-class NoSnapshot(NamedTuple):
+class NoSnapshot(Struct, frozen=True):
     """An address of an archive that opens no copy: why, and the page it is about, where it names one."""
 
     service: str

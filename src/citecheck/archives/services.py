@@ -6,7 +6,7 @@ A form is a pattern for what follows the host. It names what it finds: `moment`,
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 _MOMENT = (
     r"(?P<moment>[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{2}|[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6}|[0-9]{8}-[0-9]{4}"
@@ -46,7 +46,7 @@ NO_COPIES = (
 )
 
 
-class Service(NamedTuple):
+class Service(Struct, frozen=True):
     """An archive: the hosts it has, the part of them that is its own, and the forms of its copies, as patterns."""
 
     name: str

@@ -10,7 +10,8 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck import links, urls
 from citecheck.config import LinkSettings, Settings
@@ -177,4 +178,4 @@ def accepting(cited: Cited, observation: Observation, settings: LinkSettings) ->
         return cited
     asked = {urls.host(url) for url in (cited.url, observation.final_url) if url}
     accepted = {status for host in asked for status in settings_for(settings.hosts, host).accept}
-    return cited._replace(accepted=tuple(sorted(accepted)))
+    return replace(cited, accepted=tuple(sorted(accepted)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from contextlib import closing
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import links
 from citecheck.asking import accepting
@@ -16,7 +17,7 @@ from citecheck.model import Cited, LinkResult, Observation, Outcome
 from citecheck.watcher import Watcher
 
 
-class Examined(NamedTuple):
+class Examined(Struct, frozen=True):
     """How an address is cited, the verdict on it, and what that rests on."""
 
     cited: Cited

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from citecheck.config import Settings
 from citecheck.judge import in_doubt

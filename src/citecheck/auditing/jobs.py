@@ -11,12 +11,13 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -25,8 +26,7 @@ Result = TypeVar("Result")
 _MOST_WAITING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Lost(Generic[Item]):
+class Lost(Struct, Generic[Item], frozen=True):
     """What stands for the result of an item whose process died."""
 
     item: Item

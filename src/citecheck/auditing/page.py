@@ -6,8 +6,9 @@ The rules and the verdicts are loaded with the first page: that takes longer tha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from citecheck.config import Settings
 from citecheck.model import AuditedPage, Document, Finding, LinkResult, Page, Problem, Severity
@@ -18,14 +19,14 @@ from citecheck.scope import EVERYTHING, Scope
 _SEVERITIES = tuple(Severity)  # worst first
 
 
-class Begun(NamedTuple):
+class Begun(Struct, frozen=True):
     """What is known of a page before its links are asked: it is parsed, and has these findings."""
 
     page: Page
     findings: list[Finding]
 
 
-class PageOutcome(NamedTuple):
+class PageOutcome(Struct, frozen=True):
     """What a run keeps of a page.
 
     What each report says, the addresses that its citations cite, whether it fails, its file, and the fingerprints of
@@ -39,8 +40,7 @@ class PageOutcome(NamedTuple):
     known: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class PageAudit:
+class PageAudit(Struct, frozen=True):
     """The audit of the pages of one run. It can be sent to another process, and so can what it gives."""
 
     settings: Settings

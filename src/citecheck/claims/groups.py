@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.claims.prose import BLANKS, WORD_OR_OBJECT, Prose
 from citecheck.claims.stretch import OBJECT, Anchor
@@ -28,7 +30,7 @@ _POINTING = re.compile(
 _LONGEST_POINTING = 24
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """Adjacent citations, and the prose between the group before them and them, blanks at its end left out.
 
     Marks behind `last_word` may look like a sentence of their own, and are not. An `empty` one has empty anchors only.
@@ -57,7 +59,7 @@ def groups_of(prose: Prose, anchors: Sequence[Anchor], start: int, word: re.Patt
             groups.append(Group(left, left + len(between), left + _last_word(between), anchor.citations, anchor.empty))
         elif groups:
             last = groups[-1]
-            groups[-1] = last._replace(citations=last.citations + anchor.citations, empty=last.empty and anchor.empty)
+            groups[-1] = replace(last, citations=last.citations + anchor.citations, empty=last.empty and anchor.empty)
         left = prose.at(anchor.span.end)
     return groups
 

@@ -33,12 +33,13 @@ class Prose:
         parts: list[str] = []
         length = 0
         at, end = span
-        for (start, stop), stands_for_it, glued in hidden:
+        for piece in hidden:
+            start, stop = piece.span
             if start < at or stop > end:
                 continue
             part = text[at:start]
             before = text[start - 1 : start] if start > span.start else ""
-            shown = stands_for_it or ("" if glued else _blank_between(before, text[stop : stop + 1]))
+            shown = piece.shown or ("" if piece.glued else _blank_between(before, text[stop : stop + 1]))
             parts += (part, shown)
             self.places += (length, length + len(part))
             self.offsets += (at, start)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 # Headings of the lists of sources that close an article, in the larger Wikipedias (their layout guidelines, 2026-11).
 _LISTS = frozenset(
@@ -26,7 +27,7 @@ _LISTS = frozenset(
 )  # fmt: skip
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """A heading: where it begins, how deep it is (1 is the page's own), and its words."""
 
     start: int
@@ -34,7 +35,7 @@ class Heading(NamedTuple):
     title: str
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True):
     """The section that an offset lies in; before the first heading it has no title."""
 
     title: str | None

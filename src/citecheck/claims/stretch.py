@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Span
 
@@ -19,14 +20,14 @@ class StretchKind(StrEnum):
     QUOTATION = "quotation"  # all of it, wherever the citation stands
 
 
-class Label(NamedTuple):
+class Label(Struct, frozen=True):
     """What names a part of a stretch from an offset on: the heading of a cell's column, a field; it may be empty."""
 
     start: int
     words: str
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """A piece of text that sentences do not leave, and the section it stands in.
 
     Where it begins with a name, as a field does, `words` is where what it says begins: a name alone is no claim. One
@@ -43,7 +44,7 @@ class Stretch(NamedTuple):
     counted: bool = False
 
 
-class Anchor(NamedTuple):
+class Anchor(Struct, frozen=True):
     """A place where citations stand, or an `empty` one, such as a reference that is written nowhere.
 
     One with `inline` is a part of its sentence: the words of a link.
@@ -55,7 +56,7 @@ class Anchor(NamedTuple):
     empty: bool = False
 
 
-class Hidden(NamedTuple):
+class Hidden(Struct, frozen=True):
     """A part of the page that is no prose; `shown` is what stands for it, nothing or OBJECT.
 
     What stands on both sides of one that is `glued` belongs together; of any other, it is two words.

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
+from msgspec import Struct
 
 from citecheck import urls
 from citecheck.cli.arguments import stdin
@@ -22,14 +23,14 @@ from citecheck.scope import EVERYTHING, Scope
 from citecheck.status import ExitStatus
 
 
-class Telling(NamedTuple):
+class Telling(Struct, frozen=True):
     """How much is said on standard error."""
 
     quiet: bool
     verbose: bool
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A report and its file; None is standard output."""
 
     report: Report[Any]

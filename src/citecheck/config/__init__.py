@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from citecheck.config.hosts import HostSettings
 from citecheck.model import Severity
@@ -35,8 +36,7 @@ class Rows(StrEnum):
     LINKS = "links"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkSettings:
+class LinkSettings(Struct, frozen=True, kw_only=True):
     """How links are asked, and which. Times are in seconds; `include` and `exclude` hold regular expressions.
 
     `hosts` has what holds for a host and all below it, by its name (`citecheck.config.hosts.settings_for`).
@@ -65,8 +65,7 @@ class LinkSettings:
     hosts: Mapping[str, HostSettings] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CacheSettings:
+class CacheSettings(Struct, frozen=True, kw_only=True):
     """What is remembered of links between runs: in `file`, None being the platform's place; nothing unless `kept`.
 
     With `recheck`, what is remembered is not taken for an answer.
@@ -77,8 +76,7 @@ class CacheSettings:
     recheck: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """All that one run of `citecheck check` depends on beside its sources; `sources` has lists of the project's own.
 
     `stdin_filename` is what standard input is taken for. `own_files` are read or written by the run itself, and are no

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from citecheck import urls
 from citecheck.config import kinds
@@ -31,18 +32,21 @@ _PUBLIC_HEADERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostSettings:
+class HostSettings(Struct, frozen=True, kw_only=True):
     """What holds for one host. `accept` has statuses that count as an answer: what has one of them is alive.
 
     `headers` go to this host only, whoever redirects to it or from it. They may be secrets: they are never shown, and
     none but those of `_PUBLIC_HEADERS` is sent without TLS.
     """
 
-    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    headers: tuple[tuple[str, str], ...] = ()
     accept: tuple[int, ...] = ()
     concurrency: int | None = None
     interval_s: float | None = None
+
+    def __repr__(self) -> str:
+        """Without the headers."""
+        return f"HostSettings(accept={self.accept}, concurrency={self.concurrency}, interval_s={self.interval_s})"
 
 
 _NOTHING = HostSettings()

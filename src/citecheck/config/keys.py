@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from citecheck.config import GroupBy, LinkSettings, Offsets, Rows, Settings, hosts, kinds
 from citecheck.config.kinds import Kind, did_you_mean
@@ -24,7 +26,7 @@ _AGES_S = 1_000_000
 _LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """One setting that a file may hold: the field of `Settings` or of `LinkSettings` that it fills, and its kind."""
 
     field: str

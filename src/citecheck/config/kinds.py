@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+
+from msgspec import Struct
 
 # From so many per cent on a word is like another.
 _NEAR = 60
@@ -22,7 +23,7 @@ class InsideError(ValueError):
     """
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """One kind of value: what it has to be, in words, and its readers, which raise ValueError.
 
     `of_toml` takes what a configuration file gives, `of_text` the words of the command line. `words` are all that

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from citecheck.cs1.tables import table
 
@@ -17,7 +19,7 @@ _PREFIXES = ("err_", "maint_")
 _VARIABLE = "$"
 
 
-class Condition(NamedTuple):
+class Condition(Struct, frozen=True):
     """One condition: an error is shown to every reader, maintenance only to those who ask for it."""
 
     id: str

@@ -6,8 +6,9 @@ A name is as written in a citation: "last2", "access-date". `#` in a table stand
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from citecheck.cs1.tables import table
 
@@ -23,8 +24,7 @@ _LONG_NAME = 10
 _LONGEST_GUESSED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(Struct, frozen=True):
     """What a parameter holds of a person: "last" of the second "editor" for `editor2-last`.
 
     Of several parameters for the same part of the same person, the one of the lowest rank counts.

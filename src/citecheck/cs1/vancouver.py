@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 from unicodedata import category
+
+from msgspec import Struct
 
 from citecheck.cs1.links import label
 from citecheck.cs1.tables import table
@@ -32,7 +33,7 @@ class Wrong(StrEnum):
     SCRIPT = "script"
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True):
     """One name of a list; `as_written` says that its author wants it so: ((World Health Organization))."""
 
     text: str

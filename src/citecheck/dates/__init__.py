@@ -11,7 +11,8 @@ from calendar import monthrange
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.dates import periods
 from citecheck.dates.periods import Period
@@ -50,7 +51,7 @@ class Kind(Enum):
     DAY = "day"
 
 
-class Date(NamedTuple):
+class Date(Struct, frozen=True):
     """A date that can be: the first and the last day that it can mean, of the Gregorian calendar drawn backwards.
 
     `letter` tells two works of one year apart; `hyphen` is the offset of a hyphen where an en dash belongs; `named`
@@ -77,14 +78,14 @@ class Date(NamedTuple):
                 return not (self.letter or self.named or self.style in (Style.C_Y, Style.NONE))
 
 
-class Misdate(NamedTuple):
+class Misdate(Struct, frozen=True):
     """A text that is no date: the reason in words; `impossible` when its form is a date's but no such day is."""
 
     reason: str
     impossible: bool = False
 
 
-class _End(NamedTuple):
+class _End(Struct, frozen=True):
     """One end of a range, or both ends of a single date; `name` is empty and `day` 0 where none is written."""
 
     year: int

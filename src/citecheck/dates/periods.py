@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Period(NamedTuple):
+class Period(Struct, frozen=True):
     """A part of a year: its rank among its like, and its first and last month and day."""
 
     group: str

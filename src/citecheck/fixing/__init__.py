@@ -9,8 +9,10 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import BinaryIO
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck import rules
 from citecheck.config import Settings
@@ -28,8 +30,7 @@ from citecheck.watcher import Watcher
 Show = Callable[[bytes], object]
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What a run did: files changed, fixes by rule, and the findings that only an unsafe fix would mend.
 
     `barred` counts the pages with such findings that ask programs to leave them alone.
@@ -41,8 +42,7 @@ class Tally:
     left: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct, frozen=True):
     """One file with its fixes, of which none has been carried out yet."""
 
     path: str
@@ -109,7 +109,7 @@ def _repaired(
     left: Counter[str] = Counter()
     barred = 0
     text = ""
-    for document in documents_of(source._replace(data=data)):
+    for document in documents_of(replace(source, data=data)):
         if stop.is_set():
             return None
         text = document.text

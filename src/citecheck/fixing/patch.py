@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _CONTEXT = 3
 _NO_NEWLINE = b"\n\\ No newline at end of file\n"
@@ -20,7 +20,7 @@ _UNPLAIN = re.compile(rb'[\x00-\x1f"\\\x7f-\xff]')
 _ESCAPES = {b"\t": b"\\t", b"\n": b"\\n", b"\r": b"\\r", b'"': b'\\"', b"\\": b"\\\\"}
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """The bytes from `start` to `end` become `written`."""
 
     start: int
@@ -28,8 +28,7 @@ class Change(NamedTuple):
     written: bytes
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """Whole lines that change: the number of the first one, counted from 0, and what was and is there."""
 
     first: int

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import reading, rules
 from citecheck.fixing.pieces import Pieces
@@ -27,8 +29,7 @@ class UnsettledError(Exception):
     """Fixes that go on for ever; the message says of which rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """What becomes of one page: the edits in the file's offsets, the rule of each fix, and of each left to a person.
 
     A finding is left when its fix is unsafe, and unsafe ones are not wanted. `barred` says that the page asks programs

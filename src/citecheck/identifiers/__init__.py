@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from citecheck.identifiers.schemes import BY_KEY, LIMITS_OF, SCHEMES, Scheme, Trouble
 from citecheck.model import Citation, Parameter
@@ -67,7 +68,7 @@ _ACCEPTED = {
 _HOPELESS = 2
 
 
-class Flaw(NamedTuple):
+class Flaw(Struct, frozen=True):
     """What is wrong with an identifier; `words` follow its parameter and value.
 
     `condition` is the module's. `meant` is what to write instead, `safe` that it can mean nothing else; of a misplaced
@@ -82,7 +83,7 @@ class Flaw(NamedTuple):
     scheme: str | None = None
 
 
-class Identifier(NamedTuple):
+class Identifier(Struct, frozen=True):
     """One identifier of a citation: its kind ("isbn", "doi", …), its value as meant, and the parameter it stands in.
 
     `flaw` is what is wrong with it; `remark` is what there is to say of it even where nothing is.

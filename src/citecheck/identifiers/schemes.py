@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.identifiers import forms
 
@@ -30,7 +30,7 @@ class Trouble(Enum):
     AS_WRITTEN = auto()
 
 
-class Remark(NamedTuple):
+class Remark(Struct, frozen=True):
     """Something to say of an identifier that can exist: how it begins, and the module's condition."""
 
     trouble: Trouble
@@ -39,8 +39,7 @@ class Remark(NamedTuple):
     condition: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scheme:
+class Scheme(Struct, frozen=True, eq=False):
     """One kind of identifier.
 
     `fault` says why a text cannot be one; `limit` is the highest number known in `LIMITS_OF`; `noise` is what people

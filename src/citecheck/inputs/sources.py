@@ -12,7 +12,9 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import BinaryIO, NamedTuple, TextIO
+from typing import BinaryIO, TextIO
+
+from msgspec import Struct
 
 from citecheck.inputs.encoding import decoded, encoding_of
 from citecheck.model import Problem
@@ -50,7 +52,7 @@ class UnreadableError(Exception):
     """An input that cannot be audited; the message says why, in words for the user."""
 
 
-class Input(NamedTuple):
+class Input(Struct, frozen=True):
     """Something to read: a file, or the bytes of what cannot be read twice, such as standard input.
 
     `failure` says why there are none of these.

@@ -10,8 +10,9 @@ alone is no other place: such a link is `alive`, with its redirects listed, for 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from citecheck.judge import siblings, tables
 from citecheck.judge.guises import challenge_of, denial_of, guise_of, heir_of, may_be_wall, refusal_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import archives, sources
 from citecheck.judge import places
@@ -14,7 +15,7 @@ from citecheck.sources import Category
 _FORWARDING = frozenset({Category.LINK_SHORTENER, Category.REDIRECTOR})
 
 
-class _Landing(NamedTuple):
+class _Landing(Struct, frozen=True):
     """A sort of place, and what it means to be led there from one of another sort."""
 
     is_one: Callable[[str], bool]

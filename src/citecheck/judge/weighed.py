@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from citecheck.judge.sentences import said_of
 from citecheck.model import Observation, Reason, Status
@@ -11,8 +11,7 @@ from citecheck.model import Observation, Reason, Status
 CERTAIN, SURE, LIKELY, OPEN = 1.0, 0.95, 0.8, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """What a link is worth, and why.
 
     `in_doubt` says that what the host answers for an address that cannot exist would tell more.

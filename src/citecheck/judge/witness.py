@@ -8,9 +8,10 @@ results for …", does not show it, and the name of the site is not the title of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from citecheck import urls
 from citecheck.judge.words.phrases import said
@@ -50,8 +51,7 @@ class Sight(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True)
-class Witness:
+class Witness(Struct, frozen=True, dict=True):
     """What speaks for a page: whether a cited title was seen there, and by what. What else it knows, it says if asked.
 
     `decides` says that there was a title by which a page can be known at all; `is_echo` that the page names it only

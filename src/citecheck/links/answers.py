@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from citecheck.model import Content, Outcome
 
@@ -10,8 +10,7 @@ NOT_SENT = frozenset({Outcome.BAD_URL, Outcome.PRIVATE_ADDRESS})
 """How a request can fail before anything has left the machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An HTTP answer, as far as it was read. `detail` says in words what is strange about it.
 
     `location` is where a redirect leads, `refresh` where the page itself does at once. `headers` are those that say
@@ -27,13 +26,12 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     content: Content | None = None
     detail: str = ""
-    body: bytes = field(default=b"", repr=False)
+    body: bytes = b""
     shared: bool = False
     is_fragment: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """No HTTP answer, and why. `heard` says whether the host itself gave a sign of life: the network is there.
 
     `shared` says that this was said to other links of the host, and this one was not asked.

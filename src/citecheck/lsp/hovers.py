@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import archives, sources
 from citecheck.lsp.outline import rests_on
@@ -25,7 +26,7 @@ _MOST_RATINGS = 6
 _RULE = "\n\n---\n\n"
 
 
-class Hover(NamedTuple):
+class Hover(Struct, frozen=True):
     """Markdown, and what it is about."""
 
     markdown: str
@@ -60,7 +61,7 @@ def _innermost(citations: tuple[Citation, ...], offset: int) -> Citation | None:
     return smallest[1] if smallest else None
 
 
-class _Repeated(NamedTuple):
+class _Repeated(Struct, frozen=True):
     """Citations that are used once more, and the reference that does so."""
 
     citations: list[Citation]

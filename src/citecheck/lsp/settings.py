@@ -6,9 +6,11 @@ The editor's go before the file, the command line before both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck import rules
 from citecheck.config import CacheSettings, Settings, files, keys
@@ -22,8 +24,7 @@ SECTION = "citecheck"
 """What the settings are called in an editor's own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What the command line says of every page; `config` is used instead of the nearest configuration file."""
 
     config: Path | None = None

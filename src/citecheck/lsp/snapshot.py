@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.auditing.page import PageAudit
 from citecheck.cited import cited_in
@@ -13,8 +14,7 @@ from citecheck.lsp.places import Places
 from citecheck.model import AuditedPage, Cited, Finding, LinkResult, Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Snapshot:
+class Snapshot(Struct, frozen=True, eq=False):
     """The pages of a text, mostly one, with everything that is known of them; `version` is the editor's number for it.
 
     `links` are the results of its addresses by target, of those that have been asked.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.markdown.bare import bare_addresses, citation_of, link_at, www_addresses
 from citecheck.markdown.structure import Structure

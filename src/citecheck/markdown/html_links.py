@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Span
 
@@ -20,7 +21,7 @@ _TAG = re.compile(
 _ANY_TAG = re.compile(r"<[^<>]*+>")
 
 
-class HtmlLink(NamedTuple):
+class HtmlLink(Struct, frozen=True):
     """An element `a` that has words of its own, and the place of its address."""
 
     element: Span

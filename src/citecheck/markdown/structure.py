@@ -9,11 +9,10 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
 import pyromark
+from msgspec import Struct
 from pyromark.event import Range
 
 from citecheck.claims.sections import Heading
@@ -47,8 +46,7 @@ _BREAK = re.compile(r"<(?:br|wbr|hr)\b", re.IGNORECASE)
 _PIECE = 256
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLink:
+class MarkedLink(Struct, frozen=True):
     """A link: all of it, the place of its address, and what that means once escapes are taken away.
 
     Where its address stands elsewhere, `definition` is the label it stands under.
@@ -233,7 +231,7 @@ class Structure:
         return Span(self._code_point(place["start"]), self._code_point(place["end"]))
 
 
-class _CodeTag(NamedTuple):
+class _CodeTag(Struct, frozen=True):
     """A tag of HTML that begins or ends code."""
 
     name: str

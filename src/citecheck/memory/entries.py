@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import zlib
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from citecheck.model import Observation
 
 _FASTEST = 1
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """What was seen, and the titles that were looked for on the page, all over it."""
 
     observation: Observation

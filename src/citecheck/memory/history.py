@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.memory.entries import Entry, unpacked
 from citecheck.memory.file import UnusableError, naming, opened
@@ -15,7 +16,7 @@ from citecheck.memory.keys import storable
 _OF = "SELECT asked_as, day, outcome, http_status, strike, entry FROM seen WHERE url = ? ORDER BY asked_as, day"
 
 
-class Stock(NamedTuple):
+class Stock(Struct, frozen=True):
     """How much a memory holds: addresses, those that failed with a strike, and the first and the last day."""
 
     addresses: int = 0
@@ -25,7 +26,7 @@ class Stock(NamedTuple):
     size: int = 0
 
 
-class Day(NamedTuple):
+class Day(Struct, frozen=True):
     """What came of an address on one day, asked in one way. `entry` is what can still be read of it."""
 
     asked_as: str

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from citecheck.memory.entries import Entry, packed, unpacked
 from citecheck.memory.file import naming, opened
 from citecheck.memory.keys import Key
@@ -33,7 +35,7 @@ _KEEP = """
 """
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """What is known of an address: what was seen last, if that can still be read, on which day, and the strikes.
 
     `written` is when it was written, in seconds of the clock since 1970: the day may be a pretended one.

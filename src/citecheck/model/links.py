@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
 
 _Item = TypeVar("_Item")
 
@@ -73,7 +74,7 @@ _THERE = frozenset({Status.ALIVE, Status.MOVED})
 _UNFINISHED = frozenset({Reason.INTERRUPTED, Reason.TIME_LIMIT, Reason.NETWORK_DOWN})
 
 
-class Cited(NamedTuple):
+class Cited(Struct, frozen=True):
     """How an address is cited: what the page that it opens should say of itself. All texts are free of markup.
 
     Any of `titles` is what the page, or the work it is a part of, is called. `mentions` are words around the address
@@ -144,15 +145,14 @@ class Outcome(StrEnum):
     TIME_LIMIT = "time_limit"
 
 
-class Hop(NamedTuple):
+class Hop(Struct, frozen=True):
     """One answer on the way: the address asked and the HTTP status it gave."""
 
     url: str
     http_status: int
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a page says of itself, as far as it was read; blanks are folded and control characters taken out.
 
     `media_type` is the one that was declared, in lower case, empty where none was; that of a file which was declared a
@@ -187,8 +187,7 @@ class Content:
     embeds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """What was seen of one address, judged by nobody.
 
     Where others of its host's links speak for one that was not asked itself, `attempts` is 0, `checked_at` says when
@@ -220,8 +219,7 @@ class Observation:
     from_cache: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LinkResult:
+class LinkResult(Struct, frozen=True):
     """The verdict on one address, with what it rests on.
 
     `title_seen` says that the page shows a title under which it is cited; `unseen` are those that it does not show,

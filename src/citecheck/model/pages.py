@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from citecheck.model.texts import Document, Span
 
@@ -30,7 +30,7 @@ class LinkRole(StrEnum):
     IDENTIFIER = "identifier"
 
 
-class Parameter(NamedTuple):
+class Parameter(Struct, frozen=True):
     """One parameter of a template, as written: from its pipe at `pipe` up to the next one, or the template's end.
 
     What a reference in plain words says is kept likewise, under the name that it has in a template: it has no pipe, and
@@ -68,7 +68,7 @@ class Parameter(NamedTuple):
         return self.name_start == self.start or not self.name
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """One address in a citation.
 
     `url` is the text of `span`, as written; `target` is the address that is asked, fragment off. `parameter` names the
@@ -85,8 +85,7 @@ class Link(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Citation:
+class Citation(Struct, frozen=True, eq=False):
     """One source as it is cited at one place; equal only to itself, so that what is worked out of it can be kept.
 
     `template` is the template's name, blanks folded and in lower case ("cite web"). `values` holds, by name as
@@ -128,7 +127,7 @@ class Citation:
         return None
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True):
     """A `<ref>` element; `content` is None where it only points to another one by its name.
 
     `name` and `group` are what others point to it by; `base` is the name of the one that it goes on from, or gives
@@ -143,7 +142,7 @@ class Reference(NamedTuple):
     listed: bool = False
 
 
-class Pointer(NamedTuple):
+class Pointer(Struct, frozen=True):
     """An anchor that a short form leads to, such as `CITEREFSmith2001`.
 
     `targets` are the places on the page that have it. Where there is none, `near` is an anchor of the same names and
@@ -157,7 +156,7 @@ class Pointer(NamedTuple):
     hidden: bool = False
 
 
-class Claim(NamedTuple):
+class Claim(Struct, frozen=True):
     """The text that a group of adjacent citations supports, and the sentence it stands in.
 
     `text` is what a reader sees of `span`: no markup, no citations, links as their words.
@@ -195,7 +194,7 @@ class TagKind(StrEnum):
     NO_BOTS = "no_bots"
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """A template by which an editor has said something: `{{dead link|date=May 2014}}`.
 
     `template` is its name, blanks folded and in lower case, and `date` what it says of when. `citation` and `claim`
@@ -220,14 +219,14 @@ class DefectKind(StrEnum):
     UNCLOSED_COMMENT = "unclosed_comment"
 
 
-class Defect(NamedTuple):
+class Defect(Struct, frozen=True):
     """A broken piece of markup: the opening or closing mark that has no partner."""
 
     kind: DefectKind
     span: Span
 
 
-class Suppression(NamedTuple):
+class Suppression(Struct, frozen=True):
     """An ignore comment of the page's author: these codes, names or prefixes, for one citation or (None) the page."""
 
     codes: tuple[str, ...]
@@ -235,8 +234,7 @@ class Suppression(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(Struct, frozen=True, eq=False):
     """All that is found in one document. A page equals only itself, so that what is worked out of it can be kept.
 
     `templates` names every template of the page, blanks folded and in lower case: some of them say how it is to cite.

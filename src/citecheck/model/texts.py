@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Span(NamedTuple):
@@ -24,7 +25,7 @@ class Position(NamedTuple):
     column: int
 
 
-class Lines(NamedTuple):
+class Lines(Struct, frozen=True):
     """Where the lines of a text begin; a line ends at LF, CRLF or CR and at nothing else.
 
     `first` is the number of the first of them in the file, from 1.
@@ -39,8 +40,7 @@ class Lines(NamedTuple):
         return Position(self.first + line - 1, offset - self.starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One page as it was given: a whole file, or one page of a file that holds many.
 
     `text` is shared by several pages of a file, mostly by all; `span` is the page's own part of it. A dump may be
@@ -51,9 +51,9 @@ class Document:
     path: str
     title: str | None
     format: str
-    text: str = field(repr=False)
+    text: str
     span: Span
-    lines: Lines = field(repr=False)
+    lines: Lines
     start: int = 0
     astral: int = 0
 

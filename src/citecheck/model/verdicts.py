@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model.pages import Page
 from citecheck.model.texts import Span
@@ -35,7 +37,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-class Fix(NamedTuple):
+class Fix(Struct, frozen=True):
     """A repair of one finding; a safe one cannot change what the page says."""
 
     title: str
@@ -43,7 +45,7 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """One fault at one place. `cs1` is the condition of Module:Citation/CS1 that it corresponds to.
 
     The page's author has `ignored` it; whoever runs citecheck has it among what is `known`, in a baseline. Its
@@ -68,15 +70,14 @@ class Finding(NamedTuple):
         return self.ignored or self.known
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What a citation or a claim is worth, and the codes of the findings that made it so."""
 
     standing: Standing
     because: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AuditedPage:
+class AuditedPage(Struct, frozen=True):
     """One page with everything that is known about it; `standings` and `verdicts` are keyed by id."""
 
     page: Page
@@ -89,7 +90,7 @@ class AuditedPage:
         return replace(self, findings=tuple(findings))
 
 
-class Problem(NamedTuple):
+class Problem(Struct, frozen=True):
     """Something that could not be read or finished."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 from citecheck.plain.printed import printed
 
@@ -71,8 +72,7 @@ def _folded(text: str) -> str:
     return text.strip(" ")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A mark that waits for its partner: where its words begin, and where its label does."""
 
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from citecheck.config import LinkSettings
 from citecheck.links.connections.network import SYSTEM, Network
@@ -24,8 +25,7 @@ class RefreshError(Exception):
     """Why there is no newer issue; the message says it. What was kept before is as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Struct, frozen=True):
     """The list that is now kept in `file`: of which day, with how many domains, and how many there were before."""
 
     listed_in: SourceList

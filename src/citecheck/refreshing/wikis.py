@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 import orjson
+from msgspec import Struct
 
 from citecheck import urls
 from citecheck.config import LinkSettings
@@ -39,8 +39,7 @@ class WikiError(Exception):
     """A wiki that cannot be asked, or is none; the message says which and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class WikiPage:
+class WikiPage(Struct, frozen=True):
     """The latest revision of a page, `day` being that of its saving (YYYY-MM-DD).
 
     `transcludes` has the titles of the pages of the project's own namespace that it takes in.
@@ -53,8 +52,7 @@ class WikiPage:
     transcludes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The pages that are there, of those that were asked for, and the wiki's name and licence."""
 
     pages: tuple[WikiPage, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from citecheck.model import AuditedPage, LinkResult, Problem
 from citecheck.scope.baseline import Known
 
 
-@dataclass(frozen=True, slots=True)
-class RunHead:
+class RunHead(Struct, frozen=True):
     """What is known before the first page.
 
     `started_at` is UTC in ISO 8601. `links` holds the result of every link of the run by the address that is asked:
@@ -22,10 +22,10 @@ class RunHead:
     started_at: str
     today: date
     offline: bool
-    links: Mapping[str, LinkResult] = field(repr=False)
+    links: Mapping[str, LinkResult]
 
 
-class RunTail(NamedTuple):
+class RunTail(Struct, frozen=True):
     """What is known after the last page.
 
     `occurrences` lists, for each link's address, the places that cite it: index of the document and id of the citation.

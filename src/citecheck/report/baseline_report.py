@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import asdict
+
 from citecheck.model import AuditedPage
 from citecheck.report import RunHead, RunTail
 from citecheck.report.json.records import dumps
@@ -23,7 +25,7 @@ class BaselineReport:
 
     def prepare(self, audited: AuditedPage) -> list[str]:
         """The lines of one page."""
-        return [dumps(one._asdict()) for one in of_page(audited)]
+        return [dumps(asdict(one)) for one in of_page(audited)]
 
     def page(self, prepared: list[str]) -> str:
         """The lines of one page, with the comma that parts them from those before."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from citecheck.config import Offsets, Rows
 from citecheck.report import Report
 from citecheck.report.views import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """How a report is wanted; each format takes what it needs.
 
     For a screen `width` cells wide, with colour or not; `views` are shown in place of what there is to repair, and

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from string import Template
 from textwrap import fill
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Standing
 from citecheck.rules import ALL, FAMILIES
@@ -41,7 +42,7 @@ _WIDTH = 120
 _HOLD = "\N{NO-BREAK SPACE}"
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """One example: the verdict on the only claim in it, and the codes that made it so."""
 
     standing: Standing

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from citecheck.cs1.blank import EMPTY, blank
 from citecheck.model import Finding, Page, Suppression
 from citecheck.rules import addresses, archives, claims, dates, fields, identifiers, links, markup, names, sources
@@ -75,7 +77,7 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     """Every finding of these rules on a page, in the order of the text; those the author ignores are flagged."""
     if not (page.citations or page.defects or page.tags or page.references):
         return []
-    context = context._replace(rules=_NAMES)
+    context = replace(context, rules=_NAMES)
     findings = [
         rule.finding(as_safe_as_it_is(fault) if fault.fix else fault)
         for rule in rules
@@ -88,7 +90,8 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
     if page.suppressions:
         ignored = _ignored(page.suppressions)
         findings = [
-            finding._replace(
+            replace(
+                finding,
                 ignored=any(not ignored[place].isdisjoint(_selectors(finding)) for place in (None, finding.citation)),
             )
             for finding in findings
@@ -100,7 +103,7 @@ def check(page: Page, context: Context, rules: Iterable[Rule] = ALL) -> list[Fin
 def _of_an_empty_citation(finding: Finding) -> Finding:
     """A finding without its condition, unless that is of maintenance: of an empty citation the module has one error."""
     other = finding.cs1 is not None and finding.cs1.startswith("err_") and finding.cs1 != EMPTY
-    return finding._replace(cs1=None) if other else finding
+    return replace(finding, cs1=None) if other else finding
 
 
 def _ignored(suppressions: Iterable[Suppression]) -> defaultdict[str | None, set[str]]:

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from citecheck.model import Citation, Finding, Fix, LinkResult, Page, Severity, Span
 
 
-class Context(NamedTuple):
+class Context(Struct, frozen=True):
     """All that a rule may know beside the page: the day it is, the results of the links by target, the lists of
     sources that are the project's own, and the name of every rule by its code.
     """
@@ -34,7 +36,7 @@ def means(selector: str, code: str, name: str) -> bool:
     return name == selector.lower() or code.startswith(selector.upper())
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """What a rule yields; the rule it comes from makes a finding of it. `severity` overrides the rule's own."""
 
     span: Span
@@ -54,7 +56,7 @@ A rule of safe fixes may have unsafe ones too: each fix says which it is.
 Check = Callable[[Page, Context], Iterator[Fault]]
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """One rule: `default` says whether it runs unasked, `page` is its documentation in Markdown.
 
     `cs1` names the conditions of Module:Citation/CS1 that its faults can have, and `fix` what it can mend.
@@ -76,11 +78,19 @@ class Rule(NamedTuple):
 
     def finding(self, fault: Fault) -> Finding:
         """What the rule makes of one of its faults; of what is as likely no citation at all, nothing is an error."""
-        span, message, citation, cs1, fix, severity = fault
-        severity = severity or self.severity
+        citation, severity = fault.citation, fault.severity or self.severity
         if severity is Severity.ERROR and citation and citation.is_unsure:
             severity = Severity.WARNING
-        return Finding(self.code, self.name, severity, message, span, citation.id if citation else None, cs1, fix)
+        return Finding(
+            self.code,
+            self.name,
+            severity,
+            fault.message,
+            fault.span,
+            citation.id if citation else None,
+            fault.cs1,
+            fault.fix,
+        )
 
 
 def rule(
@@ -94,7 +104,7 @@ def rule(
     return made
 
 
-class Family(NamedTuple):
+class Family(Struct, frozen=True):
     """Rules on one subject; `code` is what the codes of all of them begin with.
 
     Only where it `is_of_results` do rules of it look at the results of the links.

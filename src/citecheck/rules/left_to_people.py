@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from citecheck.model import Finding, Page, TagKind
 
 _OF_LINKS = ("AR", "LK", "UR")
@@ -29,4 +31,4 @@ def unsafe_where_left(findings: list[Finding], page: Page) -> list[Finding]:
 
 
 def _unsafe(finding: Finding) -> Finding:
-    return finding._replace(fix=finding.fix._replace(safe=False)) if finding.fix else finding
+    return replace(finding, fix=replace(finding.fix, safe=False)) if finding.fix else finding

@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from citecheck import urls
 from citecheck.model import Fix, Hop, LinkResult, Reason, Status
@@ -22,8 +23,7 @@ _SEEN = re.compile(
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A piece of a page as it is audited, its first lines `today: …` and `link: URL status reason` taken off.
 
     After the reason may stand `to ADDRESS`, where a redirect led for good, and `seen` or `unseen TITLE`.
@@ -37,8 +37,7 @@ class Example:
     links: Mapping[str, LinkResult]
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """The page of one rule; `sections` holds the Markdown under each heading, in order."""
 
     title: str

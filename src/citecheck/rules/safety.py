@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from citecheck.cs1.parameters import is_known, known
 from citecheck.cs1.seen import ends_the_look, passed_by
@@ -34,13 +35,13 @@ def as_safe_as_it_is(fault: Fault) -> Fault:
     # Several that are taken away at once may change the order together, though none does alone.
     takes_away = any(span in wholes and not written for span, written in fix.edits)
     if takes_away or len(citation.parameters) > _MOST_FORESEEN:
-        return fault._replace(fix=fix._replace(safe=False))
+        return replace(fault, fix=replace(fix, safe=False))
     parameters = tuple(_mended(citation, fix.edits))
     values = {one.name: one.value for one in parameters if one.value}
     after = replace(citation, parameters=parameters, values=values)
     if passed_by(citation, kind) & values.keys() == passed_by(after, kind):
         return fault
-    return fault._replace(fix=fix._replace(safe=False))
+    return replace(fault, fix=replace(fix, safe=False))
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +63,7 @@ def _mended(citation: Citation, edits: Sequence[Edit]) -> Iterator[Parameter]:
             elif span == parameter.span:
                 value = written
         else:
-            yield parameter._replace(name=name, value=value)
+            yield replace(parameter, name=name, value=value)
         for span, written in edits:
             if span.start == span.end == parameter.stop and (added := _ADDED.search(written)):
-                yield parameter._replace(name=added[1], value=added[2])
+                yield replace(parameter, name=added[1], value=added[2])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import identifiers
 from citecheck.cs1.seen import first, is_read, seen
@@ -32,7 +33,7 @@ _LIVE = "live"
 _HIDDEN = frozenset({"unfit", "usurped", "bot: unknown"})
 
 
-class Shown(NamedTuple):
+class Shown(Struct, frozen=True):
     """The addresses of one citation by the names of the parameters that count; None where there is none or it is lost.
 
     `written` is the copy as it is given, `repeats` says that its address is the page's own; `copy` is the same unless

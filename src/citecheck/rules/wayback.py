@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import Severity
 
@@ -21,7 +23,7 @@ _DIGITS = 14
 _FIRST_YEAR = 1996
 
 
-class NoSnapshot(NamedTuple):
+class NoSnapshot(Struct, frozen=True):
     """Why an address opens no copy, or no certain one; `cs1` says that Citation Style 1 refuses it."""
 
     message: str
@@ -44,7 +46,7 @@ def no_snapshot(url: str) -> NoSnapshot | None:
         return None
     fault = _of_address(address["host"].lower(), address["rest"])
     seen = any(host in url for host in _SEEN)
-    return fault._replace(cs1=False) if fault and not seen else fault
+    return replace(fault, cs1=False) if fault and not seen else fault
 
 
 def _of_address(host: str, rest: str) -> NoSnapshot | None:

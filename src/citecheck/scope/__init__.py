@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from citecheck.model import AuditedPage, Citation, Finding, Page
 from citecheck.scope.baseline import Baseline
@@ -10,8 +10,7 @@ from citecheck.scope.changes import Changes
 from citecheck.scope.fingerprints import fingerprinted
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Which citations are looked at, and which findings are new. It can be sent to another process."""
 
     baseline: Baseline = field(default_factory=Baseline)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.model import AuditedPage
 from citecheck.paths import slashed
@@ -22,7 +23,7 @@ class BaselineError(ValueError):
     """A file that is no baseline; the message names it and says why."""
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """One finding of a baseline: what it is known by, and enough of it to tell a person which one it is."""
 
     fingerprint: str
@@ -32,8 +33,7 @@ class Known(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """What is known, by fingerprint."""
 
     known: Mapping[str, Known] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Baseline:
         if not self.known:
             return audited
         pairs = zip(audited.findings, fingerprints(audited), strict=True)
-        marked = (finding._replace(known=fingerprint in self.known) for finding, fingerprint in pairs)
+        marked = (replace(finding, known=fingerprint in self.known) for finding, fingerprint in pairs)
         return audited.having(marked)
 
     def met(self, audited: AuditedPage) -> frozenset[str]:

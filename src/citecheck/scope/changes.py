@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Document, Span
 
@@ -26,14 +27,14 @@ class ChangesError(ValueError):
     """git cannot tell what has changed; the message says why, and what to do."""
 
 
-class Lines(NamedTuple):
+class Lines(Struct, frozen=True):
     """Lines that are there now, first and last, from 1; where lines were only taken away, those on both sides."""
 
     first: int
     last: int
 
 
-class Changes(NamedTuple):
+class Changes(Struct, frozen=True):
     """What has changed in the folder `root`: files by their real path, with their lines; None is all of a file."""
 
     root: str

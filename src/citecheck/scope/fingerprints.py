@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from citecheck.model import AuditedPage, Finding
 from citecheck.paths import slashed
 
@@ -33,7 +35,7 @@ def fingerprints(audited: AuditedPage) -> list[str]:
 def fingerprinted(audited: AuditedPage) -> AuditedPage:
     """A page whose findings keep their fingerprints, so that these stay what they are when others are left out."""
     pairs = zip(audited.findings, fingerprints(audited), strict=True)
-    return audited.having(finding._replace(fingerprint=fingerprint) for finding, fingerprint in pairs)
+    return audited.having(replace(finding, fingerprint=fingerprint) for finding, fingerprint in pairs)
 
 
 def hashed(*parts: str) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.sources import lists, patterns
 from citecheck.sources.lists import SourceList
@@ -40,7 +41,7 @@ class Category(StrEnum):
     SHOP_PAGE = "shop-page"
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One line of a list: the pattern as it stands there."""
 
     pattern: str
@@ -48,7 +49,7 @@ class Entry(NamedTuple):
     listed_in: SourceList
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """A line ready to be compared."""
 
     entry: Entry

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _HEAD = ("list", "title", "origin", "date", "licence")
 
@@ -25,7 +26,7 @@ class ListError(ValueError):
     """A list that cannot be read; the message names the line and what would be right."""
 
 
-class SourceList(NamedTuple):
+class SourceList(Struct, frozen=True):
     """One list of sources, and where it comes from; `is_own` is one of the project that is audited."""
 
     name: str

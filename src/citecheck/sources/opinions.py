@@ -10,7 +10,8 @@ no other list's does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.sources import patterns
 from citecheck.sources.patterns import Precision
@@ -31,7 +32,7 @@ _BESIDE = frozenset({Word.PRESS_RELEASE, Word.STATE_MEDIA, Word.TABLOID})
 _FAULTS = frozenset(_ORDER) - {Word.MEDIA_LIBRARY, Word.SHOP}
 
 
-class Opinion(NamedTuple):
+class Opinion(Struct, frozen=True):
     """The word that counts, None where nothing is known; `by` has the ratings that say it, the newest first.
 
     `trust` has those that say how far the source can be relied on, of the list that counts.

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _MOST_LABELS = 8
 _MOST_SEGMENTS = 8
@@ -25,7 +26,7 @@ Precision = tuple[int, int, bool]
 """How long a pattern is: labels of its host, segments of its path, whether it has a parameter; the longest is last."""
 
 
-class Address(NamedTuple):
+class Address(Struct, frozen=True):
     """An address in the parts that patterns are compared with, all but the query in lower case."""
 
     host: str
@@ -33,7 +34,7 @@ class Address(NamedTuple):
     query: str
 
 
-class Pattern(NamedTuple):
+class Pattern(Struct, frozen=True):
     """A pattern ready to be compared with the addresses of its host."""
 
     host: str

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import mwparserfromhell
+from msgspec import Struct
 from mwparserfromhell.nodes import Template
 
 from citecheck.plain import plain
@@ -59,7 +59,7 @@ class PageError(ValueError):
     """A text that is no such list, or not all of it; the message says what is wrong with it."""
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     """One row of the table."""
 
     word: Word

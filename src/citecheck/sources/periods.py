@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import dates
 from citecheck.dates import Date, Style
@@ -23,7 +24,7 @@ _DAY = timedelta(days=1)
 _BETWEEN = re.compile(r"(?P<first>[^-–—]+)[-–—](?P<last>[^-–—]+)")
 
 
-class Days(NamedTuple):
+class Days(Struct, frozen=True):
     """From one day to another, both of them in it; None where it has no beginning or no end."""
 
     first: date | None
@@ -51,7 +52,7 @@ _OPEN: Mapping[str, Callable[[Date], Days]] = {
 """The forms of a period with one end, and the days that each means by the day which is named."""
 
 
-class Limits(NamedTuple):
+class Limits(Struct, frozen=True):
     """What a rating is limited to: a period, None where it has none, and a topic, empty where it has none."""
 
     period: Days | None

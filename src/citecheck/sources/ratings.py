@@ -17,6 +17,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from citecheck import titles
 from citecheck.sources import lists, own, patterns
 from citecheck.sources.lists import ListError, SourceList
@@ -79,7 +81,7 @@ RELIABILITY = PREDATORY | {
 """The words on how far a source can be relied on: of these one counts, all others stand side by side."""
 
 
-class Rating(NamedTuple):
+class Rating(Struct, frozen=True):
     """One list's word on a source: the pattern or name that is listed, and what the list says beside its word.
 
     `name`, `discussed` (a year), `topic` (or period) and `reason` are empty where the list says nothing of it.

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.model import Citation, Finding, LinkResult, LinkRole, Page, Standing, Verdict
 from citecheck.verdicts.access import ASIDE

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from citecheck import archives, identifiers, sources
 from citecheck.model import Citation, Finding, Link, LinkResult, LinkRole, Reason, Severity, Status
@@ -57,7 +58,7 @@ def access_of(citation: Citation, findings: Sequence[Finding], links: Mapping[st
     return min(map(_opened, seen), default=Access.NO_LINK)
 
 
-class _Seen(NamedTuple):
+class _Seen(Struct, frozen=True):
     """One link of a citation: what came of asking for it, None where nobody did, and what is found of the citation."""
 
     citation: Citation

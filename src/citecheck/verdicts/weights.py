@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Finding
 
@@ -22,7 +23,7 @@ class Ground(Enum):
     WORK = "It is a short one, and the work that it names is not on the page: `unknown`"
 
 
-class Weight(NamedTuple):
+class Weight(Struct, frozen=True):
     """How the findings of some rules weigh, and why; no ground is no weight."""
 
     ground: Ground | None

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from citecheck.model import Defect, DefectKind, Parameter, Reference, Span
 from citecheck.regions import Regions
 from citecheck.wikitext.families import FOOTNOTES, NAMING, REFERENCE_LISTS
@@ -51,12 +53,12 @@ def completed(text: str, page: Span, skeleton: Skeleton, syntax: Syntax) -> Skel
         groups = dict(_lists(text, page, skeleton, syntax))
         lists = Regions(groups)
         references = tuple(
-            reference._replace(listed=True, group=reference.group or groups[around])
+            replace(reference, listed=True, group=reference.group or groups[around])
             if (around := lists.holding(reference.span.start))
             else reference
             for reference in references
         )
-    return skeleton if references is skeleton.references else skeleton._replace(references=references)
+    return skeleton if references is skeleton.references else replace(skeleton, references=references)
 
 
 def references_of(text: str, page: Span, skeleton: Skeleton) -> tuple[Reference, ...]:
@@ -71,7 +73,7 @@ def references_of(text: str, page: Span, skeleton: Skeleton) -> tuple[Reference,
         return skeleton.references
     lists = Regions(span for span, _ in _lists(text, page, skeleton, WIKITEXT))
     made = [
-        reference._replace(listed=lists.holding(template.span.start) is not None)
+        replace(reference, listed=lists.holding(template.span.start) is not None)
         for template in making
         for reference in _made(text, template, WIKITEXT)
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import threading
 import zlib
-from dataclasses import replace
 
 import brotli
 import pytest
+from msgspec.structs import replace
 
 from citecheck.links import ask
 from citecheck.links.bodies.packing import unpacked

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import socket
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, asked, asked_one, title_of

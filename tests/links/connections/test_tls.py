@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import Outcome
 from tests.links.asking import CERTIFICATES, QUICK, Clock, asked, asked_one, title_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.config.hosts import HostSettings
 from citecheck.model import Outcome

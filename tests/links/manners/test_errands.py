@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.config import GroupBy
 from citecheck.config.hosts import HostSettings

@@ -6,12 +6,12 @@ import socket
 import threading
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import cycle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from citecheck.config import GroupBy, LinkSettings
 from citecheck.links import Network, SocketAddress

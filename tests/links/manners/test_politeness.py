@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, Clock, asked, rested

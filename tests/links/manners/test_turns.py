@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from citecheck.config import GroupBy
 from citecheck.links.answers import Answer

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import socket
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import Outcome
 from tests.links.asking import QUICK, Clock, asked, asked_in, connecting

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.links import Progress, ask
 from citecheck.links.answers import Answer

@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.links import Progress, ask
 from citecheck.model import Cited, Observation, Outcome
@@ -145,7 +145,7 @@ from citecheck.judge import judge
 from citecheck.model import Cited, Observation, Outcome
 judge(Cited("http://a.org/"), Observation("http://a.org/", Outcome.OFFLINE))
 asking = {"requests", "urllib3", "tenacity", "ssl", "email", "http.client"}
-remembering = {"sqlite3", "msgspec", "platformdirs"}
+remembering = {"sqlite3", "platformdirs"}
 print(sorted((asking | remembering) & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=True)

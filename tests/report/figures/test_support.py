@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import Standing
 from citecheck.report.figures.priorities import priorities
@@ -76,7 +76,7 @@ def test_a_source_is_bad_by_its_citations_and_not_by_a_list(tmp_path: Path) -> N
     own.write_text("domain,rating,reason,list,date\ntides.example,deprecated,,Our list,2026-01-02\n", encoding="utf-8")
     support = one("http://tides.example/a", "bare_url", own)
     assert not support.is_bad
-    assert support._replace(citations={**support.citations, WEAK: 1}).is_bad
+    assert replace(support, citations={**support.citations, WEAK: 1}).is_bad
 
 
 def test_claims_are_counted_once_and_those_that_rest_on_nothing_else() -> None:
@@ -118,7 +118,7 @@ def test_what_supports_no_claim_is_not_there() -> None:
 def test_the_bad_that_stand_alone_come_first() -> None:
     def support(name: str, alone: int, standing: Standing, claims: int = 2) -> Support:
         made = one(f"http://{name}.example/", "bare_url")
-        return made._replace(claims=claims, alone=alone, citations=dict.fromkeys(Standing, 0) | {standing: 1})
+        return replace(made, claims=claims, alone=alone, citations=dict.fromkeys(Standing, 0) | {standing: 1})
 
     rows = [
         support("good", 1, GOOD),

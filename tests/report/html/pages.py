@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.model import (
     AuditedPage,
@@ -88,11 +89,11 @@ def hostile() -> tuple[AuditedPage, tuple[LinkResult, ...], tuple[Problem, ...]]
         replace(
             citation,
             template=ATTACK,
-            links=(link, *(link._replace(url=each.url, target=each.url) for each in links)),
+            links=(link, *(replace(link, url=each.url, target=each.url) for each in links)),
         ),
     )
     findings = tuple(
-        finding._replace(name=ATTACK, fix=Fix(ATTACK, safe=False, edits=(Edit(finding.span, ATTACK),)))
+        replace(finding, name=ATTACK, fix=Fix(ATTACK, safe=False, edits=(Edit(finding.span, ATTACK),)))
         for finding in audited.findings
     )
     return (

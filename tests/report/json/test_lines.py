@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, Problem, Span
@@ -66,7 +66,7 @@ def test_places_are_counted_in_units_of_utf_16(start: int) -> None:
     page.find("MK001", "It is there.", TEXT[:1])
     audited = page.audited()
     for end in range(start, len(TEXT) + 1):
-        moved = replace(audited, findings=(audited.findings[0]._replace(span=Span(start, end)),))
+        moved = replace(audited, findings=(replace(audited.findings[0], span=Span(start, end)),))
         span = json.loads(page_text(moved, of_page(moved, {}), Offsets.UTF_16))["findings"][0]["span"]
         assert (span["start"], span["end"]) == (units(TEXT[:start]), units(TEXT[:end]))
         for name, offset in (("", start), ("end_", end)):

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import Standing
 from citecheck.report.figures.summary import Summary, of_page
@@ -75,7 +76,7 @@ def test_what_a_citation_is_called(citation: str, kind: str, label: tuple[str, s
 def test_a_claim_without_words_of_its_own_has_those_of_its_sentence(text: str, words: str) -> None:
     page = Builder("It is so.")
     page.claim("It is so.", Standing.GOOD)
-    assert wording.words_of(page.claims[0]._replace(text=text), page.document) == words
+    assert wording.words_of(replace(page.claims[0], text=text), page.document) == words
 
 
 def test_the_words_and_the_order_of_reports_do_without_rich() -> None:

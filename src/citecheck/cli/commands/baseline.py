@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from citecheck.cli.arguments import refuse_commands, refuse_unused_name
 from citecheck.cli.commands.check import check

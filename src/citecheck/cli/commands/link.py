@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from shutil import get_terminal_size
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from citecheck import urls
 from citecheck.asking.examining import Examined, examine, unasked

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from citecheck import archives, sources, urls
 from citecheck.cli.ending import UnfinishedError

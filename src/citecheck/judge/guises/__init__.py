@@ -5,6 +5,8 @@ A title counts more than a text, and a short text more than a long one: an artic
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from citecheck.judge.guises.by_embeds import by_embeds
 from citecheck.judge.guises.by_text import FILLS_ANY, SIGNS, by_echo, by_note, by_number, by_region, by_text
 from citecheck.judge.guises.by_title import by_title
@@ -76,7 +78,7 @@ def refusal_of(cited: Cited, observation: Observation, content: Content) -> Guis
     found = by_title(cited, content, listings=False)
     if found is None or found.strength is not Strength.STRONG or _is_told_by(observation.http_status, found):
         return None
-    return found if found[:2] in _REFUSALS else None
+    return found if (found.status, found.reason) in _REFUSALS else None
 
 
 def _is_told_by(code: int | None, found: Guise) -> bool:
@@ -121,7 +123,7 @@ def heir_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     found = usurper_of(cited, content, witness)
     if found is None and length_of(content) <= SHORTER:
         found = by_text(cited, content, witness)
-    return found._replace(strength=Strength.WEAK) if found and found.status is Status.DEAD else None
+    return replace(found, strength=Strength.WEAK) if found and found.status is Status.DEAD else None
 
 
 def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
@@ -132,7 +134,7 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
     if found and found.reason is Reason.SERVER_ERROR:
         found = by_number(content, witness) or found
     if found and found.status is Status.DEAD and _may_be_article(cited, content, found, witness):
-        found = found._replace(strength=Strength.WEAK)
+        found = replace(found, strength=Strength.WEAK)
     found = found or by_embeds(content) or _by_password(content) or by_echo(content, witness)
     if (found is None or found.reason is Reason.SOFT_404) and (note := by_note(content, witness)):
         return note

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from msgspec.structs import replace
+
 from citecheck import urls
 from citecheck.judge.guises.meanings import LITTLE, MEANINGS, SHORT, SHORTER, Guise, Strength, foremost, guise, quoted
 from citecheck.judge.words.phrases import Phrase, asks, said, speaks_to_reader
@@ -46,7 +48,7 @@ def by_title(cited: Cited, content: Content, *, listings: bool = True) -> Guise 
     for title in titles_of(content):
         if found := _by_one_title(cited, content, title):
             is_one_of_many = found.status is Status.DEAD and _is_one_of_many(content, title)
-            return found._replace(strength=Strength.WEAK) if is_one_of_many else found
+            return replace(found, strength=Strength.WEAK) if is_one_of_many else found
         if listings and (folder := _LISTING.match(title)):
             return _by_listing(cited, content, folder[1], title)
     return None

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from citecheck.judge.words.phrases import Phrase
 from citecheck.model import Reason, Status
 
@@ -23,7 +25,7 @@ class Strength(Enum):
     WEAK = "weak"
 
 
-class Guise(NamedTuple):
+class Guise(Struct, frozen=True):
     """What a page turns out to be, the words of evidence for it, and the phrase in its title, if it is that."""
 
     status: Status

@@ -7,7 +7,8 @@ address knows of such a thing: there are articles about casinos.
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.judge.guises.meanings import Guise, Strength
 from citecheck.judge.witness import Witness
@@ -25,7 +26,7 @@ _LEAST_IN_ADDRESS = 5
 _SHOPS = ("shop", "store", "product", "buy", "cart", "catalog")
 
 
-class _Trade(NamedTuple):
+class _Trade(Struct, frozen=True):
     """How much of its words a page must have: how many different ones, and which part of its text at least.
 
     `abroad` says that such a page is a usurper only where it is in another language than the citation.
@@ -71,7 +72,7 @@ def stranger_of(cited: Cited, content: Content, witness: Witness) -> Guise | Non
     return Guise(Status.ALIVE, Reason.DRIFT, found.evidence) if found and found.is_dense else None
 
 
-class _Seen(NamedTuple):
+class _Seen(Struct, frozen=True):
     """The words of a trade on a page, as evidence; whether there are more of them than stand in an article."""
 
     evidence: str

@@ -11,7 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.titles import UNSPACED, folded, has_no_blanks
 
@@ -39,7 +42,7 @@ _SCRIPTS = {
 }
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what.
 
     It `is_inverted` if what is said comes before of what.
@@ -85,7 +88,7 @@ class Phrase(NamedTuple):
         return " " in self.words or has_no_blanks(self.words)
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """A piece of what is looked for: of which kind and language, and its words, of which each may be a beginning.
 
     It `is_keyed` if it is kept under all of its words.
@@ -110,7 +113,7 @@ class _Part(NamedTuple):
         )
 
 
-class _Lexicon(NamedTuple):
+class _Lexicon(Struct, frozen=True):
     """All pieces by how they begin: with a word, a pair of them, a few letters; `firsts` has all such words.
 
     Those of scripts without blanks are kept by kind and language, and by role.
@@ -163,7 +166,7 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
         is_near = before is not None and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]
         if before and is_near and _belong(words, part.language, before, (at, end)):
             phrase = _phrase(words, before, (at, end))
-            yield part.kind, phrase._replace(is_inverted=True) if part.role == "subjects" else phrase
+            yield part.kind, replace(phrase, is_inverted=True) if part.role == "subjects" else phrase
         last[part.kind, part.language, part.role] = at, end
     for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
         yield from ((kind, phrase) for phrase in _unspaced(text, roles))

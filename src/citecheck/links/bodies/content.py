@@ -9,17 +9,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from html import unescape
 from itertools import islice
 from typing import Any
 
 import orjson
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.links.bodies import rough
 from citecheck.links.bodies.charsets import decoded
 from citecheck.links.bodies.elements import hider, says
+from citecheck.links.bodies.one_line import one_line
 from citecheck.links.bodies.refreshes import refresh_of
 from citecheck.model import Content
 from citecheck.titles import folded, normalised, part_in
@@ -50,9 +51,6 @@ _FILES = {
     b"PK\x03\x04": "application/zip",
     b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
 }
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
-# The same for ASCII alone, in half of the time.
-_ASCII_CONTROL = dict.fromkeys((*range(9), *range(0xE, 0x20), 0x7F))
 # What a page shows beside its text, what it fetches from elsewhere, and where no running text stands.
 _MEDIA = ("img", "picture", "svg", "canvas", "video", "audio", "object", "embed", "applet", "iframe", "frame")
 _EMBEDDED = frozenset({"script", "iframe", "frame"})
@@ -84,8 +82,7 @@ _FEW_TAGS = 3000
 _DEEPEST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a page says, and where it leads by itself, if it does so at once."""
 
     content: Content
@@ -113,7 +110,7 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
             Content(
                 media_type,
                 title=_title(title),
-                text=plain(text)[:TEXT_LENGTH],
+                text=one_line(text)[:TEXT_LENGTH],
                 text_length=len(text),
                 size=len(body),
                 whole=whole,
@@ -121,12 +118,6 @@ def read(body: bytes, content_type: str, sought: Sequence[str] = (), *, whole: b
             )
         )
     return _of_html(page, media_type, sought, len(body), whole=whole)
-
-
-def plain(text: str) -> str:
-    """A text with its blanks folded and its control characters taken out."""
-    text = text.translate(_ASCII_CONTROL) if text.isascii() else _CONTROL.sub("", text)
-    return " ".join(text.split())
 
 
 def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, whole: bool) -> Content:
@@ -139,7 +130,7 @@ def _of_text(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         named = _XML_TITLE.search(page)
         title = _title(unescape(named[1])) if named else None
         page = _MARKUP.sub(" ", page)
-    text = plain(unescape(page))
+    text = one_line(unescape(page))
     return Content(
         media_type,
         title=title,
@@ -173,12 +164,12 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
     # The innermost first: with an element goes what is in it.
     for node in reversed(unseen):
         node.decompose()
-    text = plain(tree.root.text(separator=" ")) if tree.root else ""
+    text = one_line(tree.root.text(separator=" ")) if tree.root else ""
     shown = _shown(text, sought)
     if sought and not shown and len(text) <= _HARDLY_ANY_TEXT:
         shown = _shown(" | ".join(_state(states)), sought)
     tree.strip_tags(_MARGINS)
-    prose = plain(tree.root.text(separator=" ")) if tree.root else ""
+    prose = one_line(tree.root.text(separator=" ")) if tree.root else ""
     content = Content(
         media_type,
         title=title,
@@ -197,7 +188,7 @@ def _of_html(page: str, media_type: str, sought: Sequence[str], size: int, *, wh
         prose=len(prose),
         told=_told(prose, [] if shown else sought),
         media=sum(len(named[name]) for name in _MEDIA),
-        embeds=tuple(plain(source)[:_LONGEST_EMBED] for source in embeds),
+        embeds=tuple(one_line(source)[:_LONGEST_EMBED] for source in embeds),
     )
     return Reading(content, refresh(content.text_length))
 
@@ -326,7 +317,7 @@ def _told(text: str, sought: Sequence[str]) -> float:
 
 
 def _title(text: str | None) -> str | None:
-    return plain(text)[:_TITLE_LENGTH] or None if text else None
+    return one_line(text)[:_TITLE_LENGTH] or None if text else None
 
 
 def _is_too_deep(page: str) -> bool:

@@ -10,7 +10,8 @@ import errno
 import socket
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.links.answers import Failure, NoAnswerError
 from citecheck.links.connections.addresses import is_no_number, is_public, is_public_name, literal
@@ -26,8 +27,7 @@ _TELLING = (Outcome.REFUSED, Outcome.RESET, Outcome.TIMEOUT, Outcome.NO_ROUTE)
 _LEAST_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Dialler:
+class Dialler(Struct, frozen=True):
     """Opens the connections of one run."""
 
     network: Network

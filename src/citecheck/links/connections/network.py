@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # (address, port), with flow and scope behind them for IPv6: what a socket connects to.
 SocketAddress = tuple[str, int] | tuple[str, int, int, int]
@@ -34,8 +35,7 @@ def connect(address: SocketAddress, timeout_s: float) -> socket.socket:
     return connection
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """What the asking of links needs of a network; `is_up` says that it is known to be there."""
 
     resolve: Callable[[str, int], Sequence[SocketAddress]] = resolve

@@ -10,7 +10,8 @@ import socket
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citecheck.links.connections.network import Network, SocketAddress
 
@@ -18,8 +19,7 @@ from citecheck.links.connections.network import Network, SocketAddress
 _KEPT_S = 60.0
 
 
-@dataclass(slots=True)
-class _Lookup:
+class _Lookup(Struct):
     """One look-up, under way or finished."""
 
     finished: threading.Event = field(default_factory=threading.Event)

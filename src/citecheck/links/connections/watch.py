@@ -7,11 +7,11 @@ another thread, which shuts the socket down under the one that reads.
 from __future__ import annotations
 
 import socket
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(slots=True, eq=False)
-class Watch:
+class Watch(Struct, eq=False):
     """The state of one request, written by the worker and ended by the scheduler.
 
     `deadline` is a time of `time.monotonic()`. `connected` says that a connection stood, `talking`

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.request import getproxies
 
 import requests
 import urllib3
+from msgspec import Struct
 from requests.cookies import RequestsCookieJar
 from requests.utils import select_proxy, should_bypass_proxies
 
@@ -22,6 +22,7 @@ from citecheck.config import LinkSettings
 from citecheck.config.hosts import headers_for
 from citecheck.links.answers import Answer, Failure, NoAnswerError, Reply
 from citecheck.links.bodies import content
+from citecheck.links.bodies.one_line import one_line
 from citecheck.links.bodies.packing import is_packed, unpacked
 from citecheck.links.bodies.refreshes import refresh_in
 from citecheck.links.connections.adapter import Adapter, Watched
@@ -72,8 +73,7 @@ _PACKED_OTHERWISE = Failure(Outcome.PROTOCOL, "its body is not packed as it says
 _PLAINLY = {"Accept-Encoding": "identity", "Connection": "close"}
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True):
     """One request to make. The address must be without credentials: requests would send them.
 
     How the target is cited says what to look for on the page, and in which languages to ask for it. `plainly` is the
@@ -193,7 +193,7 @@ def _answer(response: requests.Response, inquiry: Inquiry) -> Answer:
         refresh=(refresh_in(refresh) if refresh else None) or (reading.refresh if reading else None),
         retry_after_s=_retry_after_s(headers.get("retry-after"), headers.get("date")),
         headers=tuple(
-            (name, content.plain(value)[:_HEADER_LENGTH]) for name in _TELLING_HEADERS if (value := headers.get(name))
+            (name, one_line(value)[:_HEADER_LENGTH]) for name in _TELLING_HEADERS if (value := headers.get(name))
         ),
         content=reading.content if reading else None,
         detail=detail,

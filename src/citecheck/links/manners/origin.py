@@ -6,7 +6,7 @@ host has links. An origin that keeps silent is paused, then tried with one link;
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.links.plans.plan import Plan
@@ -19,8 +19,7 @@ _TRIALS = 2
 _GIVEN_UP_S = 60.0
 
 
-@dataclass(slots=True, eq=False)
-class Origin:
+class Origin(Struct, eq=False):
     """What is known of one origin. Times are those of `time.monotonic()`.
 
     It is paused for `pause_s`; a name that cannot be looked up for now is given up after `look_ups` trials: they take

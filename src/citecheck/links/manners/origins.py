@@ -6,7 +6,7 @@ the host keeps silent or wants to be left alone for longer than we can wait.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from citecheck.links.answers import Answer, Reply
 from citecheck.links.manners.origin import Origin

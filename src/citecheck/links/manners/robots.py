@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from citecheck.links.answers import Answer, Failure, Reply
 from citecheck.model import Outcome
@@ -50,8 +51,7 @@ class _Rules(Protocol):
     def crawl_delay(self, user_agent: str) -> float | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Robots:
+class Robots(Struct, frozen=True):
     """What one origin lets us ask: the lines of its file that are for us, or why it lets us ask nothing.
 
     `delay_s` is the least time between two requests that it wants, at most `LONGEST_DELAY_S`.

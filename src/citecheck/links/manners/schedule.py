@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import count
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 Item = TypeVar("Item")
 
@@ -21,7 +22,7 @@ _LATE_S, _LATE_SHARE = 0.005, 0.05
 _LONGEST = 4
 
 
-class Limits(NamedTuple):
+class Limits(Struct, frozen=True):
     """How many may be under way at once at a host, and how long there is between two starts at least."""
 
     concurrency: int
@@ -33,8 +34,7 @@ def lateness_s(interval_s: float) -> float:
     return min(_LATE_S, interval_s * _LATE_SHARE)
 
 
-@dataclass(slots=True, eq=False)
-class _Host(Generic[Item]):
+class _Host(Struct, Generic[Item], eq=False):
     """What is left to ask of a host, the next one last; `place` is the number of its entry in one of the two heaps.
 
     One that `is_longest` had, of all, the most when the run began.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from citecheck.links.answers import NOT_SENT, Answer, Failure, Reply
 from citecheck.links.plans.plan import Plan

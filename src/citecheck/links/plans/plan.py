@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from msgspec import Struct, field
 from requests.cookies import RequestsCookieJar
 from tenacity import RetryCallState
 
@@ -29,8 +29,7 @@ class Errand(Enum):
     ROBOTS = auto()
 
 
-@dataclass(slots=True, eq=False)
-class Journey:
+class Journey(Struct, eq=False):
     """What a plan needs from its first request on. Times are those of `time.monotonic()`.
 
     `attempts` counts the tries that were begun; the requests of one redirect chain are one try.
@@ -48,8 +47,7 @@ class Journey:
     answered_url: str | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Plan:
+class Plan(Struct, eq=False):
     """A target and the address to ask next for it; `journey` begins with the first request.
 
     `origin` is where connections are made for it, scheme, host and port; `group` is what its host is held together

@@ -5,10 +5,11 @@ An address beside the cited one, in the same folder and of the same kind, so tha
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from citecheck import urls
 from citecheck.links.plans.plan import Plan

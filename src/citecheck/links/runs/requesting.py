@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.links.answers import Reply
 from citecheck.links.connections.watch import Watch
@@ -13,7 +14,7 @@ from citecheck.links.manners.robots import MOST_BYTES
 from citecheck.links.plans.plan import Errand, Journey, Plan
 
 
-class Job(NamedTuple):
+class Job(Struct, frozen=True):
     """One request to make."""
 
     plan: Plan

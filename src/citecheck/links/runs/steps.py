@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.config import LinkSettings
 from citecheck.counts import plural
@@ -16,20 +17,20 @@ from citecheck.links.plans.plan import Errand, Journey, Plan, state_of
 from citecheck.model import Hop, Outcome
 
 
-class Again(NamedTuple):
+class Again(Struct, frozen=True):
     """The plan's address is to be asked, after so long."""
 
     wait_s: float = 0.0
 
 
-class Pause(NamedTuple):
+class Pause(Struct, frozen=True):
     """No address of the plan's host is to be asked for so long; where that is too long, this reply is the last."""
 
     wait_s: float
     reply: Reply
 
 
-class Settled(NamedTuple):
+class Settled(Struct, frozen=True):
     """The plan's last reply is this."""
 
     reply: Reply

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import (
     AuditedPage,
@@ -27,7 +27,7 @@ from citecheck.model import (
 )
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """The claims of one standing: what such claims are called, and what a person can do about them."""
 
     standing: Standing
@@ -82,8 +82,7 @@ _LINKS = "LK"
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Priorities:
+class Priorities(Struct, frozen=True):
     """A page, the results of its links by target, its findings by the citation they are about, its claims by verdict.
 
     Of the unknown claims, `asked` hang on links that were asked in vain; of the others, `not_asked` counts why not.

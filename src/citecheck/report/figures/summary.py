@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import AuditedPage, CitationKind, LinkResult, Severity, Standing, Status
 from citecheck.report.figures.worst import Gravity
@@ -13,8 +15,7 @@ from citecheck.report.figures.worst import Gravity
 Word = TypeVar("Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What is counted of one page, or of several.
 
     `links` counts distinct addresses. `findings` leaves out those that the page's author has ignored; `ignored` says

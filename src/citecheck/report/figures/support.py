@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import archives, identifiers, titles, urls
 from citecheck.model import Citation, Claim, Document, LinkRole, Standing
@@ -36,7 +38,7 @@ _HANDED_OUT_BY = frozenset({Word.MEDIA_LIBRARY, Word.SHOP, Word.BOOK_PREVIEW})
 _RESOLVERS = frozenset({"archive.org", "doi.org", "dx.doi.org", "hdl.handle.net", "jstor.org", "worldcat.org"})
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What the lists come to: their word, the newest list that says it with its date, and its name for the source.
 
     Whether that is a fault depends on what is cited there, as the standing of the citations tells.
@@ -48,7 +50,7 @@ class Said(NamedTuple):
     name: str
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """A host or a work; `key` is the same for all spellings of it. `said` is None where no list rates it."""
 
     key: str
@@ -57,7 +59,7 @@ class Source(NamedTuple):
     said: Said | None = None
 
 
-class Support(NamedTuple):
+class Support(Struct, frozen=True):
     """How much rests on a source: claims, claims that rest on nothing else, pages, its citations by their standing."""
 
     source: Source
@@ -140,7 +142,7 @@ def _source(citation: Citation, document: Document, lists: tuple[Path, ...]) -> 
         return found
     name = plain(citation.value(*_PERIODICALS, *_TITLES)[:_LONGEST_TEXT])
     if found and not name:
-        return found._replace(is_work=False)
+        return replace(found, is_work=False)
     written = document.slice(citation.span)[:_LONGEST_TEXT]
     name = name or legible(_PAGE_NUMBERS.sub("", plain(written))) or written.strip("{}[]|")
     key = f"work {titles.normalised(name) or name}"

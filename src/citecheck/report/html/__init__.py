@@ -7,7 +7,8 @@ style brings the index to the top.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import AuditedPage, LinkResult, Reason
 from citecheck.report import RunHead, RunTail
@@ -30,7 +31,7 @@ class _Number:
         return _NUMBER
 
 
-class Prepared(NamedTuple):
+class Prepared(Struct, frozen=True):
     """A page but for its number, its counts, its line of the index, and what it needs explained."""
 
     text: str

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import Span
 from citecheck.report.html.claim_map import ClaimMap
@@ -19,7 +22,7 @@ _ENDS = frozenset(".,;:!?")
 _UNKNOWN = "…"
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """Words of the text, and the claim that they belong to; `first` where the claim begins with them."""
 
     text: str
@@ -27,7 +30,7 @@ class Words(NamedTuple):
     first: bool = False
 
 
-class Notes(NamedTuple):
+class Notes(Struct, frozen=True):
     """What is cited at a place, by id."""
 
     citations: tuple[str, ...]
@@ -37,7 +40,7 @@ Piece = Words | Notes
 Cell = tuple[Piece, ...]
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """A heading of a level, an item as deep as that, a row of cells, or what has one cell and no level."""
 
     kind: BlockKind
@@ -45,7 +48,7 @@ class Block(NamedTuple):
     level: int = 0
 
 
-class _Run(NamedTuple):
+class _Run(Struct, frozen=True):
     """A piece as it is written, of one claim or of none."""
 
     written: str
@@ -60,10 +63,10 @@ def _trimmed(pieces: Sequence[Piece]) -> Cell:
     """These pieces without blanks at both ends."""
     if pieces and isinstance(pieces[0], Words):
         first = pieces[0]
-        pieces = [first._replace(text=first.text.lstrip()), *pieces[1:]]
+        pieces = [replace(first, text=first.text.lstrip()), *pieces[1:]]
     if pieces and isinstance(pieces[-1], Words):
         last = pieces[-1]
-        pieces = [*pieces[:-1], last._replace(text=last.text.rstrip())]
+        pieces = [*pieces[:-1], replace(last, text=last.text.rstrip())]
     return tuple(piece for piece in pieces if isinstance(piece, Notes) or piece.text)
 
 
@@ -171,4 +174,4 @@ def beginning(text: str, line: Sequence[Part]) -> str:
 def without(line: Sequence[Part], marks: int) -> list[Part]:
     """A line without so many characters at its beginning, which is text."""
     first, *rest = line
-    return [first._replace(span=Span(min(first.span.start + marks, first.span.end), first.span.end)), *rest]
+    return [replace(first, span=Span(min(first.span.start + marks, first.span.end), first.span.end)), *rest]

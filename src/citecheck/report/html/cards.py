@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import (
     AuditedPage,
@@ -32,7 +33,7 @@ _NOT_ASKED = "not asked"
 _HTTP = ("http://", "https://")
 
 
-class LinkCard(NamedTuple):
+class LinkCard(Struct, frozen=True):
     """An address and what is known of it; `href` is None where it must not be a link."""
 
     url: str
@@ -47,7 +48,7 @@ class LinkCard(NamedTuple):
     seen: str
 
 
-class FixCard(NamedTuple):
+class FixCard(Struct, frozen=True):
     """A repair: what is there before and after, for each of its edits."""
 
     title: str
@@ -55,7 +56,7 @@ class FixCard(NamedTuple):
     edits: Sequence[tuple[str, str]]
 
 
-class FindingCard(NamedTuple):
+class FindingCard(Struct, frozen=True):
     """A finding; `help` is where the wiki explains it, if it does; `known` is one of the baseline."""
 
     id: str
@@ -71,7 +72,7 @@ class FindingCard(NamedTuple):
     decides: bool
 
 
-class Card(NamedTuple):
+class Card(Struct, frozen=True):
     """A source as it is cited at one place. `works` are the numbers of those that a short form names."""
 
     id: str
@@ -127,12 +128,12 @@ def _card(
     links: Mapping[str, LinkResult],
 ) -> Card:
     document = audited.page.document
-    standing, because = audited.standings[citation.id]
+    verdict = audited.standings[citation.id]
     seen = {finding.code for finding in findings}
     return Card(
         id=citation.id,
         number=numbers[citation.id],
-        standing=standing,
+        standing=verdict.standing,
         title=title_of(citation, document),
         kind=wording.label(citation, document)[0],
         place=wording.place(document, citation.span),
@@ -140,11 +141,11 @@ def _card(
         links=[
             _link(link, links.get(target)) for target, link in {link.target: link for link in citation.links}.items()
         ],
-        findings=[_finding(finding, document, because, "") for finding in _worst_first(findings, audited)],
+        findings=[_finding(finding, document, verdict.because, "") for finding in _worst_first(findings, audited)],
         works=[(work, numbers[work]) for work in citation.works or () if work in numbers],
         claims=claims,
         # What a short form fell by is told of the work that it names.
-        unselected=[] if citation.works else [code for code in because if code not in seen],
+        unselected=[] if citation.works else [code for code in verdict.because if code not in seen],
         doubtful=citation.confidence < _SURE,
     )
 

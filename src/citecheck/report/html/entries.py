@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from citecheck.counts import plural
 from citecheck.model import AuditedPage, Citation, Claim, Severity, Standing
 from citecheck.report.html.cards import Card, FindingCard
@@ -31,7 +33,7 @@ class Facets(NamedTuple):
     age: Age
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One line of the list.
 
     `standing` is None for a finding of the page. `target` is the id of what it is about in the text, `cards` are those

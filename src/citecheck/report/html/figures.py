@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from citecheck.counts import plural
 from citecheck.model import Document, Severity, Standing, Status
 from citecheck.report.figures.summary import Summary
@@ -27,7 +29,7 @@ _BEST_FIRST = (Standing.GOOD, Standing.WEAK, Standing.UNKNOWN, Standing.BROKEN)
 _LONGEST_NAME = 200
 
 
-class Share(NamedTuple):
+class Share(Struct, frozen=True):
     """A part of a bar, in per cent from its left: so many claims are of this standing."""
 
     standing: Standing
@@ -37,7 +39,7 @@ class Share(NamedTuple):
     width: float
 
 
-class Figures(NamedTuple):
+class Figures(Struct, frozen=True):
     """What stands above a page, or above all of them."""
 
     percent: str

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import pyromark
+from msgspec import Struct
 
 from citecheck.model import Reason
 from citecheck.report.words.reasons import MEANINGS
@@ -18,8 +17,7 @@ from citecheck.rules.catalogue import Rule
 _SECTION, _SUBSECTION = "## ", "### "
 
 
-@dataclass(frozen=True)
-class RulePage:
+class RulePage(Struct, frozen=True, dict=True):
     """The page of a rule; a template puts it into the text as it is, for it is ours."""
 
     rule: Rule
@@ -41,7 +39,7 @@ class RulePage:
         return pyromark.html(self._written)
 
 
-class ReasonMeaning(NamedTuple):
+class ReasonMeaning(Struct, frozen=True):
     """A reason of a link's status, what it means and what there is to do."""
 
     reason: Reason

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import AuditedPage, Claim, LinkResult, Page, Reason, Severity, Standing
 from citecheck.report.figures.summary import Summary
@@ -22,7 +23,7 @@ _READERS = {"markdown": blocks_of_markdown, "text": blocks_of_text}
 _GROUPS = {"claim": "Claims", "source": "Sources that support no claim", "page": "The page itself"}
 
 
-class PageView(NamedTuple):
+class PageView(Struct, frozen=True):
     """All that the template shows of a page; `blocks` are grouped by kind, `apart` are the claims they do not show."""
 
     name: str

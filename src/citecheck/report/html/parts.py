@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Citation, Page, Span
 from citecheck.regions import Regions
@@ -26,7 +27,7 @@ class PartKind(Enum):
     FIELD = auto()  # a name, with which a line begins
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A piece of the page; `words` stand for what it has none of in the text."""
 
     kind: PartKind

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from citecheck.model import CitationKind, Page, Span
 from citecheck.plain import plain
 from citecheck.report.html.blocks import Block, Writer, beginning, lines_of, without
@@ -211,7 +213,7 @@ class _Reader:
                 for border in _CELL_ENDS.finditer(self._text, start, end):
                     yield [*cell, Part(PartKind.TEXT, Span(start, border.start()))]
                     cell, start = [], border.end()
-            cell.append(part._replace(span=Span(start, end)))
+            cell.append(replace(part, span=Span(start, end)))
         yield cell
 
     def _unstyled(self, cell: list[Part]) -> list[Part]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 Schema = Mapping[str, Any]
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True):
     """A field by its way from the top, `documents[].title`; its types or words; what it means."""
 
     way: str

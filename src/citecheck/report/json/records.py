@@ -16,6 +16,7 @@ from json import JSONEncoder
 from typing import Any
 
 import orjson
+from msgspec.structs import asdict
 
 from citecheck.config import Offsets
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix, LinkResult, Problem, Tag
@@ -82,7 +83,7 @@ def end_record(pages: Summary, tail: RunTail) -> Json:
     """What is known of a run after its last page, which `pages` sums up."""
     return {
         "summary": summary_record(of_run(pages, tail.links)),
-        "gone": [one._asdict() for one in tail.gone],
+        "gone": [asdict(one) for one in tail.gone],
         "problems": [problem_record(problem) for problem in tail.problems],
         "complete": tail.complete,
         "elapsed_s": tail.elapsed_s,
@@ -138,8 +139,8 @@ def _citation(citation: Citation, audited: AuditedPage, claims: Sequence[str], s
         "text": audited.page.document.slice(citation.span),
         "span": span(citation.span),
         "parameters": [
-            {"name": name, "value": value, "span": span((start, start + len(value)))}
-            for name, value, _, _, start, _ in citation.parameters
+            {"name": each.name, "value": each.value, "span": span((each.start, each.start + len(each.value)))}
+            for each in citation.parameters
         ],
         "links": [
             {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Finding, Severity
 from citecheck.report.json.records import SCHEMA_VERSION, Json, dumps
@@ -13,7 +14,7 @@ from citecheck.sources.ratings import Rating
 from citecheck.version import __version__
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """All that is known of one source.
 
     `asked` is what somebody wrote, `url` the address that was looked up for it: of a copy in an archive (`is_copy`),

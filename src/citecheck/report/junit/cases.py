@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import AuditedPage, Claim, Document, Finding, LinkResult, Severity, Standing, Status
 from citecheck.report.junit.holding import held
@@ -30,7 +32,7 @@ class Outcome(StrEnum):
     ERROR = "error"
 
 
-class Case(NamedTuple):
+class Case(Struct, frozen=True):
     """One case: what its name is, why it does not pass if it does not, and what else there is to say."""
 
     name: str
@@ -57,7 +59,8 @@ def cases_of(audited: AuditedPage, links: Mapping[str, LinkResult]) -> Iterator[
 
 def _of_claim(audited: AuditedPage, claim: Claim, findings: Sequence[Finding], *, known: bool) -> Case:
     document = audited.page.document
-    standing, because = audited.verdicts[claim.id]
+    verdict = audited.verdicts[claim.id]
+    standing, because = verdict.standing, verdict.because
     why = f"{standing}: {', '.join(because)}" if because else str(standing)
     line = document.lines.position(claim.span.start).line
     lines = [f"line {line}: {why}", *_told(document, findings)]
@@ -81,7 +84,7 @@ def _of_link(document: Document, target: str, result: LinkResult | None, finding
     if result.status is Status.DEAD and not less:
         return Case(target, Outcome.FAILURE, result.reason, why, lines, result.elapsed_s)
     if failed := _failed(target, lines, findings):
-        return failed._replace(time_s=result.elapsed_s)
+        return replace(failed, time_s=result.elapsed_s)
     if not result.is_judged:
         return Case(target, Outcome.SKIPPED, result.reason, why, lines, result.elapsed_s)
     return Case(target, lines=lines, time_s=result.elapsed_s)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import AuditedPage, Finding, Span
 from citecheck.report.words.wording import target_of
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """Findings by the claim that a citation supports, by the link that they are at, and those of neither.
 
     Every claim and every link of the page is there, most of them with no finding. Of citations that support no claim

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from citecheck.model import AuditedPage, Citation, Claim, Document, Finding, Fix
 from citecheck.report.figures.worst import Gravity, gravity
@@ -27,7 +29,7 @@ _LONGEST_CLAIM = 200
 _LONGEST_FIX = 10_000
 
 
-class Result(NamedTuple):
+class Result(Struct, frozen=True):
     """A finding as it is written, and what is known of it beside: how bad it is, its rule and its file."""
 
     gravity: Gravity

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from citecheck.model import AuditedPage, LinkResult
 from citecheck.report import RunHead, RunTail
@@ -35,7 +37,7 @@ class Kind(StrEnum):
     BLOCK = "block"
 
 
-class Prepared(NamedTuple):
+class Prepared(Struct, frozen=True):
     """What is written of a page, how much that is, and what each ending and the totals keep of it."""
 
     kind: Kind

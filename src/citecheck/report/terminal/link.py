@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 
+from msgspec.structs import replace
+
 from citecheck.asking.examining import Examined
 from citecheck.counts import plural
 from citecheck.judge.witness import hear
@@ -124,7 +126,7 @@ def _page(content: Content | None, cited: Cited) -> Iterator[Field]:
 
 def _heard(title: str, cited: Cited, content: Content) -> str:
     """Whether one title is seen on a page, as the judge looks for it."""
-    witness = hear(cited._replace(titles=(title,), mentions=()), content)
+    witness = hear(replace(cited, titles=(title,), mentions=()), content)
     if witness.seen or not witness.decides:
         return "seen" if witness.seen else "too common to know a page by"
     return f"not seen; {witness.overlap:.0%} of its words are"

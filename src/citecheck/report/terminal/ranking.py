@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from citecheck.model import Severity, Standing, Status
@@ -33,7 +34,7 @@ class Row(NamedTuple):
     place: str
 
 
-class _Column(NamedTuple):
+class _Column(Struct, frozen=True):
     """One number of each page, on a screen of at least so many cells."""
 
     title: str

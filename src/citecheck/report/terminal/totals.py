@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.counts import plural
 from citecheck.model import Problem, Reason, Standing, Status
@@ -21,7 +22,7 @@ _LONGEST_TEXT = 400
 _MOST_GONE = 20
 
 
-class Counts(NamedTuple):
+class Counts(Struct, frozen=True):
     """What is kept of a page: its counts, the rules by how many claims fell by them, all rules found, their names."""
 
     summary: Summary

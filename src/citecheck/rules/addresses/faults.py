@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import urls
 from citecheck.cs1.addresses import is_refused
@@ -46,7 +48,7 @@ class Flaw(Enum):
     FOREIGN_HOST = auto()
 
 
-class AddressFault(NamedTuple):
+class AddressFault(Struct, frozen=True):
     """One fault of an address.
 
     `message` goes on where "|url= " stops, with no full stop. `meant` is the address that was meant, `safe` says that
@@ -70,7 +72,7 @@ def address_fault(value: str) -> AddressFault | None:
     if _SOUND.match(value) or any(mark in value for mark in _TEMPLATE_MARKS):
         return None
     found = _with_blanks(value) if _BLANK.search(value) else _in_one_piece(value)
-    return found and found._replace(cs1=is_refused(value))
+    return found and replace(found, cs1=is_refused(value))
 
 
 def _with_blanks(value: str) -> AddressFault | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from citecheck import identifiers
 from citecheck.cs1.parameters import is_known
@@ -56,7 +57,7 @@ _ABOUT_URLS = frozenset(
 _UNWRITABLE = re.compile(r"[|{}\[\]<>\s]")
 
 
-class _Numbered(NamedTuple):
+class _Numbered(Struct, frozen=True):
     """An address that leads by an identifier: the kind and the number as the parameter takes it."""
 
     citation: Citation

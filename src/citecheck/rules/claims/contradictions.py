@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from citecheck import dates, identifiers
 from citecheck.cs1.parameters import name_part
@@ -36,8 +37,7 @@ _WORD = re.compile(r"\w+")
 _LEAST_ALIKE = 35
 
 
-@dataclass(frozen=True)
-class _Cited:
+class _Cited(Struct, frozen=True, dict=True):
     """What a citation says of its work."""
 
     citation: Citation

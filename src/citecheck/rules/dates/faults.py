@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import dates
 from citecheck.cs1.emptied import emptied
@@ -36,8 +37,7 @@ class Trouble(Enum):
     BEFORE_WIKIPEDIA = auto()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Field:
+class Field(Struct, frozen=True, eq=False):
     """A date parameter: its names, what it takes, and the days between which it can lie.
 
     `days_ahead` is how far beyond today it may be; no date may be later than next year.
@@ -73,7 +73,7 @@ _WORK_DATES = (DATE, YEAR, PUBLICATION_DATE)
 _PROMOTED = {field: replace(field, kind=Kind.MAIN) for field in _WORK_DATES}
 
 
-class DateFault(NamedTuple):
+class DateFault(Struct, frozen=True):
     """One fault: `words` follow the parameter and its value, `meant` is the same date as it should be written.
 
     `cs1` says that Module:Citation/CS1 has its err_bad_date for it.

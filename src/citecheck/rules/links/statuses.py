@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.cited import URL_STATUSES
 from citecheck.model import Citation, Edit, Fix, Link, LinkResult, LinkRole, Page, Parameter, Reason, Severity, Status
@@ -17,7 +18,7 @@ _DEAD = frozenset({"dead", "yes", "y", "true"})
 _LIVE = frozenset({"live", "no", "n", "false"})
 
 
-class _Said(NamedTuple):
+class _Said(Struct, frozen=True):
     """What a citation says of its page: the parameter that says it, its value, and what was seen of the page."""
 
     parameter: Parameter

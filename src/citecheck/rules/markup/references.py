@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Citation, DefectKind, Page, Reference, Severity
 from citecheck.rules.catalogue import Context, Fault, rule
@@ -23,7 +24,7 @@ _ARGUMENT = re.compile(r"""[|=]\s*+["']?+([^|{}=<>"'\r\n]{1,200}+)["']?+(?=[|}])
 _Key = tuple[str, str]
 
 
-class _Names(NamedTuple):
+class _Names(Struct, frozen=True):
     """What is defined and what is used under each group and name."""
 
     defined: Mapping[_Key, list[Reference]]

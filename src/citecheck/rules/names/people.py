@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from citecheck.cs1.emptied import emptied
 from citecheck.cs1.parameters import is_known, name_part, same_thing
 from citecheck.cs1.seen import is_read
@@ -42,7 +44,7 @@ class Source(StrEnum):
     IGNORED = "ignored"
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True):
     """One numbered person: the names of the parameters that hold each part of it, of several those that count.
 
     `after_gap` says that there is a last name, and that the number before it has none.
@@ -56,7 +58,7 @@ class Person(NamedTuple):
     after_gap: bool
 
 
-class People(NamedTuple):
+class People(Struct, frozen=True):
     """The people of one role in one citation; `holder` is the parameter of a source other than names."""
 
     role: str
@@ -82,7 +84,7 @@ class Cast(NamedTuple):
         return sum(person.last is not None for person in people.persons)
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """A first or a last name that Citation Style 1 reads: its parameter, its value, and that without "et al.".
 
     `last_number` is the number of the last person in the list.

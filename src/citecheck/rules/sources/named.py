@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import titles
 from citecheck.model import Citation
@@ -18,7 +19,7 @@ from citecheck.sources.opinions import Opinion
 from citecheck.sources.ratings import PREDATORY, Rating, Ratings, Word, known
 
 
-class _Listed(NamedTuple):
+class _Listed(Struct, frozen=True):
     """Whose names are compared: where they stand, what they are listed as, and what they are called."""
 
     parameters: frozenset[str]

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import PurePath
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import titles, urls
 from citecheck.model import Citation, CitationKind, Claim, Page
@@ -38,7 +39,7 @@ _LIVING = re.compile(
 )
 
 
-class _Site(NamedTuple):
+class _Site(Struct, frozen=True):
     """A site, or one account on it."""
 
     host: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from citecheck.model import Citation, Span
 from citecheck.sources.opinions import Opinion
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """Where a source stands, what it is called there, and what the lists come to.
 
     `url` is empty where it is known by its name or its DOI. `certain` tells whether it is the listed one beyond doubt,

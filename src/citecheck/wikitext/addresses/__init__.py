@@ -9,7 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import urls
 from citecheck.model import Span
@@ -37,7 +38,7 @@ _FILLING = re.compile(r"(?<=[/=&?#%_+-])\{\{([^|{}\[\]<>]*)[^\s|\[\]<>]*")
 _LINE_END = re.compile(r"[\r\n]")
 
 
-class Address(NamedTuple):
+class Address(Struct, frozen=True):
     """An address in the text: `span` is all of it with its brackets, `url` the address alone.
 
     `others` are the addresses among the words in the brackets.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Reference, Span
@@ -28,7 +29,7 @@ _DEEPEST = 40
 _NO_VALUES: Mapping[str, str] = {}
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """A citation before its place in the order of the text is known; the fields are those of `Citation`."""
 
     kind: CitationKind
@@ -89,9 +90,18 @@ def citations_of(
     contents = Regions(reference.span for reference in skeleton.references if reference.content)
     return tuple(
         Citation(
-            f"c{number}", kind, span, template, parameters, values, links, contents.holding(span.start), sure, works
+            f"c{number}",
+            each.kind,
+            each.span,
+            each.template,
+            each.parameters,
+            each.values,
+            each.links,
+            contents.holding(each.span.start),
+            each.confidence,
+            each.works,
         )
-        for number, (kind, span, template, parameters, values, links, sure, works) in enumerate(found, 1)
+        for number, each in enumerate(found, 1)
     )
 
 

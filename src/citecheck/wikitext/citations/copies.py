@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck import archives, urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Span, TagKind
@@ -77,10 +78,10 @@ def _told(citation: Citation, named: Regions, moments: Mapping[int, str | None])
 def _as_copy(link: Link, moment: str | None) -> Link:
     """A link as that of a copy, where it is one or becomes one with the moment that is given."""
     if archives.read(link.target) is not None:
-        return link._replace(role=LinkRole.ARCHIVE)
+        return replace(link, role=LinkRole.ARCHIVE)
     if moment is None:
         return link
-    return link._replace(role=LinkRole.ARCHIVE, target=urls.target(f"{_WAYBACK_COPY}{moment}/{link.url}"))
+    return replace(link, role=LinkRole.ARCHIVE, target=urls.target(f"{_WAYBACK_COPY}{moment}/{link.url}"))
 
 
 def _alone(citations: Sequence[Citation], named: Regions) -> list[Citation]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Parameter, Span
 from citecheck.regions import Regions
@@ -26,7 +27,7 @@ _LONGEST_NAME = 1000
 _FEWEST = 2
 
 
-class Orphan(NamedTuple):
+class Orphan(Struct, frozen=True):
     """The parameters of a template that has no beginning or no end."""
 
     span: Span

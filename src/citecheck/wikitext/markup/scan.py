@@ -7,10 +7,11 @@ of braces is; the inside of a template is read by `templates`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.claims.sections import Sections
 from citecheck.model import Defect, DefectKind, Reference, Span
@@ -24,7 +25,7 @@ ARGUMENT_BRACES = 3
 _START, _START_OF_SPAN = attrgetter("start"), attrgetter("span.start")
 
 
-class Syntax(NamedTuple):
+class Syntax(Struct, frozen=True):
     """How one wiki format writes its marks: `{{…}}` and `<ref>`, or `[tpl]…[/tpl]` and `[ref]` beside it."""
 
     opening: str
@@ -62,7 +63,7 @@ TPL = Syntax(
 )
 
 
-class Template(NamedTuple):
+class Template(Struct, frozen=True):
     """A template from its first brace to its last.
 
     `name` is as `names` has it, `parent` the index of the template around it, or -1; `children` are the templates, the
@@ -75,7 +76,7 @@ class Template(NamedTuple):
     children: tuple[Span, ...]
 
 
-class Skeleton(NamedTuple):
+class Skeleton(Struct, frozen=True):
     """What the scan finds, each in the order of the text. `unread` holds comments, `<nowiki>` and their like."""
 
     templates: tuple[Template, ...]
@@ -87,8 +88,7 @@ class Skeleton(NamedTuple):
     sections: Sections
 
 
-@dataclass(slots=True)
-class _OpenRun:
+class _OpenRun(Struct):
     """A run of opening braces, of which `braces` are still unpaired."""
 
     start: int
@@ -202,7 +202,7 @@ class _Scan:
         while self.open_runs and self.open_runs[-1].start > opening.span.start:
             self._never_closed(self.open_runs.pop())
         content = Span(opening.span.end, token.start())
-        self.references.append(opening._replace(span=Span(opening.span.start, token.end()), content=content))
+        self.references.append(replace(opening, span=Span(opening.span.start, token.end()), content=content))
 
     def _never_closed(self, run: _OpenRun) -> None:
         start = run.template_start

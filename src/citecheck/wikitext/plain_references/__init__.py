@@ -10,7 +10,10 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple
+from typing import Generic
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import Span
 from citecheck.regions import Regions
@@ -60,20 +63,20 @@ _LEAST, _MOST = 0.2, 0.99
 _BONUS = 1.5
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     start: int
     end: int
     glue: list[Glue]
 
 
-class PlainReference(NamedTuple):
+class PlainReference(Struct, frozen=True):
     """A reference in plain words; `confidence` is the probability that one begins there."""
 
     span: Span
     confidence: float
 
 
-class Candidate(NamedTuple, Generic[Value]):
+class Candidate(Struct, Generic[Value], frozen=True):
     """A place where a reference may begin, and how much speaks for each place where it may end."""
 
     start: int
@@ -90,8 +93,8 @@ def plain_references_of(
     """
     whole = Regions(addresses)
     for candidates in candidates_of(text, page, skeleton, taken, whole, SCORER, only_linked=only_linked):
-        for span, confidence in likeliest(candidates):
-            yield PlainReference(Span(span.start, _whole_end(whole, span.end)), confidence)
+        for found in likeliest(candidates):
+            yield replace(found, span=Span(found.span.start, _whole_end(whole, found.span.end)))
 
 
 def candidates_of(

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.wikitext.letters import UPPER
 
@@ -31,7 +32,7 @@ class Before(StrEnum):
     NAME = "name"  # a word with a capital, which may be the first half of a name such as `McNair`
 
 
-class Glue(NamedTuple):
+class Glue(Struct, frozen=True):
     """A place between two characters."""
 
     at: int

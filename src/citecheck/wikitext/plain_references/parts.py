@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck import dates
 from citecheck.dates import Misdate
@@ -136,7 +137,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SHORTEST = 3
 
 
-class Parts(NamedTuple):
+class Parts(Struct, frozen=True):
     """What a reference says: its parts as they are written, and the values that they mean."""
 
     parameters: tuple[Parameter, ...]

@@ -10,7 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import Generic, NamedTuple, Protocol, Self, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
+
+from msgspec import Struct
 
 from citecheck.wikitext.plain_references.glue import Before
 from citecheck.wikitext.plain_references.weights import WEIGHTS
@@ -48,7 +50,7 @@ _OPENS, _VERB, _SURE, _WORD, _WORDS = 8, 16, 32, 64, 128
 _SENTENCE = {_OPENS: "opener", _VERB: "verb", _SURE: "sure"}
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Struct, frozen=True):
     """What a reference begins behind, what other glue its words hold, what they run into, and in what kind of line."""
 
     before: Before

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.cs1 import anchors
 from citecheck.model import Citation, Pointer, Reference, Span
@@ -24,7 +25,7 @@ _MOST_NAMED = 4
 _NO_ANCHOR = "none"
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True):
     """A work as a short form names it: its authors, its year, and the anchor that `ref` gives instead of them."""
 
     people: Sequence[str]

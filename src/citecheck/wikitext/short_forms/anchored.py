@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.cs1 import anchors
 from citecheck.cs1.templates import class_of
@@ -37,7 +38,7 @@ _WORD = re.compile(r"\w+")
 _NO_SOURCES = frozenset({"external links", "external link", "see also"})
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """A place that has an anchor, and the citations that stand there; one may only be possible."""
 
     span: Span

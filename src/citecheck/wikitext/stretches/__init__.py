@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from msgspec.structs import replace
+
 from citecheck.claims.statements import may_state
 from citecheck.claims.stretch import Anchor, Hidden, Label, Stretch, StretchKind
 from citecheck.model import Citation, CitationKind, Parameter, Span
@@ -93,7 +95,7 @@ class _Stretches:
                 filled.setdefault(stretch.span, (stretch, []))[1].append(anchor)
         for stretch, anchors in filled.values():
             counted = stretch.kind is StretchKind.PROSE and self._is_counted(stretch.span)
-            yield stretch._replace(counted=True) if counted else stretch, anchors, self._hidden_in(stretch)
+            yield replace(stretch, counted=True) if counted else stretch, anchors, self._hidden_in(stretch)
         for span, kind in self._whole_page().pieces:
             if span in filled or not (kind is StretchKind.PROSE or self._is_item(span)):
                 continue
@@ -178,7 +180,7 @@ class _Stretches:
         listed = piece and (piece.kind is StretchKind.ITEM or self.skeleton.templates[around.field].name in LISTS)
         if not piece or not listed or piece.labels or not name:
             return piece
-        return piece._replace(labels=(Label(piece.span.start, name),))
+        return replace(piece, labels=(Label(piece.span.start, name),))
 
     def _field_name(self, index: int, parameter: Parameter) -> str:
         """What the field of a list is called: of its own template, or of the one that a template of lists stands in."""

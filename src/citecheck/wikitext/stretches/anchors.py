@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from msgspec.structs import replace
+
 from citecheck.claims.stretch import Anchor
 from citecheck.model import Citation, CitationKind, Reference, Span
 from citecheck.wikitext.families import SPOKEN
@@ -22,7 +24,7 @@ def anchors_of(
             of_reference.setdefault(citation.reference.start, []).append(citation.id)
         elif citation.span.start < end and anchors:
             last = anchors[-1]
-            anchors[-1] = last._replace(citations=(*last.citations, citation.id))
+            anchors[-1] = replace(last, citations=(*last.citations, citation.id))
         else:
             end = citation.span.end
             inline = citation.kind is CitationKind.LINK or citation.template in SPOKEN

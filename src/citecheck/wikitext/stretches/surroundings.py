@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.claims.stretch import Anchor
 from citecheck.wikitext.families import MARKS, QUOTATIONS, REFERENCE_LISTS
@@ -16,7 +17,7 @@ _NOTES = frozenset({"efn", "nb", "note", "ref", "refn"})
 _DEEPEST = 40
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Struct, frozen=True):
     """What lies around a place: indexes of templates, or -1.
 
     `field` is the innermost template that is no citation and no mark, `quotation` the innermost that quotes, `depth`

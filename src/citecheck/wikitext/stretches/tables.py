@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from citecheck.model import Span
 from citecheck.plain import plain
 
@@ -20,7 +22,7 @@ _LONGEST_HEADING = 60
 _MOST_COLUMNS = 100
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """A cell: the border before it, with what it says of the cell's looks, and what it holds."""
 
     border: Span

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from citecheck.model import Citation, Span, TagKind
 from citecheck.regions import Regions
@@ -27,7 +28,7 @@ _LONGEST_TAG = 14
 _LIST_MARKS = "*#:;"
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """What stands before a tag: the citations that end there, and where the words end that are before all of that.
 
     `templated` is the span of a template that ends there and is no citation.
