@@ -200,6 +200,24 @@ def test_of_a_page_that_changes_while_its_links_are_asked_nothing_is_lost(tmp_pa
     assert (status, report["complete"]) == (ExitStatus.UNFINISHED, False)
 
 
+def test_links_of_a_page_that_a_fault_of_ours_stops_are_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No link is asked by any server: the configuration leaves them out."""
+    page, text = tmp_path / "1.wiki", "It fell.{{cite web |url=http://a.example/ |title=Falls}}"
+    page.write_text(text, encoding="utf-8")
+    monkeypatch.delattr("citecheck.verdicts.judge")
+    settings = Settings(today=TODAY, links=LinkSettings(exclude=(".example",)), cache=CacheSettings(kept=False))
+    pieces: list[str] = []
+    reports = [auditing.Written(JsonReport(), pieces.append)]
+    status = auditing.audit([str(page)], settings, reports, Saving(page, text), threading.Event(), io.BytesIO())
+    report = json.loads("".join(pieces))
+    assert (status, report["documents"], len(report["problems"])) == (ExitStatus.UNFINISHED, [], 1)
+    [link] = report["links"]
+    assert (link["url"], link["reason"], link["occurrences"]) == ("http://a.example/", "excluded", [])
+    assert report["summary"]["links"]["skipped"] == 1
+
+
 def test_a_second_pass_goes_no_further_than_a_first_one_that_was_stopped(tmp_path: Path) -> None:
     for number in range(3):
         (tmp_path / f"{number}.wiki").write_text(SOUND, encoding="utf-8")

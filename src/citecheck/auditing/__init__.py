@@ -72,6 +72,8 @@ def audit(
             watcher.page_done()
 
         seen = [results.get(target) or _unasked(target, settings, scope) for target in occurrences]
+        # What was asked for a page that is a problem by now has no place in a page, and is reported all the same.
+        seen += (result for target, result in results.items() if target not in occurrences)
         if any(link.reason is Reason.NETWORK_DOWN for link in seen):
             watcher.note(_NETWORK_DOWN)
         if misnamed := scope.baseline.misnamed(paths):
