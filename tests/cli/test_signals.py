@@ -22,11 +22,11 @@ LONGEST_S = 60
 SIGNALS = [signal.SIGINT, signal.SIGTERM]
 # Says when it listens, and when it has been told to stop; then it works on, deaf, for as long as the test may take.
 DEAF = f"""
-import sys, threading
+import os, threading
 from citecheck.cli.signals import stopping
 from citecheck.status import ExitStatus
 from citecheck.version import __version__
-say = lambda word: print(word, flush=True)
+say = lambda word: os.write(1, f"{{word}}\\n".encode())
 with stopping(lambda: say("first"), lambda: say("second")) as stop:
     say("ready")
     stop.wait({LONGEST_S})

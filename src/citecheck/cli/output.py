@@ -95,7 +95,7 @@ def opened(target: Path | None, *, alone: bool = True) -> Iterator[Output]:
         output.finish(None)
         return
     try:
-        target = target.resolve()
+        target = _followed(target)
         scratch = _scratch(target)
         stream = (scratch or target).open("w", encoding="utf-8", errors=_UNWRITABLE, newline="")
         if scratch is not None and target.exists():
@@ -112,6 +112,14 @@ def opened(target: Path | None, *, alone: bool = True) -> Iterator[Output]:
     finally:
         output.close()
         output.discard()
+
+
+def _followed(target: Path) -> Path:
+    """The file that a path leads to. Raises `OSError` or, up to Python 3.12, `RuntimeError` for links in a circle."""
+    end = target.resolve()
+    if end.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return end
 
 
 def _put(scratch: Path, target: Path) -> None:
