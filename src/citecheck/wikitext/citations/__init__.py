@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import urls
 from citecheck.model import Citation, CitationKind, Link, LinkRole, Parameter, Reference, Span
@@ -26,20 +26,8 @@ _WORDS = re.compile(r"\w")
 _TAG = re.compile(r"<[^<>]*>")
 # Deeper in one another MediaWiki expands no templates ($wgMaxTemplateDepth), and mwparserfromhell reads none.
 _DEEPEST = 40
-_NO_VALUES: Mapping[str, str] = {}
-
-
-class _Found(Struct, frozen=True):
-    """A citation before its place in the order of the text is known; the fields are those of `Citation`."""
-
-    kind: CitationKind
-    span: Span
-    template: str | None = None
-    parameters: tuple[Parameter, ...] = ()
-    values: Mapping[str, str] = _NO_VALUES
-    links: tuple[Link, ...] = ()
-    confidence: float = 1.0
-    works: tuple[str, ...] | None = None
+# Until its place in the order of the text is known.
+_NO_ID = ""
 
 
 def citations_of(
@@ -89,23 +77,12 @@ def citations_of(
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     contents = Regions(reference.span for reference in skeleton.references if reference.content)
     return tuple(
-        Citation(
-            f"c{number}",
-            each.kind,
-            each.span,
-            each.template,
-            each.parameters,
-            each.values,
-            each.links,
-            contents.holding(each.span.start),
-            each.confidence,
-            each.works,
-        )
-        for number, each in enumerate(found, 1)
+        replace(citation, id=f"c{number}", reference=contents.holding(citation.span.start))
+        for number, citation in enumerate(found, 1)
     )
 
 
-def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -> Iterator[_Found]:
+def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -> Iterator[Citation]:
     """The citation templates; what one inside another holds is the inner one's."""
     around: list[int] = []  # which citation each template stands in
     depths: dict[int, int] = {-1: 0}
@@ -127,7 +104,7 @@ def _templates(text: str, skeleton: Skeleton, syntax: Syntax, unread: Regions) -
 
 def _citation(
     kind: CitationKind, span: Span, template: str | None, parameters: tuple[Parameter, ...], links: tuple[Link, ...]
-) -> _Found:
+) -> Citation:
     """A citation made of parameters; of several of a name, the last counts."""
     values = {}
     for parameter in parameters:
@@ -137,10 +114,10 @@ def _citation(
         else:
             values.pop(parameter.name, None)
     works = () if template and points(template) else None
-    return _Found(kind, span, template, parameters, values, links, works=works)
+    return Citation(_NO_ID, kind, span, template, parameters, values, links, works=works)
 
 
-def _loose(text: str, addresses: Sequence[Address], references: Mapping[Span, list[Address]]) -> Iterator[_Found]:
+def _loose(text: str, addresses: Sequence[Address], references: Mapping[Span, list[Address]]) -> Iterator[Citation]:
     """Every address by itself that is in none of the references; the others are given to theirs."""
     contents = Regions(references)
     for address in addresses:
@@ -149,10 +126,10 @@ def _loose(text: str, addresses: Sequence[Address], references: Mapping[Span, li
             references[content].append(address)
         else:
             kind = CitationKind.LINK if address.labelled else CitationKind.BARE_URL
-            yield _Found(kind, address.span, links=_links(text, [address]))
+            yield Citation(_NO_ID, kind, address.span, links=_links(text, [address]))
 
 
-def _worded(text: str, references: Mapping[Span, list[Address]], marks: Regions, hidden: Regions) -> Iterator[_Found]:
+def _worded(text: str, references: Mapping[Span, list[Address]], marks: Regions, hidden: Regions) -> Iterator[Citation]:
     """The citations of references in their own words; a remark that names no source is none.
 
     `marks` are comments and the templates that say something of a citation; they describe no source.
@@ -166,16 +143,18 @@ def _worded(text: str, references: Mapping[Span, list[Address]], marks: Regions,
             yield citation
 
 
-def _in_words(text: str, span: Span, addresses: Sequence[Address], hidden: Regions, confidence: float = 1.0) -> _Found:
+def _in_words(
+    text: str, span: Span, addresses: Sequence[Address], hidden: Regions, confidence: float = 1.0
+) -> Citation:
     """A citation in plain words; nothing is read in what is `hidden`."""
     parts, links = parts_of(text, span, addresses, hidden), _links(text, addresses)
     kind = CitationKind.UNTEMPLATED
-    return _Found(kind, span, None, parts.parameters, parts.values, links, confidence=confidence)
+    return Citation(_NO_ID, kind, span, None, parts.parameters, parts.values, links, confidence=confidence)
 
 
 def _glued(
     text: str, references: Sequence[PlainReference], addresses: Sequence[Address], hidden: Regions
-) -> Iterator[_Found]:
+) -> Iterator[Citation]:
     """The references that lost their tags, each with the addresses that stand in it."""
     following = 0
     for reference in references:
@@ -186,7 +165,7 @@ def _glued(
         yield _in_words(text, reference.span, inside, hidden, reference.confidence)
 
 
-def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[_Found]:
+def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[Citation]:
     """The addresses of a reference that says nothing else; one in a mark, a copy's, belongs to the one before it."""
     groups: list[list[Address]] = []
     for address in addresses:
@@ -197,10 +176,10 @@ def _bare(text: str, addresses: Sequence[Address], marks: Regions) -> Iterator[_
     for group in groups:
         last = group[-1].span
         end = (marks.holding(last.start) or last).end if len(group) > 1 else last.end
-        yield _Found(CitationKind.BARE_URL, Span(group[0].span.start, end), links=_links(text, group))
+        yield Citation(_NO_ID, CitationKind.BARE_URL, Span(group[0].span.start, end), links=_links(text, group))
 
 
-def _plain_references(references: Sequence[Reference], citations: Sequence[_Found]) -> dict[Span, list[Address]]:
+def _plain_references(references: Sequence[Reference], citations: Sequence[Citation]) -> dict[Span, list[Address]]:
     """The contents of the references that hold no citation yet, each with room for its addresses."""
     holders = Regions(reference.content for reference in references if reference.content)
     holding = {holders.holding(citation.span.start) for citation in citations}
