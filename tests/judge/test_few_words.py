@@ -80,7 +80,7 @@ def test_a_redirect_to_the_folder_of_a_page_is_doubted() -> None:
     assert in_doubt(BARE, section)
     assert judge(BARE, replace(section, sibling=section)).reason == "soft_404"
     assert judge(BARE, replace(section, sibling=MISSING)).reason == "moved"
-    beside = seen(site(PROSE, "Archive – Elbe Gazette"), cited=BARE, to=f"{FRONT}old/")
+    beside = seen(site(PROSE, "Harbour bridge opens – Elbe Gazette"), cited=BARE, to=f"{FRONT}old/")
     assert not in_doubt(BARE, beside)
 
 
@@ -98,6 +98,82 @@ def test_a_denial_that_the_host_bears_out_is_believed() -> None:
     for page, cited in DENIALS.values():
         found = seen(page, cited=cited)
         assert judge(cited, replace(found, sibling=found)).reason == "soft_404"
+
+
+_WEAK = site("<p>The file is missing from our server.</p>", "Viewer")
+_QUOTES = site(f"<p>Members wrote “page not found” in the book of complaints.</p>{_SHORT[:120]}", "Book")
+
+
+def test_a_weak_denial_is_believed_where_nothing_of_the_cited_title_is_seen() -> None:
+    assert verdict(_WEAK, CITED) == "dead soft_404"
+    # The site has not been asked yet whether it knows what it lacks.
+    assert in_doubt(CITED, seen(_WEAK))
+    assert judge(CITED, seen(_WEAK)).reason == "drift"
+
+
+@pytest.mark.parametrize(
+    ("page", "cited"),
+    [
+        (_WEAK, BARE),
+        (_WEAK, replace(CITED, languages=("ru",))),
+        (site("<p>The file is missing from our server at the moment.</p>", "Viewer"), CITED),
+        (_WEAK.replace("Viewer", "Harbour bridge after nine years of work | Viewer"), CITED),
+        (_QUOTES, CITED),
+        (_QUOTES.replace("“", "‘").replace("”", "’"), BARE),
+        (_QUOTES.replace("“", "„").replace("”", "“"), BARE),
+    ],
+    ids=["no title", "another language", "passing", "half of the title", "quoted", "singly quoted", "quoted low"],
+)
+def test_a_weak_denial_is_not_believed_otherwise(page: str, cited: Cited) -> None:
+    assert verdict(page, cited).startswith("alive")
+
+
+def alike(page: str, cited: Cited) -> str:
+    """What a page is where the host answers the same for what cannot exist."""
+    found = seen(page, cited=cited)
+    result = judge(cited, replace(found, sibling=found))
+    return f"{result.status} {result.reason}"
+
+
+def test_a_page_that_nothing_vouches_for_has_the_host_asked() -> None:
+    unknown, called = site(PROSE, "Shop"), site(PROSE, "The harbour bridge opens")
+    assert in_doubt(BARE, seen(unknown, cited=BARE))
+    assert not in_doubt(BARE, seen(called, cited=BARE))
+    root = replace(BARE, url=FRONT)
+    assert not in_doubt(root, seen(unknown, cited=root))
+    assert verdict(unknown, BARE) == "alive ok"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (site(PROSE, "Shop"), "alive drift"),
+        (site(f"<p>{_SHORT[:450]}</p>", "Shop"), "dead soft_404"),
+        (html("Shop", "<p>Our doors are shut.</p>"), "blocked bot_wall"),
+        (site("<p>The file is missing from our server.</p>", "Shop"), "dead soft_404"),
+        (site(f"<p>{_SHORT[:450]}</p>", "The harbour bridge opens"), "alive ok"),
+    ],
+    ids=["much to say", "little to say", "a few words", "a denial", "what the address says"],
+)
+def test_one_page_for_everything_that_nobody_named(page: str, expected: str) -> None:
+    assert alike(page, BARE) == expected
+
+
+BOARD = "<form>User <input name=u> Password <input type=password></form>"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (html("Board", f"{BOARD}<p>Sorry, the topic you asked for does not exist.</p>"), "dead soft_404"),
+        (html("Board", f"{BOARD}<p>{_SHORT[:400]}</p>"), "alive ok"),
+        (html("Board", f"{BOARD}<p>Please log in to read this.</p>"), "blocked login"),
+        (html("Board", BOARD), "blocked login"),
+    ],
+    ids=["a denial", "a post", "a door", "nothing else"],
+)
+def test_a_field_for_a_password_is_no_wall_by_itself(page: str, expected: str) -> None:
+    assert verdict(page, BARE) == expected
 
 
 NOTES = {

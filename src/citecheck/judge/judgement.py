@@ -16,14 +16,16 @@ from msgspec.structs import replace
 
 from citecheck.judge import siblings, tables
 from citecheck.judge.guises import challenge_of, denial_of, guise_of, heir_of, may_be_wall, refusal_of
-from citecheck.judge.guises.meanings import LINKS_OF_A_SITE, Guise, Strength
+from citecheck.judge.guises.by_text import disclaimer_of
+from citecheck.judge.guises.meanings import LINKS_OF_A_SITE, SHORTER, Guise, Strength
 from citecheck.judge.guises.usurpers import usurper_of
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
 from citecheck.judge.sentences import host_of, named, said_of, sentence
 from citecheck.judge.strikes import confirming
-from citecheck.judge.there import LEAST_TEXT, WITHOUT_PAGE, is_front, there
+from citecheck.judge.there import LEAST_TEXT, WITHOUT_PAGE, is_front, is_readable, is_unvouched, there
 from citecheck.judge.weighed import LIKELY, OPEN, SURE, Weighed, verdict
 from citecheck.judge.witness import Sight, Witness, hear
+from citecheck.judge.words.phrases import speaks_of_a_while
 from citecheck.judge.words.saying import prose_of
 from citecheck.model import Cited, Content, LinkResult, Observation, Outcome, Reason, Status
 
@@ -111,8 +113,23 @@ def _of_page(cited: Cited, observation: Observation) -> Weighed:
     if found is None and siblings.has_moved(observation):
         found = _of_redirect(observation, content, witness)
     if found is None and siblings.is_answered_alike(observation, observation.sibling):
-        found = _of_same_page(observation, content, witness) if witness.decides else _of_front(observation, witness)
-    return found or there(cited, observation, witness)
+        is_named = witness.decides
+        found = _of_same_page(observation, content, witness) if is_named else _of_front(observation, content, witness)
+    return found or _of_denial(cited, observation, content, witness) or there(cited, observation, witness)
+
+
+def _of_denial(cited: Cited, observation: Observation, content: Content, witness: Witness) -> Weighed | None:
+    """The verdict on a page of a few words that are said against it, and are too weak to be believed by themselves.
+
+    They are, where nothing of the cited title is there that would be: a site that has pages for others lacks this one.
+    """
+    if not witness.decides or observation.sibling is None or not is_readable(cited, content):
+        return None
+    denial = disclaimer_of(content, witness)
+    if denial is None or speaks_of_a_while(witness.text):
+        return None
+    words = f"{denial.evidence}, and nothing of the cited title is seen"
+    return verdict(observation, denial.status, denial.reason, words, LIKELY, witness.unseen)
 
 
 def _of_same_page(observation: Observation, content: Content, witness: Witness) -> Weighed:
@@ -130,11 +147,22 @@ def _of_same_page(observation: Observation, content: Content, witness: Witness) 
     return verdict(observation, Status.BLOCKED, Reason.BOT_WALL, words, OPEN, witness.unseen)
 
 
-def _of_front(observation: Observation, witness: Witness) -> Weighed | None:
-    """The verdict where a host shows its front page for everything, of which nobody said what it should be."""
-    if not is_front(observation, witness):
+def _of_front(observation: Observation, content: Content, witness: Witness) -> Weighed | None:
+    """The verdict where a host shows one page for everything, of which nobody said what it should be.
+
+    If that has much to say, it may be the page of a site that has no other; a few words are no site.
+    """
+    if not is_front(observation, witness) and not is_unvouched(observation, content, witness):
         return None
-    words = "it is the site's front page by its title, and the host shows it for an address that cannot exist"
+    words = "the host shows the same page for an address that cannot exist"
+    if disclaimer := disclaimer_of(content, witness):
+        words = f"{disclaimer.evidence}, and {words}"
+        return verdict(observation, disclaimer.status, disclaimer.reason, words, SURE)
+    is_of_site = is_front(observation, witness)
+    if prose_of(content) <= SHORTER and not is_of_site:
+        return _of_same_page(observation, content, witness)
+    if is_of_site:
+        words = f"it is the site's front page by its title, and {words}"
     return verdict(observation, Status.ALIVE, Reason.DRIFT, words, OPEN)
 
 

@@ -74,33 +74,34 @@ class Witness(Struct, frozen=True, dict=True):
     @cached_property
     def overlap(self) -> float:
         """How many words of a title stand on the page, wherever, from 0 to 1."""
-        return self._most_overlap(self._named, self.text)
+        return self._most_overlap(self.named, self.text)
 
     @cached_property
     def likeness(self) -> float:
         """How many of them stand in what the page calls itself, or in its running text."""
         told = self.content.told if self.content else 0.0
-        return max(told, self._most_overlap(_own(self._named, self.cited), ""))
+        return max(told, self._most_overlap(_own(self.named, self.cited), ""))
 
     @cached_property
     def is_site(self) -> bool:
         """Whether what is cited is a site, and the page calls itself so."""
         titles = (title for title in self.cited.titles if _is_site(normalised(title), self.cited))
-        return any(_names_itself(title, self._named) for title in titles)
+        return any(_names_itself(title, self.named) for title in titles)
 
     @cached_property
     def is_sought(self) -> bool:
         """Whether it calls itself a search for a cited title."""
         titles = tuple(map(normalised, _deciding(self.cited)))
-        return any(_is_sought(name, title) for name in self._named for title in titles)
+        return any(_is_sought(name, title) for name in self.named for title in titles)
 
     @cached_property
     def is_front(self) -> bool:
         """Whether it calls itself nothing else."""
-        return bool(self._named) and all(_is_site(normalised(name), self.cited) for name in self._named)
+        return bool(self.named) and all(_is_site(normalised(name), self.cited) for name in self.named)
 
     @property
-    def _named(self) -> tuple[str, ...]:
+    def named(self) -> tuple[str, ...]:
+        """What the page calls itself."""
         return _names_of(self.content)
 
     def _most_overlap(self, named: tuple[str, ...], text: str) -> float:

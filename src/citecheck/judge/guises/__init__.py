@@ -16,6 +16,7 @@ from citecheck.judge.guises.meanings import (
     MEANINGS,
     SHORT,
     SHORTER,
+    TINY,
     Guise,
     Strength,
     guise,
@@ -45,6 +46,7 @@ _GONE = frozenset(kind for kind, meaning in MEANINGS.items() if meaning.status i
 _NO_ENTRY = frozenset(kind for kind, meaning in MEANINGS.items() if meaning.status is not Status.DEAD)
 # A door and a till stand in the margins of many a page, and so do the words of which walls are made.
 _NO_ENTRY_IN_TEXT = _NO_ENTRY - {"login", "paywall", "bot_wall", "consent"}
+_DOOR = Guise(Status.BLOCKED, Reason.LOGIN, "it asks for a password")
 _REFUSALS = tuple(MEANINGS[kind][:2] for kind in ("region", "bot_wall", "login", "paywall", "parked"))
 
 
@@ -135,7 +137,7 @@ def guise_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         found = by_number(content, witness) or found
     if found and found.status is Status.DEAD and _may_be_article(cited, content, found, witness):
         found = replace(found, strength=Strength.WEAK)
-    found = found or by_embeds(content) or _by_password(content) or by_echo(content, witness)
+    found = found or by_embeds(content) or _by_password(cited, content, witness) or by_echo(content, witness)
     if (found is None or found.reason is Reason.SOFT_404) and (note := by_note(content, witness)):
         return note
     return found or by_text(cited, content, witness) or _by_lack(content, witness)
@@ -183,12 +185,20 @@ def _tells(content: Content, phrase: Phrase, witness: Witness) -> bool:
     return not speaks_to_reader(sentences) and _GONE.isdisjoint(said(sentences))
 
 
-def _by_password(content: Content) -> Guise | None:
-    """A page that asks for a password and says so or has little else; many an article has that in its head."""
-    asks = any("login" in said(normalised(title)) for title in titles_of(content))
-    if content.passwords and (asks or length_of(content) <= SHORTER):
-        return Guise(Status.BLOCKED, Reason.LOGIN, "it asks for a password")
-    return None
+def _by_password(cited: Cited, content: Content, witness: Witness) -> Guise | None:
+    """A page that asks for a password and says so or has little else; many an article has that in its head.
+
+    So has many a board, where it says that it has no such page.
+    """
+    if not content.passwords:
+        return None
+    if any("login" in said(normalised(title)) for title in titles_of(content)):
+        return _DOOR
+    if length_of(content) > SHORTER or (prose_of(content) > TINY and "login" not in said(witness.text)):
+        return None
+    denial = by_text(cited, content, witness)
+    is_denied = denial is not None and denial.reason is Reason.SOFT_404 and denial.strength is Strength.STRONG
+    return denial if is_denied else _DOOR
 
 
 def _has_heading(content: Content) -> bool:

@@ -25,7 +25,16 @@ from citecheck.judge.guises.meanings import (
 from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
 from citecheck.judge.words.phrases import Phrase, each_said, said, speaks_of_a_while, speaks_to_reader
-from citecheck.judge.words.saying import NARROW, TEXTS, declares, has_own_name, is_notice, length_of, prose_of
+from citecheck.judge.words.saying import (
+    NARROW,
+    TEXTS,
+    declares,
+    has_own_name,
+    is_notice,
+    is_quoted,
+    length_of,
+    prose_of,
+)
 from citecheck.model import Cited, Content, Reason, Status
 from citecheck.titles import folded, has_no_blanks, normalised
 
@@ -147,7 +156,12 @@ def disclaimer_of(content: Content, witness: Witness) -> Guise | None:
     if found := _title_denies(content, witness):
         return found
     phrase = said(witness.text).get(_NOT_FOUND)
-    if has_own_name(content) or phrase is None or (witness.decides and witness.overlap > _LITTLE_OVERLAP):
+    if (
+        has_own_name(content)
+        or phrase is None
+        or _is_quoted(content, phrase)
+        or (witness.decides and witness.overlap > _LITTLE_OVERLAP)
+    ):
         return None
     is_denial = phrase.is_compound and _weight(phrase) >= _least(phrase) and not _is_counted(content, phrase)
     is_of_page = prose_of(content) <= LITTLE or phrase.speaks_of_page or phrase.speaks_of_story
@@ -213,6 +227,8 @@ def _strongest(
     for phrase in (foremost_one, *others):
         if kind == _NOT_FOUND and (_is_torn(content, phrase) or _is_value(content, phrase)):
             continue
+        if _is_quoted(content, phrase):
+            continue
         if (strength := _strength(cited, content, kind, phrase, witness)) is Strength.STRONG:
             return phrase, strength
     return foremost_one, Strength.WEAK
@@ -222,6 +238,11 @@ def _is_value(content: Content, phrase: Phrase) -> bool:
     """Whether a phrase is one value of many in data, which no program calls an error."""
     is_all = _weight(phrase) >= _ALL_OF * prose_of(content)
     return content.media_type.endswith("json") and not is_all and not _is_of_program(content)
+
+
+def _is_quoted(content: Content, phrase: Phrase) -> bool:
+    """Whether a page quotes a phrase; in data, quotation marks say nothing."""
+    return content.media_type in TEXTS and is_quoted(content.text, phrase)
 
 
 def _is_torn(content: Content, phrase: Phrase) -> bool:

@@ -20,6 +20,7 @@ from citecheck.judge.words.saying import (
     beside,
     declares,
     has_own_name,
+    is_quoted,
     length_of,
     names_maker,
     titles_of,
@@ -29,11 +30,6 @@ from citecheck.titles import normalised
 
 # Letters of a title that can be an echo.
 _LEAST_ECHO = 8
-# Letters beside a quotation that say something of it.
-_LEAST_REST = 4
-_QUOTATION = re.compile(
-    '["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e](.{1,200}?)["\u201c\u201d\u00ab\u00bb\u300d\u300f]'
-)
 # What a server calls the list of the files in a folder, and how many links a list has that is more than the links to
 # sort it by and to the folder above.
 _LISTING = re.compile(r"(?:Index of|Directory listing for) \[?(/[^\]]*)")
@@ -92,15 +88,8 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
         return None
     kind = foremost(found)
     known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
-    strength = Strength.WEAK if kind in known or _is_quoted(title, found[kind]) else Strength.STRONG
+    strength = Strength.WEAK if kind in known or is_quoted(title, found[kind]) else Strength.STRONG
     return guise(kind, f"its title is {quoted(title)}", strength, found[kind])
-
-
-def _is_quoted(title: str, phrase: Phrase) -> bool:
-    """Whether a title quotes a phrase and says something else of it."""
-    quotations = (normalised(quotation[1]) for quotation in _QUOTATION.finditer(title))
-    is_all = len(normalised(title)) < len(phrase.words) + _LEAST_REST
-    return not is_all and any(phrase.words in quotation for quotation in quotations)
 
 
 def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:

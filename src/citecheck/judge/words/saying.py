@@ -24,6 +24,13 @@ PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 TEXTS = PAGES | {"text/plain"}
 """The same, and running text."""
 _LEAST_NAME, _WORDS_OF_A_NAME = 3, 4
+# What stands in quotation marks; the single ones are apostrophes too, but for those before a word.
+_QUOTATION = re.compile(
+    '["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e](.{1,200}?)["\u201c\u201d\u00ab\u00bb\u300d\u300f]'
+    "|(?<!\\w)[\u2018\u201a'](.{1,200}?)[\u2018\u2019'](?!\\w)"
+)
+# Letters beside a quotation that say something of it.
+_LEAST_REST = 4
 
 
 def titles_of(content: Content) -> tuple[str, ...]:
@@ -91,6 +98,15 @@ def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
     found = ((words, said(words).get(kind)) for words in dict.fromkeys(map(normalised, parts)))
     fitting = [phrase for words, phrase in found if phrase and _fills(phrase, words, room)]
     return max(fitting, key=lambda phrase: phrase.weight, default=None)
+
+
+def is_quoted(words: str, phrase: Phrase) -> bool:
+    """Whether words quote a phrase, wherever it stands in them, and say something else of it."""
+    quotations = [normalised(quotation[1] or quotation[2]) for quotation in _QUOTATION.finditer(words)]
+    if not any(phrase.words in quotation for quotation in quotations):
+        return False
+    rest = normalised(_QUOTATION.sub(" ", words))
+    return len(rest) >= _LEAST_REST and phrase.words not in rest
 
 
 def beside(title: str, words: str) -> str:
