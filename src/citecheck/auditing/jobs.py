@@ -53,22 +53,20 @@ def _results(
 ) -> Iterator[Result | Lost[Item]]:
     done: dict[int, Result | Lost[Item]] = {}
     due = handed_out = 0
-    more = True
+    ahead = next(waiting, None)
     while True:
-        while more and crew.busy < jobs and handed_out - due < _MOST_WAITING * jobs:
-            numbered = next(waiting, None)
-            if numbered is None:
-                more = False
-            else:
-                crew.hand_out(*numbered)
-                handed_out += 1
+        while ahead is not None and crew.busy < jobs and handed_out - due < _MOST_WAITING * jobs:
+            crew.hand_out(*ahead)
+            handed_out += 1
+            # Whoever is done next shall not wait until an item is read.
+            ahead = next(waiting, None)
         # What is done is passed on while the others work.
         while due in done:
             yield done.pop(due)
             due += 1
         if crew.busy:
             done.update(crew.take_back())
-        elif not more:
+        elif ahead is None:
             return
 
 
