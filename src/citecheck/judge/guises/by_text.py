@@ -43,7 +43,7 @@ _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _SENTENCE_END = re.compile("[.!?:;|\u2022\u0964\u061f\u3002\uff01\uff1f]")
-_CLAUSE_END = re.compile("[.!?;]\\s")
+_CLAUSE_END, _COMMA_OR_END = re.compile("[.!?;]\\s"), re.compile("[,.!?;]\\s")
 _FEW_WORDS = 3
 # Letters of "we are sorry", in most languages.
 _LONGEST_SIGH = 25
@@ -68,7 +68,7 @@ SIGNS = frozenset({"empty_house", "parked"})
 _FILLS, FILLS_ANY = 5, 2
 _LONGEST_SIGN = 30
 # How much of a page it is at least that words say of something, if nobody said what the page is.
-_A_TENTH = 0.1
+_A_TENTH, _A_THIRD = 0.1, 0.33
 # How much of a sentence it is that says no more than a phrase: "The mill no longer exists" is of a mill.
 _ALL_OF = 0.65
 
@@ -164,7 +164,7 @@ def disclaimer_of(content: Content, witness: Witness) -> Guise | None:
     ):
         return None
     is_denial = phrase.is_compound and _weight(phrase) >= _least(phrase) and not _is_counted(content, phrase)
-    is_of_page = prose_of(content) <= LITTLE or phrase.speaks_of_page or phrase.speaks_of_story
+    is_of_page = prose_of(content) <= LITTLE or phrase.speaks_of_cited
     # "Not found what you looked for? Ask us" stands below a list.
     half = max(min(content.text_length, len(witness.text)) / 2, TINY)
     is_told = (is_of_page and _is_to_reader(content, phrase, witness)) or _weight(phrase) * _FILLS >= prose_of(content)
@@ -194,6 +194,8 @@ def _is_to_reader(content: Content, phrase: Phrase, witness: Witness) -> bool:
     """
     at = witness.text.find(phrase.words)
     around = witness.text[max(0, at - _AROUND) : at + len(phrase.words) + _AROUND]
+    if phrase.is_wished:
+        return True
     if not speaks_to_reader(around) or phrase.speaks_of_page or phrase.speaks_of_story:
         return speaks_to_reader(around)
     before = ""
@@ -254,7 +256,9 @@ def _is_torn(content: Content, phrase: Phrase) -> bool:
     may_be_torn = phrase.is_inverted or (not phrase.has_subject and 1 < len(few) <= _FEW_WORDS)
     if not may_be_torn or any(map(str.isdigit, few)):
         return False
-    return not any(phrase.words in folded(sentence) for sentence in _CLAUSE_END.split(content.text))
+    # "It was deleted, for the article is old."
+    ends = _COMMA_OR_END if phrase.is_inverted else _CLAUSE_END
+    return not any(phrase.words in folded(sentence) for sentence in ends.split(content.text))
 
 
 def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness: Witness) -> Strength:
@@ -263,6 +267,8 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     is_telling = phrase.is_compound and (phrase.weight >= _TELLING or not phrase.words.isascii())
     is_sign = kind in SIGNS and not phrase.has_subject and weight < _LONGEST_SIGN
     is_news = is_sign and weight * (_FILLS if witness.decides else FILLS_ANY) < prose_of(content)
+    # What any text may say is news too, where more is told.
+    is_news = is_news or phrase.is_supposed or (phrase.is_common and weight < _A_THIRD * prose_of(content))
     if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
@@ -311,11 +317,11 @@ def _speaks_of_cited(cited: Cited, content: Content, phrase: Phrase, witness: Wi
 
     Nothing of its title is seen, in its own language; and there is no other on the page, or a reader asked for it.
     """
-    of_page = phrase.has_subject and (phrase.speaks_of_page or phrase.speaks_of_story)
+    of_page = phrase.has_subject and phrase.speaks_of_cited
     of_one = of_page and _weight(phrase) >= _least(phrase)
     if not (of_one and witness.decides and witness.overlap <= _LITTLE_OVERLAP) or languages.is_other(cited, content):
         return False
-    return prose_of(content) <= SHORTER or speaks_to_reader(phrase.words)
+    return prose_of(content) <= SHORTER or phrase.is_wished or speaks_to_reader(phrase.words)
 
 
 def _is_dump(content: Content, phrase: Phrase, witness: Witness) -> bool:

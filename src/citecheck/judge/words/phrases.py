@@ -1,7 +1,11 @@
 """What pages say that are not the page that was cited: the words lie in `data/phrases.json`, with their languages.
 
 What such pages say is said in a few words of two kinds, a subject and a predicate: "the page you asked for", "was
-removed". A subject and a predicate of one language near one another are worth as much as a whole phrase.
+removed". A subject and a predicate of one language near one another are worth as much as a whole phrase. Whatever it
+is that a site has at an address, a wish names it to its reader, "you are looking for": with a predicate behind it, it
+needs no subject. Things are subjects of which any text may speak, and count only where a reader is spoken to: songs are
+withdrawn, but "this song" stands where one should be. Fates are how predicates begin, "has been" or "is not": whatever
+may have befallen what a reader looks for, it is not there.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +25,12 @@ from citecheck.titles import UNSPACED, folded, has_no_blanks
 
 _DATA = Path(__file__).parent / "data" / "phrases.json"
 _USURPED = "usurped"
+_PREDICATES, _FATES, _THINGS, _WISHES, _IFS = "predicates", "fates", "things", "wishes", "ifs"
+_SUBJECTS = ("subjects", _THINGS, _WISHES)
+_PAIRS = {_PREDICATES: _SUBJECTS, _FATES: (_WISHES,), **dict.fromkeys(_SUBJECTS, (_PREDICATES,))}
 # How many words may stand before a predicate and behind its subject, and before a subject that comes after; or how many
 # letters where no blanks part words.
-_NEAR_WORDS = {"predicates": 9, "subjects": 3}
+_NEAR_WORDS = {_PREDICATES: 9, _FATES: 3, "subjects": 3, _THINGS: 3, _WISHES: 5}
 _NEAR_LETTERS = 24
 _MOST_PLACES = 8
 # A number that is a predicate may be anything's, and one that stands by a page that of a page of a book.
@@ -32,8 +40,13 @@ _LONGEST_PAGE_NUMBER = 4
 # stand, and how many may stand behind them that need none.
 _WITH_ARTICLES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl"})
 _LED_BY, _MOST_BETWEEN = 3, 4
+# How many words before a wish say what is wished for, "pages that you are looking for", and how many may stand between
+# an "if" and what it supposes.
+_OF_A_WISH, _BEHIND_IF = 2, 1
 _STEM = 3
-_WORDS_OF_A_KEY = 2
+_WORDS_OF_A_KEY = 3
+# No phrase has this word, nor this letter, a click that stands for a star; they stay what they are if they are folded.
+_BETWEEN, _STARRED = " zzz ", "\u01c3"
 _SCRIPTS = {
     "ja": re.compile("[\u3040-\u30ff]"),
     "zh": re.compile("[\u3400-\u9fff]"),
@@ -45,18 +58,22 @@ _SCRIPTS = {
 class Phrase(Struct, frozen=True):
     """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what.
 
-    It `is_inverted` if what is said comes before of what.
+    It `is_inverted` if what is said comes before of what, and `is_supposed` where it follows an "if". It `is_wished` if
+    it names what its reader looks for, and `is_common` if it is said in words that any text may have.
     """
 
     words: str
     weight: int
     has_subject: bool = False
     is_inverted: bool = False
+    is_wished: bool = False
+    is_common: bool = False
+    is_supposed: bool = False
 
     @property
-    def worth(self) -> tuple[bool, int]:
+    def worth(self) -> tuple[bool, bool, int]:
         """By what phrases of one kind are compared."""
-        return self.has_subject, self.weight
+        return self.has_subject, not self.is_common, self.weight
 
     @property
     def speaks_of_page(self) -> bool:
@@ -67,6 +84,11 @@ class Phrase(Struct, frozen=True):
     def speaks_of_story(self) -> bool:
         """Whether it is an article, or another piece of writing that is cited, that it speaks of."""
         return _has_one(self.words, "stories")
+
+    @property
+    def speaks_of_cited(self) -> bool:
+        """Whether it is a page or a story that it speaks of, or whatever its reader looks for."""
+        return self.is_wished or self.speaks_of_page or self.speaks_of_story
 
     @property
     def is_plain(self) -> bool:
@@ -101,29 +123,47 @@ class _Part(Struct, frozen=True):
     stems: tuple[bool, ...]
     is_keyed: bool
 
+    @classmethod
+    def of(cls, kind: str, language: str, role: str, written: str) -> _Part:
+        """The part that a piece is which was read."""
+        words = written.split()
+        stems = tuple(word.endswith(_STARRED) for word in words)
+        is_keyed = len(words) <= _WORDS_OF_A_KEY and not any(stems)
+        return cls(kind, language, role, tuple(word.rstrip(_STARRED) for word in words), stems, is_keyed)
+
     def fits(self, words: list[str], at: int) -> bool:
-        """Whether it stands at a place of a text, at which the key is known to stand under which it is kept."""
-        if self.is_keyed:
-            return True
-        if at + len(self.words) > len(words) or not words[at].startswith(self.words[0]):
+        """Whether it stands at a place of a text."""
+        if not words[at].startswith(self.words[0]) or at + len(self.words) > len(words):
             return False
+        if len(self.words) == 1:
+            return True
         return all(
             word.startswith(ours) if stem else word == ours
             for ours, stem, word in zip(self.words, self.stems, words[at : at + len(self.words)], strict=True)
         )
 
 
-class _Lexicon(Struct, frozen=True):
-    """All pieces by how they begin: with a word, a pair of them, a few letters; `firsts` has all such words.
+_Written = tuple[str, str, str, str]
+"""A piece as it is read: kind, language, role, folded words. It is made a part when a text first begins as it does."""
 
-    Those of scripts without blanks are kept by kind and language, and by role.
+
+class _Lexicon(Struct, frozen=True):
+    """All pieces by how they begin: with up to three words, or a few letters and a star.
+
+    `firsts`, `pairs` and `stems` have the words and letters with which any begins. Pieces of scripts without blanks are
+    kept by kind and language, and by role.
     """
 
-    alone: Mapping[str, tuple[_Part, ...]]
     firsts: frozenset[str]
-    by_pair: Mapping[str, tuple[_Part, ...]]
-    by_stem: Mapping[str, tuple[_Part, ...]]
+    pairs: frozenset[str]
+    stems: frozenset[str]
+    written: Mapping[str, list[_Written]]
     unspaced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+    made: dict[str, tuple[_Part, ...]]
+
+    def parts(self, key: str) -> tuple[_Part, ...]:
+        """Those that begin so, made and kept. What differs by its accents only is one piece."""
+        return self.made.setdefault(key, tuple(dict.fromkeys(_Part.of(*written) for written in self.written[key])))
 
 
 @lru_cache(maxsize=1024)
@@ -161,15 +201,48 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
         if part.role == "phrases":
             yield part.kind, _phrase(words, (at, end), (at, end))
             continue
-        other = "subjects" if part.role == "predicates" else "predicates"
-        before = last.get((part.kind, part.language, other))
-        is_near = before is not None and before[1] <= at <= before[1] + _NEAR_WORDS[part.role]
-        if before and is_near and _belong(words, part.language, before, (at, end)):
-            phrase = _phrase(words, before, (at, end))
-            yield part.kind, replace(phrase, is_inverted=True) if part.role == "subjects" else phrase
+        for other in _PAIRS.get(part.role, ()):
+            before = last.get((part.kind, part.language, other))
+            if before is None or not before[1] <= at <= before[1] + _NEAR_WORDS[part.role]:
+                continue
+            if phrase := _said_of(words, part, other, before, (at, end)):
+                wish, supposing = (last.get((part.kind, part.language, role), (0, 0)) for role in (_WISHES, _IFS))
+                is_supposed = _is_behind(supposing[1], phrase, before[0])
+                is_wished = phrase.is_wished or before[1] <= wish[0] < at
+                yield part.kind, replace(phrase, is_wished=is_wished, is_supposed=is_supposed)
         last[part.kind, part.language, part.role] = at, end
     for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
         yield from ((kind, phrase) for phrase in _unspaced(text, roles))
+
+
+def _said_of(
+    words: list[str], part: _Part, other: str, before: tuple[int, int], here: tuple[int, int]
+) -> Phrase | None:
+    """The phrase that a part makes with another one before it, if the one can be said of the other."""
+    if not _belong(words, part.language, before, here):
+        return None
+    is_inverted = part.role in _SUBJECTS
+    subject, start = (part.role, here[0]) if is_inverted else (other, before[0])
+    # Behind a thing may stand who asked for it.
+    shown = words[max(0, start - _LED_BY) : here[1] if is_inverted else here[0]]
+    if subject == _THINGS and not speaks_to_reader(" ".join(shown)):
+        return None
+    phrase = replace(
+        _phrase(words, before, here),
+        is_inverted=is_inverted,
+        is_wished=subject == _WISHES,
+        is_common=subject == _THINGS or part.role == _FATES,
+    )
+    if not phrase.is_wished or is_inverted:
+        return phrase
+    return replace(phrase, words=" ".join(words[max(0, start - _OF_A_WISH) : here[1]]))
+
+
+def _is_behind(supposing: int, phrase: Phrase, start: int) -> bool:
+    """Whether a phrase that starts somewhere is what an "if" supposes that ends before."""
+    if not supposing:
+        return False
+    return start - _BEHIND_IF - _OF_A_WISH * phrase.is_wished <= supposing <= start
 
 
 def _belong(words: list[str], language: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -200,13 +273,16 @@ def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> P
 
 
 def _parts_in(words: list[str], lexicon: _Lexicon) -> Iterator[tuple[int, _Part]]:
-    alone, firsts, by_pair, by_stem = lexicon.alone, lexicon.firsts, lexicon.by_pair, lexicon.by_stem
+    firsts, stems, pairs, written, made = lexicon.firsts, lexicon.stems, lexicon.pairs, lexicon.written, lexicon.made
     # Most words begin nothing: they are passed over as fast as can be.
-    for at, word in [(at, word) for at, word in enumerate(words) if word in firsts or word[:_STEM] in by_stem]:
-        following = words[at + 1] if at + 1 < len(words) else ""
-        for part in (*alone.get(word, ()), *by_pair.get(f"{word} {following}", ()), *by_stem.get(word[:_STEM], ())):
-            if part.fits(words, at):
-                yield at, part
+    for at, word in [(at, word) for at, word in enumerate(words) if word in firsts or word[:_STEM] in stems]:
+        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
+        triple = " ".join(words[at : at + 3]) if pair in pairs else ""
+        for key in (word, word[:_STEM] + _STARRED, pair, triple):
+            if key in written:
+                for part in made[key] if key in made else lexicon.parts(key):
+                    if part.is_keyed or part.fits(words, at):
+                        yield at, part
 
 
 def _unspaced_in(text: str, lexicon: _Lexicon) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
@@ -221,7 +297,7 @@ def _unspaced_in(text: str, lexicon: _Lexicon) -> Iterator[tuple[str, Mapping[st
 
 def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phrase]:
     yield from (Phrase(phrase, len(phrase)) for phrase in roles.get("phrases", ()) if phrase in text)
-    for subject in roles.get("subjects", ()):
+    for subject, is_wished in ((it, role == _WISHES) for role in _SUBJECTS for it in roles.get(role, ())):
         at = text.find(subject)
         for _ in range(_MOST_PLACES):
             if at < 0:
@@ -232,7 +308,7 @@ def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phras
                 if predicate in near:
                     begins, ends = near.find(predicate), near.find(predicate) + len(predicate)
                     words = near[min(begins, at - start) : max(ends, at - start + len(subject))]
-                    yield Phrase(words, len(subject) + len(predicate), has_subject=True)
+                    yield Phrase(words, len(subject) + len(predicate), has_subject=True, is_wished=is_wished)
             at = text.find(subject, at + len(subject))
 
 
@@ -244,27 +320,36 @@ def make_ready() -> None:
 
 @cache
 def _lexicon(*, usurped: bool) -> _Lexicon:
-    alone: dict[str, tuple[_Part, ...]] = {}
-    by_pair: dict[str, tuple[_Part, ...]] = {}
-    by_stem: dict[str, tuple[_Part, ...]] = {}
+    pieces: dict[str, list[_Written]] = {}
     unspaced: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
     for kind, language, roles in _entries(usurped=usurped):
         for role, written in roles.items():
-            unspaced.setdefault((kind, language), {})[role] = tuple(
-                folded(phrase) for phrase in written if has_no_blanks(phrase)
-            )
-            for part in (_part(kind, language, role, it) for it in written if not has_no_blanks(it)):
-                if part.stems[0]:
-                    table, key = by_stem, part.words[0][:_STEM]
-                elif len(part.words) == 1 or part.stems[1]:
-                    table, key = alone, part.words[0]
-                else:
-                    table, key = by_pair, " ".join(part.words[:2])
-                # What differs by its accents only is one piece.
-                table[key] = tuple(dict.fromkeys((*table.get(key, ()), part)))
-    firsts = frozenset({*alone, *(pair.partition(" ")[0] for pair in by_pair)})
-    kept = {at: roles for at, roles in unspaced.items() if any(roles.values())}
-    return _Lexicon(alone, firsts, by_pair, by_stem, kept)
+            spaced = written
+            if has_no_blanks(" ".join(written)):
+                spaced = [phrase for phrase in written if not has_no_blanks(phrase)]
+                whole = tuple(folded(phrase) for phrase in written if has_no_blanks(phrase))
+                unspaced.setdefault((kind, language), {})[role] = whole
+            for phrase in _folded_each(spaced):
+                pieces.setdefault(_key(phrase), []).append((kind, language, role, phrase))
+    firsts = frozenset(key.partition(" ")[0] for key in pieces)
+    pairs = frozenset(key if key.count(" ") == 1 else key.rpartition(" ")[0] for key in pieces if " " in key)
+    stems = frozenset(key[:-1] for key in pieces if key.endswith(_STARRED))
+    return _Lexicon(firsts, pairs, stems, pieces, unspaced, {})
+
+
+def _key(phrase: str) -> str:
+    """Under what a piece is kept: its first letters, or as many of its first words as are whole, up to three."""
+    if _STARRED not in phrase:
+        return phrase if phrase.count(" ") < _WORDS_OF_A_KEY else " ".join(phrase.split(" ", _WORDS_OF_A_KEY)[:-1])
+    first, *others = phrase.split(" ", _WORDS_OF_A_KEY)[:_WORDS_OF_A_KEY]
+    if first.endswith(_STARRED):
+        return first[:_STEM] + _STARRED
+    return " ".join((first, *takewhile(lambda word: not word.endswith(_STARRED), others)))
+
+
+def _folded_each(written: list[str]) -> Iterator[str]:
+    """Pieces that are folded at once, in half of the time that each alone takes."""
+    return filter(None, folded(_BETWEEN.join(written).replace("*", _STARRED)).split(_BETWEEN))
 
 
 @lru_cache(maxsize=8)
@@ -314,18 +399,6 @@ def _sought(of: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
         tuple(folded(word.rstrip("*")) for word in words if word.endswith("*")),
         tuple(folded(word) for word in words if has_no_blanks(word)),
     )
-
-
-def _part(kind: str, language: str, role: str, written: str) -> _Part:
-    words: list[str] = []
-    stems: list[bool] = []
-    # Most have no stems, and are folded in a third of the time as a whole.
-    for piece in written.split() if "*" in written else [written]:
-        folded_words = folded(piece.rstrip("*")).split()
-        words += folded_words
-        stems += [False] * (len(folded_words) - 1) + [piece.endswith("*")]
-    is_keyed = len(words) <= _WORDS_OF_A_KEY and not any(stems)
-    return _Part(kind, language, role, tuple(words), tuple(stems), is_keyed)
 
 
 def _entries(*, usurped: bool) -> Iterator[tuple[str, str, Mapping[str, list[str]]]]:
