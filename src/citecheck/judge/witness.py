@@ -28,6 +28,9 @@ _LEAST_LABEL = 4
 _LEAST_PART = 0.5
 _CUT = ("…", "...")
 _AROUND = 70
+_SENTENCE_END = re.compile("[.!?]\\s|[\u3002\uff01\uff1f]")
+_BESIDE_ECHO = 4
+_PAGES = frozenset(A_PAGE.split())
 _SMALL_WORDS = frozenset(
     {
         "a", "an", "and", "are", "as", "at", "by", "das", "de", "del", "den", "der", "des", "die", "do", "du", "e",
@@ -117,7 +120,7 @@ def hear(cited: Cited, content: Content | None) -> Witness:
     told = [title for title in titles if content and title in content.shown and title not in called]
     # What stands beside a title in a table or a stream of news is another piece of it.
     is_prose = content is not None and content.media_type in TEXTS
-    text = folded(content.text) if content and told and is_prose else ""
+    text = content.text if content and told and is_prose else ""
     echoed = [title for title in told if _is_echoed(normalised(title), text)]
     seen = [title for title in titles if title in called or (title in told and title not in echoed)]
     mentioned = None if called else next((name for name in named if _is_mentioned(name, cited)), None)
@@ -240,13 +243,19 @@ def _is_sought(name: str, title: str) -> bool:
 
 
 def _is_echoed(title: str, text: str) -> bool:
-    """Whether a text names a title only to say that there is no such page."""
+    """Whether a text names a title only to say that there is no such page, in the sentence in which it does."""
+    sentences = map(folded, _SENTENCE_END.split(text))
+    text = next((sentence for sentence in sentences if title in sentence), folded(text))
     at = text.find(title)
     if at < 0:
         return False
     around = f"{text[max(0, at - _AROUND) : at]} {A_PAGE} {text[at + len(title) : at + len(title) + _AROUND]}"
     phrase = said(" ".join(around.split())).get("not_found")
-    return phrase is not None and phrase.is_compound and "not_found" not in said(title)
+    if phrase is None or not phrase.is_compound or "not_found" in said(title):
+        return False
+    # Of what stands further on, another sentence speaks.
+    beyond = " ".join(word for word in phrase.words.split() if word not in _PAGES)
+    return len(beyond) <= phrase.weight + _BESIDE_ECHO
 
 
 def _is_mentioned(name: str, cited: Cited) -> bool:

@@ -124,7 +124,10 @@ def heir_of(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return None
     found = usurper_of(cited, content, witness)
     if found is None and length_of(content) <= SHORTER:
-        found = by_text(cited, content, witness)
+        told = by_text(cited, content, witness)
+        # What is missing on a page that has the title is something else, but for that page.
+        is_of_page = told is not None and told.phrase is not None and told.phrase.speaks_of_page
+        found = told if told and (told.reason is not Reason.SOFT_404 or is_of_page) else None
     return replace(found, strength=Strength.WEAK) if found and found.status is Status.DEAD else None
 
 

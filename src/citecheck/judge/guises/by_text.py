@@ -30,6 +30,7 @@ from citecheck.judge.words.saying import (
     TEXTS,
     declares,
     has_own_name,
+    is_called_twice,
     is_notice,
     is_quoted,
     length_of,
@@ -43,7 +44,8 @@ _SOME_OVERLAP, _LITTLE_OVERLAP = 0.5, 0.25
 _TELLING, _LONG_PHRASE, _SPECIFIC = 8, 12, 14
 _BEGINNING = 200
 _SENTENCE_END = re.compile("[.!?:;|\u2022\u0964\u061f\u3002\uff01\uff1f]")
-_CLAUSE_END, _COMMA_OR_END = re.compile("[.!?;]\\s"), re.compile("[,.!?;]\\s")
+_CLAUSE_END = re.compile("[.!?:;]\\s|[\u3002\uff01\uff1f\uff1b]")
+_COMMA_OR_END = re.compile("[,.!?:;]\\s|[\u3001\u3002\uff0c\uff01\uff1f\uff1b]")
 _FEW_WORDS = 3
 # Letters of "we are sorry", in most languages.
 _LONGEST_SIGH = 25
@@ -110,21 +112,27 @@ def by_text(cited: Cited, content: Content, witness: Witness) -> Guise | None:
         return None
     kind = foremost(found)
     phrase, strength = _strongest(cited, content, kind, found[kind], witness)
-    if MEANINGS[kind].status is Status.DEAD and (_is_named(content, phrase, witness) or _is_counted(content, phrase)):
+    if kind == _NOT_FOUND and not _stands(content, phrase):
+        return None
+    if MEANINGS[kind].status is Status.DEAD and (
+        _is_named(content, kind, phrase, witness) or _is_counted(content, phrase)
+    ):
         strength = Strength.WEAK
     if kind == "crashed" and _is_dump(content, phrase, witness):
         strength = Strength.STRONG
     if strength is Strength.WEAK and MEANINGS[kind].status is not Status.DEAD:
         return None
     words = phrase.words if phrase.words in witness.text else phrase.words.replace("domain", urls.host(cited.url))
-    return guise(kind, f"it has {quoted(words)} in its text", strength)
+    return guise(kind, f"it has {quoted(words)} in its text", strength, phrase)
 
 
-def _is_named(content: Content, phrase: Phrase, witness: Witness) -> bool:
+def _is_named(content: Content, kind: str, phrase: Phrase, witness: Witness) -> bool:
     """Whether a page has a name and shows what it is called, so that something else on it is missing.
 
     A notice to its reader has the name of its site.
     """
+    if kind == _NOT_FOUND and is_called_twice(content) and not (phrase.is_wished or phrase.speaks_of_page):
+        return True
     return has_own_name(content) and not (is_notice(content) and _is_to_reader(content, phrase, witness))
 
 
@@ -153,15 +161,12 @@ def disclaimer_of(content: Content, witness: Witness) -> Guise | None:
         return None
     if prose_of(content) > SHORTER:
         return None
-    if found := _title_denies(content, witness):
+    found = _title_denies(content, witness)
+    if found or has_own_name(content) or (witness.decides and witness.overlap > _LITTLE_OVERLAP):
         return found
-    phrase = said(witness.text).get(_NOT_FOUND)
-    if (
-        has_own_name(content)
-        or phrase is None
-        or _is_quoted(content, phrase)
-        or (witness.decides and witness.overlap > _LITTLE_OVERLAP)
-    ):
+    standing = (phrase for phrase in each_said(witness.text, _NOT_FOUND) if _stands(content, phrase))
+    phrase = max(standing, key=lambda phrase: phrase.worth, default=None)
+    if phrase is None:
         return None
     is_denial = phrase.is_compound and _weight(phrase) >= _least(phrase) and not _is_counted(content, phrase)
     is_of_page = prose_of(content) <= LITTLE or phrase.speaks_of_cited
@@ -227,13 +232,17 @@ def _strongest(
     may_be_more = kind == _NOT_FOUND and (is_torn or length_of(content) <= SHORTER)
     others = each_said(with_domain(cited, witness.text), kind) if may_be_more else []
     for phrase in (foremost_one, *others):
-        if kind == _NOT_FOUND and (_is_torn(content, phrase) or _is_value(content, phrase)):
-            continue
-        if _is_quoted(content, phrase):
+        if _is_quoted(content, phrase) or (kind == _NOT_FOUND and not _stands(content, phrase)):
             continue
         if (strength := _strength(cited, content, kind, phrase, witness)) is Strength.STRONG:
             return phrase, strength
-    return foremost_one, Strength.WEAK
+    weak = (phrase for phrase in (foremost_one, *others) if kind != _NOT_FOUND or _stands(content, phrase))
+    return next(weak, foremost_one), Strength.WEAK
+
+
+def _stands(content: Content, phrase: Phrase) -> bool:
+    """Whether a denial stands on a page as it was read there, and not in quotation marks."""
+    return not (_is_torn(content, phrase) or _is_value(content, phrase) or _is_quoted(content, phrase))
 
 
 def _is_value(content: Content, phrase: Phrase) -> bool:
@@ -248,13 +257,14 @@ def _is_quoted(content: Content, phrase: Phrase) -> bool:
 
 
 def _is_torn(content: Content, phrase: Phrase) -> bool:
-    """Whether the few words of a phrase stand in no sentence together: "two are missing; page 9 is not".
+    """Whether the words of a phrase stand in no sentence together: "two are missing; page 9 is not".
 
-    Of what was named before, another sentence may speak.
+    Of what its reader looks for, another sentence may speak.
     """
     few = phrase.words.split()
-    may_be_torn = phrase.is_inverted or (not phrase.has_subject and 1 < len(few) <= _FEW_WORDS)
-    if not may_be_torn or any(map(str.isdigit, few)):
+    is_pair = phrase.has_subject and not phrase.is_wished
+    may_be_torn = is_pair or phrase.is_inverted or (not phrase.has_subject and 1 < len(few) <= _FEW_WORDS)
+    if not may_be_torn or not _NUMBERS.isdisjoint(few):
         return False
     # "It was deleted, for the article is old."
     ends = _COMMA_OR_END if phrase.is_inverted else _CLAUSE_END
@@ -280,7 +290,9 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
         return Strength.STRONG if of_all else Strength.WEAK
     if length <= SHORTER:
         of_it = (witness.decides and phrase.speaks_of_page) or _speaks_of_cited(cited, content, phrase, witness)
-        says_much = not phrase.has_subject and (witness.decides or weight >= _A_TENTH * prose_of(content))
+        of_all = kind != _NOT_FOUND or _is_all_said(content, phrase)
+        is_much = witness.decides or (weight >= _A_TENTH * prose_of(content) and of_all)
+        says_much = not phrase.has_subject and is_much
         tells = to_reader or says_much or of_it
         return Strength.STRONG if tells and weight >= _LONG_PHRASE else Strength.WEAK
     is_early = at <= content.text_length / 2
@@ -296,6 +308,17 @@ def _speaks_of_all(phrase: Phrase) -> bool:
     """Whether it is the whole page that is said to be missing, and not something that a few words are about."""
     is_numbered = not _NUMBERS.isdisjoint(phrase.words.split())
     return is_numbered or phrase.names_maker or phrase.speaks_of_page or phrase.speaks_of_story
+
+
+def _is_all_said(content: Content, phrase: Phrase) -> bool:
+    """Whether a phrase is most of its sentence: tickets may be "no longer available", too.
+
+    In many a language what stands before a phrase cannot be told from a menu, which ends in no point.
+    """
+    if not phrase.words.isascii():
+        return True
+    sentences = filter(None, map(folded, _SENTENCE_END.split(content.text)))
+    return any(phrase.words in sentence and len(phrase.words) >= _ALL_OF * len(sentence) for sentence in sentences)
 
 
 def _is_of_program(content: Content) -> bool:

@@ -88,7 +88,9 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
         return None
     kind = foremost(found)
     known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
-    strength = Strength.WEAK if kind in known or is_quoted(title, found[kind]) else Strength.STRONG
+    # "Thread deleted?" asks who knows.
+    is_weak = kind in known or "?" in title or is_quoted(title, found[kind])
+    strength = Strength.WEAK if is_weak else Strength.STRONG
     return guise(kind, f"its title is {quoted(title)}", strength, found[kind])
 
 

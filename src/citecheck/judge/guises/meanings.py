@@ -26,7 +26,7 @@ class Strength(Enum):
 
 
 class Guise(Struct, frozen=True):
-    """What a page turns out to be, the words of evidence for it, and the phrase in its title, if it is that."""
+    """What a page turns out to be, the words of evidence for it, and the phrase that says so, if it is one."""
 
     status: Status
     reason: Reason

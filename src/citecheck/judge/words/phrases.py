@@ -222,6 +222,10 @@ def _said_of(
     if not _belong(words, part.language, before, here):
         return None
     is_inverted = part.role in _SUBJECTS
+    between = words[before[1] : here[0]]
+    # "The call has expired, and the page for it…"
+    if _has_one(" ".join(between), "conjunctions") if is_inverted else _is_of_another(between):
+        return None
     subject, start = (part.role, here[0]) if is_inverted else (other, before[0])
     # Behind a thing may stand who asked for it.
     shown = words[max(0, start - _LED_BY) : here[1] if is_inverted else here[0]]
@@ -236,6 +240,19 @@ def _said_of(
     if not phrase.is_wished or is_inverted:
         return phrase
     return replace(phrase, words=" ".join(words[max(0, start - _OF_A_WISH) : here[1]]))
+
+
+def _is_of_another(between: list[str]) -> bool:
+    """Whether a page is said to be of something by what stands behind it: "the page with the tender was not found".
+
+    So may a number do, "article 4".
+
+    A page at an address, or on a site, may be the one that was asked for.
+    """
+    if not between:
+        return False
+    is_counted = between[0].isdigit() and len(between[0]) < _LONGEST_PAGE_NUMBER and between[0] not in _MISSING
+    return is_counted or (_has_one(between[0], "complements") and not _has_one(" ".join(between), "places"))
 
 
 def _is_behind(supposing: int, phrase: Phrase, start: int) -> bool:

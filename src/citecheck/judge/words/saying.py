@@ -29,6 +29,7 @@ _QUOTATION = re.compile(
     '["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e](.{1,200}?)["\u201c\u201d\u00ab\u00bb\u300d\u300f]'
     "|(?<!\\w)[\u2018\u201a'](.{1,200}?)[\u2018\u2019'](?!\\w)"
 )
+_NOT_FOUND = "not_found"
 # Letters beside a quotation that say something of it.
 _LEAST_REST = 4
 
@@ -67,6 +68,14 @@ def has_own_name(content: Content) -> bool:
     )
 
 
+def is_called_twice(content: Content) -> bool:
+    """Whether a page has one name for its title and its heading: that of its site, or of what it shows."""
+    title, heading = normalised(content.title or ""), normalised(next(iter(content.headings), ""))
+    if title != heading or len(title.split()) < _LEAST_NAME:
+        return False
+    return not titles_notice(title) and declares(title, "not_found") is None
+
+
 def is_notice(content: Content) -> bool:
     """Whether a piece of a page's title is what a notice is called: another one may be the site that gives it."""
     return any(map(titles_notice, map(normalised, pieces(content.title or "")[1:])))
@@ -101,9 +110,9 @@ def declares(title: str, kind: str, room: float = MIDDLE) -> Phrase | None:
 
 
 def is_quoted(words: str, phrase: Phrase) -> bool:
-    """Whether words quote a phrase, wherever it stands in them, and say something else of it."""
+    """Whether words quote a phrase, or its beginning, wherever it stands in them, and say something else of it."""
     quotations = [normalised(quotation[1] or quotation[2]) for quotation in _QUOTATION.finditer(words)]
-    if not any(phrase.words in quotation for quotation in quotations):
+    if not any(phrase.words in each or (each in phrase.words and _NOT_FOUND in said(each)) for each in quotations):
         return False
     rest = normalised(_QUOTATION.sub(" ", words))
     return len(rest) >= _LEAST_REST and phrase.words not in rest
