@@ -20,6 +20,7 @@ from citecheck.judge.words.saying import (
     beside,
     declares,
     has_own_name,
+    is_headline,
     length_of,
     names_maker,
     titles_of,
@@ -106,9 +107,10 @@ def _is_quoted(title: str, phrase: Phrase) -> bool:
 def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:
     """What a title declares; the more a page has to say, the likelier it is an article's, and the less it may add."""
     length = length_of(content)
-    if length <= LITTLE or asks(normalised(title)):
+    tells_more = kind == "not_found" and is_headline(title)
+    if tells_more or length <= LITTLE or asks(normalised(title)):
         # What to do if a page is not found is told by one that is there, and that has more to say.
-        return declares(title, kind, WIDE if length <= LITTLE else NARROW)
+        return declares(title, kind, WIDE if length <= LITTLE and not tells_more else NARROW)
     if length <= SHORTER or kind == "crashed":
         return declares(title, kind, MIDDLE)
     if kind != "not_found":
