@@ -119,8 +119,9 @@ def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase |
         phrase = widely if is_sure else declares(title, kind, NARROW)
         # A single word may be what a long page is about.
         return phrase if phrase and (phrase.is_compound or length <= SHORT) else None
-    to_reader = speaks_to_reader(normalised(title))
-    phrase = declares(title, kind, WIDE if to_reader else MIDDLE)
+    phrase = declares(title, kind, WIDE)
+    to_reader = speaks_to_reader(normalised(title)) or (phrase is not None and phrase.is_wished)
+    phrase = phrase if to_reader else declares(title, kind, MIDDLE)
     if phrase is None or (to_reader and phrase.speaks_of_page):
         return phrase
     if not phrase.speaks_of_page and _NUMBER.search(title):
