@@ -58,6 +58,13 @@ def test_a_thing_is_shown_or_it_is_none() -> None:
     assert said("this lot was withdrawn")["not_found"].is_common
 
 
+def test_what_is_shown_needs_no_name_and_counts_least() -> None:
+    assert said("this sundial has been removed")["not_found"].is_shown
+    assert "not_found" not in said("this sundial stood in a garden that has been removed")
+    assert not said("this lot has been removed")["not_found"].is_shown
+    assert not said("this sundial no longer exists")["not_found"].is_shown
+
+
 def test_what_follows_an_if_is_supposed() -> None:
     assert said("if the page does not exist")["not_found"].is_supposed
     assert said("wenn die seite die sie suchen nicht gefunden wurde")["not_found"].is_supposed

@@ -51,6 +51,8 @@ COMMON = {
     "told of a thing": ("Lot 9 was withdrawn, and the sextant went back to its maker's heirs.", False),
     "a thing that is shown": ("This lot was withdrawn.", True),
     "a thing that is shown, and more of it": (f"This lot was withdrawn. {_POEM}", False),
+    "something else that is shown": ("This sundial has been removed.", True),
+    "something else that is shown, and more of it": (f"This sundial has been removed. {_POEM}", False),
     "whatever is wished for": ("The sextant you are looking for has been eaten by the sea.", True),
     "whatever is wished for, in a poem": (f"The sextant you are looking for has been eaten by the sea. {_POEM}", False),
     "what is supposed": ("If the page you asked for does not exist, the cook will draw another one.", False),

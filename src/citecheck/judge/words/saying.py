@@ -126,7 +126,8 @@ def adds(words: str, kind: str) -> Phrase | None:
 
 def _fills(phrase: Phrase, words: str, room: float) -> bool:
     """Whether a phrase is most of the words of a title; a number may be that of a tram, if more stands beside it."""
-    if len(words) > _longest(phrase, room):
+    # A bridge may be what an article calls "this".
+    if phrase.is_shown or len(words) > _longest(phrase, room):
         return False
     rest = " ".join(words.replace(phrase.words, " ").split()) if phrase.words.isdigit() else ""
     return not rest or titles_notice(rest) or speaks_to_reader(rest)
