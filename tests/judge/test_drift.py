@@ -43,7 +43,7 @@ CALLED = [
     "Account suspended",
     "Domain for sale: the trade in names",
     "Website under construction: a photo essay",
-    "“Page not found”: how it came about",
+    "Page not found",
 ]
 
 

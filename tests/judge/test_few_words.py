@@ -128,6 +128,51 @@ def test_a_weak_denial_is_not_believed_otherwise(page: str, cited: Cited) -> Non
     assert verdict(page, cited).startswith("alive")
 
 
+OF_ANOTHER = {
+    "a page of something": "The page with the tender could not be found by the clerk.",
+    "the same in Spanish": "La página del concurso no se encuentra en el libro.",
+    "an article of a law": "El artículo 4 fue eliminado en 1911.",
+    "another sentence": "Mind the old map page. It is gone from the wall.",
+    "behind a colon": "Strona w przebudowie: część działów usunięto.",
+    "what it is joined to": "Il bando è scaduto, e la pagina per le domande si legge a memoria.",
+}
+
+
+@pytest.mark.parametrize("words", OF_ANOTHER.values(), ids=OF_ANOTHER)
+@pytest.mark.parametrize("cited", [CITED, BARE], ids=["title", "bare"])
+def test_a_denial_of_something_else_is_none(words: str, cited: Cited) -> None:
+    assert verdict(html("Minutes", f"<p>{words} {_SHORT[:100]}"), cited).startswith("alive")
+
+
+def test_a_page_at_an_address_is_the_one_that_was_asked_for() -> None:
+    for words in ("The page at this address could not be found.", "The page on our site does not exist."):
+        assert verdict(html("Elbe", f"<p>{words}"), CITED) == "dead soft_404"
+
+
+def test_goods_that_are_sold_have_a_page_of_their_own() -> None:
+    words = "Sorry, this item is no longer available. It had an arc of 19 cm, and its box."
+    shown = html("Brass sextant no. 12", f"<h1>Brass sextant no. 12</h1><p>{words}")
+    assert verdict(shown, BARE) == "alive drift"
+    assert verdict(html("Quay Shop", f"<h1>Oops</h1><p>{words[:40]}"), BARE) == "dead soft_404"
+
+
+def test_one_page_for_everything_that_has_the_cited_title_is_cited() -> None:
+    page = html("Catalogue", f"<h1>{TITLE}</h1><p>One picture of a gannet is missing.</p>")
+    assert alike(page, CITED) == "alive ok"
+
+
+def test_a_title_before_a_sentence_is_no_echo() -> None:
+    page = html("Boats", f"<p>Repairs: not available at present. <h2>{TITLE}</h2><p>The slip of 1902 was removed.")
+    assert verdict(page, CITED) == "alive ok"
+    echo = html("Boats", f"<p>{TITLE} could not be found.")
+    assert verdict(echo, CITED) == "dead soft_404"
+
+
+def test_a_title_that_asks_denies_nothing() -> None:
+    for title in ("Page not found?", "Thread deleted?"):
+        assert verdict(html(title, f"<p>{_SHORT[:200]}"), BARE).startswith("alive")
+
+
 def alike(page: str, cited: Cited) -> str:
     """What a page is where the host answers the same for what cannot exist."""
     found = seen(page, cited=cited)

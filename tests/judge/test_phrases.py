@@ -41,6 +41,36 @@ def test_only_the_words_that_say_it_weigh() -> None:
     assert far.has_subject
 
 
+def test_a_wish_needs_no_subject() -> None:
+    wished = said("the sundial you are looking for was removed")["not_found"]
+    assert wished.words == "the sundial you are looking for was removed"
+    assert wished.is_wished
+    assert wished.speaks_of_cited
+    assert not wished.is_common
+    assert said("the sundial you are looking for has gone to sea")["not_found"].speaks_of_cited
+    assert said("das buch das sie suchen existiert nicht")["not_found"].is_wished
+    assert said("hilo que buscas ya no existe")["not_found"].is_wished
+
+
+def test_a_thing_is_shown_or_it_is_none() -> None:
+    assert "not_found" not in said("the sundial was withdrawn")
+    assert "not_found" not in said("the lot was withdrawn")
+    assert said("this lot was withdrawn")["not_found"].is_common
+
+
+def test_what_is_shown_needs_no_name_and_counts_least() -> None:
+    assert said("this sundial has been removed")["not_found"].is_shown
+    assert "not_found" not in said("this sundial stood in a garden that has been removed")
+    assert not said("this lot has been removed")["not_found"].is_shown
+    assert not said("this sundial no longer exists")["not_found"].is_shown
+
+
+def test_what_follows_an_if_is_supposed() -> None:
+    assert said("if the page does not exist")["not_found"].is_supposed
+    assert said("wenn die seite die sie suchen nicht gefunden wurde")["not_found"].is_supposed
+    assert not said("see if it helps the page does not exist")["not_found"].is_supposed
+
+
 def test_the_vowels_of_indic_letters_are_theirs() -> None:
     words = folded("आपका पेज उपलब्ध नहीं है।")
     assert words == "आपका पेज उपलब्ध नहीं है"

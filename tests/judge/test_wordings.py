@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from citecheck.judge import in_doubt, judge
 from citecheck.model import Cited, Observation
-from tests.judge.pages import BARE, CITED, html, seen, site
+from tests.judge.pages import BARE, CITED, MISSING, html, seen, site
 
 WORDINGS = json.loads((Path(__file__).parent / "wordings.json").read_text(encoding="utf-8"))
 NOT_FOUND = [(language, words) for language, every in WORDINGS["not_found"].items() for words in every]
@@ -29,6 +29,40 @@ def test_that_there_is_no_such_page_is_understood(language: str, words: str) -> 
     for page in (in_title, in_heading, in_text):
         assert verdict(page) == "dead soft_404"
     assert verdict(in_text, BARE) == "dead soft_404"
+
+
+TOLD = [(language, *story) for language, stories in WORDINGS["told"].items() for story in stories]
+
+
+@pytest.mark.parametrize(("language", "title", "words"), TOLD, ids=[title for _, title, _ in TOLD])
+@pytest.mark.parametrize("cited", [CITED, BARE], ids=["otherwise", "bare"])
+def test_what_is_told_of_things_that_are_gone_denies_no_page(
+    language: str, title: str, words: str, cited: Cited
+) -> None:
+    for times in (1, 8):
+        body = f"<h1>{title}</h1>{f'<p>{words}</p>' * times}"
+        page = seen(site(body, f"{title} | Elbe Gazette", language), cited=cited)
+        result = judge(cited, replace(page, sibling=MISSING))
+        assert result.status == "alive", result.evidence
+
+
+_POEM = "The sea is wide, the night is long, and nobody who sailed with us has ever told the others where it lies."
+COMMON = {
+    "told of a thing": ("Lot 9 was withdrawn, and the sextant went back to its maker's heirs.", False),
+    "a thing that is shown": ("This lot was withdrawn.", True),
+    "a thing that is shown, and more of it": (f"This lot was withdrawn. {_POEM}", False),
+    "something else that is shown": ("This sundial has been removed.", True),
+    "something else that is shown, and more of it": (f"This sundial has been removed. {_POEM}", False),
+    "whatever is wished for": ("The sextant you are looking for has been eaten by the sea.", True),
+    "whatever is wished for, in a poem": (f"The sextant you are looking for has been eaten by the sea. {_POEM}", False),
+    "what is supposed": ("If the page you asked for does not exist, the cook will draw another one.", False),
+}
+
+
+@pytest.mark.parametrize(("words", "denies"), COMMON.values(), ids=COMMON)
+def test_what_any_text_may_say_denies_a_page_that_says_little_else(words: str, *, denies: bool) -> None:
+    result = judge(CITED, seen(html("Elbe Gazette", f"<p>{words}</p>")))
+    assert (result.reason == "soft_404") is denies, result.evidence
 
 
 def test_a_sentence_between_long_margins_needs_a_title_that_is_not_there() -> None:

@@ -20,6 +20,7 @@ from citecheck.judge.words.saying import (
     beside,
     declares,
     has_own_name,
+    is_headline,
     is_quoted,
     length_of,
     names_maker,
@@ -89,7 +90,8 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
     kind = foremost(found)
     known = said(normalised(" ".join((*cited.titles, *cited.mentions))))
     # "Thread deleted?" asks who knows.
-    is_weak = kind in known or "?" in title or is_quoted(title, found[kind])
+    is_asked = "?" in title and MEANINGS[kind].status is Status.DEAD
+    is_weak = kind in known or is_asked or is_quoted(title, found[kind])
     strength = Strength.WEAK if is_weak else Strength.STRONG
     return guise(kind, f"its title is {quoted(title)}", strength, found[kind])
 
@@ -97,9 +99,10 @@ def _by_one_title(cited: Cited, content: Content, title: str) -> Guise | None:
 def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase | None:
     """What a title declares; the more a page has to say, the likelier it is an article's, and the less it may add."""
     length = length_of(content)
-    if length <= LITTLE or asks(normalised(title)):
+    tells_more = kind == "not_found" and is_headline(title)
+    if tells_more or length <= LITTLE or asks(normalised(title)):
         # What to do if a page is not found is told by one that is there, and that has more to say.
-        return declares(title, kind, WIDE if length <= LITTLE else NARROW)
+        return declares(title, kind, WIDE if length <= LITTLE and not tells_more else NARROW)
     if length <= SHORTER or kind == "crashed":
         return declares(title, kind, MIDDLE)
     if kind != "not_found":
@@ -108,8 +111,9 @@ def _declared(title: str, kind: str, cited: Cited, content: Content) -> Phrase |
         phrase = widely if is_sure else declares(title, kind, NARROW)
         # A single word may be what a long page is about.
         return phrase if phrase and (phrase.is_compound or length <= SHORT) else None
-    to_reader = speaks_to_reader(normalised(title))
-    phrase = declares(title, kind, WIDE if to_reader else MIDDLE)
+    phrase = declares(title, kind, WIDE)
+    to_reader = speaks_to_reader(normalised(title)) or (phrase is not None and phrase.is_wished)
+    phrase = phrase if to_reader else declares(title, kind, MIDDLE)
     if phrase is None or (to_reader and phrase.speaks_of_page):
         return phrase
     if not phrase.speaks_of_page and _NUMBER.search(title):

@@ -4,8 +4,8 @@ What such pages say is said in a few words of two kinds, a subject and a predica
 removed". A subject and a predicate of one language near one another are worth as much as a whole phrase. Whatever it
 is that a site has at an address, a wish names it to its reader, "you are looking for": with a predicate behind it, it
 needs no subject. Things are subjects of which any text may speak, and count only where a reader is spoken to: songs are
-withdrawn, but "this song" stands where one should be. Fates are how predicates begin, "has been" or "is not": whatever
-may have befallen what a reader looks for, it is not there.
+withdrawn, but "this song" stands where one should be. What is shown and has no word here counts least. Fates are how
+predicates begin, "has been" or "is not": whatever may have befallen what a reader looks for, it is not there.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ from citecheck.titles import UNSPACED, folded, has_no_blanks
 _DATA = Path(__file__).parent / "data" / "phrases.json"
 _USURPED = "usurped"
 _PREDICATES, _FATES, _THINGS, _WISHES, _IFS = "predicates", "fates", "things", "wishes", "ifs"
+_SHOWN = "shown"
 _SUBJECTS = ("subjects", _THINGS, _WISHES)
-_PAIRS = {_PREDICATES: _SUBJECTS, _FATES: (_WISHES,), **dict.fromkeys(_SUBJECTS, (_PREDICATES,))}
+_PAIRS = {_PREDICATES: (*_SUBJECTS, _SHOWN), _FATES: (_WISHES,), **dict.fromkeys(_SUBJECTS, (_PREDICATES,))}
 # How many words may stand before a predicate and behind its subject, and before a subject that comes after; or how many
 # letters where no blanks part words.
 _NEAR_WORDS = {_PREDICATES: 9, _FATES: 3, "subjects": 3, _THINGS: 3, _WISHES: 5}
+_NEAR_SHOWN = 3
 _NEAR_LETTERS = 24
 _MOST_PLACES = 8
 # A number that is a predicate may be anything's, and one that stands by a page that of a page of a book.
@@ -59,7 +61,8 @@ class Phrase(Struct, frozen=True):
     """Words that say what a page is: as they stand there, how many of their letters say it, and whether of what.
 
     It `is_inverted` if what is said comes before of what, and `is_supposed` where it follows an "if". It `is_wished` if
-    it names what its reader looks for, and `is_common` if it is said in words that any text may have.
+    it names what its reader looks for, `is_common` if it is said in words that any text may have, and `is_shown` if it
+    is of "this" alone, whatever that is.
     """
 
     words: str
@@ -68,12 +71,13 @@ class Phrase(Struct, frozen=True):
     is_inverted: bool = False
     is_wished: bool = False
     is_common: bool = False
+    is_shown: bool = False
     is_supposed: bool = False
 
     @property
     def worth(self) -> tuple[bool, bool, int]:
         """By what phrases of one kind are compared."""
-        return self.has_subject, not self.is_common, self.weight
+        return self.has_subject and not self.is_shown, not self.is_common, self.weight
 
     @property
     def speaks_of_page(self) -> bool:
@@ -203,7 +207,8 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
             continue
         for other in _PAIRS.get(part.role, ()):
             before = last.get((part.kind, part.language, other))
-            if before is None or not before[1] <= at <= before[1] + _NEAR_WORDS[part.role]:
+            near = _NEAR_SHOWN if other == _SHOWN else _NEAR_WORDS[part.role]
+            if before is None or not before[1] <= at <= before[1] + near:
                 continue
             if phrase := _said_of(words, part, other, before, (at, end)):
                 wish, supposing = (last.get((part.kind, part.language, role), (0, 0)) for role in (_WISHES, _IFS))
@@ -235,7 +240,8 @@ def _said_of(
         _phrase(words, before, here),
         is_inverted=is_inverted,
         is_wished=subject == _WISHES,
-        is_common=subject == _THINGS or part.role == _FATES,
+        is_common=subject in (_THINGS, _SHOWN) or part.role == _FATES,
+        is_shown=subject == _SHOWN,
     )
     if not phrase.is_wished or is_inverted:
         return phrase

@@ -19,6 +19,8 @@ _LONG = 12
 A_PAGE = "page seite pagina strona sidan страница sayfa ページ 页面 페이지 page"
 _A_WORD = 6
 _SHORTEST = 5
+# Letters beside words on what is missing that tell of it.
+_MORE = 8
 PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 """How pages are declared, and what nobody declared."""
 TEXTS = PAGES | {"text/plain"}
@@ -56,7 +58,7 @@ def has_own_name(content: Content) -> bool:
     """
     if content.title and content.media_type not in PAGES:
         return True
-    if content.title and declares(content.title, "not_found"):
+    if content.title and declares(content.title, "not_found") and not is_headline(content.title):
         return False
     parts = pieces(content.title or "")
     if len(parts) > 1 and len(parts[1].split()) >= _WORDS_OF_A_NAME and not titles_notice(normalised(parts[1])):
@@ -118,6 +120,20 @@ def is_quoted(words: str, phrase: Phrase) -> bool:
     return len(rest) >= _LEAST_REST and phrase.words not in rest
 
 
+@lru_cache(maxsize=1024)
+def is_headline(title: str) -> bool:
+    """Whether a title tells more of what is missing than that, where it is neither page nor story nor any reader's.
+
+    "Database withdrawn from sale" is news, and so is a podcast on an island that never existed.
+    """
+    phrase = declares(title, "not_found", WIDE)
+    if phrase is None or not phrase.has_subject or phrase.speaks_of_cited or speaks_to_reader(normalised(title)):
+        return False
+    parts = map(normalised, reversed(pieces(title)))
+    behind = next((words.rpartition(phrase.words)[2] for words in parts if phrase.words in words), "")
+    return max(len(behind.strip()), len(phrase.words) - phrase.weight) > _MORE
+
+
 def beside(title: str, words: str) -> str:
     """Words in which a title that they echo is called a page; all of them normalised."""
     return " ".join(f" {words} ".replace(f" {title} ", f" {A_PAGE} ").split()) if title else words
@@ -135,7 +151,8 @@ def adds(words: str, kind: str) -> Phrase | None:
 
 def _fills(phrase: Phrase, words: str, room: float) -> bool:
     """Whether a phrase is most of the words of a title; a number may be that of a tram, if more stands beside it."""
-    if len(words) > _longest(phrase, room):
+    # A bridge may be what an article calls "this".
+    if phrase.is_shown or len(words) > _longest(phrase, room):
         return False
     rest = " ".join(words.replace(phrase.words, " ").split()) if phrase.words.isdigit() else ""
     return not rest or titles_notice(rest) or speaks_to_reader(rest)
