@@ -279,6 +279,7 @@ def _strength(cited: Cited, content: Content, kind: str, phrase: Phrase, witness
     is_news = is_sign and weight * (_FILLS if witness.decides else FILLS_ANY) < prose_of(content)
     # What any text may say is news too, where more is told.
     is_news = is_news or phrase.is_supposed or (phrase.is_common and weight < _A_THIRD * prose_of(content))
+    is_news = is_news or (phrase.is_shown and length > TINY)
     if is_news or not is_telling or not (phrase.has_subject or weight >= _LONG_PHRASE or length <= TINY):
         return Strength.WEAK
     at = witness.text.find(phrase.words)
