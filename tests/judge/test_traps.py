@@ -305,6 +305,20 @@ def test_a_site_that_takes_its_leave_is_gone_where_it_does_so_for_everything(lan
     assert judge(front, replace(alike, url=FRONT, final_url=FRONT)).status != "dead"
 
 
+QUEUES = {
+    "en": "You are number 31 in the queue. Please keep this window open.",
+    "de": "Sie sind in der Warteschlange. Bitte lassen Sie das Fenster offen.",
+    "fr": "Vous êtes dans la file d'attente. Gardez cette fenêtre ouverte.",
+    "es": "Está en la cola virtual. No cierre esta ventana.",
+}
+
+
+@pytest.mark.parametrize("language", QUEUES)
+def test_a_queue_is_no_page(language: str) -> None:
+    waiting = seen(html("Elbe", f"<p>{QUEUES[language]}</p>", language))
+    assert judge(CITED, replace(waiting, sibling=MISSING)).reason == "bot_wall"
+
+
 @pytest.mark.parametrize("words", NO_FAREWELLS.values(), ids=NO_FAREWELLS)
 def test_what_is_closed_for_now_or_for_some_is_not_gone(words: str) -> None:
     observation = seen(html("Elbe", f"<h1>Elbe</h1><p>{words}</p>"))
