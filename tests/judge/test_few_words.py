@@ -180,25 +180,15 @@ def alike(page: str, cited: Cited) -> str:
     return f"{result.status} {result.reason}"
 
 
-def test_a_page_that_nothing_vouches_for_has_the_host_asked() -> None:
-    unknown, called = site(PROSE, "Shop"), site(PROSE, "The harbour bridge opens")
-    assert in_doubt(BARE, seen(unknown, cited=BARE))
-    assert not in_doubt(BARE, seen(called, cited=BARE))
-    root = replace(BARE, url=FRONT)
-    assert not in_doubt(root, seen(unknown, cited=root))
-    assert verdict(unknown, BARE) == "alive ok"
-
-
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        (site(PROSE, "Shop"), "alive drift"),
-        (site(f"<p>{_SHORT[:450]}</p>", "Shop"), "dead soft_404"),
-        (html("Shop", "<p>Our doors are shut.</p>"), "blocked bot_wall"),
+        (site(PROSE, "Shop"), "alive ok"),
+        (html("Shop", "<p>Our doors are shut.</p>"), "alive ok"),
         (site("<p>The file is missing from our server.</p>", "Shop"), "dead soft_404"),
-        (site(f"<p>{_SHORT[:450]}</p>", "The harbour bridge opens"), "alive ok"),
+        (site(PROSE, "Elbe Gazette"), "alive drift"),
     ],
-    ids=["much to say", "little to say", "a few words", "a denial", "what the address says"],
+    ids=["much to say", "a few words", "a denial", "a front page"],
 )
 def test_one_page_for_everything_that_nobody_named(page: str, expected: str) -> None:
     assert alike(page, BARE) == expected

@@ -17,12 +17,12 @@ from msgspec.structs import replace
 from citecheck.judge import siblings, tables
 from citecheck.judge.guises import challenge_of, denial_of, guise_of, heir_of, may_be_wall, refusal_of
 from citecheck.judge.guises.by_text import disclaimer_of
-from citecheck.judge.guises.meanings import LINKS_OF_A_SITE, SHORTER, Guise, Strength
+from citecheck.judge.guises.meanings import LINKS_OF_A_SITE, Guise, Strength
 from citecheck.judge.guises.usurpers import usurper_of
 from citecheck.judge.landings import error_of, gate_of, is_sent_home, is_sent_to_search
 from citecheck.judge.sentences import host_of, named, said_of, sentence
 from citecheck.judge.strikes import confirming
-from citecheck.judge.there import LEAST_TEXT, WITHOUT_PAGE, is_front, is_readable, is_unvouched, there
+from citecheck.judge.there import LEAST_TEXT, WITHOUT_PAGE, is_front, is_readable, there
 from citecheck.judge.weighed import LIKELY, OPEN, SURE, Weighed, verdict
 from citecheck.judge.witness import Sight, Witness, hear
 from citecheck.judge.words.phrases import speaks_of_a_while
@@ -150,20 +150,16 @@ def _of_same_page(observation: Observation, content: Content, witness: Witness) 
 def _of_front(observation: Observation, content: Content, witness: Witness) -> Weighed | None:
     """The verdict where a host shows one page for everything, of which nobody said what it should be.
 
-    If that has much to say, it may be the page of a site that has no other; a few words are no site.
+    It may be the page of a site that has no other; what it says against itself is believed.
     """
-    if not is_front(observation, witness) and not is_unvouched(observation, content, witness):
-        return None
     words = "the host shows the same page for an address that cannot exist"
+    if is_front(observation, witness):
+        words = f"it is the site's front page by its title, and {words}"
+        return verdict(observation, Status.ALIVE, Reason.DRIFT, words, OPEN)
     if disclaimer := disclaimer_of(content, witness):
         words = f"{disclaimer.evidence}, and {words}"
         return verdict(observation, disclaimer.status, disclaimer.reason, words, SURE)
-    is_of_site = is_front(observation, witness)
-    if prose_of(content) <= SHORTER and not is_of_site:
-        return _of_same_page(observation, content, witness)
-    if is_of_site:
-        words = f"it is the site's front page by its title, and {words}"
-    return verdict(observation, Status.ALIVE, Reason.DRIFT, words, OPEN)
+    return None
 
 
 def _of_guise(guise: Guise, observation: Observation, witness: Witness) -> Weighed | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from citecheck import urls
-from citecheck.titles import folded
 
 _DEFAULT_PORTS = frozenset({80, 443})
 # Two letters are a language, but for some that are a part of a site as often: television, technology, staff.
@@ -93,9 +92,6 @@ _MAYBE_PARKED = re.compile(r"ww[0-9]\.", re.IGNORECASE)
 _PAID_FOR = re.compile(r"(?:^|&)(?:sub(?:id)?[0-9]|usid|utid|tr_uuid|caf)=", re.IGNORECASE)
 _DEFAULT_PATH = re.compile(r"/cgi-sys/defaultwebpage\.cgi", re.IGNORECASE)
 _LEAST_LABEL = 4
-# Words, without numbers and short ones; what files, programs and pages are called that could be anything's.
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NO_NAMES = frozenset({"html", "shtml", "xhtml", "aspx", "index", "default", "view", "show", "item", "page", "article"})
 
 
 def split(url: str) -> SplitResult:
@@ -190,13 +186,6 @@ def is_parking(url: str) -> bool:
 def is_default(url: str) -> bool:
     """Whether an address is where a server leads that has no site under this name."""
     return _DEFAULT_PATH.search(split(url).path) is not None
-
-
-def words_of(url: str) -> list[str]:
-    """The words in the last part of an address that has any, folded: what its page may be called."""
-    parts = (folded(unquote(part)) for part in reversed(split(url).path.split("/")))
-    found = ([word for word in _WORD.findall(part) if word not in _NO_NAMES] for part in parts)
-    return next(filter(None, found), [])
 
 
 def names(url: str, final: str) -> bool:

@@ -15,7 +15,6 @@ from citecheck.judge.witness import Witness
 from citecheck.judge.words import languages
 from citecheck.judge.words.saying import PAGES, TEXTS, length_of
 from citecheck.model import Cited, Content, Observation, Reason, Status
-from citecheck.titles import folded
 
 WITHOUT_PAGE = frozenset({300, 304})
 """With these statuses there is no page to judge."""
@@ -109,22 +108,11 @@ def _is_suspicious(cited: Cited, observation: Observation, witness: Witness) -> 
     content = observation.content
     if content is None or observation.http_status in WITHOUT_PAGE:
         return False
-    if is_unvouched(observation, content, witness):
-        return True
     guise = usurper_of(cited, content, witness) or guise_of(cited, content, witness)
     if observation.hops and places.is_above(observation.final_url or observation.url, observation.url):
         # Where a site sends all that it has no more, a section of it is not what was cited.
         return True
     return is_front(observation, witness) or (guise is not None and guise.status is Status.DEAD)
-
-
-def is_unvouched(observation: Observation, content: Content, witness: Witness) -> bool:
-    """Whether nothing tells that a page is the cited one, not even words of its address in what it calls itself."""
-    if witness.decides or content.media_type not in PAGES or places.is_root(observation.url):
-        return False
-    named = folded(" ".join(witness.named))
-    words = places.words_of(observation.url)
-    return sum(word in named for word in words) < max(1, len(words) / 2)
 
 
 def is_front(observation: Observation, witness: Witness) -> bool:
