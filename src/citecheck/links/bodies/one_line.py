@@ -1,6 +1,6 @@
 """A text on one line: its blanks folded, its control characters taken out.
 
-Bytes are folded, for that takes a tenth of the time that splitting a text does, and every page is folded twice.
+Bytes are folded, for that takes a third of the time that splitting a text does, and every page is folded twice.
 """
 
 from __future__ import annotations
