@@ -13,18 +13,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
-from itertools import takewhile
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citecheck.titles import UNSPACED, folded, has_no_blanks
+from citecheck.judge.words.lexicon import STARRED, STEM, Lexicon, Part, has_one, loaded, sought
+from citecheck.titles import UNSPACED, has_no_blanks
 
-_DATA = Path(__file__).parent / "data" / "phrases.json"
-_USURPED = "usurped"
 _PREDICATES, _FATES, _THINGS, _WISHES, _IFS = "predicates", "fates", "things", "wishes", "ifs"
 _SHOWN = "shown"
 _SUBJECTS = ("subjects", _THINGS, _WISHES)
@@ -45,10 +41,6 @@ _LED_BY, _MOST_BETWEEN = 3, 4
 # How many words before a wish say what is wished for, "pages that you are looking for", and how many may stand between
 # an "if" and what it supposes.
 _OF_A_WISH, _BEHIND_IF = 2, 1
-_STEM = 3
-_WORDS_OF_A_KEY = 3
-# No phrase has this word, nor this letter, a click that stands for a star; they stay what they are if they are folded.
-_BETWEEN, _STARRED = " zzz ", "\u01c3"
 _SCRIPTS = {
     "ja": re.compile("[\u3040-\u30ff]"),
     "zh": re.compile("[\u3400-\u9fff]"),
@@ -82,12 +74,12 @@ class Phrase(Struct, frozen=True):
     @property
     def speaks_of_page(self) -> bool:
         """Whether it is a page that it speaks of: a document that was not found may be what an article is about."""
-        return _has_one(self.words, "pages")
+        return has_one(self.words, "pages")
 
     @property
     def speaks_of_story(self) -> bool:
         """Whether it is an article, or another piece of writing that is cited, that it speaks of."""
-        return _has_one(self.words, "stories")
+        return has_one(self.words, "stories")
 
     @property
     def speaks_of_cited(self) -> bool:
@@ -97,7 +89,7 @@ class Phrase(Struct, frozen=True):
     @property
     def is_plain(self) -> bool:
         """Whether it says in so many words what a status says that refuses, and nothing of who refuses."""
-        whole, beginnings, parts = _sought("refusing")
+        whole, beginnings, parts = sought("refusing")
         return all(
             word in whole or word.startswith(beginnings) or any(part in word for part in parts)
             for word in self.words.split()
@@ -106,68 +98,12 @@ class Phrase(Struct, frozen=True):
     @property
     def names_maker(self) -> bool:
         """Whether it names who makes such pages, a server or a seller of names, as few articles would."""
-        return _has_one(self.words, "makers")
+        return has_one(self.words, "makers")
 
     @property
     def is_compound(self) -> bool:
         """Whether it is more than a single word, which any text may have."""
         return " " in self.words or has_no_blanks(self.words)
-
-
-class _Part(Struct, frozen=True):
-    """A piece of what is looked for: of which kind and language, and its words, of which each may be a beginning.
-
-    It `is_keyed` if it is kept under all of its words.
-    """
-
-    kind: str
-    language: str
-    role: str
-    words: tuple[str, ...]
-    stems: tuple[bool, ...]
-    is_keyed: bool
-
-    @classmethod
-    def of(cls, kind: str, language: str, role: str, written: str) -> _Part:
-        """The part that a piece is which was read."""
-        words = written.split()
-        stems = tuple(word.endswith(_STARRED) for word in words)
-        is_keyed = len(words) <= _WORDS_OF_A_KEY and not any(stems)
-        return cls(kind, language, role, tuple(word.rstrip(_STARRED) for word in words), stems, is_keyed)
-
-    def fits(self, words: list[str], at: int) -> bool:
-        """Whether it stands at a place of a text."""
-        if not words[at].startswith(self.words[0]) or at + len(self.words) > len(words):
-            return False
-        if len(self.words) == 1:
-            return True
-        return all(
-            word.startswith(ours) if stem else word == ours
-            for ours, stem, word in zip(self.words, self.stems, words[at : at + len(self.words)], strict=True)
-        )
-
-
-_Written = tuple[str, str, str, str]
-"""A piece as it is read: kind, language, role, folded words. It is made a part when a text first begins as it does."""
-
-
-class _Lexicon(Struct, frozen=True):
-    """All pieces by how they begin: with up to three words, or a few letters and a star.
-
-    `firsts`, `pairs` and `stems` have the words and letters with which any begins. Pieces of scripts without blanks are
-    kept by kind and language, and by role.
-    """
-
-    firsts: frozenset[str]
-    pairs: frozenset[str]
-    stems: frozenset[str]
-    written: Mapping[str, list[_Written]]
-    unspaced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
-    made: dict[str, tuple[_Part, ...]]
-
-    def parts(self, key: str) -> tuple[_Part, ...]:
-        """Those that begin so, made and kept. What differs by its accents only is one piece."""
-        return self.made.setdefault(key, tuple(dict.fromkeys(_Part.of(*written) for written in self.written[key])))
 
 
 @lru_cache(maxsize=1024)
@@ -189,9 +125,9 @@ def words_in(text: str) -> Mapping[str, Counter[str]]:
     """By group, how often each word of sites that take the place of others stands in a normalised text."""
     found: dict[str, Counter[str]] = {}
     words = text.split()
-    for at, part in _parts_in(words, _lexicon(usurped=True)):
+    for at, part in _parts_in(words, loaded(usurped=True)):
         found.setdefault(part.kind, Counter())[" ".join(words[at : at + len(part.words)])] += 1
-    for group, roles in _unspaced_in(text, _lexicon(usurped=True)):
+    for group, roles in _unspaced_in(text, loaded(usurped=True)):
         if counts := {word: count for word in roles.get("phrases", ()) if (count := text.count(word))}:
             found.setdefault(group, Counter()).update(counts)
     return found
@@ -200,7 +136,7 @@ def words_in(text: str) -> Mapping[str, Counter[str]]:
 def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
     words = text.split()
     last: dict[tuple[str, str, str], tuple[int, int]] = {}
-    for at, part in _parts_in(words, _lexicon(usurped=False)):
+    for at, part in _parts_in(words, loaded(usurped=False)):
         end = at + len(part.words)
         if part.role == "phrases":
             yield part.kind, _phrase(words, (at, end), (at, end))
@@ -216,20 +152,18 @@ def _spoken(text: str) -> Iterator[tuple[str, Phrase]]:
                 is_wished = phrase.is_wished or before[1] <= wish[0] < at
                 yield part.kind, replace(phrase, is_wished=is_wished, is_supposed=is_supposed)
         last[part.kind, part.language, part.role] = at, end
-    for kind, roles in _unspaced_in(text, _lexicon(usurped=False)):
+    for kind, roles in _unspaced_in(text, loaded(usurped=False)):
         yield from ((kind, phrase) for phrase in _unspaced(text, roles))
 
 
-def _said_of(
-    words: list[str], part: _Part, other: str, before: tuple[int, int], here: tuple[int, int]
-) -> Phrase | None:
+def _said_of(words: list[str], part: Part, other: str, before: tuple[int, int], here: tuple[int, int]) -> Phrase | None:
     """The phrase that a part makes with another one before it, if the one can be said of the other."""
     if not _belong(words, part.language, before, here):
         return None
     is_inverted = part.role in _SUBJECTS
     between = words[before[1] : here[0]]
     # "The call has expired, and the page for it…"
-    if _has_one(" ".join(between), "conjunctions") if is_inverted else _is_of_another(between):
+    if has_one(" ".join(between), "conjunctions") if is_inverted else _is_of_another(between):
         return None
     subject, start = (part.role, here[0]) if is_inverted else (other, before[0])
     # Behind a thing may stand who asked for it.
@@ -258,7 +192,7 @@ def _is_of_another(between: list[str]) -> bool:
     if not between:
         return False
     is_counted = between[0].isdigit() and len(between[0]) < _LONGEST_PAGE_NUMBER and between[0] not in _MISSING
-    return is_counted or (_has_one(between[0], "complements") and not _has_one(" ".join(between), "places"))
+    return is_counted or (has_one(between[0], "complements") and not has_one(" ".join(between), "places"))
 
 
 def _is_behind(supposing: int, phrase: Phrase, start: int) -> bool:
@@ -279,11 +213,11 @@ def _belong(words: list[str], language: str, one: tuple[int, int], other: tuple[
     is_far = len(between) > _MOST_BETWEEN and language in _WITH_ARTICLES and one[0] > 0
     if is_far and not is_number:
         led_by = " ".join(words[max(0, one[0] - _LED_BY) : one[0]])
-        if not (_has_one(led_by, "articles") or speaks_to_reader(led_by)):
+        if not (has_one(led_by, "articles") or speaks_to_reader(led_by)):
             return False
     if not is_number and not any(map(str.isdigit, between)):
         return True
-    of_page = any(_has_one(" ".join(words[slice(*span)]), "pages") for span in (one, other))
+    of_page = any(has_one(" ".join(words[slice(*span)]), "pages") for span in (one, other))
     if is_number:
         return of_page and not between
     counted = [word for word in between if len(word) <= _LONGEST_PAGE_NUMBER and word.isdigit()]
@@ -295,20 +229,20 @@ def _phrase(words: list[str], one: tuple[int, int], other: tuple[int, int]) -> P
     return Phrase(" ".join(words[one[0] : other[1]]), sum(said_by.values()) - 1, one != other)
 
 
-def _parts_in(words: list[str], lexicon: _Lexicon) -> Iterator[tuple[int, _Part]]:
+def _parts_in(words: list[str], lexicon: Lexicon) -> Iterator[tuple[int, Part]]:
     firsts, stems, pairs, written, made = lexicon.firsts, lexicon.stems, lexicon.pairs, lexicon.written, lexicon.made
     # Most words begin nothing: they are passed over as fast as can be.
-    for at, word in [(at, word) for at, word in enumerate(words) if word in firsts or word[:_STEM] in stems]:
+    for at, word in [(at, word) for at, word in enumerate(words) if word in firsts or word[:STEM] in stems]:
         pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
         triple = " ".join(words[at : at + 3]) if pair in pairs else ""
-        for key in (word, word[:_STEM] + _STARRED, pair, triple):
+        for key in (word, word[:STEM] + STARRED, pair, triple):
             if key in written:
                 for part in made[key] if key in made else lexicon.parts(key):
                     if part.is_keyed or part.fits(words, at):
                         yield at, part
 
 
-def _unspaced_in(text: str, lexicon: _Lexicon) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
+def _unspaced_in(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
     """What may be found in a text of scripts without blanks, by kind: of those languages whose letters it has."""
     if text.isascii():
         return
@@ -338,41 +272,7 @@ def _unspaced(text: str, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Phras
 def make_ready() -> None:
     """Load the phrases, which takes longer than to judge many a page; once."""
     for usurped in (False, True):
-        _lexicon(usurped=usurped)
-
-
-@cache
-def _lexicon(*, usurped: bool) -> _Lexicon:
-    pieces: dict[str, list[_Written]] = {}
-    unspaced: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for kind, language, roles in _entries(usurped=usurped):
-        for role, written in roles.items():
-            spaced = written
-            if has_no_blanks(" ".join(written)):
-                spaced = [phrase for phrase in written if not has_no_blanks(phrase)]
-                whole = tuple(folded(phrase) for phrase in written if has_no_blanks(phrase))
-                unspaced.setdefault((kind, language), {})[role] = whole
-            for phrase in _folded_each(spaced):
-                pieces.setdefault(_key(phrase), []).append((kind, language, role, phrase))
-    firsts = frozenset(key.partition(" ")[0] for key in pieces)
-    pairs = frozenset(key if key.count(" ") == 1 else key.rpartition(" ")[0] for key in pieces if " " in key)
-    stems = frozenset(key[:-1] for key in pieces if key.endswith(_STARRED))
-    return _Lexicon(firsts, pairs, stems, pieces, unspaced, {})
-
-
-def _key(phrase: str) -> str:
-    """Under what a piece is kept: its first letters, or as many of its first words as are whole, up to three."""
-    if _STARRED not in phrase:
-        return phrase if phrase.count(" ") < _WORDS_OF_A_KEY else " ".join(phrase.split(" ", _WORDS_OF_A_KEY)[:-1])
-    first, *others = phrase.split(" ", _WORDS_OF_A_KEY)[:_WORDS_OF_A_KEY]
-    if first.endswith(_STARRED):
-        return first[:_STEM] + _STARRED
-    return " ".join((first, *takewhile(lambda word: not word.endswith(_STARRED), others)))
-
-
-def _folded_each(written: list[str]) -> Iterator[str]:
-    """Pieces that are folded at once, in half of the time that each alone takes."""
-    return filter(None, folded(_BETWEEN.join(written).replace("*", _STARRED)).split(_BETWEEN))
+        loaded(usurped=usurped)
 
 
 @lru_cache(maxsize=8)
@@ -383,60 +283,22 @@ def letters_without_blanks(text: str) -> int:
 
 def speaks_to_reader(words: str) -> bool:
     """Whether normalised words speak of what a reader has asked for, or say that they are sorry, as no article does."""
-    return _has_one(words, "readers") or _has_one(words, "sighs")
+    return has_one(words, "readers") or has_one(words, "sighs")
 
 
 def titles_notice(words: str) -> bool:
     """Whether normalised words are what a notice is called, an error or a sigh, and no name of what a page shows."""
-    whole, beginnings, _ = _sought("notices")
-    if words in whole or _has_one(words, "sighs"):
+    whole, beginnings, _ = sought("notices")
+    if words in whole or has_one(words, "sighs"):
         return True
     return bool(words) and all(word in whole or (beginnings and word.startswith(beginnings)) for word in words.split())
 
 
 def speaks_of_a_while(words: str) -> bool:
     """Whether normalised words speak of what passes: of an hour, of the moment, of mending."""
-    return _has_one(words, "passing")
+    return has_one(words, "passing")
 
 
 def asks(words: str) -> bool:
     """Whether normalised words begin as a question does, or the advice that answers it."""
-    return _has_one(words.partition(" ")[0], "askers")
-
-
-def _has_one(words: str, of: str) -> bool:
-    """Whether one of the words is among those that the table has under a name."""
-    whole, beginnings, parts = _sought(of)
-    each = words.split()
-    if not whole.isdisjoint(each) or any(word.startswith(beginnings) for word in each):
-        return True
-    return has_no_blanks(words) and any(part in words for part in parts)
-
-
-@cache
-def _sought(of: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Words, beginnings of words, and what is looked for anywhere as its script has no blanks."""
-    words = _table()[of]
-    return (
-        frozenset(folded(word) for word in words if not word.endswith("*")),
-        tuple(folded(word.rstrip("*")) for word in words if word.endswith("*")),
-        tuple(folded(word) for word in words if has_no_blanks(word)),
-    )
-
-
-def _entries(*, usurped: bool) -> Iterator[tuple[str, str, Mapping[str, list[str]]]]:
-    """Kind, language and words by role; of a site that takes the place of others, its trade and words alone."""
-    for kind, entries in _table().items():
-        if not isinstance(entries, dict) or (kind == _USURPED) is not usurped:
-            continue
-        for name, words in entries.items():
-            yield (name, "", {"phrases": words}) if usurped else (kind, name, words)
-
-
-@cache
-def _table() -> dict[str, Any]:
-    # Only a run that asks links needs the phrases.
-    import orjson
-
-    table: dict[str, Any] = orjson.loads(_DATA.read_bytes())
-    return table
+    return has_one(words.partition(" ")[0], "askers")
